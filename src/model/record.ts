@@ -1,0 +1,50 @@
+/** What one replication of one county leaves behind: sums that can be added over counties, never ratios. */
+
+/** Sums of one scheme year. Money in fen. Keys are `measure` or `measure|group`, e.g. `cost.inpatient|place=county_hospital`. */
+export interface YearSums {
+  readonly year: number
+  readonly sums: Readonly<Record<string, number>>
+  /** counts by whole days from discharge to payment; index = days, the last cell holds the rest */
+  readonly claimDays: readonly number[]
+}
+
+/** State of the fund and the desks at the end of a month. Money in fen. */
+export interface MonthSums {
+  readonly year: number
+  readonly month: number
+  readonly sums: Readonly<Record<string, number>>
+}
+
+/** Turnover of one account in one year, whole fen. */
+export interface AccountTurnover {
+  readonly year: number
+  readonly account: string
+  readonly debitFen: number
+  readonly creditFen: number
+}
+
+export interface CountyRecord {
+  readonly county: number
+  readonly replication: number
+  readonly years: readonly YearSums[]
+  readonly months: readonly MonthSums[]
+  readonly ledger: readonly AccountTurnover[]
+  readonly events: number
+  readonly personYears: number
+}
+
+/** One thing that happened to one person, claim or household, for `hezuo explain`. */
+export interface TraceEvent {
+  readonly day: number
+  /** an entry of the event catalogue, e.g. `enrolment.registered`, `care.admitted`, `benefit.settled`, `claim.paid` */
+  readonly kind: string
+  readonly person: string
+  /** the file and name of the rule applied, e.g. `institutions/benefit.ts reimburse` */
+  readonly rule?: string
+  /** parameters read, with the value used */
+  readonly parameters?: readonly { readonly name: string; readonly value: string }[]
+  /** amounts in fen, in the order of the arithmetic */
+  readonly amounts?: readonly { readonly label: string; readonly fen: number }[]
+  /** further facts: place, office, paper, reason, claim number … */
+  readonly facts?: Readonly<Record<string, string | number>>
+}

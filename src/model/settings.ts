@@ -1,0 +1,57 @@
+/** What one run of the model needs to know besides the law: the scenario, read and checked. */
+import type { Place, Region } from '../population/places.ts'
+
+/** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
+export interface Mechanisms {
+  /** births, deaths and the yearly change of chronic illness; off: the population stays as drawn */
+  readonly demography: boolean
+  /** leaving for work and coming back; off: everybody lives at home */
+  readonly livelihood: boolean
+  /** chance of illness differs by age, sex, chronic illness, frailty and year; constants: the same yearly rate for everybody */
+  readonly need: true | { readonly inpatient: number; readonly outpatient: number }
+  /** seeking care falls with its price; off: every need becomes a visit */
+  readonly demand_response: boolean
+  /** where to go, a logit; constant: one place for all admissions (and one for outpatient visits) */
+  readonly facility_choice: true | { readonly inpatient: Place; readonly outpatient: Place }
+  /** households decide whether to enrol; off: everybody eligible is enrolled and paid */
+  readonly enrolment_choice: boolean
+  /** last year's participation of the village weighs in the decision */
+  readonly neighbour_effect: boolean
+  /** claims by hand wait for staff; off: they take their fixed working days */
+  readonly offices: boolean
+  /** payments wait while the fund has no cash */
+  readonly cash_limit: boolean
+  /** spending at pharmacies and undesignated clinics */
+  readonly outside_spending: boolean
+}
+
+export const MECHANISMS_ON: Mechanisms = {
+  demography: true,
+  livelihood: true,
+  need: true,
+  demand_response: true,
+  facility_choice: true,
+  enrolment_choice: true,
+  neighbour_effect: true,
+  offices: true,
+  cash_limit: true,
+  outside_spending: true,
+}
+
+export interface ModelSettings {
+  readonly name: string
+  /** first and last reported scheme year */
+  readonly years: readonly [number, number]
+  /** unreported years before the first, at least one */
+  readonly burnInYears: number
+  readonly region: Region
+  /** registered persons of one county at the start; villages are added in order until they hold this many */
+  readonly persons: number
+  readonly counties: number
+  /** villages beside those, each with so many households; their people are drawn apart, so nobody else's life changes */
+  readonly addedVillages: readonly number[]
+  readonly mechanisms: Mechanisms
+  readonly replications: number
+  /** any text; the master key of every draw */
+  readonly seed: string
+}

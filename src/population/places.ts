@@ -1,0 +1,24 @@
+/**
+ * The five places of care (就医地点) and the regions of the subsidy rules.
+ * Every tier of a real schedule is mapped to one of the five in data (see data/law/benefit.yaml).
+ */
+export const PLACES = ['village_clinic', 'township_centre', 'county_hospital', 'city_hospital', 'out_of_province'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Places with beds, in the order of PLACES. */
+export const INPATIENT_PLACES = ['township_centre', 'county_hospital', 'city_hospital', 'out_of_province'] as const satisfies readonly Place[]
+
+/** Care here is outside the pooling unit (统筹地区外): the county is the pooling unit. */
+export const OUT_OF_AREA: readonly Place[] = ['city_hospital', 'out_of_province']
+
+/** Central subsidies differ by region (中央财政补助按东中西部): see subsidy.central_share.* */
+export const REGIONS = ['west', 'central', 'east'] as const
+export type Region = (typeof REGIONS)[number]
+
+/** Where a registered person lives and works now (常住地): at home, or away. */
+export const RESIDENCES = ['home', 'elsewhere_in_province', 'other_province'] as const
+export type Residence = (typeof RESIDENCES)[number]
+
+/** Ways of paying the premium (缴费渠道), seed documents 001 and 002. */
+export const CHANNELS = ['village_cadres', 'village_collective', 'township_office', 'bank'] as const
+export type Channel = (typeof CHANNELS)[number]
