@@ -1,0 +1,91 @@
+/**
+ * Chance by key, not by sequence: a draw is a function of whose life it is (the key), what it is for (the purpose)
+ * and which time (the occasion). So a person has the same luck in every scenario, and nobody's luck depends on order.
+ *
+ * Threefry2x32 with 13 rounds: J. Salmon, M. Moraes, R. Dror, D. Shaw, Parallel random numbers: as easy as 1, 2, 3 (SC11).
+ */
+import seedrandom from 'seedrandom'
+
+export interface Key {
+  readonly a: number
+  readonly b: number
+}
+
+/** Constant of the Skein key schedule: it makes the third word of the key. */
+const PARITY = 0x1bd11bda
+const SHARE_OF_WORD = 1 / 4_294_967_296
+
+let second = 0
+
+/**
+ * One draw: the first random word, signed 32 bits; the second of the same draw is then in `secondWord()`.
+ * All four arguments are taken modulo 2^32. The pairs (purpose, occasion) of one key never repeat, so its words are independent.
+ *
+ * The hottest function of the model: the rounds are written out, four between two additions of the key, and nothing is allocated.
+ */
+export function draw(keyA: number, keyB: number, purpose: number, occasion: number): number {
+  const keyC = PARITY ^ keyA ^ keyB
+  let x = (occasion + keyA) | 0
+  let y = (purpose + keyB) | 0
+
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + keyB) | 0
+  y = (y + keyC + 1) | 0
+
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + keyC) | 0
+  y = (y + keyA + 2) | 0
+
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + keyA) | 0
+  y = (y + keyB + 3) | 0
+
+  x = (x + y) | 0
+  second = ((y << 17) | (y >>> 15)) ^ x
+  return x
+}
+
+/** The second word of the latest draw, signed 32 bits, independent of the first. */
+export function secondWord(): number {
+  return second
+}
+
+/** A word as a share: the unsigned word ÷ 2^32, a double in [0, 1). */
+export function share(word: number): number {
+  return (word >>> 0) * SHARE_OF_WORD
+}
+
+/**
+ * The master key of a run, from any seed text, by seedrandom. seedrandom reads a text cyclically ('1' is '11' to it) and of each
+ * character only the low byte; so the text goes in with its length before it, an end after it, and both bytes of each character.
+ */
+export function masterKey(seedText: string): Key {
+  let terminated = `${seedText.length}:`
+  for (let at = 0; at < seedText.length; at++) {
+    const unit = seedText.charCodeAt(at)
+    terminated += String.fromCharCode(unit >>> 8, unit & 255)
+  }
+  const source = seedrandom(`${terminated}.`)
+  return { a: source.int32(), b: source.int32() }
+}

@@ -1,0 +1,76 @@
+/** Rows as columns: one typed array a column, so that millions of persons fit in memory and a county's are read in memory order. */
+
+export type ColumnKind =
+  | Int8ArrayConstructor
+  | Uint8ArrayConstructor
+  | Int16ArrayConstructor
+  | Uint16ArrayConstructor
+  | Int32ArrayConstructor
+  | Uint32ArrayConstructor
+  | Float32ArrayConstructor
+  | Float64ArrayConstructor
+
+export type Column = ColumnKind['prototype']
+
+/** Name and kind of each column of a table. */
+export type Layout = Readonly<Record<string, ColumnKind>>
+
+/** The arrays of a table, by name of the column. The owner writes; others take `ReadonlyColumns`. */
+export type Columns<L extends Layout> = { readonly [Name in keyof L]: L[Name]['prototype'] }
+
+/** A column for those who do not own it: it can be read, and only that. */
+export interface ReadonlyColumn {
+  readonly length: number
+  readonly [row: number]: number
+}
+export type ReadonlyColumns<C> = { readonly [Name in keyof C]: ReadonlyColumn }
+
+/** A table of `capacity` rows, all zero. */
+export function columns<L extends Layout>(capacity: number, layout: L): Columns<L> {
+  const table: Record<string, Column> = {}
+  for (const name of Object.keys(layout)) table[name] = new layout[name](capacity)
+  return table as Columns<L>
+}
+
+/** Bytes that the arrays of a table (or of any object) take. */
+export function bytesOf(table: object): number {
+  let bytes = 0
+  for (const column of Object.values(table)) if (ArrayBuffer.isView(column)) bytes += column.byteLength
+  return bytes
+}
+
+/** Rows that come one after another, such as messages. The arrays are replaced when they grow: read them from here each time. */
+export type Growable<L extends Layout> = Columns<L> & {
+  /** rows in use; setting it to 0 empties the table and keeps its memory */
+  length: number
+  /** appends a row of zeros (or of what stood there before) and returns its index: the caller then fills each column */
+  append(): number
+  /** appends a row given by name */
+  push(row: { readonly [Name in keyof L]: number }): void
+}
+
+/** Rows of the layout that grow by doubling, with room for `capacity` at first. No column may be called length, append or push. */
+export function growable<L extends Layout>(capacity: number, layout: L): Growable<L> {
+  const names = Object.keys(layout)
+  let room = Math.max(1, Math.ceil(capacity))
+  const arrays: Record<string, Column> = { ...columns(room, layout) }
+
+  function grow(): void {
+    room *= 2
+    const larger: Record<string, Column> = columns(room, layout)
+    for (const name of names) {
+      larger[name].set(arrays[name])
+      arrays[name] = larger[name]
+    }
+  }
+  function append(): number {
+    if (rows.length === room) grow()
+    return rows.length++
+  }
+  function push(row: { readonly [Name in keyof L]: number }): void {
+    const at = append()
+    for (const name of names) arrays[name][at] = row[name]
+  }
+  const rows = Object.assign(arrays, { length: 0, append, push }) as Growable<L>
+  return rows
+}
