@@ -1,0 +1,127 @@
+/** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
+import { isMap, isNode, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import type { Fault } from '../kernel/errors.ts'
+
+export type Path = readonly PropertyKey[]
+
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+export interface ScenarioDocument {
+  readonly file: string
+  /** the plain value; undefined when the text could not be read at all */
+  readonly value: unknown
+  readonly faults: readonly Fault[]
+  /** where the value at the path stands, or the nearest thing around it */
+  at(path: Path): Place
+  /** where the key itself stands */
+  atKey(path: Path): Place
+  /** the scalar at the path exactly as written, e.g. '0012' */
+  written(path: Path): string | undefined
+}
+
+/**
+ * Reads one file's text. Duplicate keys, broken YAML, an empty text and bytes that are no text become faults with their place.
+ * Several documents in one file are refused: a scenario file is one mapping.
+ */
+export function readDocument(file: string, text: string): ScenarioDocument {
+  const counter = new LineCounter()
+  const clean = text.replace(/^\uFEFF/, '')
+  const unreadable = strangeByte(clean)
+  if (unreadable)
+    return broken(file, [{ code: 'not_text', file, ...unreadable, message: 'this is no UTF-8 text', expected: 'a YAML file' }])
+  if (!/\S/.test(clean.replace(/^\s*#.*$/gm, ''))) {
+    return broken(file, [{ code: 'empty', file, line: 1, column: 1, message: 'the file is empty', expected: 'name, years, population, …' }])
+  }
+  const document = parseDocument(clean, { lineCounter: counter, strict: true, uniqueKeys: true })
+  const place = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset)
+    return { line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const faults: Fault[] = []
+  let fatal = false
+  for (const error of document.errors) {
+    const duplicate = error.code === 'DUPLICATE_KEY'
+    // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
+    if (!duplicate && fatal) continue
+    if (!duplicate) fatal = true
+    const first = error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, '')
+    const key = /^[^\n:]*/.exec(clean.slice(error.pos[0]))?.[0].trim()
+    const message = duplicate ? `'${key}' stands twice in the same mapping` : `no valid YAML: ${first}`
+    faults.push({
+      code: duplicate ? 'duplicate_key' : 'yaml',
+      file,
+      ...place(error.pos[0]),
+      message,
+      expected: duplicate ? 'each key once' : undefined,
+    })
+  }
+  if (fatal) return broken(file, faults)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    const message = `no valid YAML: ${error instanceof Error ? error.message : String(error)}`
+    return broken(file, [...faults, { code: 'yaml', file, line: 1, column: 1, message }])
+  }
+  const root = document.contents
+  return {
+    file,
+    value,
+    faults,
+    at: (path) => place(start(valueNode(root, path)) ?? start(root) ?? 0),
+    atKey: (path) => place(start(pairAt(root, path)?.key) ?? start(valueNode(root, path)) ?? 0),
+    written: (path) => {
+      const node = pairAt(root, path)?.value
+      return isScalar(node) ? (node.source ?? String(node.value)) : undefined
+    },
+  }
+}
+
+function broken(file: string, faults: readonly Fault[]): ScenarioDocument {
+  const top = { line: 1, column: 1 }
+  return { file, value: undefined, faults, at: () => top, atKey: () => top, written: () => undefined }
+}
+
+/** Where the first control character or replacement character stands, if any. */
+function strangeByte(text: string): Place | undefined {
+  for (let i = 0, line = 1, column = 1; i < text.length; i++, column++) {
+    const code = text.charCodeAt(i)
+    if (code === 10) {
+      line++
+      column = 0
+    } else if (code === 0xfffd || (code < 32 && code !== 9 && code !== 13)) return { line, column }
+  }
+}
+
+function start(node: unknown): number | undefined {
+  return isNode(node) ? (node.range?.[0] ?? undefined) : undefined
+}
+
+function pairIn(map: YAMLMap, key: PropertyKey): Pair | undefined {
+  return map.items.find(
+    (item) => isPair(item) && String(isScalar(item.key) ? (item.key.source ?? item.key.value) : item.key) === String(key),
+  )
+}
+
+function pairAt(root: Node | null, path: Path): Pair | undefined {
+  const around = valueNode(root, path.slice(0, -1), true)
+  return isMap(around) && path.length ? pairIn(around, path[path.length - 1]) : undefined
+}
+
+/** The node at the path; if it is not there, the deepest node on the way (or undefined when `exact`). */
+function valueNode(root: Node | null, path: Path, exact = false): Node | undefined {
+  let node: Node | undefined = root ?? undefined
+  for (const key of path) {
+    const next: unknown = isMap(node)
+      ? pairIn(node, key)?.value
+      : node && 'items' in node && Array.isArray(node.items)
+        ? node.items[Number(key)]
+        : undefined
+    if (!isNode(next)) return exact ? undefined : node
+    node = next
+  }
+  return node
+}

@@ -1,0 +1,75 @@
+/** Turns what the schema found into faults an analyst can act on: what stands there, what was expected, the nearest valid name. */
+import type { z } from 'zod'
+import { type Fault, nearestName } from '../kernel/errors.ts'
+import type { Path, ScenarioDocument } from './document.ts'
+import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
+
+/** Keys that the scenario file will have but this version cannot carry out: better refused than silently ignored. */
+const NOT_YET: Record<string, string> = {
+  procedures: 'this version cannot change procedures from a scenario',
+  amend: 'this version cannot amend rules from a scenario',
+}
+
+/** Faults of the form of one document (keys, types, ranges), in the order of the file. Never throws. */
+export function formFaults(document: ScenarioDocument): Fault[] {
+  const outcome = scenarioSchema.safeParse(document.value)
+  if (outcome.success) return []
+  return outcome.error.issues.flatMap((issue) => issueFaults(document, issue, []))
+}
+
+type Issue = z.core.$ZodIssue
+
+function issueFaults(document: ScenarioDocument, issue: Issue, above: Path): Fault[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(document, path, key))
+  if (issue.code === 'invalid_union') {
+    // The analyst wrote a mapping, so the fault inside that mapping is the one to tell, not "neither on nor a mapping".
+    const meant = issue.errors.find(
+      (issues) => issues.length > 0 && issues.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
+    )
+    if (meant) return meant.flatMap((inner) => issueFaults(document, inner, path))
+  }
+  return [wrongValue(document, path, issue.message)]
+}
+
+function unknownKey(document: ScenarioDocument, path: Path, key: string): Fault {
+  const known = knownKeys(path)
+  const nearest = nearestName(key, known)
+  const where = path.length ? ` in '${path.join('.')}'` : ''
+  const notYet = path.length === 0 && Object.hasOwn(NOT_YET, key) ? `: ${NOT_YET[key]}` : ''
+  const message = `'${key}' is not known${where}${notYet}`
+  const expected = nearest === undefined && !notYet ? `one of ${known.join(', ')}` : undefined
+  return { code: 'unknown_key', file: document.file, ...document.atKey([...path, key]), message, expected, nearest }
+}
+
+function wrongValue(document: ScenarioDocument, path: Path, expected: string): Fault {
+  const value = valueAt(document.value, path)
+  const name = path.length ? `'${path.join('.')}'` : 'the file'
+  const message = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`
+  const nearest = nearestOf(path, value)
+  return { code: 'wrong_value', file: document.file, ...document.at(path), message, expected, nearest }
+}
+
+function nearestOf(path: Path, value: unknown): string | undefined {
+  if (typeof value === 'string') return nearestName(value, [...knownWords(path)])
+  if (path[0] === 'years' && Array.isArray(value) && value.length === 2 && value[0] > value[1]) return `[${value[1]}, ${value[0]}]`
+  return undefined
+}
+
+export function valueAt(value: unknown, path: Path): unknown {
+  let inner = value
+  for (const key of path) {
+    if (typeof inner !== 'object' || inner === null) return undefined
+    inner = new Map<PropertyKey, unknown>(Object.entries(inner)).get(String(key))
+  }
+  return inner
+}
+
+/** A value as it should be quoted in a message: short, and texts in quotation marks. */
+export function shown(value: unknown): string {
+  if (value === null) return 'empty'
+  if (typeof value === 'string') return `the text '${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`
+  if (Array.isArray(value))
+    return value.length <= 4 ? `[${value.map((item) => (typeof item === 'object' ? '…' : String(item))).join(', ')}]` : 'a list'
+  return typeof value === 'object' ? 'a mapping' : String(value)
+}

@@ -1,0 +1,82 @@
+/** From a scenario file to what the model needs: the settings of the run and the law under that scenario. */
+import { dayOf, formatDay, yearOf } from '../kernel/calendar.ts'
+import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../model/settings.ts'
+import type { Law, Overrides } from '../policy/law.ts'
+import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import { ceilingFaults, missingFaults, valueDays, yearFaults } from './contradictions.ts'
+import { policyFaults } from './policy-block.ts'
+import type { ScenarioFile } from './schema.ts'
+
+export interface LoadedScenario {
+  readonly settings: ModelSettings
+  /** the law with the scenario's policy block */
+  readonly law: Law
+  /** that block, merged over `extends`; what `law.with` was given */
+  readonly policy: Overrides
+  readonly title: { readonly en: string; readonly zh: string }
+  /** the scenario file first, then those it extends */
+  readonly files: readonly string[]
+  /** what the scenario's hash is taken of: every file's text, without the place it was read from */
+  readonly hashInput: string
+}
+
+/**
+ * Reads a scenario and everything it extends, and checks all of it in one pass.
+ * @param file path of the scenario, as the reader understands it; `extends` is taken relative to the file that names it
+ * @throws InputFaults with every fault found, each with file, line and column
+ */
+export function loadScenario(file: string, read: ReadText, law: Law): LoadedScenario {
+  const chain = readChain(file, read)
+  const faults = [...chain.faults]
+  const refused = new Set<string>()
+  const lastDay = formatDay(dayOf(yearOf(Math.max(...law.names().flatMap((name) => valueDays(law, name)))), 12, 31))
+  for (const { document } of chain.links) {
+    const block = policyFaults(document, law, lastDay)
+    faults.push(...block.faults)
+    for (const name of block.refused) refused.add(name)
+  }
+  const merged = mergeChain(chain.links)
+  // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
+  const policy = Object.fromEntries(Object.entries(merged.policy ?? {}).filter(([name]) => !refused.has(name))) as Overrides
+  const changed = law.with(policy)
+  faults.push(...ceilingFaults(chain, merged, changed, refused))
+  if (chain.complete) faults.push(...missingFaults(chain, merged), ...yearFaults(chain, merged, law))
+  if (faults.length) throw new InputFaults(inOrder(faults))
+  const settings = settingsOf(chain, merged)
+  const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
+  const title = { en: merged.title?.en ?? merged.title?.zh ?? settings.name, zh: merged.title?.zh ?? merged.title?.en ?? settings.name }
+  return { settings, law: changed, policy, title, files: chain.links.map((link) => link.file), hashInput: texts.join('\n') }
+}
+
+function settingsOf(chain: Chain, merged: ScenarioFile): ModelSettings {
+  const own = chain.links.find(({ content }) => content.seed !== undefined)
+  return {
+    name: merged.name ?? nameOf(chain.links[0].file),
+    years: merged.years ?? [0, 0],
+    burnInYears: merged.burn_in ?? 1,
+    region: merged.place ?? 'central',
+    persons: merged.population?.persons ?? 0,
+    counties: merged.population?.counties ?? 1,
+    addedVillages: merged.population?.added_villages ?? [],
+    mechanisms: mechanismsOf(merged.mechanisms ?? {}),
+    replications: merged.replications ?? 1,
+    // As written: 007 and 7 are different seeds, and a long number keeps all its digits.
+    seed: own?.document.written(['seed']) ?? '1',
+  }
+}
+
+function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechanisms {
+  const plain = Object.entries(written).map(([name, value]) => [name, value === 'on' ? true : value === 'off' ? false : value])
+  return { ...MECHANISMS_ON, ...Object.fromEntries(plain) }
+}
+
+function nameOf(file: string): string {
+  return (file.replaceAll('\\', '/').split('/').pop() ?? file).replace(/\.(scenario\.)?ya?ml$/i, '')
+}
+
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const files = [...new Set(faults.map((fault) => fault.file))]
+  const rank = (fault: Fault) => files.indexOf(fault.file) * 1e9 + (fault.line ?? 0) * 1e4 + (fault.column ?? 0)
+  return [...faults].sort((a, b) => rank(a) - rank(b))
+}

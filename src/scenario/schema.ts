@@ -1,0 +1,158 @@
+/**
+ * The form of a scenario file: which keys exist and what each may hold.
+ * The text given as `error` is what the analyst reads after "expected" when the value is something else.
+ */
+import { z } from 'zod'
+import type { Law } from '../policy/law.ts'
+import { type Entry, NUMBER_UNITS } from '../policy/schema.ts'
+import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
+
+/** The scheme's first pilots began in 2003 (新农合试点, decision of October 2002): no law applies before. */
+export const SCHEME_BEGINS = '2003-01-01'
+
+const whole = (what: string, least: number, most: number) => {
+  const error = `${what}, a whole number from ${least} to ${most}`
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+const rate = (what: string, most: number) => {
+  const error = `${what}, a number from 0 to ${most}`
+  return z.number({ error }).min(0, { error }).max(most, { error })
+}
+const text = (what: string) => z.string({ error: what }).trim().min(1, { error: what })
+const oneOf = <const Names extends readonly string[]>(names: Names) => z.enum(names, { error: `one of ${names.join(', ')}` })
+const onOff = z.literal(['on', 'off', true, false], { error: 'on or off' })
+const on = z.literal(['on', true], { error: 'on, or constants in its place' })
+
+const title = z.strictObject(
+  { en: text('the title in English').optional(), zh: text('the title in Chinese').optional() },
+  { error: 'a mapping with en and zh' },
+)
+
+const population = z.strictObject(
+  {
+    persons: whole('registered persons of one county', 1, 10_000_000).optional(),
+    counties: whole('how many counties', 1, 3_000).optional(),
+    added_villages: z
+      .array(whole('households of one added village', 1, 100_000), { error: 'a list of households, one number for each added village' })
+      .optional(),
+  },
+  { error: 'a mapping with persons' },
+)
+
+const constantNeed = z.strictObject(
+  { inpatient: rate('admissions needed per person and year', 50), outpatient: rate('visits needed per person and year', 365) },
+  { error: 'on, or a mapping with inpatient and outpatient' },
+)
+const constantPlaces = z.strictObject(
+  { inpatient: oneOf(INPATIENT_PLACES), outpatient: oneOf(PLACES) },
+  { error: 'on, or a mapping with inpatient and outpatient' },
+)
+
+const mechanisms = z.strictObject(
+  {
+    demography: onOff.optional(),
+    livelihood: onOff.optional(),
+    need: z.union([on, constantNeed], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
+    demand_response: onOff.optional(),
+    facility_choice: z.union([on, constantPlaces], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
+    enrolment_choice: onOff.optional(),
+    neighbour_effect: onOff.optional(),
+    offices: onOff.optional(),
+    cash_limit: onOff.optional(),
+    outside_spending: onOff.optional(),
+  },
+  { error: 'a mapping of mechanisms' },
+)
+
+const year = z
+  .number({ error: 'a year, e.g. 2012' })
+  .int({ error: 'a whole year, e.g. 2012' })
+  .min(1900, { error: 'a year, e.g. 2012' })
+  .max(2200, { error: 'a year, e.g. 2012' })
+const years = z
+  .tuple([year, year], { error: 'two years, [first, last]' })
+  .refine(([first, last]) => first <= last, { error: 'the first year before the last' })
+
+const policyValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.unknown()), z.record(z.string(), z.unknown())], {
+  error: 'a value, or a mapping of dates to values',
+})
+
+/** One scenario file as written, before `extends` is followed; every key may come from the file it extends. */
+export const scenarioSchema = z.strictObject(
+  {
+    name: z
+      .string({ error: 'a short name' })
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,79}$/u, { error: 'a short name of letters, digits, hyphens, dots and underscores' })
+      .optional(),
+    title: title.optional(),
+    extends: text('the path of another scenario file').optional(),
+    years: years.optional(),
+    burn_in: whole('unreported years before the first', 1, 20).optional(),
+    place: oneOf(REGIONS).optional(),
+    population: population.optional(),
+    policy: z.record(z.string(), policyValue, { error: 'a mapping of parameters to values' }).optional(),
+    mechanisms: mechanisms.optional(),
+    replications: whole('how many replications', 1, 10_000).optional(),
+    seed: z.union([z.string(), z.number()], { error: 'a text or a whole number' }).optional(),
+  },
+  { error: 'a mapping with name, years, population, …' },
+)
+export type ScenarioFile = z.infer<typeof scenarioSchema>
+
+/** The keys that may stand at a path of the file, for "nearest" and for the list of what is known; [] where anything may. */
+export function knownKeys(path: readonly PropertyKey[]): string[] {
+  const shapes: Record<string, object> = {
+    '': scenarioSchema.shape,
+    title: title.shape,
+    population: population.shape,
+    mechanisms: mechanisms.shape,
+    'mechanisms.need': constantNeed.shape,
+    'mechanisms.facility_choice': constantPlaces.shape,
+  }
+  return Object.keys(shapes[path.join('.')] ?? {})
+}
+
+/** The values that may stand at a path where only certain words may, for "nearest"; [] elsewhere. */
+export function knownWords(path: readonly PropertyKey[]): readonly string[] {
+  const [first, second, third] = path
+  if (first === 'place') return REGIONS
+  if (second === 'facility_choice' && third !== undefined) return third === 'inpatient' ? INPATIENT_PLACES : PLACES
+  return first === 'mechanisms' && path.length === 2 ? ['on', 'off'] : []
+}
+
+/**
+ * JSON Schema of a scenario file, for editors (`hezuo schema`).
+ * Every parameter of the law stands under `policy` with its Chinese and English term and its unit.
+ */
+export function scenarioJsonSchema(law: Law): object {
+  const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
+  const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
+  const policy = { type: 'object', description: 'parameters set by this scenario', properties: parameters, additionalProperties: false }
+  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, policy } }
+}
+
+function parameterSchema(law: Law, name: string): object {
+  const entry = law.entry(name)
+  const value = valueSchema(entry)
+  const dated = { type: 'object', patternProperties: { '^\\d{4}-\\d{2}-\\d{2}$': value }, additionalProperties: false, minProperties: 1 }
+  return { description: `${entry.en} (${entry.zh}); unit: ${entry.unit}`, anyOf: [value, dated] }
+}
+
+function valueSchema(entry: Entry): object {
+  const { unit } = entry
+  if (unit === 'share') return { type: 'number', minimum: 0, maximum: 1 }
+  if (unit === 'index' || unit === 'growth') return { type: 'number' }
+  if (unit === 'count') return { type: 'integer', minimum: 0 }
+  if (NUMBER_UNITS.includes(unit)) return { type: 'number', minimum: 0 }
+  if (unit === 'mode') return { type: 'string', enum: entry.options ?? [] }
+  if (unit === 'date') return { type: 'string', pattern: '^\\d{2}-\\d{2}$' }
+  if (unit === 'day') return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+  return unit === 'list' ? { type: 'array', items: { type: 'number' } } : { type: 'array', items: BAND }
+}
+
+const BAND = {
+  type: 'object',
+  properties: { from: { type: 'number', minimum: 0 }, rate: { type: 'number', minimum: 0, maximum: 1 } },
+  required: ['from', 'rate'],
+  additionalProperties: false,
+}
