@@ -1,0 +1,108 @@
+/**
+ * Offices (经办机构窗口): so many staff, first come first served, open on working days between fixed hours.
+ * Seed documents 000, 001, 002 name the offices; none says how many work there.
+ *
+ * Time is integer minutes since 2000-01-01 00:00: minute = day × 1440 + minute of the day.
+ * A service not finished at closing time (or at lunch) goes on where it stopped when the office opens again: nobody starts twice.
+ */
+import type { Day, WorkCalendar } from '../kernel/calendar.ts'
+import type { Office } from './schema.ts'
+
+export const MINUTES_PER_DAY = 1440
+
+/** Opening time of one working day: one or two stretches, in minutes of the day, [from, to). */
+export interface OpeningHours {
+  readonly stretches: readonly (readonly [from: number, to: number])[]
+  /** open minutes of a working day */
+  readonly minutes: number
+}
+
+/** `08:30` → 510. */
+export function minuteOfDay(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/** The hours of an office as stretches between opening, lunch and closing. The loader has checked their order. */
+export function openingHours(hours: Office['hours']): OpeningHours {
+  const [opens, closes] = [minuteOfDay(hours.opens), minuteOfDay(hours.closes)]
+  if (!hours.lunch) return { stretches: [[opens, closes]], minutes: closes - opens }
+  const [lunchFrom, lunchTo] = [minuteOfDay(hours.lunch[0]), minuteOfDay(hours.lunch[1])]
+  return {
+    stretches: [
+      [opens, lunchFrom],
+      [lunchTo, closes],
+    ],
+    minutes: lunchFrom - opens + closes - lunchTo,
+  }
+}
+
+/** Staff of an office in a county of so many insured persons: at least one. */
+export function staffOf(office: Office, persons: number): number {
+  const wanted = office.staff_unit === 'persons' ? office.staff.value : (office.staff.value * persons) / 100_000
+  return Math.max(1, Math.round(wanted))
+}
+
+/** The minute of the day at which the n-th open minute (from 0) begins. */
+export function openMinuteOfDay(hours: OpeningHours, n: number): number {
+  let left = n
+  for (const [from, to] of hours.stretches) {
+    if (left < to - from) return from + left
+    left -= to - from
+  }
+  return hours.stretches[hours.stretches.length - 1][1]
+}
+
+/** The minute at which `work` minutes of opening time after `start` are over; exactly at closing time counts as that day. `start` may be closed time. */
+export function afterOpenMinutes(start: number, work: number, hours: OpeningHours, workCalendar: WorkCalendar): number {
+  if (work === 0) return start
+  let left = work
+  let day: Day = Math.floor(start / MINUTES_PER_DAY)
+  if (!workCalendar.isWorking(day)) day = workCalendar.nextWorking(day)
+  for (;;) {
+    const midnight = day * MINUTES_PER_DAY
+    for (const [from, to] of hours.stretches) {
+      const begin = Math.max(start, midnight + from)
+      const open = midnight + to - begin
+      if (open >= left) return begin + left
+      if (open > 0) left -= open
+    }
+    day = workCalendar.nextWorking(day + 1)
+  }
+}
+
+/** What passed over a counter so far. */
+export interface OfficeLoad {
+  readonly office: string
+  readonly staff: number
+  readonly served: number
+  /** minutes of staff time spent */
+  readonly busyMinutes: number
+}
+
+export interface Counter {
+  /** An applicant or a file arrives and needs `work` minutes of staff time; returns the minute at which it is done. */
+  serve(arrival: number, work: number): number
+  load(): OfficeLoad
+}
+
+/**
+ * A counter of one office. Calls of `serve` must come in the order of service (minute of arrival, then key): the county's timeline sees to that.
+ * Since all work is known on arrival, the first of the staff to be free takes it: no queue has to be kept.
+ */
+export function createCounter(office: string, staff: number, hours: OpeningHours, workCalendar: WorkCalendar): Counter {
+  const freeFrom = new Float64Array(staff)
+  let served = 0
+  let busyMinutes = 0
+  return {
+    serve(arrival, work) {
+      let first = 0
+      for (let i = 1; i < staff; i++) if (freeFrom[i] < freeFrom[first]) first = i
+      const done = afterOpenMinutes(Math.max(arrival, freeFrom[first]), work, hours, workCalendar)
+      freeFrom[first] = done
+      served++
+      busyMinutes += work
+      return done
+    },
+    load: () => ({ office, staff, served, busyMinutes }),
+  }
+}
