@@ -44,7 +44,7 @@ export interface CountyProcedure {
    * A case set out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day.
    * `caseId`: unique and stable, it breaks ties. `keyA, keyB, occasion`: the keys of the applicant and this case for `draw`.
    * `since`: day of the event the deadline counts from (discharge). `variant`: index among the procedure's variants.
-   * Throws InvariantBroken for a day that was already run.
+   * Throws InvariantBroken for a day that was already run, RangeError for a variant that does not exist.
    */
   submit(caseId: number, day: Day, keyA: number, keyB: number, occasion: number, since?: Day, variant?: number): void
   /** Everything up to the end of `day`, in order of time. */
@@ -186,6 +186,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedure {
   return {
     submit(caseId, day, keyA, keyB, occasion, since = day, variant = 0) {
       if (day <= ranUntil) throw new InvariantBroken('procedure.submitted', day, `case ${caseId} comes after day ${ranUntil} was run`)
+      if (!(variant >= 0 && variant < stepDays[0].length)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
       const row = freeRows.pop() ?? cases.append()
       cases.id[row] = caseId
       cases.keyA[row] = keyA

@@ -115,8 +115,10 @@ function faultsOfProcedure(reading: Reading, officeNames: readonly string[]): Fa
         reading.faultAt(['steps', i, 'effect'], { code: 'order', message: 'the case is approved twice', expected: 'effect approve once' }),
       )
   })
+  // a misspelt check is one fault, not two
+  const misspelt = [...checked].some((paper) => typeof paper === 'string' && !papers.includes(paper))
   papers.forEach((paper, i) => {
-    if (paper && !checked.has(paper))
+    if (paper && !misspelt && !checked.has(paper))
       faults.push(reading.faultAt(['papers', i], { code: 'unused', message: `no step checks the paper ${paper}` }))
   })
   return faults

@@ -31,7 +31,8 @@ function figure(number: z.ZodNumber) {
   return z.strictObject({ value: number, ...provenance, range: z.tuple([number, number]).optional() }).superRefine((entry, ctx) => {
     demandProvenance(entry, ctx)
     if (entry.status === 'assumed' && !entry.range) ctx.addIssue({ code: 'custom', message: 'an assumed value needs a range' })
-    if (entry.range && !(entry.range[0] <= entry.value && entry.value <= entry.range[1]))
+    const admissible = number.safeParse(entry.value).success
+    if (admissible && entry.range && !(entry.range[0] <= entry.value && entry.value <= entry.range[1]))
       ctx.addIssue({ code: 'custom', message: `value ${entry.value} lies outside its range`, path: ['value'] })
   })
 }
