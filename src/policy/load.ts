@@ -1,0 +1,157 @@
+/** Reads the law: every YAML file of data/law and data/behaviour, with data/SOURCES.csv. All faults of all files in one pass. */
+import { parseDay } from '../kernel/calendar.ts'
+import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
+import { contradictions } from './consistency.ts'
+import { createLaw, type Law } from './law.ts'
+import { type InputFile, type LocatedYaml, readYaml, schemaFaults } from './located-yaml.ts'
+import { type DatedValue, type Entry, EntryText, type ParameterValue, type ValueShape, ValueText } from './schema.ts'
+import { dataSources } from './sources.ts'
+import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value-check.ts'
+
+const KEYS = [...Object.keys(EntryText.shape), ...Object.keys(ValueText.shape)]
+/** No parameters: dates, read by holidays.ts, and procedures, read by their engine. */
+const ELSEWHERE = /(^|\/)(holidays\.yaml$|procedures\/)/
+const SOURCES = /(^|\/)SOURCES\.csv$/
+
+/**
+ * The law from its files: entries (`*.yaml`, but holidays.yaml) and the sources they cite (`SOURCES.csv`, which must be among them).
+ * Throws InputFaults with all faults: YAML that cannot be read, duplicate keys and names, unknown units and sources, values that do
+ * not fit their unit, dates that are none or not in order, assumed values without range or reason, contradictions between entries.
+ */
+export function loadLaw(files: readonly InputFile[]): Law {
+  const { sources, faults } = readSources(files)
+  const entries = new Map<string, Entry>()
+  for (const file of files) {
+    if (!file.path.endsWith('.yaml') || ELSEWHERE.test(file.path)) continue
+    const yaml = readYaml(file)
+    faults.push(...yaml.faults)
+    if (yaml.faults.length > 0) continue
+    if (typeof yaml.content !== 'object' || yaml.content === null || Array.isArray(yaml.content)) {
+      faults.push(yaml.fault([], 'schema', { message: 'no entries here', expected: 'name of a parameter: { zh, en, unit, values }' }))
+      continue
+    }
+    for (const [name, content] of Object.entries(yaml.content)) {
+      const earlier = entries.get(name)
+      const entry = readEntry(yaml, name, content, sources, faults)
+      if (earlier) {
+        const message = `${name} is given a second time; first in ${earlier.file}:${earlier.line}`
+        faults.push(yaml.fault([name], 'duplicate-name', { message, expected: 'every parameter once' }, 'key'))
+      } else if (entry) entries.set(name, entry)
+    }
+  }
+  if (faults.length === 0) {
+    for (const { names, message, expected } of contradictions(entries)) {
+      const { file, line } = entries.get(names[0])!
+      faults.push({ code: 'contradiction', file, line, column: 1, message, expected })
+    }
+  }
+  if (faults.length > 0) throw new InputFaults(faults)
+  return createLaw(entries)
+}
+
+function readSources(files: readonly InputFile[]): { sources: ReadonlySet<string>; faults: Fault[] } {
+  const file = files.find(({ path }) => SOURCES.test(path))
+  if (!file) {
+    const fault = {
+      code: 'missing-file',
+      file: 'data/SOURCES.csv',
+      message: 'the list of sources is missing',
+      expected: 'SOURCES.csv among the files',
+    }
+    return { sources: new Set(), faults: [fault] }
+  }
+  try {
+    return { sources: new Set(dataSources(file.text, file.path).keys()), faults: [] }
+  } catch (error) {
+    if (error instanceof InputFaults) return { sources: new Set(), faults: [...error.faults] }
+    throw error
+  }
+}
+
+function readEntry(yaml: LocatedYaml, name: string, content: unknown, sources: ReadonlySet<string>, faults: Fault[]): Entry | undefined {
+  if (!/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/.test(name)) {
+    faults.push(
+      yaml.fault([name], 'name', { message: `“${name}” is not a dotted name`, expected: 'chapter.parameter, small letters' }, 'key'),
+    )
+  }
+  const checked = EntryText.safeParse(content)
+  if (!checked.success) {
+    faults.push(...schemaFaults(yaml, [name], checked.error, (word) => nearestName(word, KEYS)))
+    return undefined
+  }
+  const text = checked.data
+  const shape = shapeOf(text)
+  if (text.unit === 'mode' && !text.options) {
+    faults.push(yaml.fault([name], 'schema', { message: `${name}: a mode without its options`, expected: 'options: [word, word]' }, 'key'))
+  }
+  const values: DatedValue[] = []
+  for (const date of Object.keys(text.values)) {
+    const value = readValue(yaml, name, date, text, shape, sources, faults)
+    if (value && values.some((other) => other.from >= value.from)) {
+      const words = { message: `${date} does not come after the date before it`, expected: 'earliest first' }
+      faults.push(yaml.fault([name, 'values', date], 'date-order', words, 'key'))
+    } else if (value) values.push(value)
+  }
+  const { zh, en, note } = text
+  return { name, zh, en, note, ...shape, file: yaml.file, line: yaml.at([name], 'key').line, values }
+}
+
+/** Lists keep the length of their first value. */
+function shapeOf(text: EntryText): ValueShape {
+  const first = text.unit === 'list' ? Object.values(text.values)[0].value : undefined
+  const length = Array.isArray(first) ? first.length : undefined
+  return { unit: text.unit, of: text.of, sumsToOne: text.sums_to_one, options: text.options, length }
+}
+
+function readValue(
+  yaml: LocatedYaml,
+  name: string,
+  date: string,
+  text: EntryText,
+  shape: ValueShape,
+  sources: ReadonlySet<string>,
+  faults: Fault[],
+): DatedValue | undefined {
+  const { value, source, status, range, reason = text.reason } = text.values[date]
+  const here = ['values', date]
+  const before = faults.length
+  const refuse = (
+    path: string[],
+    code: string,
+    words: { message: string; expected?: string; nearest?: string },
+    part?: 'key' | 'value',
+  ) => {
+    faults.push(yaml.fault([name, ...path], code, { ...words, message: `${name}: ${words.message}` }, part))
+  }
+  const from = parseDay(date)
+  if (from === undefined) refuse(here, 'date', dayComplaint(date)!, 'key')
+  const complaint = complaintAbout(value, shape)
+  if (complaint) refuse([...here, 'value'], 'value', complaint)
+  if (!sources.has(source)) {
+    const words = {
+      message: `unknown source ${source}`,
+      expected: 'a source_id of SOURCES.csv',
+      nearest: nearestName(source, [...sources]),
+    }
+    refuse([...here, 'source'], 'unknown-source', words)
+  }
+  if (status === 'assumed' && !range) {
+    refuse(here, 'assumed', { message: 'assumed, but no range', expected: 'range: [lowest, highest]' })
+  }
+  if (status === 'assumed' && !reason) refuse(here, 'assumed', { message: 'assumed, but no reason', expected: 'reason: why this value' })
+  const sound: ParameterValue | undefined = fits(value, shape) ? value : undefined
+  if (range && sound !== undefined) {
+    const outside = rangeComplaint(range as DatedValue['range'] & object, sound, shape.unit)
+    if (outside) refuse([...here, 'range'], 'range', outside)
+  }
+  if (faults.length > before || from === undefined || sound === undefined) return undefined
+  return {
+    value: sound,
+    source,
+    status,
+    range: range as DatedValue['range'],
+    reason: status === 'assumed' ? reason : text.values[date].reason,
+    from,
+    setBy: 'data',
+  }
+}

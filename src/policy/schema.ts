@@ -1,0 +1,103 @@
+/** What one entry of the law looks like in its YAML file, and in memory. */
+import { z } from 'zod'
+import type { Day } from '../kernel/calendar.ts'
+
+/**
+ * Units: yuan (money) · share (fraction 0-1) · days · persons · per_person_year (a rate) · ratio (a factor, not negative) ·
+ * index (any number: a utility, a logit, an elasticity) · growth (change per year, 0.07 = 7 % more) · count (a whole number) ·
+ * date (MM-DD, every year) · day (YYYY-MM-DD, once) · mode (one word of `options`) · list (numbers, each in the unit `of`) ·
+ * bands (费用分段: from how many yuan of eligible cost which rate; [] = no bands, the plain rate holds).
+ */
+export const UNITS = [
+  'yuan',
+  'share',
+  'days',
+  'persons',
+  'per_person_year',
+  'ratio',
+  'index',
+  'growth',
+  'count',
+  'date',
+  'day',
+  'mode',
+  'list',
+  'bands',
+] as const
+export type Unit = (typeof UNITS)[number]
+
+export const NUMBER_UNITS: readonly Unit[] = ['yuan', 'share', 'days', 'persons', 'per_person_year', 'ratio', 'index', 'growth', 'count']
+
+/** verified = read in the source named; unverified = published, page not at hand; assumed = ours; scenario = set by a scenario file. */
+export type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
+
+/** One band of eligible cost (费用段): the rate that holds from `from` yuan on. */
+export interface Band {
+  readonly from: number
+  readonly rate: number
+}
+
+export type ParameterValue = number | string | readonly number[] | readonly Band[]
+
+/** How far the value may reasonably be moved. For lists and bands: factors on all of it. */
+export type Range = readonly [number, number] | readonly [string, string]
+
+export interface DatedValue {
+  readonly value: ParameterValue
+  readonly source: string
+  readonly status: Status
+  readonly range?: Range
+  readonly reason?: string
+  readonly from: Day
+  readonly setBy: 'data' | 'scenario'
+}
+
+/** What a value of the entry must look like, apart from its dates. */
+export interface ValueShape {
+  readonly unit: Unit
+  /** unit of every member of a list */
+  readonly of?: Unit
+  /** a list whose members are the parts of a whole */
+  readonly sumsToOne?: boolean
+  /** the words a mode may be */
+  readonly options?: readonly string[]
+  /** members of a list, as many as its first value has */
+  readonly length?: number
+}
+
+export interface Entry extends ValueShape {
+  readonly name: string
+  /** the term officials use */
+  readonly zh: string
+  readonly en: string
+  readonly note?: string
+  readonly file: string
+  readonly line: number
+  /** by date, earliest first; the first also holds before its date */
+  readonly values: readonly DatedValue[]
+}
+
+const Edge = z.union([z.number(), z.string().min(1)])
+
+export const ValueText = z.strictObject({
+  value: z.unknown(),
+  source: z.string().min(1),
+  status: z.enum(['verified', 'unverified', 'assumed']),
+  range: z.tuple([Edge, Edge]).optional(),
+  reason: z.string().min(1).optional(),
+})
+
+export const EntryText = z.strictObject({
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  unit: z.enum(UNITS),
+  of: z.enum(NUMBER_UNITS).optional(),
+  sums_to_one: z.boolean().optional(),
+  options: z.array(z.string().min(1)).min(1).optional(),
+  /** for the reader: what the figures rest on, which rule reads them */
+  note: z.string().min(1).optional(),
+  /** why the assumed values of the entry were chosen, where one reason serves them all */
+  reason: z.string().min(1).optional(),
+  values: z.record(z.string(), ValueText).refine((values) => Object.keys(values).length > 0, 'no value'),
+})
+export type EntryText = z.infer<typeof EntryText>

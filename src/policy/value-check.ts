@@ -1,0 +1,112 @@
+/** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
+import { parseDay } from '../kernel/calendar.ts'
+import { nearestName } from '../kernel/errors.ts'
+import { type Band, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
+
+export interface Complaint {
+  readonly message: string
+  readonly expected: string
+  readonly nearest?: string
+}
+
+/** What is wrong with `value` as a value of an entry of this shape; undefined when nothing is. Sees any YAML value. */
+export function complaintAbout(value: unknown, shape: ValueShape): Complaint | undefined {
+  const { unit } = shape
+  if (NUMBER_UNITS.includes(unit)) return numberComplaint(value, unit)
+  if (unit === 'date') return dateComplaint(value)
+  if (unit === 'day') return dayComplaint(value)
+  if (unit === 'mode') return modeComplaint(value, shape.options ?? [])
+  return unit === 'bands' ? bandsComplaint(value) : listComplaint(value, shape)
+}
+
+/** True when nothing is wrong with the value: it may be kept as the entry's value. */
+export function fits(value: unknown, shape: ValueShape): value is ParameterValue {
+  return complaintAbout(value, shape) === undefined
+}
+
+/** A text as a reader of the message sees it. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `“${value}”`
+  return value === undefined || value === null ? 'nothing' : JSON.stringify(value)
+}
+
+/** A day of the calendar as text: what is wrong with it, with day and month put right when they were exchanged. */
+export function dayComplaint(value: unknown): Complaint | undefined {
+  if (typeof value === 'string' && parseDay(value) !== undefined) return undefined
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value))
+  const exchanged = parts ? `${parts[1]}-${parts[3]}-${parts[2]}` : undefined
+  const nearest = exchanged && parseDay(exchanged) !== undefined ? exchanged : /^\d{4}$/.test(String(value)) ? `${value}-01-01` : undefined
+  return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest }
+}
+
+function dateComplaint(value: unknown): Complaint | undefined {
+  if (typeof value === 'string' && parseDay(`2011-${value}`) !== undefined) return undefined
+  const parts = /^(\d{2})-(\d{2})$/.exec(String(value))
+  const exchanged = parts ? `${parts[2]}-${parts[1]}` : undefined
+  const nearest = exchanged && parseDay(`2011-${exchanged}`) !== undefined ? exchanged : undefined
+  return { message: `${shown(value)} is not a date of every year`, expected: 'MM-DD, a date that every year has', nearest }
+}
+
+function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return { message: `${shown(value)} is not a number`, expected: `a number (${unit})` }
+  if (unit === 'share' && (value < 0 || value > 1)) {
+    const nearest = value > 1 && value <= 100 ? String(value / 100) : undefined
+    return { message: `${value} is not a share`, expected: 'a fraction from 0 to 1', nearest }
+  }
+  if (unit === 'growth' && (value <= -1 || value > 1)) {
+    return { message: `${value} is not a yearly change`, expected: 'a fraction above -1 and up to 1 (0.07 = 7 % more)' }
+  }
+  if (unit === 'index' || unit === 'growth') return undefined
+  if (value < 0) return { message: `${value} is negative`, expected: `${unit === 'yuan' ? 'money' : unit}, zero or more` }
+  if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: 'a whole number' }
+  return undefined
+}
+
+function modeComplaint(value: unknown, options: readonly string[]): Complaint | undefined {
+  if (typeof value === 'string' && options.includes(value)) return undefined
+  const nearest = typeof value === 'string' ? nearestName(value, options) : undefined
+  return { message: `${shown(value)} is not one of the modes`, expected: options.join(' or '), nearest }
+}
+
+function listComplaint(value: unknown, shape: ValueShape): Complaint | undefined {
+  const expected = `a list of ${shape.length ?? 'some'} numbers (${shape.of ?? 'ratio'})`
+  if (!Array.isArray(value) || value.length === 0) return { message: `${shown(value)} is not a list`, expected }
+  if (shape.length !== undefined && value.length !== shape.length) return { message: `${value.length} numbers in the list`, expected }
+  for (const member of value) {
+    const complaint = numberComplaint(member, shape.of ?? 'ratio')
+    if (complaint) return { ...complaint, expected: `${expected}: ${complaint.expected}` }
+  }
+  const sum = value.reduce((total: number, member: number) => total + member, 0)
+  if (shape.sumsToOne && Math.abs(sum - 1) > 1e-9) return { message: `the parts add up to ${sum}`, expected: 'parts that add up to 1' }
+  return undefined
+}
+
+function bandsComplaint(value: unknown): Complaint | undefined {
+  const expected = 'a list of { from: yuan, rate: share }, lowest first, or []'
+  if (!Array.isArray(value)) return { message: `${shown(value)} is not a list of bands`, expected }
+  let last = -1
+  for (const band of value) {
+    if (!isBand(band)) return { message: `${shown(band)} is not a band`, expected }
+    const complaint = numberComplaint(band.from, 'yuan') ?? numberComplaint(band.rate, 'share')
+    if (complaint) return { ...complaint, message: `band ${shown(band)}: ${complaint.message}` }
+    if (band.from <= last) return { message: `band from ${band.from} yuan does not lie above the one before`, expected }
+    last = band.from
+  }
+  return undefined
+}
+
+function isBand(value: unknown): value is Band {
+  if (typeof value !== 'object' || value === null) return false
+  return 'from' in value && 'rate' in value && Object.keys(value).length === 2
+}
+
+/** A range must enclose its value; for lists and bands it is a pair of factors around 1. */
+export function rangeComplaint(range: Range, value: ParameterValue, unit: Unit): Complaint | undefined {
+  const [low, high] = range
+  if (unit === 'mode') return undefined
+  const inside = typeof value === 'object' ? 1 : value
+  if (typeof low === typeof inside && typeof high === typeof inside && low <= inside && inside <= high) return undefined
+  const expected = typeof value === 'object' ? 'two factors, such as [0.8, 1.25]' : 'lowest and highest reasonable value, around the value'
+  return { message: `range [${low}, ${high}] does not enclose ${typeof value === 'object' ? 'the factor 1' : value}`, expected }
+}
