@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createTimeline, type Timeline } from '../../src/kernel/timeline.ts'
+
+type Event = [minute: number, key: number, item: number]
+
+function emptied(timeline: Timeline): [number, number][] {
+  const taken: [number, number][] = []
+  while (timeline.size > 0) taken.push([timeline.nextMinute(), timeline.take()])
+  return taken
+}
+
+function inOrder(events: readonly Event[]): [number, number][] {
+  const sorted = [...events].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+  return sorted.map(([minute, , item]) => [minute, item])
+}
+
+// few different minutes and keys, so that most events tie
+const events = fc.array(fc.tuple(fc.nat(5), fc.nat(3), fc.nat(1000)), { maxLength: 200 })
+
+describe('the timeline of the county', () => {
+  test('events come by minute, then key, then item, in whatever order they were added', () => {
+    fc.assert(
+      fc.property(
+        events.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        ([list, shuffled]) => {
+          const timeline = createTimeline(4)
+          for (const event of shuffled) timeline.add(...event)
+          expect(emptied(timeline)).toEqual(inOrder(list))
+        },
+      ),
+    )
+  })
+
+  test('events added while others are taken come in their turn', () => {
+    fc.assert(
+      fc.property(events, events, (early, late) => {
+        const timeline = createTimeline(4)
+        for (const event of early) timeline.add(...event)
+        const firstHalf = Math.floor(early.length / 2)
+        const taken: [number, number][] = []
+        for (let n = 0; n < firstHalf; n++) taken.push([timeline.nextMinute(), timeline.take()])
+        const later = late.map(([minute, key, item]): Event => [minute + 10, key, item])
+        for (const event of later) timeline.add(...event)
+        expect([...taken, ...emptied(timeline)]).toEqual([...inOrder(early), ...inOrder(later)])
+      }),
+    )
+  })
+
+  test('keys above 32 bits keep their order', () => {
+    const timeline = createTimeline()
+    timeline.add(1, 2 ** 40 + 1, 1)
+    timeline.add(1, 2 ** 40, 2)
+    expect([timeline.take(), timeline.take()]).toEqual([2, 1])
+  })
+
+  test('an empty timeline has no next minute and nothing to take', () => {
+    const timeline = createTimeline()
+    expect(timeline.nextMinute()).toBe(Number.POSITIVE_INFINITY)
+    expect(() => timeline.take()).toThrow('no event')
+  })
+})
