@@ -45,6 +45,7 @@ export interface CountyProcedure {
    * `caseId`: unique and stable, it breaks ties. `keyA, keyB, occasion`: the keys of the applicant and this case for `draw`.
    * `since`: day of the event the deadline counts from (discharge). `variant`: index among the procedure's variants.
    * Throws InvariantBroken for a day that was already run, RangeError for a variant that does not exist.
+   * Not to be called from an effect.
    */
   submit(caseId: number, day: Day, keyA: number, keyB: number, occasion: number, since?: Day, variant?: number): void
   /** Everything up to the end of `day`, in order of time. */
@@ -77,6 +78,8 @@ export function createProcedures(input: ProceduresInput): CountyProcedure {
     return counter
   })
   const stepPapers = steps.map((step) => (step.checks ?? []).map((id) => papers.findIndex((paper) => paper.id === id)))
+  const missingShare = Float64Array.from(papers, (paper) => paper.missing.value)
+  const stepMinutes = Int32Array.from(steps, (step) => step.minutes.value)
   const stepBack = steps.map((step) => steps.findIndex((other) => other.id === step.on_fault?.back_to))
   const stepDays = steps.map((step) => {
     const ordinary = step.working_days.value
@@ -121,17 +124,20 @@ export function createProcedures(input: ProceduresInput): CountyProcedure {
       return
     }
     const step = cases.step[row]
-    const done = queueing ? stepCounters[step].serve(minute, steps[step].minutes.value) : minute
-    schedule(row, STAFF_DONE, done)
+    const done = queueing ? stepCounters[step].serve(minute, stepMinutes[step]) : minute
+    if (done === minute) staffDone(row, minute)
+    else schedule(row, STAFF_DONE, done)
   }
 
   /** The papers this step asks for and the applicant has not got, one bit each. */
   const missingPapers = (row: number): number => {
+    const asked = stepPapers[cases.step[row]]
+    if (asked.length === 0) return 0
+    const [keyA, keyB, occasion, brought] = [cases.keyA[row], cases.keyB[row], cases.occasion[row], cases.brought[row]]
     let missing = 0
-    for (const paper of stepPapers[cases.step[row]]) {
-      if ((cases.brought[row] >> paper) & 1) continue
-      const word = draw(cases.keyA[row], cases.keyB[row], PURPOSE.paperMissing + paper, cases.occasion[row])
-      if (share(word) < papers[paper].missing.value) missing |= 1 << paper
+    for (const paper of asked) {
+      if ((brought >> paper) & 1) continue
+      if (share(draw(keyA, keyB, PURPOSE.paperMissing + paper, occasion)) < missingShare[paper]) missing |= 1 << paper
     }
     return missing
   }
@@ -174,13 +180,13 @@ export function createProcedures(input: ProceduresInput): CountyProcedure {
     const [step, id] = [cases.step[row], cases.id[row]]
     const last = step === steps.length - 1
     if (last) close(row)
-    else {
-      cases.step[row] = step + 1
-      schedule(row, ARRIVES, minute)
-    }
     effects.stepDone?.(id, step, minute)
     if (steps[step].effect === 'approve') effects.approved(id, minute)
     else if (steps[step].effect === 'pay') effects.paid(id, minute)
+    if (last) return
+    // goes straight on: queued again at (minute, id) it would be the very next event, since nothing smaller is left
+    cases.step[row] = step + 1
+    arrive(row, minute)
   }
 
   return {

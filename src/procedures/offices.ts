@@ -55,14 +55,15 @@ export function openMinuteOfDay(hours: OpeningHours, n: number): number {
 /** The minute at which `work` minutes of opening time after `start` are over; exactly at closing time counts as that day. `start` may be closed time. */
 export function afterOpenMinutes(start: number, work: number, hours: OpeningHours, workCalendar: WorkCalendar): number {
   if (work === 0) return start
+  const { stretches } = hours
   let left = work
   let day: Day = Math.floor(start / MINUTES_PER_DAY)
   if (!workCalendar.isWorking(day)) day = workCalendar.nextWorking(day)
   for (;;) {
     const midnight = day * MINUTES_PER_DAY
-    for (const [from, to] of hours.stretches) {
-      const begin = Math.max(start, midnight + from)
-      const open = midnight + to - begin
+    for (let i = 0; i < stretches.length; i++) {
+      const begin = Math.max(start, midnight + stretches[i][0])
+      const open = midnight + stretches[i][1] - begin
       if (open >= left) return begin + left
       if (open > 0) left -= open
     }
