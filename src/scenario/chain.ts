@@ -54,7 +54,7 @@ export function readChain(file: string, read: ReadText): Chain {
       typeof document.value === 'object' && document.value !== null && !Array.isArray(document.value) ? document.value : {}
     ) as ScenarioFile
     links.push({ file: path, text, document, content, sound })
-    if (document.value === undefined) return { links, faults, complete: false }
+    if (!isMapping(document.value)) return { links, faults, complete: false }
     const next = content.extends
     if (next === undefined || typeof next !== 'string' || !next.trim()) return { links, faults, complete: next === undefined }
     from = { file: path, place: document.at(['extends']) }

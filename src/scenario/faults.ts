@@ -14,7 +14,10 @@ const NOT_YET: Record<string, string> = {
 export function formFaults(document: ScenarioDocument): Fault[] {
   const outcome = scenarioSchema.safeParse(document.value)
   if (outcome.success) return []
-  return outcome.error.issues.flatMap((issue) => issueFaults(document, issue, []))
+  const faults = outcome.error.issues.flatMap((issue) => issueFaults(document, issue, []))
+  // A misspelt key makes the right one missing: that is one fault, and the misspelling tells more.
+  const meant = new Set(faults.flatMap((fault) => (fault.code === 'unknown_key' && fault.nearest ? [fault.nearest] : [])))
+  return faults.filter((fault) => fault.code !== 'missing' || !meant.has(/(\w+)' is missing/.exec(fault.message)?.[1] ?? ''))
 }
 
 type Issue = z.core.$ZodIssue
@@ -47,7 +50,7 @@ function wrongValue(document: ScenarioDocument, path: Path, expected: string): F
   const name = path.length ? `'${path.join('.')}'` : 'the file'
   const message = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`
   const nearest = nearestOf(path, value)
-  return { code: 'wrong_value', file: document.file, ...document.at(path), message, expected, nearest }
+  return { code: value === undefined ? 'missing' : 'wrong_value', file: document.file, ...document.at(path), message, expected, nearest }
 }
 
 function nearestOf(path: Path, value: unknown): string | undefined {

@@ -1,11 +1,11 @@
 /** From a scenario file to what the model needs: the settings of the run and the law under that scenario. */
-import { dayOf, formatDay, yearOf } from '../kernel/calendar.ts'
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../model/settings.ts'
-import type { Law, Overrides } from '../policy/law.ts'
+import type { Law } from '../policy/law.ts'
+import type { Overrides } from '../policy/overrides.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
-import { ceilingFaults, missingFaults, valueDays, yearFaults } from './contradictions.ts'
-import { policyFaults } from './policy-block.ts'
+import { missingFaults, yearFaults } from './merged-faults.ts'
+import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
 export interface LoadedScenario {
@@ -30,7 +30,7 @@ export function loadScenario(file: string, read: ReadText, law: Law): LoadedScen
   const chain = readChain(file, read)
   const faults = [...chain.faults]
   const refused = new Set<string>()
-  const lastDay = formatDay(dayOf(yearOf(Math.max(...law.names().flatMap((name) => valueDays(law, name)))), 12, 31))
+  const lastDay = lastDayOfData(law)
   for (const { document } of chain.links) {
     const block = policyFaults(document, law, lastDay)
     faults.push(...block.faults)
@@ -39,20 +39,23 @@ export function loadScenario(file: string, read: ReadText, law: Law): LoadedScen
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
   const policy = Object.fromEntries(Object.entries(merged.policy ?? {}).filter(([name]) => !refused.has(name))) as Overrides
-  const changed = law.with(policy)
-  faults.push(...ceilingFaults(chain, merged, changed, refused))
-  if (chain.complete) faults.push(...missingFaults(chain, merged), ...yearFaults(chain, merged, law))
+  const documents = chain.links.map((link) => link.document)
+  faults.push(...mergedPolicyFaults(documents, policy, law, refused))
+  faults.push(...yearFaults(chain, merged, law))
+  if (chain.complete) faults.push(...missingFaults(chain, merged))
   if (faults.length) throw new InputFaults(inOrder(faults))
   const settings = settingsOf(chain, merged)
   const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
-  const title = { en: merged.title?.en ?? merged.title?.zh ?? settings.name, zh: merged.title?.zh ?? merged.title?.en ?? settings.name }
-  return { settings, law: changed, policy, title, files: chain.links.map((link) => link.file), hashInput: texts.join('\n') }
+  const own = chain.links[0].content.title
+  const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
+  return { settings, law: law.with(policy), policy, title, files: chain.links.map((link) => link.file), hashInput: texts.join('\n') }
 }
 
 function settingsOf(chain: Chain, merged: ScenarioFile): ModelSettings {
   const own = chain.links.find(({ content }) => content.seed !== undefined)
   return {
-    name: merged.name ?? nameOf(chain.links[0].file),
+    // Neither name nor title is taken from the file extended: two scenarios must not bear one name.
+    name: chain.links[0].content.name ?? nameOf(chain.links[0].file),
     years: merged.years ?? [0, 0],
     burnInYears: merged.burn_in ?? 1,
     region: merged.place ?? 'central',

@@ -1,96 +1,86 @@
 /** The policy block of a scenario: which of its lines the law refuses, and where each stands. */
-import { parseDay } from '../kernel/calendar.ts'
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { formatDay } from '../kernel/calendar.ts'
+import { type Fault, InputFaults } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
-import { complaintAbout } from '../policy/value-check.ts'
-import type { Path, ScenarioDocument } from './document.ts'
+import type { OverrideFault, Overrides } from '../policy/overrides.ts'
+import type { ScenarioDocument } from './document.ts'
 import { valueAt } from './faults.ts'
-import { SCHEME_BEGINS } from './schema.ts'
-
-const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
 
 export interface PolicyFaults {
   readonly faults: readonly Fault[]
-  /** parameters with a fault: what rests on them cannot be judged further */
+  /** parameters with a fault: what rests on them is not judged further */
   readonly refused: ReadonlySet<string>
 }
 
 /**
- * Faults of one file's policy block: unknown parameters, impossible dates, dates outside the scheme, values the law refuses.
+ * Faults of one file's policy block at their places: unknown parameters, impossible dates, dates outside the scheme or after
+ * `lastDay`, values that do not fit. What only shows when files are merged is left to `mergedPolicyFaults`.
  */
 export function policyFaults(document: ScenarioDocument, law: Law, lastDay: string): PolicyFaults {
-  const names = law.names()
-  const faults: Fault[] = []
-  const refused = new Set<string>()
   const policy = valueAt(document.value, ['policy'])
-  if (!isMapping(policy)) return { faults, refused }
+  const refused = new Set<string>()
+  if (!isMapping(policy)) return { faults: [], refused }
+  const told = lawFaults(law, policy).filter((fault) => fault.code !== 'contradiction')
+  const faults = told.map((fault) => located(document, fault))
+  for (const fault of told) refused.add(fault.parameter)
   for (const [name, value] of Object.entries(policy)) {
-    const found = parameterFaults(document, name, value, law, names, lastDay)
-    if (found.length) refused.add(name)
-    faults.push(...found)
+    if (refused.has(name) || !isMapping(value)) continue
+    for (const date of Object.keys(value).filter((date) => date > lastDay)) {
+      const message = `${name}, ${date}: ${date} lies after the data`
+      const place = document.atKey(['policy', name, date])
+      faults.push({ code: 'date', file: document.file, ...place, message, expected: `a day up to ${lastDay}` })
+      refused.add(name)
+    }
   }
   return { faults, refused }
 }
 
-function parameterFaults(document: ScenarioDocument, name: string, value: unknown, law: Law, names: string[], lastDay: string): Fault[] {
-  const path = ['policy', name]
-  if (!names.includes(name)) {
-    const nearest = nearestName(name, names)
-    const expected = nearest === undefined ? 'a parameter of the law (hezuo schema lists them)' : undefined
-    return [
-      {
-        code: 'unknown_parameter',
-        file: document.file,
-        ...document.atKey(path),
-        message: `no parameter is called '${name}'`,
-        expected,
-        nearest,
-      },
-    ]
-  }
-  if (!isMapping(value)) return valueFault(document, path, name, value, law)
-  const dates = Object.entries(value)
-  if (!dates.length)
-    return [
-      {
-        code: 'wrong_value',
-        file: document.file,
-        ...document.at(path),
-        message: `'${name}' holds no date`,
-        expected: 'dates with a value each',
-      },
-    ]
-  return dates.flatMap(([date, dated]) => {
-    const fault = dateFault(document, [...path, date], name, date, lastDay)
-    return fault ? [fault] : valueFault(document, [...path, date], name, dated, law)
+/**
+ * What the merged policy contradicts, each told once at the parameter that a file of the chain sets (nearest file first).
+ * Contradictions with a part that is itself refused follow from that fault and are not told.
+ */
+export function mergedPolicyFaults(
+  documents: readonly ScenarioDocument[],
+  policy: Overrides,
+  law: Law,
+  refused: ReadonlySet<string>,
+): Fault[] {
+  const told = new Set<string>()
+  return lawFaults(law, policy).flatMap((fault) => {
+    const whole = fault.parameter.split('.').slice(0, -1).join('.')
+    const follows = whole.includes('.') && [...refused].some((name) => name.startsWith(`${whole}.`))
+    const document = documents.find(({ value }) => valueAt(value, ['policy', fault.parameter]) !== undefined)
+    if (follows || !document || told.has(fault.parameter)) return []
+    told.add(fault.parameter)
+    return [located(document, fault)]
   })
 }
 
-function dateFault(document: ScenarioDocument, path: Path, name: string, date: string, lastDay: string): Fault | undefined {
-  const place = { file: document.file, ...document.atKey(path) }
-  const day = parseDay(date)
-  if (day === undefined) {
-    const swapped = DATE.exec(date)
-    const turned = swapped ? `${swapped[1]}-${swapped[3].padStart(2, '0')}-${swapped[2].padStart(2, '0')}` : ''
-    const nearest = parseDay(turned) === undefined ? undefined : turned
-    const meant = nearest ? `; did you mean ${nearest}?` : ''
-    return { code: 'no_date', ...place, message: `'${date}' of '${name}' is no date${meant}`, expected: 'a date YYYY-MM-DD', nearest }
-  }
-  if (date < SCHEME_BEGINS || date > lastDay) {
-    return {
-      code: 'outside_scheme',
-      ...place,
-      message: `'${date}' of '${name}' lies outside the scheme`,
-      expected: `a date from ${SCHEME_BEGINS} to ${lastDay}`,
-    }
+/** The last day from which a value of the law's data holds, moved to the end of its year. */
+export function lastDayOfData(law: Law): string {
+  const days = law.names().flatMap((name) => law.entry(name).values.map((value) => value.from))
+  return `${formatDay(Math.max(...days)).slice(0, 4)}-12-31`
+}
+
+function lawFaults(law: Law, policy: Overrides): OverrideFault[] {
+  try {
+    law.with(policy)
+    return []
+  } catch (error) {
+    if (error instanceof InputFaults) return error.faults.filter(isOverrideFault)
+    throw error
   }
 }
 
-function valueFault(document: ScenarioDocument, path: Path, name: string, value: unknown, law: Law): Fault[] {
-  const complaint = complaintAbout(value, law.entry(name))
-  if (!complaint) return []
-  const { message, expected, nearest } = complaint
-  return [{ code: 'wrong_value', file: document.file, ...document.at(path), message: `'${name}': ${message}`, expected, nearest }]
+function isOverrideFault(fault: Fault): fault is OverrideFault {
+  return 'parameter' in fault
+}
+
+function located(document: ScenarioDocument, { parameter, date, part, code, message, expected, nearest }: OverrideFault): Fault {
+  const path = date === undefined ? ['policy', parameter] : ['policy', parameter, date]
+  const place = part === 'key' ? document.atKey(path) : document.at(path)
+  const meant = code === 'date' && nearest ? `; did you mean ${nearest}?` : ''
+  return { code, file: document.file, ...place, message: `${message}${meant}`, expected, nearest }
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

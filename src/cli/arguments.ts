@@ -1,0 +1,48 @@
+/** Values of command-line options, read and checked. */
+import { InvalidArgumentError } from 'commander'
+import { parseDay } from '../kernel/calendar.ts'
+import { InputFaults, nearestName } from '../kernel/errors.ts'
+
+export type Format = 'csv' | 'parquet'
+const FORMATS: readonly Format[] = ['csv', 'parquet']
+
+/** A whole number from 1 to `most`. */
+export function positive(most: number): (text: string) => number {
+  return (text) => whole(text, 1, most)
+}
+
+/** A whole number from 0 to `most`. */
+export function wholeFromZero(most: number): (text: string) => number {
+  return (text) => whole(text, 0, most)
+}
+
+function whole(text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)
+  return value
+}
+
+/** 'csv,parquet' as a list; csv is always among them, since everything else rests on it. */
+export function formats(text: string): Format[] {
+  const wanted = text.split(',').map((word) => word.trim())
+  for (const word of wanted) {
+    if (FORMATS.some((format) => format === word)) continue
+    const nearest = nearestName(word, FORMATS)
+    throw new InvalidArgumentError(`Expected csv or csv,parquet${nearest ? `; nearest ${nearest}` : ''}.`)
+  }
+  return FORMATS.filter((format) => format === 'csv' || wanted.includes(format))
+}
+
+/** The day of `--drill`. Throws InputFaults. */
+export function drillDay(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const day = parseDay(text)
+  if (day !== undefined) return day
+  throw new InputFaults([{ code: 'option', file: '--drill', message: `'${text}' is no date`, expected: 'YYYY-MM-DD' }])
+}
+
+/** An option that the command cannot do without. Commander would tell of it before a misspelt one, which is the likelier cause. */
+export function needed(value: string | undefined, option: string, expected: string): string {
+  if (value?.trim()) return value
+  throw new InputFaults([{ code: 'option', file: option, message: 'this option is missing', expected }])
+}

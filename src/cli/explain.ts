@@ -1,0 +1,66 @@
+/** hezuo explain: the life of one person in the scheme, event by event, with rule, parameters and amounts. */
+import { formatDay, yearOf } from '../kernel/calendar.ts'
+import { InputFaults } from '../kernel/errors.ts'
+import type { TraceEvent } from '../model/record.ts'
+import { countyModel } from '../scenario/engine.ts'
+import { needed } from './arguments.ts'
+import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { readData, readScenarios } from './inputs.ts'
+
+export interface ExplainOptions {
+  readonly person?: string
+  readonly year?: number
+  readonly replication: number
+  readonly format: 'text' | 'json' | 'ndjson'
+  readonly lang: Lang
+}
+
+/**
+ * Simulates the person's county once more, with the same draws as any run, and prints what happened to that person.
+ * @throws InputFaults when nobody of that name lives in any county of the scenario
+ */
+export function explain(path: string, options: ExplainOptions): void {
+  const person = needed(options.person, '--person', 'the name of a person')
+  const { files, law: base } = readData()
+  const [{ settings, law }] = readScenarios([path], base)
+  const model = countyModel(settings, law, files)
+  for (let county = 0; county < settings.counties; county++) {
+    const events: TraceEvent[] = []
+    const trace = (event: TraceEvent) => {
+      if (event.person === person) events.push(event)
+    }
+    model.run(options.replication, county, { trace })
+    if (!events.length) continue
+    const wanted = options.year === undefined ? events : events.filter((event) => yearOf(event.day) === options.year)
+    print(wanted, (name) => termOf(law, name, options.lang), { ...options, person })
+    return
+  }
+  const message = `nobody in '${settings.name}' is called '${person}'`
+  throw new InputFaults([{ code: 'unknown_person', file: '--person', message, expected: 'a person of this scenario' }])
+}
+
+function print(events: readonly TraceEvent[], term: (name: string) => string, { format, lang, person }: ExplainOptions): void {
+  if (format === 'json') console.log(JSON.stringify(events.map(plain), undefined, 2))
+  else if (format === 'ndjson') for (const event of events) console.log(JSON.stringify(plain(event)))
+  else console.log([`${WORDS[lang].person} ${person}`, ...events.map((event) => eventText(event, term, lang))].join('\n\n'))
+}
+
+/** An event for a program to read: the date as text beside the day number, amounts in fen. */
+function plain(event: TraceEvent): object {
+  return { date: formatDay(event.day), ...event }
+}
+
+/** An event for a person to read: what happened, then the arithmetic, then on whose authority. Exported for the tests. */
+export function eventText(event: TraceEvent, term: (name: string) => string, lang: Lang): string {
+  const words = WORDS[lang]
+  const facts = Object.entries(event.facts ?? {}).map(([name, value]) => `${name} ${value}`)
+  const lines = [`${formatDay(event.day)}  ${words.kinds[event.kind] ?? event.kind}${facts.length ? `  (${facts.join(', ')})` : ''}`]
+  for (const { label, fen } of event.amounts ?? []) lines.push(`    ${words.amounts[label] ?? label}: ${yuan(fen)} ${words.yuan}`)
+  for (const { name, value } of event.parameters ?? []) lines.push(`    ${words.parameter} ${name} = ${value}  ${term(name)}`)
+  if (event.rule) lines.push(`    ${words.rule} ${event.rule}`)
+  return lines.join('\n')
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2)
+}

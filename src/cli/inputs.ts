@@ -1,0 +1,40 @@
+/** Reads what every command needs: the data beside the code and the scenario files named on the command line. */
+import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { readDataFiles, readScenarioText } from '../node/files.ts'
+import type { Law } from '../policy/law.ts'
+import type { InputFile } from '../policy/located-yaml.ts'
+import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
+import { lawOf } from '../scenario/materials.ts'
+
+export interface Data {
+  readonly files: readonly InputFile[]
+  readonly law: Law
+}
+
+/** The data of this checkout. */
+export function readData(): Data {
+  const files = readDataFiles()
+  return { files, law: lawOf(files) }
+}
+
+/** All scenarios of a command line. Throws InputFaults with the faults of all files, each told once; two scenarios of one name are a fault. */
+export function readScenarios(paths: readonly string[], law: Law): LoadedScenario[] {
+  const faults: Fault[] = []
+  const loaded: LoadedScenario[] = []
+  for (const path of paths) {
+    try {
+      loaded.push(loadScenario(path, readScenarioText, law))
+    } catch (error) {
+      if (!(error instanceof InputFaults)) throw error
+      faults.push(...error.faults)
+    }
+  }
+  for (const [index, { settings, files }] of loaded.entries()) {
+    const first = loaded.findIndex((other) => other.settings.name === settings.name)
+    if (first === index) continue
+    const message = `the name '${settings.name}' is that of ${loaded[first].files[0]} too`
+    faults.push({ code: 'same_name', file: files[0], message, expected: 'scenarios with names of their own' })
+  }
+  if (faults.length) throw new InputFaults(faults)
+  return loaded
+}

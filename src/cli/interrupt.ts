@@ -1,0 +1,26 @@
+/** Ctrl-C: what runs is told to stop, tidies up, and the command ends with code 130. */
+
+/** The user (or the system) asked the command to end. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+/** A signal that is aborted by SIGINT or SIGTERM; a second one ends the process at once after `lastResort`. Call `release` when done. */
+export function interruptSignal(lastResort: () => void): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController()
+  const stop = () => {
+    if (!controller.signal.aborted) {
+      controller.abort(new Interrupted('interrupted'))
+      return
+    }
+    lastResort()
+    process.exit(130)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  const release = () => {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+  return { signal: controller.signal, release }
+}

@@ -1,0 +1,108 @@
+/** The command line: which commands there are, and what becomes of errors. One file a command does the work. */
+import { Command, CommanderError, Option } from 'commander'
+import { formatFault, InputFaults, InvariantBroken } from '../kernel/errors.ts'
+import { version } from '../node/files.ts'
+import { formats, positive, wholeFromZero } from './arguments.ts'
+import { Interrupted } from './interrupt.ts'
+
+/** 0 done; 1 the model broke; 2 the input is wrong; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130
+
+/** Runs one command line and returns its exit code. Nothing is thrown, and no stack trace reaches the user. */
+export async function main(argv: readonly string[]): Promise<ExitCode> {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => error.code === 'EPIPE' && process.exit(0))
+  try {
+    await program().parseAsync([...argv], { from: 'user' })
+    return 0
+  } catch (error) {
+    return explainFailure(error)
+  }
+}
+
+function program(): Command {
+  const hezuo = new Command('hezuo')
+    .description("Simulates China's rural cooperative medical insurance (新农合, then 城乡居民医保) under the rules of a scenario file.")
+    .version(version())
+    .showSuggestionAfterError(true)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', HELP)
+  hezuo
+    .command('run')
+    .description('simulate scenarios; write tables, charts and the report to a folder')
+    .argument('<scenario...>', 'scenario files (YAML)')
+    .option('--out <folder>', 'folder for the results; an existing one is refused without --force or --resume')
+    .option('--seed <text>', 'another seed than the scenario file gives: any text')
+    .option('--replications <n>', 'how many replications', positive(10_000))
+    .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))
+    .option('--format <list>', 'csv, or csv,parquet', formats, ['csv'])
+    .option('--force', 'replace the folder of an earlier run')
+    .option('--resume', 'go on with an interrupted run: finished replications are not simulated again')
+    .option('--quiet', 'no progress, no summary')
+    .addOption(
+      new Option('--drill <date>', 'fire drill: plant an error of one fen in the books on this day (YYYY-MM-DD); the run must stop'),
+    )
+    .action(async (files, options) => (await import('./run.ts')).run(files, options))
+  hezuo
+    .command('check')
+    .description('validate scenario files only; every fault in one pass')
+    .argument('<scenario...>', 'scenario files (YAML)')
+    .action(async (files) => (await import('./check.ts')).check(files))
+  hezuo
+    .command('explain')
+    .description('the life of one person in the scheme, step by step, with rule, parameters and amounts')
+    .argument('<scenario>', 'scenario file (YAML)')
+    .option('--person <id>', 'the person, as the results and `explain` name people')
+    .option('--year <year>', 'only this scheme year', positive(2200))
+    .option('--replication <n>', 'which replication', positive(10_000), 1)
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
+    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'zh']).default('en'))
+    .action(async (file, options) => (await import('./explain.ts')).explain(file, options))
+  hezuo
+    .command('schema')
+    .description('JSON Schema of a scenario file, with every parameter, for editors')
+    .action(async () => (await import('./schema.ts')).schema())
+  for (const command of [hezuo, ...hezuo.commands]) command.exitOverride().configureOutput({ outputError: () => undefined })
+  return hezuo
+}
+
+const HELP = `
+Examples:
+  hezuo check scenarios/baseline.yaml
+  hezuo run scenarios/baseline.yaml --out out/baseline
+  hezuo run scenarios/subsidy-years.yaml --out out/steps --seed spring --workers 2
+  hezuo schema > scenario.schema.json
+
+Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 130 interrupted.`
+
+/** Tells on stderr what went wrong, in the user's terms, and gives the exit code. */
+function explainFailure(error: unknown): ExitCode {
+  if (error instanceof InputFaults) {
+    const lines = [...new Set(error.faults.map(formatFault))]
+    for (const line of lines) console.error(line)
+    console.error(lines.length === 1 ? '1 fault; nothing was written' : `${lines.length} faults; nothing was written`)
+    return 2
+  }
+  if (error instanceof Interrupted) {
+    console.error(error.message)
+    return 130
+  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    const [first, ...rest] = error.message.replace(/^error: /, '').split('\n')
+    if (error.code === 'commander.help') return 2
+    console.error([`hezuo: ${first}`, ...rest, 'hezuo --help lists commands and options'].join('\n'))
+    return 2
+  }
+  if (error instanceof InvariantBroken) {
+    console.error(`The model contradicts itself: ${error.message}`)
+    console.error(
+      `This is a bug in hezuo ${version()}, not in your scenario; please report it with the scenario file, the seed and the files kept.`,
+    )
+    return 1
+  }
+  console.error(`hezuo ${version()} failed: ${error instanceof Error ? error.message : String(error)}`)
+  console.error('This is a bug in hezuo, not in your scenario; please report it. HEZUO_TRACE=1 shows where it happened.')
+  if (process.env.HEZUO_TRACE && error instanceof Error) console.error(error.stack)
+  return 1
+}

@@ -1,0 +1,74 @@
+/** Records to files: tables of all scenarios together, charts and a report for each. */
+import { renderCharts } from '../charts/index.ts'
+import type { ReportInput } from '../charts/input.ts'
+import { version } from '../node/files.ts'
+import type { OutputFolder } from '../node/output.ts'
+import type { SimulatedScenario } from '../node/simulation.ts'
+import type { InputFile } from '../policy/located-yaml.ts'
+import { renderReport } from '../report/index.ts'
+import { annualRows, ledgerRows, MEASURES, monthlyRows } from '../results/measures.ts'
+import type { LedgerRow } from '../results/rows.ts'
+import { summarise } from '../results/summary.ts'
+import { annualCsv, annualParquet, type IsMoney, ledgerCsv, monthlyCsv, summaryCsv, summaryParquet } from '../results/write.ts'
+import { figuresOf, sourcesOf } from '../scenario/materials.ts'
+import type { Format } from './arguments.ts'
+import { publishedFigures, usedParameters } from './published.ts'
+
+/** One scenario's results, ready to be drawn and written. */
+export interface ToldScenario {
+  readonly input: ReportInput
+  readonly ledger: readonly LedgerRow[]
+}
+
+/** Turns the records of one scenario into rows and into what charts and report are drawn from. */
+export function tellScenario({ scenario, records, used }: SimulatedScenario, files: readonly InputFile[]): ToldScenario {
+  const { settings, law, title } = scenario
+  const { name, years } = settings
+  const sources = sourcesOf(files)
+  const annual = annualRows(name, [...records], years)
+  const input: ReportInput = {
+    scenario: name,
+    title,
+    years,
+    persons: settings.persons * settings.counties,
+    replications: settings.replications,
+    seed: settings.seed,
+    annual,
+    summary: summarise(annual),
+    monthly: monthlyRows(name, [...records], years),
+    parameters: usedParameters(law, used, settings, sources),
+    figures: publishedFigures(figuresOf(files), years, sources),
+    version: version(),
+  }
+  return { input, ledger: ledgerRows(name, [...records], years) }
+}
+
+/**
+ * Writes annual, summary, monthly and ledger tables, charts and report.html. With several scenarios the first one's charts and report
+ * bear the plain names, the others' the scenario's name in front.
+ */
+export async function writeResults(output: OutputFolder, told: readonly ToldScenario[], formats: readonly Format[]): Promise<void> {
+  const annual = told.flatMap(({ input }) => input.annual)
+  const summary = told.flatMap(({ input }) => input.summary)
+  const monthly = told.flatMap(({ input }) => input.monthly)
+  const ledger = told.flatMap((one) => one.ledger)
+  output.write('annual.csv', annualCsv(annual, isMoney), annual.length)
+  output.write('summary.csv', summaryCsv(summary, isMoney), summary.length)
+  output.write('monthly.csv', monthlyCsv(monthly, isMoney), monthly.length)
+  output.write('ledger.csv', ledgerCsv(ledger), ledger.length)
+  if (formats.includes('parquet')) {
+    output.write('annual.parquet', annualParquet(annual), annual.length)
+    output.write('summary.parquet', summaryParquet(summary), summary.length)
+  }
+  for (const [index, { input }] of told.entries()) {
+    const prefix = index === 0 ? '' : `${input.scenario}-`
+    const charts = await renderCharts(input)
+    for (const { name, lang, svg, spec } of charts) {
+      output.write(`charts/${prefix}${name}.${lang}.svg`, svg)
+      output.write(`charts/${prefix}${name}.${lang}.vl.json`, spec)
+    }
+    output.write(`${prefix}report.html`, renderReport(input, charts))
+  }
+}
+
+const isMoney: IsMoney = (measure) => MEASURES[measure]?.unit === 'yuan'

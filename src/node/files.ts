@@ -1,0 +1,77 @@
+/** Files beside the code (data, version) and files of the user, with the hashes that say what a result rests on. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { nearestName } from '../kernel/errors.ts'
+import type { InputFile } from '../policy/located-yaml.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const DATA = /\.(ya?ml|csv|json|txt)$/
+
+/** Every data file of this checkout, `data/…` with forward slashes, in an order that is the same on every machine. */
+export function readDataFiles(): InputFile[] {
+  const found = (folder: string): string[] =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      return entry.isDirectory() ? found(path) : DATA.test(entry.name) ? [path] : []
+    })
+  // Line ends depend on how git was told to check out; the data do not.
+  const paths = found('data').sort((a, b) => (a < b ? -1 : 1))
+  return paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n') }))
+}
+
+/** sha256 over names and texts of the data files. */
+export function dataHash(files: readonly InputFile[]): string {
+  return sha256(files.map(({ path, text }) => `${path}\n${text.length}\n${text}`).join('\n'))
+}
+
+/** sha256 in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The version in package.json. */
+export function version(): string {
+  const parsed: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return parsed.version
+}
+
+/** A user's file could not be read: Node's code (ENOENT, EISDIR, EACCES …) and, for a missing file, a like-named one beside it. */
+export class Unreadable extends Error {
+  readonly code: string
+  readonly nearest?: string
+
+  constructor(code: string, nearest?: string) {
+    super(code)
+    this.code = code
+    this.nearest = nearest
+  }
+}
+
+/** The text of a scenario file. Throws `Unreadable`. */
+export function readScenarioText(path: string): string {
+  try {
+    if (statSync(path).size > 10_000_000) throw new Unreadable('EFBIG')
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    const code = codeOf(error)
+    throw new Unreadable(code, code === 'ENOENT' ? likeNamed(path) : undefined)
+  }
+}
+
+function likeNamed(path: string): string | undefined {
+  try {
+    const folder = dirname(path)
+    const nearest = nearestName(basename(path), readdirSync(folder))
+    return nearest === undefined ? undefined : join(folder, nearest)
+  } catch {
+    return undefined
+  }
+}
+
+/** Node's error code, e.g. ENOENT; '' for an error without one. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,51 @@
+/** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
+import type { CountyRecord } from '../model/record.ts'
+import type { ModelSettings } from '../model/settings.ts'
+import type { WrittenFile } from './output.ts'
+
+export interface RunFacts {
+  readonly version: string
+  readonly scenarios: readonly { readonly settings: ModelSettings; readonly hash: string; readonly records: readonly CountyRecord[] }[]
+  readonly dataHash: string
+  readonly identity: string
+  readonly files: readonly WrittenFile[]
+  readonly elapsedSeconds: number
+  readonly cpuSeconds: number
+  readonly node: string
+}
+
+/** The text of run.json. With several scenarios the years span all of them, and `scenarios` tells each one's own. */
+export function runJson(facts: RunFacts): string {
+  const settings = facts.scenarios.map((scenario) => scenario.settings)
+  const records = facts.scenarios.flatMap((scenario) => scenario.records)
+  const sum = (pick: (record: CountyRecord) => number) => records.reduce((total, record) => total + pick(record), 0)
+  const run = {
+    version: facts.version,
+    scenario_hash: facts.scenarios.length === 1 ? facts.scenarios[0].hash : facts.identity,
+    data_hash: facts.dataHash,
+    run_hash: facts.identity,
+    seed: settings[0].seed,
+    replications: Math.max(...settings.map((one) => one.replications)),
+    years: [Math.min(...settings.map((one) => one.years[0])), Math.max(...settings.map((one) => one.years[1]))],
+    person_years: sum((record) => record.personYears),
+    events: sum((record) => record.events),
+    elapsed_seconds: rounded(facts.elapsedSeconds),
+    cpu_seconds: rounded(facts.cpuSeconds),
+    node: facts.node,
+    scenarios: facts.scenarios.map(({ settings: one, hash }) => ({
+      name: one.name,
+      hash,
+      seed: one.seed,
+      replications: one.replications,
+      years: one.years,
+      persons: one.persons,
+      counties: one.counties,
+    })),
+    files: facts.files,
+  }
+  return `${JSON.stringify(run, undefined, 2)}\n`
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}

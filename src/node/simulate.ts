@@ -1,0 +1,57 @@
+/** What a worker does: one replication of one county. Loads law and tables once and keeps them for the next job. */
+import { InvariantBroken } from '../kernel/errors.ts'
+import type { CountyRecord } from '../model/record.ts'
+import type { ModelSettings } from '../model/settings.ts'
+import type { Law } from '../policy/law.ts'
+import type { InputFile } from '../policy/located-yaml.ts'
+import type { Overrides } from '../policy/overrides.ts'
+import { type CountyModel, countyModel } from '../scenario/engine.ts'
+import { lawOf } from '../scenario/materials.ts'
+import type { Job } from '../scenario/run.ts'
+import { readDataFiles } from './files.ts'
+
+/** All that a worker is told; plain data, since it crosses between threads. */
+export interface Task {
+  readonly settings: ModelSettings
+  readonly policy: Overrides
+  readonly job: Job
+  readonly drillDay?: number
+  /** shared between threads: thousandths done, a cell a job */
+  readonly progress?: Int32Array
+  readonly slot: number
+}
+
+/** A county's record and the parameters it rests on. */
+export interface FinishedJob {
+  readonly record: CountyRecord
+  readonly used: readonly string[]
+}
+
+/** The record, or what broke: an error's class does not survive the way between threads. */
+export type Outcome = FinishedJob | { readonly broken: { readonly event: string; readonly day: number; readonly message: string } }
+
+let data: readonly InputFile[] | undefined
+let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
+
+/** Runs one job. Returns broken invariants as data; any other error is thrown as it is. */
+export function simulate({ settings, policy, job, drillDay, progress, slot }: Task): Outcome {
+  const key = JSON.stringify([settings, policy])
+  if (kept?.key !== key) {
+    data ??= readDataFiles()
+    const law = lawOf(data).with(policy)
+    kept = { key, law, model: countyModel(settings, law, data) }
+  }
+  try {
+    const record = kept.model.run(job.replication, job.county, {
+      progress: progress ? (share) => Atomics.store(progress, slot, Math.round(share * 1000)) : undefined,
+      drill: drillDay === undefined ? undefined : { day: drillDay },
+    })
+    if (progress) Atomics.store(progress, slot, 1000)
+    return { record, used: kept.law.used() }
+  } catch (error) {
+    // A model that broke may be half-way through a year: the next job starts with a fresh one.
+    kept = undefined
+    if (error instanceof InvariantBroken) return { broken: { event: error.event, day: error.day, message: error.message } }
+    throw error
+  }
+}

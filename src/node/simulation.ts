@@ -1,0 +1,107 @@
+/** Simulates scenarios to records: in parallel, resumable, interruptible; what it does not know is what the records are for. */
+import { InvariantBroken } from '../kernel/errors.ts'
+import type { CountyRecord } from '../model/record.ts'
+import type { ModelSettings } from '../model/settings.ts'
+import type { LoadedScenario } from '../scenario/load.ts'
+import { inPlannedOrder, jobName, planJobs, plannedPersonYears } from '../scenario/run.ts'
+import { sha256, version } from './files.ts'
+import { type Identity, type KeptRecords, openKept } from './kept-records.ts'
+import { createProgress, type Progress } from './progress.ts'
+import type { FinishedJob } from './simulate.ts'
+import { runJobs } from './workers.ts'
+
+export interface SimulatedScenario {
+  readonly scenario: LoadedScenario
+  readonly records: readonly CountyRecord[]
+  /** parameters that were read, sorted */
+  readonly used: readonly string[]
+}
+
+export interface SimulationOptions {
+  readonly out: string
+  readonly dataHash: string
+  readonly workers: number
+  readonly resume: boolean
+  readonly quiet: boolean
+  readonly drillDay?: number
+  readonly signal?: AbortSignal
+}
+
+/** What a scenario's records rest on; records of another identity are never mixed with it. */
+export function identityOf(scenario: LoadedScenario, dataHash: string, drillDay?: number): Identity {
+  const { name: _, replications: __, ...settings } = scenario.settings
+  return sha256(JSON.stringify([version(), dataHash, settings, scenario.policy, drillDay ?? null]))
+}
+
+/**
+ * Runs every replication of every county of every scenario. Finished ones are kept in `OUT.partial` until the caller drops them.
+ * @throws InvariantBroken (told in OUT.partial/broken.json as well), or the signal's reason when interrupted
+ */
+export async function simulateScenarios(scenarios: readonly LoadedScenario[], options: SimulationOptions): Promise<SimulatedScenario[]> {
+  const kept = openKept(options.out)
+  if (!options.resume) kept.drop()
+  const done = scenarios.map((scenario) => doneBefore(scenario, kept, options))
+  const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
+  const progress = createProgress({ stream: process.stderr, quiet: options.quiet, personYears, now: () => performance.now() })
+  const finished = done.flat().length
+  if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
+  let before = 0
+  try {
+    for (const [index, scenario] of scenarios.entries()) {
+      const weight = personYears ? remaining(scenario.settings, done[index].length) / personYears : 0
+      const onShare = (share: number) => progress.update(before + weight * share)
+      await simulateRest(scenario, done[index], kept, onShare, progress, options)
+      before += weight
+    }
+  } finally {
+    progress.end()
+  }
+  return scenarios.map((scenario, index) => ({
+    scenario,
+    records: inPlannedOrder(
+      scenario.settings,
+      done[index].map((job) => job.record),
+    ),
+    used: [...new Set(done[index].flatMap((job) => job.used))].sort(),
+  }))
+}
+
+function doneBefore(scenario: LoadedScenario, kept: KeptRecords, options: SimulationOptions): FinishedJob[] {
+  const planned = new Set(planJobs(scenario.settings).map(jobName))
+  const found = options.resume ? kept.read(identityOf(scenario, options.dataHash, options.drillDay)) : []
+  return found.filter((job) => planned.has(jobName(job.record)))
+}
+
+function remaining(settings: ModelSettings, done: number): number {
+  return plannedPersonYears(settings) * (1 - done / (settings.replications * settings.counties))
+}
+
+/** Adds to `done` what is not there yet. */
+async function simulateRest(
+  scenario: LoadedScenario,
+  done: FinishedJob[],
+  kept: KeptRecords,
+  onShare: (share: number) => void,
+  progress: Progress,
+  options: SimulationOptions,
+): Promise<void> {
+  const identity = identityOf(scenario, options.dataHash, options.drillDay)
+  const names = new Set(done.map((job) => jobName(job.record)))
+  const jobs = planJobs(scenario.settings).filter((job) => !names.has(jobName(job)))
+  const onFinished = (job: FinishedJob) => {
+    kept.keep(identity, job)
+    done.push(job)
+  }
+  const plan = { settings: scenario.settings, policy: scenario.policy, jobs, drillDay: options.drillDay }
+  try {
+    await runJobs(plan, { workers: options.workers, signal: options.signal, onFinished, onShare })
+  } catch (error) {
+    if (error instanceof InvariantBroken) {
+      const { name, seed } = scenario.settings
+      const told = { message: error.message, event: error.event, day: error.day, scenario: name, seed, version: version(), identity }
+      kept.tell('broken.json', `${JSON.stringify(told, undefined, 2)}\n`)
+      progress.note(`What was finished, and what broke, is kept in ${kept.path}`)
+    }
+    throw error
+  }
+}

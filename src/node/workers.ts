@@ -1,0 +1,79 @@
+/** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
+import { Tinypool } from 'tinypool'
+import { InvariantBroken } from '../kernel/errors.ts'
+import type { ModelSettings } from '../model/settings.ts'
+import type { Overrides } from '../policy/overrides.ts'
+import type { Job } from '../scenario/run.ts'
+import type { FinishedJob, Outcome, Task } from './simulate.ts'
+
+export interface WorkPlan {
+  readonly settings: ModelSettings
+  readonly policy: Overrides
+  readonly jobs: readonly Job[]
+  readonly drillDay?: number
+}
+
+export interface WorkOptions {
+  /** threads; 0 runs everything in this thread, which then cannot be interrupted within a job */
+  readonly workers: number
+  /** each job as it is finished, in any order */
+  readonly onFinished: (job: FinishedJob) => void
+  /** share of all jobs done, 0 to 1 */
+  readonly onShare: (share: number) => void
+  readonly signal?: AbortSignal
+  /** another worker entry, for tests */
+  readonly entry?: URL
+}
+
+const ENTRY = new URL('./worker.mjs', import.meta.url)
+const PROGRESS_EVERY_MS = 150
+
+/**
+ * Runs all jobs; resolves when the last is done.
+ * @throws InvariantBroken when the model contradicts itself (the other jobs are stopped), the signal's reason when aborted
+ */
+export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<void> {
+  if (!plan.jobs.length) return
+  const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
+  const tasks = plan.jobs.map(
+    (job, slot): Task => ({ settings: plan.settings, policy: plan.policy, job, drillDay: plan.drillDay, progress, slot }),
+  )
+  if (options.workers < 1) return runHere(tasks, options)
+  const threads = Math.min(options.workers, tasks.length)
+  const filename = (options.entry ?? ENTRY).href
+  // Waiting with Atomics would keep a thread from loading modules in the background.
+  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, useAtomics: false, isolateWorkers: false })
+  const report = () => options.onShare(progress.reduce((sum, done) => sum + done, 0) / (1000 * tasks.length))
+  const timer = setInterval(report, PROGRESS_EVERY_MS)
+  try {
+    const results = tasks.map(async (task) => {
+      const outcome: Outcome = await pool.run(task, { signal: options.signal })
+      options.onFinished(finished(outcome))
+    })
+    // Rejections of jobs stopped after the first failure are expected, not unhandled.
+    for (const result of results) result.catch(() => undefined)
+    await Promise.all(results)
+    report()
+  } catch (error) {
+    throw options.signal?.aborted ? options.signal.reason : error
+  } finally {
+    clearInterval(timer)
+    await pool.destroy()
+  }
+}
+
+async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<void> {
+  const { simulate } = await import('./simulate.ts')
+  for (const [index, task] of tasks.entries()) {
+    options.signal?.throwIfAborted()
+    options.onFinished(finished(simulate({ ...task, progress: undefined })))
+    options.onShare((index + 1) / tasks.length)
+    await new Promise((resume) => setImmediate(resume))
+  }
+}
+
+function finished(outcome: Outcome): FinishedJob {
+  if ('record' in outcome) return outcome
+  const { event, day, message } = outcome.broken
+  throw new InvariantBroken(event, day, message.replace(/^\d{4}-\d{2}-\d{2}, [^:]*: /, ''))
+}
