@@ -4,7 +4,7 @@ import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
 import { contradictions } from './consistency.ts'
 import { createLaw, type Law } from './law.ts'
 import { type InputFile, type LocatedYaml, readYaml, schemaFaults } from './located-yaml.ts'
-import { type DatedValue, type Entry, EntryText, type ParameterValue, type ValueShape, ValueText } from './schema.ts'
+import { type DatedValue, type Entry, EntryText, type ValueShape, ValueText } from './schema.ts'
 import { dataSources } from './sources.ts'
 import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value-check.ts'
 
@@ -32,7 +32,7 @@ export function loadLaw(files: readonly InputFile[]): Law {
     }
     for (const [name, content] of Object.entries(yaml.content)) {
       const earlier = entries.get(name)
-      const entry = readEntry(yaml, name, content, sources, faults)
+      const entry = readEntry({ yaml, name, sources, faults }, content)
       if (earlier) {
         const message = `${name} is given a second time; first in ${earlier.file}:${earlier.line}`
         faults.push(yaml.fault([name], 'duplicate-name', { message, expected: 'every parameter once' }, 'key'))
@@ -68,11 +68,20 @@ function readSources(files: readonly InputFile[]): { sources: ReadonlySet<string
   }
 }
 
-function readEntry(yaml: LocatedYaml, name: string, content: unknown, sources: ReadonlySet<string>, faults: Fault[]): Entry | undefined {
+type Words = { message: string; expected?: string; nearest?: string }
+
+/** What the reading of one entry needs to know, and where it leaves its faults. */
+interface Reading {
+  readonly yaml: LocatedYaml
+  readonly name: string
+  readonly sources: ReadonlySet<string>
+  readonly faults: Fault[]
+}
+
+function readEntry(reading: Reading, content: unknown): Entry | undefined {
+  const { yaml, name, faults } = reading
   if (!/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/.test(name)) {
-    faults.push(
-      yaml.fault([name], 'name', { message: `“${name}” is not a dotted name`, expected: 'chapter.parameter, small letters' }, 'key'),
-    )
+    refuse(reading, [], 'name', { message: 'not a dotted name', expected: 'chapter.parameter, small letters' }, 'key')
   }
   const checked = EntryText.safeParse(content)
   if (!checked.success) {
@@ -82,14 +91,14 @@ function readEntry(yaml: LocatedYaml, name: string, content: unknown, sources: R
   const text = checked.data
   const shape = shapeOf(text)
   if (text.unit === 'mode' && !text.options) {
-    faults.push(yaml.fault([name], 'schema', { message: `${name}: a mode without its options`, expected: 'options: [word, word]' }, 'key'))
+    refuse(reading, [], 'schema', { message: 'a mode without its options', expected: 'options: [word, word]' }, 'key')
   }
   const values: DatedValue[] = []
   for (const date of Object.keys(text.values)) {
-    const value = readValue(yaml, name, date, text, shape, sources, faults)
+    const value = readValue(reading, date, text, shape)
     if (value && values.some((other) => other.from >= value.from)) {
       const words = { message: `${date} does not come after the date before it`, expected: 'earliest first' }
-      faults.push(yaml.fault([name, 'values', date], 'date-order', words, 'key'))
+      refuse(reading, ['values', date], 'date-order', words, 'key')
     } else if (value) values.push(value)
   }
   const { zh, en, note } = text
@@ -103,55 +112,36 @@ function shapeOf(text: EntryText): ValueShape {
   return { unit: text.unit, of: text.of, sumsToOne: text.sums_to_one, options: text.options, length }
 }
 
-function readValue(
-  yaml: LocatedYaml,
-  name: string,
-  date: string,
-  text: EntryText,
-  shape: ValueShape,
-  sources: ReadonlySet<string>,
-  faults: Fault[],
-): DatedValue | undefined {
-  const { value, source, status, range, reason = text.reason } = text.values[date]
+/** One dated value; undefined when something is wrong with it. The entry's reason serves the assumed values that state none. */
+function readValue(reading: Reading, date: string, text: EntryText, shape: ValueShape): DatedValue | undefined {
+  const { value, source, status, range, reason: own } = text.values[date]
+  const reason = own ?? (status === 'assumed' ? text.reason : undefined)
   const here = ['values', date]
-  const before = faults.length
-  const refuse = (
-    path: string[],
-    code: string,
-    words: { message: string; expected?: string; nearest?: string },
-    part?: 'key' | 'value',
-  ) => {
-    faults.push(yaml.fault([name, ...path], code, { ...words, message: `${name}: ${words.message}` }, part))
-  }
+  const before = reading.faults.length
   const from = parseDay(date)
-  if (from === undefined) refuse(here, 'date', dayComplaint(date)!, 'key')
+  if (from === undefined) refuse(reading, here, 'date', dayComplaint(date) ?? { message: 'not a day' }, 'key')
   const complaint = complaintAbout(value, shape)
-  if (complaint) refuse([...here, 'value'], 'value', complaint)
-  if (!sources.has(source)) {
-    const words = {
+  if (complaint) refuse(reading, [...here, 'value'], 'value', complaint)
+  if (!reading.sources.has(source)) {
+    const nearest = nearestName(source, reading.sources)
+    refuse(reading, [...here, 'source'], 'unknown-source', {
       message: `unknown source ${source}`,
       expected: 'a source_id of SOURCES.csv',
-      nearest: nearestName(source, [...sources]),
-    }
-    refuse([...here, 'source'], 'unknown-source', words)
+      nearest,
+    })
   }
-  if (status === 'assumed' && !range) {
-    refuse(here, 'assumed', { message: 'assumed, but no range', expected: 'range: [lowest, highest]' })
+  if (status === 'assumed' && !range)
+    refuse(reading, here, 'assumed', { message: 'assumed, but no range', expected: 'range: [lowest, highest]' })
+  if (status === 'assumed' && !reason)
+    refuse(reading, here, 'assumed', { message: 'assumed, but no reason', expected: 'reason: why this value' })
+  if (range && fits(value, shape)) {
+    const outside = rangeComplaint(range, value, shape.unit)
+    if (outside) refuse(reading, [...here, 'range'], 'range', outside)
   }
-  if (status === 'assumed' && !reason) refuse(here, 'assumed', { message: 'assumed, but no reason', expected: 'reason: why this value' })
-  const sound: ParameterValue | undefined = fits(value, shape) ? value : undefined
-  if (range && sound !== undefined) {
-    const outside = rangeComplaint(range as DatedValue['range'] & object, sound, shape.unit)
-    if (outside) refuse([...here, 'range'], 'range', outside)
-  }
-  if (faults.length > before || from === undefined || sound === undefined) return undefined
-  return {
-    value: sound,
-    source,
-    status,
-    range: range as DatedValue['range'],
-    reason: status === 'assumed' ? reason : text.values[date].reason,
-    from,
-    setBy: 'data',
-  }
+  if (reading.faults.length > before || from === undefined || !fits(value, shape)) return undefined
+  return { value, source, status, range, reason, from, setBy: 'data' }
+}
+
+function refuse({ yaml, name, faults }: Reading, path: string[], code: string, words: Words, part?: 'key' | 'value'): void {
+  faults.push(yaml.fault([name, ...path], code, { ...words, message: `${name}: ${words.message}` }, part))
 }

@@ -40,7 +40,7 @@ export interface Band {
 export type ParameterValue = number | string | readonly number[] | readonly Band[]
 
 /** How far the value may reasonably be moved. For lists and bands: factors on all of it. */
-export type Range = readonly [number, number] | readonly [string, string]
+export type Range = readonly [number | string, number | string]
 
 export interface DatedValue {
   readonly value: ParameterValue

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { parseDay } from '../../src/kernel/calendar.ts'
+import { glossary, termsMatching } from '../../src/policy/glossary.ts'
+import { projectLaw } from './project-law.ts'
+
+const law = projectLaw()
+
+function day(text: string): number {
+  const found = parseDay(text)
+  if (found === undefined) throw new Error(text)
+  return found
+}
+
+describe('the value in force', () => {
+  test('changes on its date, not a day earlier, and stays', () => {
+    expect(law.number('subsidy.standard', day('2014-12-31'))).toBe(320)
+    expect(law.number('subsidy.standard', day('2015-01-01'))).toBe(380)
+    expect(law.number('subsidy.standard', day('2015-01-02'))).toBe(380)
+    expect(law.number('subsidy.standard', day('2015-12-31'))).toBe(380)
+  })
+
+  test('is the first one before the first date and the last one after the last', () => {
+    expect(law.number('benefit.ceiling', day('2009-06-01'))).toBe(50000)
+    expect(law.number('benefit.ceiling', day('2019-06-01'))).toBe(80000)
+  })
+
+  test('comes with its source, status and date', () => {
+    expect(law.valueAt('subsidy.standard', day('2013-07-01'))).toMatchObject({
+      value: 280,
+      source: 'CX2013',
+      status: 'verified',
+      from: day('2013-01-01'),
+      setBy: 'data',
+    })
+  })
+
+  test('of the standard of 2015 was announced on 29 January, after premiums were paid', () => {
+    expect(law.text('subsidy.announced', day('2015-01-01'))).toBe('2015-01-29')
+    expect(law.text('subsidy.announced', day('2014-01-01')) < '2014-01-01').toBe(true)
+  })
+})
+
+describe('reading the law', () => {
+  test('is remembered by name, so that results can state what they rest on; asking for the source is not reading', () => {
+    const fresh = projectLaw()
+    fresh.valueAt('benefit.ceiling', 0)
+    expect(fresh.used()).toEqual([])
+    fresh.number('premium.individual', 0)
+    fresh.list('population.age_share', 0)
+    fresh.number('premium.individual', 5000)
+    expect(fresh.used()).toEqual(['population.age_share', 'premium.individual'])
+  })
+
+  test('a name that does not exist, or as the wrong kind of value, is an error', () => {
+    expect(() => law.number('premium.indvidual', 0)).toThrow('premium.individual')
+    expect(() => law.number('population.age_share', 0)).toThrow('list')
+    expect(() => law.text('benefit.ceiling', 0)).toThrow('yuan')
+    expect(law.bands('benefit.bands', 0)).toEqual([])
+  })
+})
+
+describe('the glossary', () => {
+  test('finds a term in Chinese, in English and by part of its name', () => {
+    expect(termsMatching(law, '参合').length).toBeGreaterThan(3)
+    expect(termsMatching(law, 'benefit.ceiling')[0]).toMatchObject({
+      zh: '封顶线（年度最高支付限额）',
+      where: expect.stringMatching(/^data\/law\/benefit\.yaml:\d+$/),
+    })
+    expect(termsMatching(law, 'Deductible').map(({ name }) => name)).toContain('benefit.deductible.county_hospital')
+    expect(termsMatching(law, 'no such term')).toEqual([])
+  })
+
+  test('gives every parameter its own Chinese and its own English term', () => {
+    const terms = glossary(law)
+    expect(new Set(terms.map(({ zh }) => zh)).size).toBe(terms.length)
+    expect(new Set(terms.map(({ en }) => en)).size).toBe(terms.length)
+    expect(terms.filter(({ zh }) => !/\p{Script=Han}/u.test(zh))).toEqual([])
+  })
+})

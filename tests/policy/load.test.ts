@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
+import { loadLaw } from '../../src/policy/load.ts'
+
+const SOURCES = {
+  path: 'data/SOURCES.csv',
+  text: 'source_id,title,publisher,url,note\nYAAN2014,"Ya\'an, 2014",city,-,\nASSUMED,ours,-,-,\n',
+}
+
+function faultsOf(...texts: string[]): readonly Fault[] {
+  try {
+    loadLaw([SOURCES, ...texts.map((text, index) => ({ path: `law/${index + 1}.yaml`, text }))])
+  } catch (error) {
+    if (error instanceof InputFaults) return error.faults
+    throw error
+  }
+  return []
+}
+
+/** A file with one deductible whose value is written as `written`. */
+function deductible(written: string, unit = 'yuan'): string {
+  return `benefit.deductible.city_hospital:\n  zh: 起付线\n  en: deductible\n  unit: ${unit}\n  values:\n    2011-01-01: ${written}\n`
+}
+
+const place = ({ file, line, column }: Fault) => `${file}:${line}:${column}`
+
+describe('an entry of the law', () => {
+  test('is refused without a source that stands in SOURCES.csv, and the nearest source is named', () => {
+    const [fault, ...others] = faultsOf(deductible('{ value: 500, source: YAAN2015, status: verified }'))
+    expect(others).toEqual([])
+    expect(fault).toMatchObject({ code: 'unknown-source', nearest: 'YAAN2014' })
+    expect(place(fault)).toBe('law/1.yaml:6:39')
+  })
+
+  test('is refused when a value has no source at all', () => {
+    const [fault] = faultsOf(deductible('{ value: 500, status: verified }'))
+    expect(fault).toMatchObject({ code: 'schema', line: 6 })
+    expect(fault.message).toContain('source')
+  })
+
+  test('needs a range and a reason where a value is assumed', () => {
+    const faults = faultsOf(deductible('{ value: 500, source: ASSUMED, status: assumed }'))
+    expect(faults.map(({ message }) => message.replace(/^.*: /, ''))).toEqual(['assumed, but no range', 'assumed, but no reason'])
+    expect(faultsOf(deductible("{ value: 500, source: ASSUMED, status: assumed, range: [400, 600], reason: 'between' }"))).toEqual([])
+  })
+
+  test('has a range that encloses its value', () => {
+    const [fault] = faultsOf(deductible("{ value: 500, source: ASSUMED, status: assumed, range: [600, 700], reason: 'between' }"))
+    expect(fault).toMatchObject({ code: 'range', line: 6 })
+  })
+
+  test.each([
+    ['a share above 1', 'share', '75', '0.75'],
+    ['negative money', 'yuan', '-1', undefined],
+    ['a word where a number belongs', 'yuan', 'five', undefined],
+    ['a date that no year has', 'date', "'02-30'", undefined],
+    ['month and day exchanged', 'date', "'31-03'", '03-31'],
+    ['a day that does not exist', 'day', "'2015-29-01'", '2015-01-29'],
+    ['a fraction of a month', 'count', '1.5', undefined],
+    ['a list with a negative rate', 'list', '[0.1, -0.2]', undefined],
+    ['bands out of order', 'bands', '[{ from: 100, rate: 0.5 }, { from: 50, rate: 0.6 }]', undefined],
+    ['a band whose rate is no share', 'bands', '[{ from: 100, rate: 50 }]', '0.5'],
+  ])('is refused with %s', (_, unit, value, nearest) => {
+    const faults = faultsOf(deductible(`{ value: ${value}, source: YAAN2014, status: verified }`, unit))
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatchObject({ code: 'value', line: 6, column: 26 })
+    expect(faults[0].nearest).toBe(nearest)
+  })
+
+  test('says where a misspelt key stands and what was probably meant', () => {
+    const [fault] = faultsOf(deductible('{ value: 500, sorce: YAAN2014, source: YAAN2014, status: verified }'))
+    expect(fault).toMatchObject({ code: 'unknown-key', nearest: 'source', line: 6, column: 31 })
+  })
+
+  test('may not have its dates out of order, nor a date that is none', () => {
+    const value = '{ value: 500, source: YAAN2014, status: verified }'
+    const [order] = faultsOf(`${deductible(value)}    2010-01-01: ${value}\n`)
+    expect(order).toMatchObject({ code: 'date-order', line: 7, column: 5 })
+    const [date] = faultsOf(`${deductible(value)}    2012-31-01: ${value}\n`)
+    expect(date).toMatchObject({ code: 'date', nearest: '2012-01-31', line: 7, column: 5 })
+  })
+})
+
+describe('a file of the law', () => {
+  const sound = deductible('{ value: 500, source: YAAN2014, status: verified }')
+
+  test('may not name a parameter twice, in one file or in two', () => {
+    expect(faultsOf(sound + sound)[0]).toMatchObject({ code: 'duplicate-key', line: 7, column: 1 })
+    const [second] = faultsOf(sound, sound)
+    expect(second).toMatchObject({ code: 'duplicate-name', file: 'law/2.yaml', line: 1 })
+    expect(second.message).toContain('law/1.yaml:1')
+  })
+
+  test('is refused when it is empty or no YAML', () => {
+    expect(faultsOf('')[0]).toMatchObject({ code: 'empty', file: 'law/1.yaml', line: 1 })
+    expect(faultsOf('a: [1,\nb: 2')[0]).toMatchObject({ file: 'law/1.yaml' })
+    expect(faultsOf('- a\n- b\n')[0]).toMatchObject({ code: 'schema', line: 1 })
+  })
+
+  test('shows the faults of all files in one pass', () => {
+    const faults = faultsOf(
+      deductible('{ value: -1, source: YAAN2014, status: verified }'),
+      deductible('{ value: 500, source: NOBODY, status: verified }').replace('city_hospital', 'county_hospital'),
+    )
+    expect(faults.map(({ file, code }) => `${file} ${code}`)).toEqual(['law/1.yaml value', 'law/2.yaml unknown-source'])
+  })
+
+  test('is refused as a whole when the list of sources is missing', () => {
+    expect(() => loadLaw([{ path: 'law/1.yaml', text: sound }])).toThrow('the list of sources is missing')
+  })
+
+  test('may not set a ceiling below a deductible', () => {
+    const ceiling = sound.replace('benefit.deductible.city_hospital', 'benefit.ceiling').replace('500', '400')
+    expect(faultsOf(sound + ceiling)[0]).toMatchObject({ code: 'contradiction', file: 'law/1.yaml', line: 7 })
+  })
+})
