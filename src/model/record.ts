@@ -1,9 +1,14 @@
 /** What one replication of one county leaves behind: sums that can be added over counties, never ratios. */
+import type { AccountTurnover } from '../institutions/turnover.ts'
+
+export type { AccountTurnover }
 
 /** Sums of one scheme year. Money in fen. Keys are `measure` or `measure|group`, e.g. `cost.inpatient|place=county_hospital`. */
 export interface YearSums {
   readonly year: number
   readonly sums: Readonly<Record<string, number>>
+  /** facts that are the same in every county and are not added, money in fen: subsidy_standard, premium_standard */
+  readonly facts: Readonly<Record<string, number>>
   /** counts by whole days from discharge to payment; index = days, the last cell holds the rest */
   readonly claimDays: readonly number[]
 }
@@ -13,14 +18,6 @@ export interface MonthSums {
   readonly year: number
   readonly month: number
   readonly sums: Readonly<Record<string, number>>
-}
-
-/** Turnover of one account in one year, whole fen. */
-export interface AccountTurnover {
-  readonly year: number
-  readonly account: string
-  readonly debitFen: number
-  readonly creditFen: number
 }
 
 export interface CountyRecord {

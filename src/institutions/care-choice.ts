@@ -1,0 +1,100 @@
+/**
+ * 就医选择 Whether to seek care and where: chances for every kind of patient, worked out once for a period of unchanged rules.
+ * Whether: a reference share, bent by the arc elasticity of the expected out-of-pocket share (the price can be zero) and by income.
+ * Where: a multinomial logit over the five places: attraction, severity, net price against income, nearness to where one lives.
+ */
+import type { Day } from '../kernel/calendar.ts'
+import { exp, log } from '../kernel/distributions.ts'
+import type { Law } from '../policy/law.ts'
+import { QUINTILES } from '../population/household.ts'
+import { PLACES, RESIDENCES, type Place } from '../population/places.ts'
+import { CHANCE_UNIT, rowOf, SEVERITIES } from './events.ts'
+
+/** Rows by severity, residence, covered or not, quintile: see `rowOf`. */
+export interface CareChoice {
+  /** chance × 65536 that care is sought */
+  readonly seek: Int32Array
+  /** the same if care cost nothing: who stays away between the two stays away for the cost */
+  readonly seekFree: Int32Array
+  /** running chances × 65536 of the five places */
+  readonly place: Int32Array
+}
+
+export interface ChoiceInput {
+  readonly kind: 'inpatient' | 'outpatient'
+  /** expected share of the bill the scheme pays, by place */
+  readonly coverage: readonly number[]
+  /** mean bill by place, yuan */
+  readonly meanBill: readonly number[]
+  /** mean income per head by quintile, yuan */
+  readonly income: readonly number[]
+  readonly demandResponds: boolean
+  /** everybody goes there, when the choice is replaced by a constant */
+  readonly onlyPlace?: Place
+}
+
+export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
+  const rows = SEVERITIES * RESIDENCES.length * 2 * QUINTILES
+  const choice = { seek: new Int32Array(rows), seekFree: new Int32Array(rows), place: new Int32Array(rows * PLACES.length) }
+  const reading = readBehaviour(law, day, input)
+  for (let severity = 0; severity < SEVERITIES; severity++) {
+    for (let residence = 0; residence < RESIDENCES.length; residence++) {
+      for (let covered = 0; covered < 2; covered++) {
+        for (let quintile = 0; quintile < QUINTILES; quintile++) {
+          const row = rowOf(severity, residence, covered, quintile)
+          const price = PLACES.map((_, place) => 1 - (covered ? input.coverage[place] : 0))
+          const chances = placeChances(reading, input, severity, residence, quintile, price)
+          const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
+          choice.seek[row] = Math.round(seekChance(reading, input, expected, quintile) * CHANCE_UNIT)
+          choice.seekFree[row] = Math.round(seekChance(reading, input, 0, quintile) * CHANCE_UNIT)
+          let sum = 0
+          chances.forEach((chance, place) => {
+            sum += chance
+            choice.place[row * PLACES.length + place] = place === PLACES.length - 1 ? CHANCE_UNIT : Math.round(sum * CHANCE_UNIT)
+          })
+        }
+      }
+    }
+  }
+  return choice
+}
+
+type Behaviour = ReturnType<typeof readBehaviour>
+
+function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
+  const { kind } = input
+  const utility = PLACES.map((place) => (kind === 'inpatient' && place === 'village_clinic' ? undefined : law.number(`care.choice.${kind}.${place}`, day)))
+  return {
+    utility,
+    severity: PLACES.map((place) => (kind === 'inpatient' && place !== 'village_clinic' ? law.number(`care.choice.severity.${place}`, day) : 0)),
+    priceResponse: law.number('care.choice.price_response', day),
+    nearAway: [0, law.number('care.choice.away_in_province', day), law.number('care.choice.away_other_province', day)],
+    seek: law.number(`care.seek.${kind}`, day),
+    referencePrice: law.number(`care.reference_price.${kind}`, day),
+    elasticity: law.number(`care.elasticity.${kind}`, day),
+    incomeElasticity: law.number(`care.income_elasticity.${kind}`, day),
+  }
+}
+
+function placeChances(b: Behaviour, input: ChoiceInput, severity: number, residence: number, quintile: number, price: readonly number[]): number[] {
+  if (input.onlyPlace) return PLACES.map((place) => (place === input.onlyPlace ? 1 : 0))
+  const weights = PLACES.map((place, i) => {
+    const utility = b.utility[i]
+    if (utility === undefined) return 0
+    // those away in the province find city hospitals near, those in another province the hospitals there
+    const near = (residence === 1 && place === 'city_hospital') || (residence === 2 && place === 'out_of_province') ? b.nearAway[residence] : 0
+    return exp(utility + severity * b.severity[i] + near - (b.priceResponse * price[i] * input.meanBill[i]) / input.income[quintile])
+  })
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => weight / total)
+}
+
+/** Arc elasticity e between the reference price p0 and p: q/q0 = (1 + e·r) ÷ (1 − e·r) with r = (p − p0) ÷ (p + p0). */
+function seekChance(b: Behaviour, input: ChoiceInput, price: number, quintile: number): number {
+  if (!input.demandResponds) return 1
+  const r = price + b.referencePrice > 0 ? (price - b.referencePrice) / (price + b.referencePrice) : 0
+  const byPrice = (1 + b.elasticity * r) / (1 - b.elasticity * r)
+  const middle = input.income[2]
+  const byIncome = exp(b.incomeElasticity * log(input.income[quintile] / middle))
+  return Math.min(1, Math.max(0, b.seek * byPrice * byIncome))
+}

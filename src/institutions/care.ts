@@ -1,0 +1,105 @@
+/** 就医 Seeking care: whether, where, for how long and at what bill. Bills are log-normal by place; a stay ends some days later. */
+import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
+import { draw, secondWord } from '../kernel/random.ts'
+import { type Households, QUINTILES } from '../population/household.ts'
+import { CHRONIC, type People } from '../population/person.ts'
+import { PLACES } from '../population/places.ts'
+import { PURPOSE } from '../population/purposes.ts'
+import type { CareChoice } from './care-choice.ts'
+import { type Announcements, COVERED, rowOf, SEVERITIES, SUMS, type Watch, type YearlySums } from './events.ts'
+
+/** Everything care needs for a period of unchanged rules. */
+export interface CareTerms {
+  readonly outpatient: CareChoice
+  readonly inpatient: CareChoice
+  /** running chances × 65536 of mild, moderate, severe */
+  readonly severity: Int32Array
+  /** bill quantiles in fen by place */
+  readonly visitBill: readonly Int32Array[]
+  readonly stayBill: readonly Int32Array[]
+  /** bill of a severity at a place ÷ mean bill there, severity × 5 + place */
+  readonly severityCost: Float64Array
+  /** mean days in hospital beyond the first, by place */
+  readonly stayDays: Float64Array
+  /** spending outside the scheme (自购药品、非定点诊所): yearly quantiles in fen, empty when off; factor by quintile + 5 × chronic */
+  readonly outsideBill: Int32Array
+  readonly outsideFactor: Float64Array
+}
+
+const BILL_TOP = 2_000_000_000
+const LONGEST_STAY = 180
+
+/**
+ * Handlers of needs. `cover` is the column of cover (0 = covered). Whoever is admitted is announced; the model keeps the bed.
+ */
+export function createCare(
+  people: People,
+  households: Households,
+  cover: Uint8Array,
+  exponential: Int32Array,
+  sums: YearlySums,
+  watch: Watch,
+  announce: Pick<Announcements, 'visited' | 'admitted'>,
+) {
+  const { keyA, keyB, household, residence, traits } = people
+  const { quintile } = households
+  let terms: CareTerms
+
+  function openPeriod(next: CareTerms): void {
+    terms = next
+  }
+
+  /** The row of the choice tables for this person: severity, residence, cover, income. */
+  function rowFor(p: number, severity: number): number {
+    return rowOf(severity, residence[p], cover[p] === COVERED ? 1 : 0, quintile[household[p]])
+  }
+
+  function choosePlace(choice: CareChoice, row: number, chance: number): number {
+    const limits = choice.place
+    let i = row * PLACES.length
+    let place = 0
+    while (chance >= limits[i]) { i++; place++ }
+    return place
+  }
+
+  function outpatientNeed(p: number, day: number, occasion: number, chance: number): void {
+    const row = rowFor(p, 0)
+    const choice = terms.outpatient
+    if (chance >>> 16 >= choice.seek[row]) return
+    const place = choosePlace(choice, row, chance & 0xffff)
+    const bill = quantile(terms.visitBill[place], draw(keyA[p], keyB[p], PURPOSE.visitBill, occasion))
+    announce.visited(p, day, place, bill)
+  }
+
+  function inpatientNeed(p: number, day: number, occasion: number, chance: number): void {
+    const placeWord = draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion)
+    const dayWord = secondWord()
+    let severity = 0
+    while (severity < SEVERITIES - 1 && (placeWord >>> 16) >= terms.severity[severity]) severity++
+    const row = rowFor(p, severity)
+    const choice = terms.inpatient
+    const u = chance >>> 16
+    if (u >= choice.seek[row]) {
+      const forCost = u < choice.seekFree[row]
+      if (cover[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
+      if (p === watch.person) watch.tell(day, 'care.forgone', { rule: 'institutions/care.ts inpatientNeed', facts: { reason: forCost ? 'cost' : 'other' } })
+      return
+    }
+    const place = choosePlace(choice, row, placeWord & 0xffff)
+    const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
+    const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
+    const stay = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
+    if (p === watch.person) watch.tell(day, 'care.admitted', { rule: 'institutions/care.ts inpatientNeed', facts: { place: PLACES[place], severity, days: stay } })
+    announce.admitted(p, day, stay, place, bill, occasion)
+  }
+
+  /** Books the year's spending of `p` outside the scheme: never claimed, borne by the household. */
+  function spendOutside(p: number, year: number): void {
+    if (terms.outsideBill.length === 0) return
+    const q = quintile[household[p]]
+    const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
+    sums.values[SUMS.outsideSpending + q] += Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
+  }
+
+  return { openPeriod, outpatientNeed, inpatientNeed, spendOutside }
+}

@@ -1,0 +1,98 @@
+/**
+ * Where the institutions meet: what one announces and another takes up, and the sums of the year they write to.
+ * They import one another's types, never one another's code; `model` joins them.
+ */
+import type { Day } from '../kernel/calendar.ts'
+import { layOut } from '../kernel/tally.ts'
+import { QUINTILES } from '../population/household.ts'
+import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
+import type { TraceDetail } from './watch.ts'
+
+/** Phases of a township's day, in this order: rights first, then leaving hospital, then falling ill. */
+export const PHASE = { status: 0, discharge: 1, admission: 2, visit: 3 } as const
+export const PHASES = 4
+
+/** Whether a registered person is covered this year, and why not (未参合原因). */
+export const COVER = ['covered', 'chose_not_to_join', 'left_out_by_household', 'registered_not_paid', 'born_in_year', 'employee_insurance'] as const
+export const COVERED = 0
+export const NOT_JOINED = 1
+export const LEFT_OUT = 2
+export const NOT_PAID = 3
+export const BORN_IN_YEAR = 4
+export const OTHER_INSURANCE = 5
+
+export const SEVERITIES = 3
+/** Chances are compared with 16-bit draws. */
+export const CHANCE_UNIT = 65536
+/** Campaign questions asked beside the real one: would the household join at this multiple of the premium? */
+export const PREMIUM_FACTORS = [0.5, 1, 2] as const
+
+/** Row of the tables of choice: severity, residence, covered or not, quintile. */
+export function rowOf(severity: number, residence: number, covered: number, quintile: number): number {
+  return ((severity * RESIDENCES.length + residence) * 2 + covered) * QUINTILES + quintile
+}
+
+/** Cells by quintile and place: quintile × 5 + place. */
+const GRID = QUINTILES * PLACES.length
+
+/** Offsets of the sums of one year. Money in fen; members' bills unless it says uninsured. */
+export const SUMS = layOut({
+  visits: GRID, visitCost: GRID, visitPaid: GRID, visitsPaid: GRID,
+  stays: GRID, stayCost: GRID, stayEligible: GRID, stayDeductible: GRID, stayEntitled: GRID, stayPaid: GRID, staysPaid: GRID,
+  uninsuredVisits: 1, uninsuredStays: 1, uninsuredVisitCost: 1, uninsuredStayCost: 1,
+  forgoneForCost: 1, forgoneOtherwise: 1,
+  outsideSpending: QUINTILES,
+  claimsByHand: 1, claimsUnfiled: 1, claimsUnfiledFen: 1, claimsReturned: 1, claimsRefused: 1, claimsGivenUp: 1, claimsApproved: 1,
+  atCeiling: 1,
+  population: 1, eligible: 1, enrolled: 1, notCovered: COVER.length, away: RESIDENCES.length,
+  eligibleByQuintile: QUINTILES, enrolledByQuintile: QUINTILES,
+  asked: 1, wouldJoin: PREMIUM_FACTORS.length,
+  births: 1, deaths: 1, cashShortDays: 1,
+  premiumsByChannel: CHANNELS.length,
+})
+
+/** The sums of the scheme year now open; `values` is exchanged on 1 January. */
+export interface YearlySums {
+  values: Float64Array
+}
+
+/** One person followed for `hezuo explain`; `person` is -1 when nobody is. Handlers compare and tell, nothing else. */
+export interface Watch {
+  person: number
+  /** that person's household, -1 when nobody is followed */
+  household: number
+  /** `day`: of the year now open in the townships */
+  tell(day: Day, kind: string, detail: TraceDetail): void
+}
+
+/** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. */
+export interface Stay {
+  place: number
+  bill: number
+}
+
+/** What the rules know of the member: what the fund paid for stays this scheme year, before this one. */
+export interface Member {
+  paidThisYear: number
+}
+
+/** Institutions announce; the model wires these to the institution that takes them up. Days are days of the year. */
+export interface Announcements {
+  /** illness → care */
+  outpatientNeed(person: number, day: number, occasion: number, chance: number): void
+  inpatientNeed(person: number, day: number, occasion: number, chance: number): void
+  /** care → hospital bed */
+  admitted(person: number, day: number, lengthOfStay: number, place: number, bill: number, occasion: number): void
+  /** care → benefit and claims */
+  visited(person: number, day: number, place: number, bill: number): void
+  /** claims → fund: settled with the card, the place advances the money */
+  settledAtHospital(day: number, place: number, fen: number): void
+  settledAtClinic(day: number, place: number, fen: number): void
+  /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
+  submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
+  /** premium → fund: paid on a day of the campaign */
+  premiumPaid(day: number, payer: number, channel: number, fen: number): void
+}
+
+/** Who pays a premium: index into income accounts individual, collective, assistance. */
+export const PAYERS = ['individual', 'collective', 'assistance'] as const

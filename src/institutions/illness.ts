@@ -1,0 +1,124 @@
+/**
+ * 患病 Need for care: outpatient needs and needs for admission arrive as two separate Poisson streams of each person,
+ * with a rate by age, sex and chronic illness × frailty × calendar trend. Published age patterns give the shape,
+ * the published mean of the base year the level.
+ */
+import { type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
+import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
+import { draw, secondWord } from '../kernel/random.ts'
+import { columns } from '../kernel/table.ts'
+import { birthdayOf, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../population/ages.ts'
+import { ALIVE, CHRONIC, FEMALE, type People } from '../population/person.ts'
+import { PURPOSE } from '../population/purposes.ts'
+import type { Announcements } from './events.ts'
+import { PHASE } from './events.ts'
+
+/** Yearly needs per person by class: band × 4 + female + 2 × chronic. */
+export interface NeedRates {
+  readonly inpatient: Float64Array
+  readonly outpatient: Float64Array
+}
+
+/** Within a year time runs in 1/1024 days, so that a second need on one day stays behind the first. */
+const TICKS_PER_DAY = 1024
+const TICK_BITS = 10
+/** No need beyond this many ticks is kept: it lies after the year's end anyway. */
+const LATEST = 400 * TICKS_PER_DAY
+/** A day of the year after its end: no birthday opens a new band. */
+const NO_CHANGE = 500
+/** Ticks per unit at a rate of zero. */
+const NEVER = 1e15
+/** Needs of one person and stream in one year are numbered below this. */
+const OCCASIONS_PER_YEAR = 4096
+
+interface Agenda {
+  add(entry: number, dayOfYear: number, phase: number): void
+}
+
+/** State of the needs of `capacity` persons and the handlers of the two streams. Agenda entry = person, or capacity + person. */
+export function createIllness(people: People, capacity: number, agenda: Agenda, exponential: Int32Array, announce: Pick<Announcements, 'outpatientNeed' | 'inpatientNeed'>) {
+  const state = columns(capacity, { visitTick: Int32Array, admissionTick: Int32Array, visits: Uint16Array, admissions: Uint8Array, rateClass: Uint8Array, bandDay: Uint16Array })
+  const { visitTick, admissionTick, visits, admissions, rateClass, bandDay } = state
+  const { keyA, keyB, resilience, traits, birthDay } = people
+  const visitTicks = new Float64Array(RATE_CLASSES + 4)
+  const admissionTicks = new Float64Array(RATE_CLASSES + 4)
+  let start: Day = 0
+  let endTick = 0
+  let yearOccasion = 0
+
+  /** Sets the rates of `year`: mean ticks between needs for each class. A rate of zero gives none. */
+  function openYear(year: number, rates: NeedRates): void {
+    const ticks = daysInYear(year) * TICKS_PER_DAY
+    start = yearStart(year)
+    endTick = ticks
+    yearOccasion = (year - 2000) * OCCASIONS_PER_YEAR
+    for (let c = 0; c < RATE_CLASSES + 4; c++) {
+      // the band after the last is the last
+      const of = Math.min(c, RATE_CLASSES - 4 + (c & 3))
+      visitTicks[c] = rates.outpatient[of] > 0 ? ticks / rates.outpatient[of] / QUANTILE_SCALE : NEVER
+      admissionTicks[c] = rates.inpatient[of] > 0 ? ticks / rates.inpatient[of] / QUANTILE_SCALE : NEVER
+    }
+  }
+
+  /**
+   * First needs of the year for person `p` of `age`; the streams have no memory, so each year may begin anew.
+   * `today`: day of the year, later than 0 for a newborn. `ageing`: false when the scenario keeps everybody's age.
+   */
+  function firstNeeds(p: number, age: number, today: number, ageing: boolean): void {
+    const band = illnessBand(age)
+    rateClass[p] = band * 4 + (traits[p] & FEMALE ? 1 : 0) + (traits[p] & CHRONIC ? 2 : 0)
+    bandDay[p] = ageing && age + 1 === ILLNESS_BAND_FROM[band + 1] ? birthdayOf(birthDay[p], age + 1) - start : NO_CHANGE
+    visits[p] = 0
+    admissions[p] = 0
+    const word = draw(keyA[p], keyB[p], PURPOSE.firstNeeds, yearOccasion + today)
+    const second = secondWord()
+    scheduleVisit(p, today * TICKS_PER_DAY, word)
+    scheduleAdmission(p, today * TICKS_PER_DAY, second)
+  }
+
+  function scheduleVisit(p: number, from: number, word: number): void {
+    const tick = arrival(p, from, quantile(exponential, word), visitTicks)
+    if (tick >= endTick) return
+    visitTick[p] = tick
+    agenda.add(p, tick >> TICK_BITS, PHASE.visit)
+  }
+
+  function scheduleAdmission(p: number, from: number, word: number): void {
+    const tick = arrival(p, from, quantile(exponential, word), admissionTicks)
+    if (tick >= endTick) return
+    admissionTick[p] = tick
+    agenda.add(capacity + p, tick >> TICK_BITS, PHASE.admission)
+  }
+
+  /** Tick at which an exponential of the given size has run off, at the rate before and after the birthday that opens a new band. */
+  function arrival(p: number, from: number, size: number, perUnit: Float64Array): number {
+    const c = rateClass[p]
+    const change = bandDay[p] * TICKS_PER_DAY
+    if (from >= change) return Math.min(LATEST, from + size * perUnit[c + 4] * resilience[p]) | 0
+    const tick = from + size * perUnit[c] * resilience[p]
+    if (tick <= change) return Math.min(LATEST, tick) | 0
+    return Math.min(LATEST, change + ((tick - change) * perUnit[c + 4]) / perUnit[c]) | 0
+  }
+
+  /** An outpatient need of `p` comes due on `day` of the year. */
+  function outpatientNeed(p: number, day: number): void {
+    if (!(traits[p] & ALIVE)) return
+    const occasion = yearOccasion + visits[p]++
+    const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
+    const chance = secondWord()
+    scheduleVisit(p, visitTick[p] + 1, word)
+    announce.outpatientNeed(p, day, occasion, chance)
+  }
+
+  /** A need for admission of `p` comes due on `day` of the year. */
+  function inpatientNeed(p: number, day: number): void {
+    if (!(traits[p] & ALIVE)) return
+    const occasion = yearOccasion + admissions[p]++
+    const word = draw(keyA[p], keyB[p], PURPOSE.admission, occasion)
+    const chance = secondWord()
+    scheduleAdmission(p, admissionTick[p] + 1, word)
+    announce.inpatientNeed(p, day, occasion, chance)
+  }
+
+  return { state, openYear, firstNeeds, outpatientNeed, inpatientNeed }
+}

@@ -1,0 +1,33 @@
+/** Names of persons: `c0-v12-h34-m2` = county, village, household, member; a newborn has its mother's name and `-b1`. */
+import type { Households } from '../population/household.ts'
+import type { Settlement } from '../population/synthesize.ts'
+import { ADDED_VILLAGE_ID } from '../population/synthesize.ts'
+
+/** Name of each newborn so far, by its row. */
+export type Newborns = Map<number, string>
+
+export function nameOf(county: number, p: number, household: number, settlement: Settlement, households: Households, newborns: Newborns): string {
+  const newborn = newborns.get(p)
+  if (newborn !== undefined) return newborn
+  const village = settlement.villages[households.village[household]]
+  const id = village.id >= ADDED_VILLAGE_ID ? `x${village.id - ADDED_VILLAGE_ID}` : String(village.id)
+  return `c${county}-v${id}-h${household - village.firstHousehold}-m${p - households.firstPerson[household]}`
+}
+
+/** County of a name; undefined when it is no name of a person. */
+export function countyOf(name: string): number | undefined {
+  const parts = /^c(\d+)-vx?\d+-h\d+-m\d+(-b\d+)*$/.exec(name)
+  return parts ? Number(parts[1]) : undefined
+}
+
+/** Row of a person alive at the start, or -1. */
+export function rowOf(name: string, county: number, settlement: Settlement, households: Households): number {
+  const parts = /^c(\d+)-v(x?)(\d+)-h(\d+)-m(\d+)$/.exec(name)
+  if (!parts || Number(parts[1]) !== county) return -1
+  const id = Number(parts[3]) + (parts[2] ? ADDED_VILLAGE_ID : 0)
+  const village = settlement.villages.find((v) => v.id === id)
+  if (!village) return -1
+  const h = village.firstHousehold + Number(parts[4])
+  if (h >= village.endHousehold || Number(parts[5]) >= settlement.sizes[h]) return -1
+  return households.firstPerson[h] + Number(parts[5])
+}

@@ -1,0 +1,143 @@
+/** What the law says for each year and period of unchanged rules, read once and kept for all replications of a run. */
+import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
+import type { BenefitTerms } from '../institutions/benefit.ts'
+import { benefitTerms } from '../institutions/benefit-terms.ts'
+import type { CareTerms } from '../institutions/care.ts'
+import type { ClaimTerms } from '../institutions/claims.ts'
+import { type NeedRates } from '../institutions/illness.ts'
+import { constantRates, needRates } from '../institutions/illness-rates.ts'
+import type { Law } from '../policy/law.ts'
+import type { VitalRates } from '../population/demography.ts'
+import type { LivelihoodRates } from '../population/livelihood.ts'
+import { PLACES } from '../population/places.ts'
+import type { Marginals } from '../population/synthesize.ts'
+import { campaignTerms, type CampaignTerms } from './campaign-terms.ts'
+import { careTerms } from './care-terms.ts'
+import type { ModelData } from './data.ts'
+import { fundTerms, type FundTerms } from './fund-terms.ts'
+import type { ModelSettings } from './settings.ts'
+
+/** Rules that hold from `from` (day of the year) to the next period. */
+export interface Period {
+  readonly from: number
+  readonly benefit: BenefitTerms
+  readonly care: CareTerms
+  readonly claims: ClaimTerms
+}
+
+export interface YearTerms {
+  readonly year: number
+  readonly start: Day
+  readonly days: number
+  readonly periods: readonly Period[]
+  readonly needs: NeedRates
+  readonly vital: VitalRates
+  readonly livelihood: LivelihoodRates
+  /** the campaign held in this year, for the next */
+  readonly campaign: CampaignTerms
+  readonly fund: FundTerms
+}
+
+/** Rules that may change within a year: stays and visits follow the day, everything else the 1st of January. */
+const WITHIN_YEAR = /^(benefit|care|claims|outside)\./
+
+export function createTerms(settings: ModelSettings, law: Law, data: ModelData) {
+  const years = new Map<number, YearTerms>()
+  const read = (year: number): YearTerms => {
+    const start = yearStart(year)
+    const { need } = settings.mechanisms
+    return {
+      year, start, days: daysInYear(year),
+      periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
+      needs: need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient),
+      vital: vitalRates(law, start),
+      livelihood: livelihoodRates(law, start),
+      campaign: campaignTerms(settings, law, year + 1),
+      fund: fundTerms(settings, law, year),
+    }
+  }
+  return {
+    /** terms of a year, read at its first use */
+    of(year: number): YearTerms {
+      const found = years.get(year) ?? read(year)
+      years.set(year, found)
+      return found
+    },
+    /** the campaign held before the first year, for it */
+    firstCampaign: (year: number) => campaignTerms(settings, law, year),
+    marginals: marginals(settings, law),
+  }
+}
+
+export type Terms = ReturnType<typeof createTerms>
+
+/** Days of the year on which a rule that follows the day changes; the first is 0. */
+function periodStarts(law: Law, year: number): number[] {
+  const start = yearStart(year)
+  const days = new Set([0])
+  for (const name of law.names()) {
+    if (!WITHIN_YEAR.test(name)) continue
+    for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
+  }
+  return [...days].sort((a, b) => a - b)
+}
+
+function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, from: number): Period {
+  const day = start + from
+  const benefit = benefitTerms(law, day)
+  const byPlace = (name: string) => Float64Array.from(PLACES, (place) => law.number(`claims.${name}.${place}`, day))
+  return {
+    from, benefit,
+    care: careTerms(settings, law, data.quantiles.normal, benefit, day),
+    claims: { cardShare: byPlace('card_share'), filingDays: byPlace('filing_days'), neverFiled: byPlace('never_filed') },
+  }
+}
+
+function vitalRates(law: Law, day: Day): VitalRates {
+  return {
+    birthRate: law.list('demography.birth_rate', day),
+    maleBirthShare: law.number('demography.male_birth_share', day),
+    deathRateMale: law.list('demography.death_rate_male', day),
+    deathRateFemale: law.list('demography.death_rate_female', day),
+    chronicShare: law.list('illness.chronic_share', day),
+  }
+}
+
+function livelihoodRates(law: Law, day: Day): LivelihoodRates {
+  return {
+    awayShare: law.list('livelihood.away_share', day),
+    awayOtherProvinceShare: law.number('livelihood.away_other_province_share', day),
+    returnRate: law.number('livelihood.return_rate', day),
+    employeeInsuredShare: law.number('livelihood.employee_insured_share', day),
+  }
+}
+
+function marginals(settings: ModelSettings, law: Law): Marginals {
+  const day = yearStart(settings.years[0] - settings.burnInYears)
+  const number = (name: string) => law.number(name, day)
+  return {
+    householdSize: law.list('population.household_size', day),
+    ageShare: law.list('population.age_share', day),
+    maleShare: number('population.male_share'),
+    villageHouseholds: number('population.village_households'),
+    townshipPersons: number('population.township_persons'),
+    incomeSigma: number('population.income_sigma'),
+    poorShare: number('population.poor_share'),
+    chronicShare: law.list('illness.chronic_share', day),
+    awayShare: law.list('livelihood.away_share', day),
+    awayOtherProvinceShare: number('livelihood.away_other_province_share'),
+    employeeInsuredShare: number('livelihood.employee_insured_share'),
+    frailtyShape: number('illness.frailty_shape'),
+    frailtyHouseholdShare: number('illness.frailty_household_share'),
+    everybodyHome: !settings.mechanisms.livelihood,
+    equalFrailty: settings.mechanisms.need !== true,
+  }
+}
+
+/** A date of the law (MM-DD) in a year, as a day. */
+export function dateIn(year: number, monthDay: string): Day {
+  const day = parseDay(`${year}-${monthDay}`)
+  if (day === undefined) throw new InvariantBroken('calendar', yearStart(year), `${monthDay} is no day of ${year}`)
+  return day
+}

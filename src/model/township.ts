@@ -1,0 +1,194 @@
+/**
+ * 乡镇 The first stage: one event loop for each township. On 1 January a sweep opens everybody's year; then, day by day and phase by phase,
+ * births, deaths, discharges, needs for admission and for visits. Townships share nothing within a year but what they send to the county.
+ */
+import type { Day } from '../kernel/calendar.ts'
+import { createAgenda } from '../kernel/agenda.ts'
+import { columns } from '../kernel/table.ts'
+import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
+import { createCare } from '../institutions/care.ts'
+import { accountColumns, createClaims } from '../institutions/claims.ts'
+import { BORN_IN_YEAR, COVERED, NOT_JOINED, OTHER_INSURANCE, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
+import { createIllness } from '../institutions/illness.ts'
+import { agesAt } from '../population/ages.ts'
+import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
+import type { Households, Township } from '../population/household.ts'
+import { moveForWork } from '../population/livelihood.ts'
+import { ALIVE, EMPLOYEE_INSURED, type People } from '../population/person.ts'
+import type { Settlement } from '../population/synthesize.ts'
+import type { ModelData } from './data.ts'
+import { createSlots, SLOT } from './slots.ts'
+import type { ModelSettings } from './settings.ts'
+import type { YearTerms } from './terms.ts'
+
+/** What townships send to the county stage. Days are days of the year. */
+export interface ToCounty {
+  settledAtHospital(day: number, place: number, fen: number): void
+  settledAtClinic(day: number, place: number, fen: number): void
+  submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
+  /** a newborn of the last months joins on 1 January with its household */
+  newbornJoins(): void
+}
+
+export function createTownships(
+  settings: ModelSettings, data: ModelData, settlement: Settlement, people: People, households: Households,
+  slotCapacity: number, sums: YearlySums, watch: Watch, toCounty: ToCounty, born: (newborn: number, mother: number, day: number) => void,
+) {
+  const { mechanisms } = settings
+  const { townships } = settlement
+  const capacity = settlement.capacity
+  const exponential = data.quantiles.exponential
+  const cover = columns(capacity, { now: Uint8Array, next: Uint8Array, births: Uint8Array })
+  const accounts = accountColumns(capacity, households.keyA.length)
+  const agenda = createAgenda({ sections: townships.length, phases: PHASES, entries: 2 * capacity + slotCapacity })
+  const slots = createSlots(slotCapacity, townships.length)
+  const firstSlot = 2 * capacity
+  const claims = createClaims(people, households, cover.now, accounts, exponential, { reimburse, reimburseVisit }, sums, watch, toCounty)
+  const care = createCare(people, households, cover.now, exponential, sums, watch, { visited: claims.visited, admitted })
+  const illness = createIllness(people, capacity, agenda, exponential, care)
+  const life: YearOfLife = { deathDay: -1, birthDay: -1 }
+  let terms: YearTerms
+  let open = 0
+  let lastPeriod = -1
+  let events = 0
+
+  function admitted(p: number, day: number, length: number, place: number, bill: number, occasion: number): void {
+    const slot = slots.take(SLOT.stay, p)
+    slots.rows.place[slot] = place
+    slots.rows.bill[slot] = bill
+    slots.rows.occasion[slot] = occasion
+    const discharge = day + length
+    if (discharge < terms.days) agenda.add(firstSlot + slot, discharge, PHASE.discharge)
+    else slots.keepOverNewYear(open, slot, discharge - terms.days)
+  }
+
+  /** 1 January: everybody's accounts, cover, needs and year of life. `enrolledIn`: participation of each village. */
+  function openYear(next: YearTerms, participation: Float64Array): void {
+    terms = next
+    illness.openYear(next.year, next.needs)
+    lastPeriod = -1
+    usePeriod(0)
+    const ageOf = agesAt(mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears)
+    for (open = 0; open < townships.length; open++) {
+      agenda.open(open)
+      slots.openYear(open, (slot, day) => { agenda.add(firstSlot + slot, day, PHASE.discharge) })
+      openTownshipYear(townships[open], ageOf, participation)
+    }
+  }
+
+  function openTownshipYear(t: Township, ageOf: (birth: Day) => number, participation: Float64Array): void {
+    const { traits, household, birthDay, residence } = people
+    const values = sums.values
+    const villageOf = households.village
+    const eligible = new Float64Array(t.endVillage - t.firstVillage)
+    const enrolled = new Float64Array(t.endVillage - t.firstVillage)
+    for (let p = t.firstPerson; p < t.endPerson; p++) {
+      if (!(traits[p] & ALIVE)) continue
+      const age = ageOf(birthDay[p])
+      let state = cover.next[p]
+      if (state === BORN_IN_YEAR) {
+        state = COVERED
+        toCounty.newbornJoins()
+      }
+      cover.now[p] = state
+      const h = household[p]
+      values[SUMS.population]++
+      values[SUMS.away + residence[p]]++
+      if (!(traits[p] & EMPLOYEE_INSURED)) {
+        const v = villageOf[h] - t.firstVillage
+        values[SUMS.eligible]++
+        values[SUMS.eligibleByQuintile + households.quintile[h]]++
+        eligible[v]++
+        if (state === COVERED) {
+          values[SUMS.enrolled]++
+          values[SUMS.enrolledByQuintile + households.quintile[h]]++
+          enrolled[v]++
+        } else values[SUMS.notCovered + (state === OTHER_INSURANCE ? NOT_JOINED : state)]++
+      }
+      claims.openAccounts(p)
+      if (mechanisms.demography) liveOn(p, age)
+      if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, terms.livelihood)
+      care.spendOutside(p, terms.year)
+      illness.firstNeeds(p, age, 0, mechanisms.demography)
+    }
+    for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
+  }
+
+  function liveOn(p: number, age: number): void {
+    drawYearOfLife(people, p, terms.year, age, terms.vital, life)
+    if (life.deathDay >= 0) agenda.add(firstSlot + slots.take(SLOT.death, p), life.deathDay, PHASE.status)
+    if (life.birthDay >= 0) agenda.add(firstSlot + slots.take(SLOT.birth, p), life.birthDay, PHASE.status)
+  }
+
+  /** Runs all townships over the days of the year from `from` up to but not including `to`. */
+  function run(from: number, to: number): void {
+    for (open = 0; open < townships.length; open++) {
+      agenda.open(open)
+      lastPeriod = -1
+      for (let day = from; day < to; day++) runDay(day)
+    }
+  }
+
+  function runDay(day: number): void {
+    usePeriod(day)
+    let entry: number
+    while ((entry = agenda.take(day, PHASE.status)) >= 0) lifeEvent(entry - firstSlot, day)
+    while ((entry = agenda.take(day, PHASE.discharge)) >= 0) discharge(entry - firstSlot, day)
+    while ((entry = agenda.take(day, PHASE.admission)) >= 0) {
+      events++
+      illness.inpatientNeed(entry - capacity, day)
+    }
+    while ((entry = agenda.take(day, PHASE.visit)) >= 0) {
+      events++
+      illness.outpatientNeed(entry, day)
+    }
+  }
+
+  function usePeriod(day: number): void {
+    const { periods } = terms
+    let at = periods.length - 1
+    while (periods[at].from > day) at--
+    if (at === lastPeriod) return
+    lastPeriod = at
+    care.openPeriod(periods[at].care)
+    claims.openPeriod(terms.start, periods[at].benefit, periods[at].claims)
+  }
+
+  function discharge(slot: number, day: number): void {
+    events++
+    const { person, place, bill, occasion } = slots.rows
+    slots.release(slot)
+    claims.discharged(person[slot], day, place[slot], bill[slot], occasion[slot])
+  }
+
+  function lifeEvent(slot: number, day: number): void {
+    events++
+    const p = slots.rows.person[slot]
+    const kind = slots.rows.kind[slot]
+    slots.release(slot)
+    if (!(people.traits[p] & ALIVE)) return
+    if (kind === SLOT.death) {
+      people.traits[p] &= ~ALIVE
+      sums.values[SUMS.deaths]++
+      if (p === watch.person) watch.tell(day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
+    } else giveBirth(p, day)
+  }
+
+  /** 新生儿 A newborn is covered with its mother in the year of birth; born after the campaign it joins with her for the next. */
+  function giveBirth(mother: number, day: number): void {
+    const t = townships[open]
+    if (t.endPerson >= t.capacityEnd) return
+    const p = t.endPerson++
+    bear(people, mother, p, cover.births[mother]++, terms.start + day, terms.vital)
+    cover.now[p] = cover.now[mother] === COVERED ? COVERED : BORN_IN_YEAR
+    cover.next[p] = cover.next[mother] === COVERED || cover.next[mother] === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
+    cover.births[p] = 0
+    claims.openAccounts(p)
+    sums.values[SUMS.births]++
+    born(p, mother, day)
+    if (mother === watch.person) watch.tell(day, 'life.gave_birth', { rule: 'population/demography.ts bear' })
+    illness.firstNeeds(p, 0, day, true)
+  }
+
+  return { cover, accounts, openYear, run, received: claims.received, events: () => events, tables: [cover, accounts, illness.state, slots.rows], agendaBytes: agenda.bytes }
+}

@@ -1,0 +1,87 @@
+/** From the cells of a year to named sums. Groups add up to their total. */
+import { COVER, COVERED, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
+import type { AccountTurnover } from '../institutions/turnover.ts'
+import { QUINTILES } from '../population/household.ts'
+import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
+
+/** Stretches of cells by quintile × place, and the measure each becomes. */
+const GRIDS: readonly (readonly [offset: number, measure: string])[] = [
+  [SUMS.visits, 'outpatient_visits'], [SUMS.visitCost, 'cost.outpatient'], [SUMS.visitPaid, 'reimbursed.outpatient'],
+  [SUMS.stays, 'admissions'], [SUMS.stayCost, 'cost.inpatient'], [SUMS.stayPaid, 'reimbursed.inpatient'],
+  [SUMS.stayEligible, 'eligible_cost.inpatient'], [SUMS.stayDeductible, 'deductible.inpatient'], [SUMS.stayEntitled, 'entitled.inpatient'],
+]
+
+const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
+  [SUMS.population, 'population'], [SUMS.births, 'births'], [SUMS.deaths, 'deaths'],
+  [SUMS.uninsuredStays, 'admissions_uninsured'], [SUMS.uninsuredVisits, 'outpatient_visits_uninsured'],
+  [SUMS.claimsByHand, 'claims_submitted'], [SUMS.claimsUnfiled, 'claims_unfiled'], [SUMS.claimsUnfiledFen, 'claims_unfiled_amount'],
+  [SUMS.claimsReturned, 'claims_returned'], [SUMS.claimsRefused, 'claims_late'], [SUMS.claimsGivenUp, 'claims_given_up'], [SUMS.claimsApproved, 'claims_approved'],
+  [SUMS.atCeiling, 'admissions_at_ceiling'], [SUMS.cashShortDays, 'cash_short_days'], [SUMS.asked, 'campaign_asked'],
+]
+
+export function namedSums(cells: Float64Array, turnover: readonly AccountTurnover[], reserve: number, unpaidApproved: number): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const [offset, measure] of GRIDS) addGrid(sums, cells, offset, measure)
+  for (const [offset, measure] of TOTALS) sums[measure] = cells[offset]
+  const groups = (measure: string, key: string, names: readonly (string | number)[], offset: number) => {
+    sums[measure] = 0
+    names.forEach((name, i) => {
+      sums[`${measure}|${key}=${name}`] = cells[offset + i]
+      sums[measure] += cells[offset + i]
+    })
+  }
+  const quintiles = Array.from({ length: QUINTILES }, (_, i) => i + 1)
+  groups('eligible', 'quintile', quintiles, SUMS.eligibleByQuintile)
+  groups('enrolled', 'quintile', quintiles, SUMS.enrolledByQuintile)
+  groups('outside_spending', 'quintile', quintiles, SUMS.outsideSpending)
+  groups('residents', 'residence', RESIDENCES, SUMS.away)
+  groups('premiums_paid', 'channel', CHANNELS, SUMS.premiumsByChannel)
+  groups('forgone_admissions', 'reason', ['cost', 'other'], SUMS.forgoneForCost)
+  groups('not_covered', 'reason', COVER.filter((_, i) => i !== COVERED), SUMS.notCovered + 1)
+  groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
+  sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
+  sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)
+  sums.benefit_episodes = sums['benefit_episodes|kind=outpatient'] + sums['benefit_episodes|kind=inpatient']
+  sums['cost.uninsured'] = cells[SUMS.uninsuredStayCost] + cells[SUMS.uninsuredVisitCost]
+  PREMIUM_FACTORS.forEach((factor, i) => { sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i] })
+  addFund(sums, turnover)
+  sums.cumulative_balance = reserve
+  sums.unpaid_approved = unpaidApproved
+  return sums
+}
+
+function addGrid(sums: Record<string, number>, cells: Float64Array, offset: number, measure: string): void {
+  sums[measure] = stretch(cells, offset)
+  PLACES.forEach((place, i) => {
+    let sum = 0
+    for (let q = 0; q < QUINTILES; q++) sum += cells[offset + q * PLACES.length + i]
+    sums[`${measure}|place=${place}`] = sum
+  })
+  for (let q = 0; q < QUINTILES; q++) {
+    let sum = 0
+    for (let i = 0; i < PLACES.length; i++) sum += cells[offset + q * PLACES.length + i]
+    sums[`${measure}|quintile=${q + 1}`] = sum
+  }
+}
+
+/** Income and expenditure of the year by payer and use: the net of each account. */
+function addFund(sums: Record<string, number>, turnover: readonly AccountTurnover[]): void {
+  sums.fund_income = 0
+  sums.fund_expenditure = 0
+  for (const { account, debitFen, creditFen } of turnover) {
+    const [kind, name] = account.split(':')
+    if (kind === 'income') {
+      sums[`fund_income.${name}`] = creditFen - debitFen
+      sums.fund_income += creditFen - debitFen
+    } else if (kind === 'expenditure') {
+      sums[`fund_expenditure.${name}`] = debitFen - creditFen
+      sums.fund_expenditure += debitFen - creditFen
+    }
+  }
+}
+
+function stretch(cells: Float64Array, offset: number): number {
+  let sum = 0
+  for (let i = 0; i < QUINTILES * PLACES.length; i++) sum += cells[offset + i]
+  return sum
+}

@@ -1,0 +1,59 @@
+/** 人口变动 Births, deaths and the coming of chronic illness. Drawn once a year for the day they happen on. */
+import { daysInYear, type Day } from '../kernel/calendar.ts'
+import { draw, secondWord, share } from '../kernel/random.ts'
+import { fertilityBand, mortalityBand } from './ages.ts'
+import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
+import { PURPOSE } from './purposes.ts'
+import { chronicNow } from './synthesize.ts'
+
+/** Rates of one year; lists by the bands of ages.ts. */
+export interface VitalRates {
+  readonly birthRate: readonly number[]
+  readonly maleBirthShare: number
+  readonly deathRateMale: readonly number[]
+  readonly deathRateFemale: readonly number[]
+  readonly chronicShare: readonly number[]
+}
+
+/** What the year holds for one person: day of the year, or -1. */
+export interface YearOfLife {
+  deathDay: number
+  birthDay: number
+}
+
+/**
+ * Fills `out` with the day of death and of giving birth in `year` of person `p` aged `age` on 1 January, and lets chronic illness come with age.
+ * One draw decides whether and when: given that it happens, the day is uniform over the year.
+ */
+export function drawYearOfLife(people: People, p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
+  const days = daysInYear(year)
+  const traits = people.traits[p]
+  const female = traits & FEMALE
+  const word = share(draw(people.keyA[p], people.keyB[p], PURPOSE.lifeOfYear, year))
+  const second = share(secondWord())
+  const death = (female ? rates.deathRateFemale : rates.deathRateMale)[mortalityBand(age)]
+  out.deathDay = word < death ? Math.floor((word / death) * days) : -1
+  const fertile = female ? fertilityBand(age) : -1
+  const birth = fertile < 0 ? 0 : rates.birthRate[fertile]
+  out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
+  // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
+  if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare)) people.traits[p] = traits | CHRONIC
+}
+
+/** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the number of the birth. */
+export function bear(people: People, mother: number, p: number, number: number, day: Day, rates: VitalRates): void {
+  people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, number)
+  people.keyB[p] = secondWord()
+  people.birthDay[p] = day
+  people.household[p] = people.household[mother]
+  people.residence[p] = people.residence[mother]
+  people.resilience[p] = people.resilience[mother]
+  const male = share(draw(people.keyA[p], people.keyB[p], PURPOSE.sexAndEmployment, 0)) < rates.maleBirthShare
+  people.traits[p] = male ? ALIVE : ALIVE | FEMALE
+}
+
+/** Share of people born per year at most, over both sexes: the room that columns must keep. */
+export function crudeBirthBound(rates: VitalRates, ageShare: readonly number[], maleShare: number): number {
+  const total = ageShare.reduce((sum, value) => sum + value, 0)
+  return rates.birthRate.reduce((sum, rate, i) => sum + rate * (ageShare[i + 3] / total), 0) * (1 - maleShare)
+}

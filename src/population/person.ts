@@ -1,0 +1,26 @@
+/** 参合人 The columns of persons: what a person is. Written here, by demography.ts and by livelihood.ts only. */
+import { columns } from '../kernel/table.ts'
+
+/** Bits of `traits`. */
+export const FEMALE = 1
+export const CHRONIC = 2
+export const ALIVE = 4
+/** in employee insurance (职工医保), and the office knows: not eligible for this scheme */
+export const EMPLOYEE_INSURED = 8
+
+export type People = ReturnType<typeof personColumns>
+
+/** `capacity` persons, newborns included. Days since 2000-01-01; `resilience` is 1 ÷ frailty. */
+export function personColumns(capacity: number) {
+  return columns(capacity, {
+    /** 64-bit key of all draws of this person */
+    keyA: Int32Array,
+    keyB: Int32Array,
+    birthDay: Int32Array,
+    household: Int32Array,
+    traits: Uint8Array,
+    /** index into RESIDENCES */
+    residence: Uint8Array,
+    resilience: Float32Array,
+  })
+}

@@ -1,0 +1,217 @@
+/**
+ * Synthetic villages, households and persons from published marginals. Every identity is (village, household, member):
+ * its key, and so its whole life, does not depend on how many villages there are or how townships are cut.
+ */
+import type { Day } from '../kernel/calendar.ts'
+import { gammaQuantiles, logNormalQuantiles, quantile } from '../kernel/distributions.ts'
+import { draw, secondWord, share } from '../kernel/random.ts'
+import { FEN_PER_YUAN } from '../kernel/money.ts'
+import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
+import type { Households, Township, Village } from './household.ts'
+import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
+import { PURPOSE } from './purposes.ts'
+
+/** The marginals, read from the law once a run. Shares are fractions. */
+export interface Marginals {
+  readonly householdSize: readonly number[]
+  readonly ageShare: readonly number[]
+  readonly maleShare: number
+  readonly villageHouseholds: number
+  readonly townshipPersons: number
+  readonly incomeSigma: number
+  readonly poorShare: number
+  readonly chronicShare: readonly number[]
+  readonly awayShare: readonly number[]
+  readonly awayOtherProvinceShare: number
+  readonly employeeInsuredShare: number
+  readonly frailtyShape: number
+  readonly frailtyHouseholdShare: number
+  /** everybody at home, nobody in employee insurance */
+  readonly everybodyHome: boolean
+  /** everybody as frail as the next */
+  readonly equalFrailty: boolean
+}
+
+/** Villages and townships of one county, before their people are drawn. */
+export interface Settlement {
+  readonly villages: readonly Village[]
+  readonly townships: readonly Township[]
+  /** household sizes in order */
+  readonly sizes: Uint8Array
+  readonly persons: number
+  /** persons and the room for newborns */
+  readonly capacity: number
+}
+
+/** Added villages have identities of their own, far from the ordinary ones. */
+export const ADDED_VILLAGE_ID = 1_000_000
+const DAYS_PER_BAND = 1826.25
+const FRAILTY_SCALE = 1 << 20
+const LEAST_FRAILTY = 1 / 64
+/** Nobody heads a household before this five-year band (20-24). */
+const FIRST_HEAD_BAND = 4
+
+/**
+ * Lays out villages until they hold `persons` people (the last household is cut to fit exactly), then the added villages.
+ * `newbornRoom` is the share of a township's people kept free for newborns over the whole run.
+ */
+export function settle(keyA: number, keyB: number, persons: number, addedVillages: readonly number[], newbornRoom: number, m: Marginals): Settlement {
+  const sizeLimits = cumulative(m.householdSize)
+  const sizes: number[] = []
+  const villages: Village[] = []
+  let people = 0
+  const village = (id: number, households: number, limit: number) => {
+    const villageA = draw(keyA, keyB, PURPOSE.village, id)
+    const villageB = secondWord()
+    const first = sizes.length
+    for (let h = 0; h < households && people < limit; h++) {
+      const householdA = draw(villageA, villageB, PURPOSE.household, h)
+      const size = 1 + pick(sizeLimits, share(draw(householdA, secondWord(), PURPOSE.householdSize, 0)))
+      sizes.push(Math.min(size, limit - people))
+      people += Math.min(size, limit - people)
+    }
+    villages.push({ id, keyA: villageA, keyB: villageB, firstHousehold: first, endHousehold: sizes.length })
+  }
+  for (let id = 0; people < persons; id++) {
+    const a = draw(keyA, keyB, PURPOSE.village, id)
+    const spread = 0.6 + 0.8 * share(draw(a, secondWord(), PURPOSE.villageHouseholds, 0))
+    village(id, Math.max(1, Math.round(m.villageHouseholds * spread)), persons)
+  }
+  addedVillages.forEach((households, i) => { village(ADDED_VILLAGE_ID + i, households, Number.MAX_SAFE_INTEGER) })
+  const byteSizes = Uint8Array.from(sizes)
+  const townships = cutTownships(villages, byteSizes, m.townshipPersons, newbornRoom)
+  return { villages, townships, sizes: byteSizes, persons: people, capacity: townships.at(-1)?.capacityEnd ?? 0 }
+}
+
+function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: number, newbornRoom: number): Township[] {
+  const townships: Township[] = []
+  let from = 0
+  let room = 0
+  while (from < villages.length) {
+    let end = from
+    let people = 0
+    while (end < villages.length) {
+      let more = 0
+      for (let h = villages[end].firstHousehold; h < villages[end].endHousehold; h++) more += sizes[h]
+      if (end > from && people + more > most) break
+      people += more
+      end++
+    }
+    const spare = newbornRoom > 0 ? Math.ceil(people * newbornRoom) + 200 : 0
+    townships.push({
+      firstVillage: from, endVillage: end,
+      firstHousehold: villages[from].firstHousehold, endHousehold: villages[end - 1].endHousehold,
+      firstPerson: room, endPerson: room + people, capacityEnd: room + people + spare,
+    })
+    room += people + spare
+    from = end
+  }
+  return townships
+}
+
+/** Draws everybody of the settlement into the columns. `start` is the day the population stands for. */
+export function populate(people: People, households: Households, settlement: Settlement, start: Day, normal: Int32Array, m: Marginals): void {
+  const incomes = logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, m.incomeSigma)
+  const ages = ageLimits(m)
+  const householdFrailty = m.equalFrailty || m.frailtyHouseholdShare === 0 ? undefined : gammaQuantiles(m.frailtyShape * m.frailtyHouseholdShare, FRAILTY_SCALE * m.frailtyHouseholdShare)
+  const ownFrailty = m.equalFrailty || m.frailtyHouseholdShare === 1 ? undefined : gammaQuantiles(m.frailtyShape * (1 - m.frailtyHouseholdShare), FRAILTY_SCALE * (1 - m.frailtyHouseholdShare))
+  people.traits.fill(0)
+
+  const drawPerson = (p: number, h: number, member: number, sharedFrailty: number) => {
+    people.keyA[p] = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
+    people.keyB[p] = secondWord()
+    const a = people.keyA[p]
+    const b = people.keyB[p]
+    const band = pick(member === 0 ? ages.head : ages.others, share(draw(a, b, PURPOSE.age, 0)))
+    people.birthDay[p] = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
+    people.household[p] = h
+    const age = Math.floor((start - people.birthDay[p]) / 365.25)
+    let traits = ALIVE
+    if (share(draw(a, b, PURPOSE.sexAndEmployment, 0)) >= m.maleShare) traits |= FEMALE
+    const employed = share(secondWord()) < m.employeeInsuredShare
+    if (chronicNow(a, b, age, m.chronicShare)) traits |= CHRONIC
+    const own = ownFrailty ? quantile(ownFrailty, draw(a, b, PURPOSE.frailty, 0)) : 0
+    people.resilience[p] = m.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
+    people.residence[p] = 0
+    const working = workingBand(age)
+    if (!m.everybodyHome && working >= 0 && share(draw(a, b, PURPOSE.residence, 0)) < m.awayShare[working]) {
+      people.residence[p] = share(secondWord()) < m.awayOtherProvinceShare ? 2 : 1
+      if (employed) traits |= EMPLOYEE_INSURED
+    }
+    people.traits[p] = traits
+  }
+
+  const drawHousehold = (h: number, village: number, p: number) => {
+    const v = settlement.villages[village]
+    households.keyA[h] = draw(v.keyA, v.keyB, PURPOSE.household, h - v.firstHousehold)
+    households.keyB[h] = secondWord()
+    const a = households.keyA[h]
+    const b = households.keyB[h]
+    households.village[h] = village
+    households.firstPerson[h] = p
+    const word = draw(a, b, PURPOSE.householdIncome, 0)
+    const rank = share(word)
+    households.income[h] = quantile(incomes, rankWord(rank)) / (FEN_PER_YUAN * FEN_PER_YUAN)
+    households.quintile[h] = Math.min(4, Math.floor(rank * 5))
+    // the assisted poor are found in the lowest quintile
+    households.poor[h] = rank < 0.2 && share(secondWord()) < m.poorShare * 5 ? 1 : 0
+    const shared = householdFrailty ? quantile(householdFrailty, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
+    for (let i = 0; i < settlement.sizes[h]; i++) drawPerson(p + i, h, i, shared)
+  }
+
+  for (const township of settlement.townships) {
+    let p = township.firstPerson
+    for (let v = township.firstVillage; v < township.endVillage; v++) {
+      for (let h = settlement.villages[v].firstHousehold; h < settlement.villages[v].endHousehold; h++) {
+        drawHousehold(h, v, p)
+        p += settlement.sizes[h]
+      }
+    }
+    township.endPerson = p
+  }
+}
+
+/** Chronic illness comes when a person's fixed draw falls below the prevalence of the age reached; it never goes. */
+export function chronicNow(keyA: number, keyB: number, age: number, chronicShare: readonly number[]): boolean {
+  return share(draw(keyA, keyB, PURPOSE.chronic, 0)) < chronicShare[illnessBand(age)]
+}
+
+/** A rank in [0, 1) as the word of a quantile table, so that the table is read in rising order (see distributions.ts). */
+export function rankWord(rank: number): number {
+  if (rank < 0.5) return Math.floor(rank * 4_294_967_296)
+  const upper = Math.floor((1 - rank) * 4_294_967_296)
+  return (Math.min(upper, 0x7fffffff) | 0x80000000) | 0
+}
+
+/** Heads are adults; the other members are drawn so that heads and others together have exactly the published age shares. */
+function ageLimits(m: Marginals): { head: number[]; others: number[] } {
+  const size = m.householdSize.reduce((sum, shareOfSize, i) => sum + shareOfSize * (i + 1), 0)
+  const adult = m.ageShare.map((value, band) => (band < FIRST_HEAD_BAND ? 0 : value))
+  const adults = adult.reduce((sum, value) => sum + value, 0)
+  const head = adult.map((value) => value / adults)
+  // with few adults per household heads cannot be taken in proportion: others never fall below zero
+  const others = m.ageShare.map((value, band) => Math.max(0, value - head[band] / size))
+  return { head: cumulative(head), others: cumulative(others) }
+}
+
+/** Running sums of shares, scaled to end at 1. */
+export function cumulative(shares: readonly number[]): number[] {
+  const total = shares.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  return shares.map((value) => (sum += value) / total)
+}
+
+/** Index of the first limit above `rank`. */
+export function pick(limits: readonly number[], rank: number): number {
+  let i = 0
+  while (i < limits.length - 1 && rank >= limits[i]) i++
+  return i
+}
+
+/** Middle age of the illness bands, for weights of the reference population. */
+export function illnessBandShares(ageShare: readonly number[]): number[] {
+  const shares = ILLNESS_BAND_FROM.map(() => 0)
+  ageShare.forEach((value, band) => { shares[illnessBand(band * 5 + 2)] += value })
+  const total = shares.reduce((sum, value) => sum + value, 0)
+  return shares.map((value) => value / total)
+}

@@ -1,0 +1,87 @@
+/** 指标 Every measure of the output files: its unit, its names and its exact definition. The data dictionary is made from this. */
+
+export type MeasureUnit = 'yuan' | 'share' | 'persons' | 'episodes' | 'claims' | 'days' | 'months' | 'yes_no' | 'count'
+
+export interface Measure {
+  readonly unit: MeasureUnit
+  readonly zh: string
+  readonly en: string
+  /** how it is worked out; year of discharge unless it says otherwise */
+  readonly definition: string
+}
+
+const measure = (unit: MeasureUnit, zh: string, en: string, definition: string): Measure => ({ unit, zh, en, definition })
+
+export const MEASURES: Readonly<Record<string, Measure>> = {
+  population: measure('persons', '户籍农业人口', 'registered population', 'persons on the agricultural register on 1 January, away or not'),
+  eligible: measure('persons', '应参合人数', 'eligible persons', 'population less those the office knows to be in employee insurance, 1 January'),
+  enrolled: measure('persons', '参合人数', 'enrolled persons', 'registered and paid by the deadline, 1 January'),
+  participation_rate: measure('share', '参合率', 'participation rate', 'enrolled ÷ eligible'),
+  not_covered: measure('persons', '未参合人数', 'eligible persons not covered', 'eligible − enrolled, by reason'),
+  participation_at_premium: measure('share', '不同缴费水平下的参合意愿', 'would join at a multiple of the premium', 'members of households that would register at the stated multiple of the premium, asked in the campaign on the same draws, before losses ÷ members asked'),
+  residents: measure('persons', '按常住地的人数', 'persons by residence', 'population by where they live, 1 January'),
+  births: measure('persons', '出生人数', 'births', 'in the year'),
+  deaths: measure('persons', '死亡人数', 'deaths', 'in the year'),
+  fund_income: measure('yuan', '基金收入', 'fund income', 'booked in the year: premiums of the year, subsidies due, interest'),
+  'fund_income.individual': measure('yuan', '个人缴费', 'individual premiums', 'paid by households for the year'),
+  'fund_income.collective': measure('yuan', '集体缴费', 'collective premiums', 'paid by village collectives for the year'),
+  'fund_income.central': measure('yuan', '中央财政补助', 'central subsidy', 'due for the year'),
+  'fund_income.province': measure('yuan', '省级财政补助', 'provincial subsidy', 'due for the year'),
+  'fund_income.county': measure('yuan', '县级财政补助', 'county subsidy', 'due for the year, top-up included'),
+  'fund_income.assistance': measure('yuan', '医疗救助资助参合', 'premiums paid by medical assistance', 'for the poor, for the year'),
+  'fund_income.interest': measure('yuan', '利息收入', 'interest', 'on the mean daily cash'),
+  fund_expenditure: measure('yuan', '基金支出', 'fund expenditure', 'approved in the year, paid or not'),
+  'fund_expenditure.inpatient': measure('yuan', '住院补偿支出', 'expenditure on stays', 'approved in the year'),
+  'fund_expenditure.outpatient': measure('yuan', '门诊补偿支出', 'expenditure on visits', 'approved in the year'),
+  current_balance: measure('yuan', '当期结余', 'balance of the year', 'fund income − fund expenditure'),
+  current_balance_rate: measure('share', '当期结余率', 'balance of the year ÷ income', 'current balance ÷ fund income'),
+  cumulative_balance: measure('yuan', '累计结余', 'cumulative balance', 'reserve at the end of the year'),
+  cumulative_balance_rate: measure('share', '累计结余率', 'cumulative balance ÷ income', 'cumulative balance ÷ fund income'),
+  use_rate: measure('share', '基金使用率', 'use rate', 'fund expenditure ÷ fund income'),
+  reserve_months: measure('months', '可支付月数', 'months of reserve', 'cumulative balance ÷ (fund expenditure ÷ 12)'),
+  deficit: measure('yes_no', '当期赤字', 'deficit', '1 when the balance of the year is below zero'),
+  insolvent: measure('yes_no', '累计赤字', 'insolvent', '1 when the cumulative balance is below zero'),
+  income_per_member: measure('yuan', '人均筹资', 'income per member', 'fund income ÷ enrolled'),
+  payout_per_member: measure('yuan', '人均支出', 'payout per member', 'fund expenditure ÷ enrolled'),
+  unpaid_approved: measure('yuan', '已审未付', 'approved and unpaid', 'claims by hand approved and not paid, 31 December'),
+  cash_short_days: measure('days', '现金不足天数', 'days short of cash', 'days on which a payment had to wait for cash'),
+  subsidy_standard: measure('yuan', '财政补助标准', 'subsidy standard', 'announced subsidy per person and year'),
+  premium_standard: measure('yuan', '个人缴费标准', 'premium', 'individual premium per person and year'),
+  admissions: measure('episodes', '住院人次', 'admissions', 'discharges of members in the year'),
+  outpatient_visits: measure('episodes', '门诊人次', 'outpatient visits', 'visits of members in the year'),
+  admissions_uninsured: measure('episodes', '未参合者住院人次', 'admissions of the uninsured', 'discharges of those not covered'),
+  outpatient_visits_uninsured: measure('episodes', '未参合者门诊人次', 'visits of the uninsured', 'visits of those not covered'),
+  admissions_per_member: measure('count', '参合人员住院率', 'admissions per member', 'admissions ÷ enrolled'),
+  forgone_admissions: measure('episodes', '应住院未住院人次', 'forgone admissions', 'needs of members that led to no admission; cost: care would have been sought had it been free'),
+  benefit_episodes: measure('episodes', '补偿受益人次', 'benefit episodes', 'stays and visits for which the fund paid'),
+  benefit_rate: measure('count', '受益率', 'benefit rate', 'benefit episodes ÷ enrolled; may exceed 1'),
+  'cost.inpatient': measure('yuan', '住院费用', 'bills of stays', 'of members'),
+  'cost.outpatient': measure('yuan', '门诊费用', 'bills of visits', 'of members'),
+  'cost.uninsured': measure('yuan', '未参合者费用', 'bills of the uninsured', 'stays and visits of those not covered'),
+  'reimbursed.inpatient': measure('yuan', '住院补偿', 'reimbursed for stays', 'of the year of discharge, whenever approved'),
+  'reimbursed.outpatient': measure('yuan', '门诊补偿', 'reimbursed for visits', 'of the year of the visit'),
+  effective_reimbursement_rate: measure('share', '实际补偿比', 'effective reimbursement rate', '(reimbursed inpatient + outpatient) ÷ (cost inpatient + outpatient)'),
+  inpatient_reimbursement_rate: measure('share', '住院实际补偿比', 'inpatient reimbursement rate', 'reimbursed.inpatient ÷ cost.inpatient'),
+  in_policy_inpatient_rate: measure('share', '政策范围内住院报销比例', 'in-policy inpatient rate', 'entitled ÷ (eligible cost − deductible borne), claimed or not'),
+  admissions_at_ceiling: measure('episodes', '达到封顶线人次', 'admissions at the ceiling', 'stays whose benefit was cut by the ceiling'),
+  outside_spending: measure('yuan', '制度外医药支出', 'spending outside the scheme', 'of everybody: pharmacies and undesignated clinics, never claimed'),
+  out_of_pocket_per_member: measure('yuan', '人均自付', 'out of pocket per member', '(bills − reimbursed) of members ÷ enrolled, without spending outside the scheme'),
+  out_of_area_visit_share: measure('share', '统筹区外人次占比', 'share of visits outside the county', 'stays and visits of members at city hospitals or in another province ÷ all'),
+  out_of_area_cost_share: measure('share', '统筹区外费用占比', 'share of cost outside the county', 'bills of members at city hospitals or in another province ÷ all'),
+  claims_submitted: measure('claims', '手工报销件数', 'claims by hand', 'submitted, by year of discharge'),
+  claims_returned_share: measure('share', '退回补件比例', 'claims returned', 'returned for a missing paper ÷ submitted'),
+  claims_late_share: measure('share', '逾期比例', 'claims refused as late', 'refused ÷ submitted'),
+  claims_unfiled_share: measure('share', '未申报比例', 'claims never filed', 'never filed ÷ (never filed + submitted)'),
+  claim_days_mean: measure('days', '平均报销天数', 'mean days to payment', 'from discharge to payment, claims by hand, by year of discharge'),
+  claim_days_p50: measure('days', '报销天数中位数', 'median days to payment', 'half of the claims by hand are paid by then'),
+  claim_days_p90: measure('days', '报销天数九成位', 'days to payment, 90 %', 'nine of ten claims by hand are paid by then'),
+  premiums_paid: measure('yuan', '分渠道缴费', 'premiums by channel', 'premium money for the year by way of payment, whoever paid'),
+  cash: measure('yuan', '基金现金', 'cash', 'end of month'),
+  payables: measure('yuan', '应付款', 'payables', 'owed to places of care and for approved claims, end of month'),
+  receivables: measure('yuan', '应收补助', 'subsidies receivable', 'end of month'),
+  premiums_in_advance: measure('yuan', '预收保费', 'premiums in advance', 'premiums paid for next year, end of month'),
+  subsidies_received: measure('yuan', '到账补助', 'subsidies received', 'in the month'),
+  claims_waiting: measure('claims', '在办件数', 'claims waiting', 'claims by hand submitted and not finished, end of month'),
+  claims_paid: measure('claims', '付款件数', 'claims paid', 'in the month'),
+  days_to_payment: measure('days', '当月付款平均天数', 'days to payment', 'mean days from discharge of the claims paid in the month'),
+}
