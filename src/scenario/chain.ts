@@ -50,9 +50,7 @@ export function readChain(file: string, read: ReadText): Chain {
     const form = document.value === undefined ? [] : formFaults(document)
     faults.push(...document.faults, ...form)
     const sound = document.value !== undefined && form.length === 0
-    const content = (
-      typeof document.value === 'object' && document.value !== null && !Array.isArray(document.value) ? document.value : {}
-    ) as ScenarioFile
+    const content = mappingOr(document.value) as ScenarioFile
     links.push({ file: path, text, document, content, sound })
     if (!isMapping(document.value)) return { links, faults, complete: false }
     const next = content.extends

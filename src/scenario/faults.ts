@@ -17,7 +17,13 @@ export function formFaults(document: ScenarioDocument): Fault[] {
   const faults = outcome.error.issues.flatMap((issue) => issueFaults(document, issue, []))
   // A misspelt key makes the right one missing: that is one fault, and the misspelling tells more.
   const meant = new Set(faults.flatMap((fault) => (fault.code === 'unknown_key' && fault.nearest ? [fault.nearest] : [])))
-  return faults.filter((fault) => fault.code !== 'missing' || !meant.has(/(\w+)' is missing/.exec(fault.message)?.[1] ?? ''))
+  const first = faults.filter((fault, index) => faults.findIndex((other) => samePlace(fault, other)) === index)
+  return first.filter((fault) => fault.code !== 'missing' || !meant.has(/(\w+)' is missing/.exec(fault.message)?.[1] ?? ''))
+}
+
+/** 1e300 is neither whole nor small enough: one fault. */
+function samePlace(a: Fault, b: Fault): boolean {
+  return a.message === b.message && a.line === b.line && a.column === b.column
 }
 
 type Issue = z.core.$ZodIssue

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { faultsOf, place } from './reader.ts'
+
+const SOUND = 'years: [2012, 2013]\npopulation: {persons: 500}\n'
+
+/** One fault each: the third line of an otherwise sound file, the words at which the fault is told, and what the message must say. */
+const SINGLE: readonly [string, string, string, RegExp, string?][] = [
+  ['a misspelt key', 'replicatoins: 3', 'replicatoins', /replicatoins/, 'replications'],
+  ['a misspelt parameter', 'policy: {premium.individul: 3}', 'premium.individul', /premium\.individul/, 'premium.individual'],
+  ['a misspelt mechanism', 'mechanisms: {ofices: off}', 'ofices', /ofices/, 'offices'],
+  [
+    'a misspelt constant, told once though the right one is then missing',
+    'mechanisms: {need: {inpatient: 1, outpatint: 1}}',
+    'outpatint',
+    /outpatint/,
+    'outpatient',
+  ],
+  ['day and month swapped', 'policy: {subsidy.standard: {2014-31-12: 300}}', '2014-31-12', /did you mean 2014-12-31/, '2014-12-31'],
+  ['a date that no calendar has', 'policy: {subsidy.standard: {2014-02-30: 300}}', '2014-02-30', /2014-02-30/],
+  ['a date before the scheme', 'policy: {subsidy.standard: {2002-12-31: 300}}', '2002-12-31', /outside the scheme/],
+  ['a date after the data', 'policy: {subsidy.standard: {2024-01-01: 300}}', '2024-01-01', /after the data/],
+  ['75 for a share of 0.75', 'policy: {benefit.rate.county_hospital: 75}', '75', /75/, '0.75'],
+  ['negative money', 'policy: {premium.individual: -10}', '-10', /-10/],
+  ['a text for a number', 'policy: {premium.individual: ten}', 'ten', /ten/],
+  ['an empty value', 'policy: {premium.individual: }', '}', /premium\.individual/],
+  ['a ceiling below a deductible, told once for all places', 'policy: {benefit.ceiling: 40}', '40', /below/],
+  ['an unknown region', 'place: wset', 'wset', /wset/, 'west'],
+  [
+    'an unknown place of care',
+    'mechanisms: {facility_choice: {inpatient: county_hopital, outpatient: village_clinic}}',
+    'county_hopital',
+    /county_hopital/,
+    'county_hospital',
+  ],
+  ['a mechanism neither on nor off', 'mechanisms: {offices: maybe}', 'maybe', /maybe/],
+  ['no replication', 'replications: 0', '0', /0/],
+  ['half a replication', 'replications: 1.5', '1.5', /1\.5/],
+  ['a seed with a fraction', 'seed: 1.5', '1.5', /1\.5/],
+  ['a duplicate key', 'years: [2012, 2013]', 'years', /twice/],
+  ['a file that is not there', 'extends: nowhere.yaml', 'nowhere.yaml', /nowhere\.yaml/],
+  ['a file that extends itself', 'extends: a.yaml', 'a.yaml', /circle/],
+  ['procedures, which cannot be changed yet', 'procedures: {}', 'procedures', /procedures/],
+  ['amendments, which cannot be made yet', 'amend: []', 'amend', /amend/],
+]
+
+describe('A scenario file with one fault gets one located message', () => {
+  test.each(SINGLE)('%s', (_, line, where, message, nearest) => {
+    const faults = faultsOf(`${SOUND}${line}\n`)
+    expect(faults).toHaveLength(1)
+    expect(place(faults[0])).toBe(`3:${line.indexOf(where) + 1}`)
+    expect(faults[0].message).toMatch(message)
+    if (nearest !== undefined) expect(faults[0].nearest).toBe(nearest)
+  })
+
+  test.each([
+    ['years reversed', 'years: [2013, 2012]\npopulation: {persons: 5}', '1:8', /2013, 2012/],
+    ['a year that is not whole', 'years: [2012.5, 2013]\npopulation: {persons: 5}', '1:9', /2012\.5/],
+    ['years without data', 'years: [2005, 2013]\npopulation: {persons: 5}', '1:8', /not covered/],
+    ['burn-in years without data', 'years: [2012, 2013]\nburn_in: 9\npopulation: {persons: 5}', '1:8', /not covered/],
+    ['more persons than any county has', 'years: [2012, 2013]\npopulation: {persons: 1e300}', '2:23', /1e\+300/],
+    ['half a person', 'years: [2012, 2013]\npopulation: {persons: 20000.5}', '2:23', /20000\.5/],
+    ['no persons', 'years: [2012, 2013]', '1:1', /population\.persons/],
+    ['no years', 'population: {persons: 5}', '1:1', /years/],
+    ['misspelt years, told once', 'yeasr: [2012, 2013]\npopulation: {persons: 5}', '1:1', /yeasr/],
+    ['an empty file', '', '1:1', /empty/],
+    ['a file of comments only', '# nothing\n\n', '1:1', /empty/],
+    ['a list in place of a mapping', '- 1\n- 2\n', '1:1', /\[1, 2\]/],
+    ['bytes that are no text', 'name: \u0000\u0001x', '1:7', /no UTF-8 text/],
+    ['broken YAML', 'years: [2012, 2013\npopulation: {persons: 5}', '2:1', /no valid YAML/],
+  ])('%s', (_, text, where, message) => {
+    const faults = faultsOf(text)
+    expect(faults).toHaveLength(1)
+    expect(place(faults[0])).toBe(where)
+    expect(faults[0].message).toMatch(message)
+  })
+})
+
+describe('Several files', () => {
+  test('that extend one another in a circle are told where the circle closes', () => {
+    const faults = faultsOf({ 'a.yaml': 'extends: b.yaml\n', 'b.yaml': '# second\nextends: a.yaml\n' })
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toMatchObject({ file: 'b.yaml', line: 2, column: 10 })
+  })
+
+  test('show the fault in the file where it stands, also when it comes from a file extended', () => {
+    const faults = faultsOf({ 'a.yaml': 'extends: b.yaml\nreplications: 0\n', 'b.yaml': `${SOUND}policy: {premium.individual: -1}\n` })
+    expect(faults.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.yaml:2', 'b.yaml:3'])
+  })
+
+  test('that contradict one another only together are told in the nearer one', () => {
+    const texts = {
+      'a.yaml': 'extends: b.yaml\npolicy: {benefit.deductible.county_hospital: 900}\n',
+      'b.yaml': `${SOUND}policy: {benefit.ceiling: 800, benefit.deductible.out_of_province: 700}\n`,
+    }
+    const faults = faultsOf(texts)
+    expect(faults).toHaveLength(1)
+    expect(faults[0].message).toContain('county_hospital')
+  })
+})
