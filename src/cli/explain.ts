@@ -1,6 +1,7 @@
 /** hezuo explain: the life of one person in the scheme, event by event, with rule, parameters and amounts. */
 import { formatDay, yearOf } from '../kernel/calendar.ts'
 import { InputFaults } from '../kernel/errors.ts'
+import { countyOf } from '../model/names.ts'
 import type { TraceEvent } from '../model/record.ts'
 import { countyModel } from '../scenario/engine.ts'
 import { needed } from './arguments.ts'
@@ -24,19 +25,20 @@ export function explain(path: string, options: ExplainOptions): void {
   const { files, law: base } = readData()
   const [{ settings, law }] = readScenarios([path], base)
   const model = countyModel(settings, law, files)
-  for (let county = 0; county < settings.counties; county++) {
-    const events: TraceEvent[] = []
-    const trace = (event: TraceEvent) => {
-      if (event.person === person) events.push(event)
-    }
-    model.run(options.replication, county, { trace })
-    if (!events.length) continue
-    const wanted = options.year === undefined ? events : events.filter((event) => yearOf(event.day) === options.year)
-    print(wanted, (name) => termOf(law, name, options.lang), { ...options, person })
-    return
+  const county = countyOf(person)
+  const unknown = () => {
+    const message = `nobody in '${settings.name}' is called '${person}'`
+    const expected = 'county, village, household and member, as in c0-v3-h12-m0'
+    return new InputFaults([{ code: 'unknown_person', file: '--person', message, expected }])
   }
-  const message = `nobody in '${settings.name}' is called '${person}'`
-  throw new InputFaults([{ code: 'unknown_person', file: '--person', message, expected: 'a person of this scenario' }])
+  if (county === undefined || county >= settings.counties) throw unknown()
+  const events: TraceEvent[] = []
+  model.run(options.replication, county, { follow: { person, tell: (event) => events.push(event) } })
+  if (!events.length) throw unknown()
+  const wanted = events.filter((event) => options.year === undefined || yearOf(event.day) === options.year)
+  // The model tells things of one day in any order; a stable sort keeps that order and puts the days right.
+  wanted.sort((one, other) => one.day - other.day)
+  print(wanted, (name) => termOf(law, name, options.lang), { ...options, person })
 }
 
 function print(events: readonly TraceEvent[], term: (name: string) => string, { format, lang, person }: ExplainOptions): void {

@@ -6,7 +6,7 @@ import type { AnnualRow, SummaryRow } from './rows.ts'
 /**
  * One row for each scenario, year, area, measure and group, in the order in which they first appear in `rows`.
  * `se` is the Monte-Carlo standard error of the mean, sd ÷ √n; with one replication nothing is known of it and 0 stands there.
- * Percentiles are those of the sample, halfway between neighbours where the rank falls between two (R's type 2).
+ * Percentiles lie on the straight line between neighbouring ranks, as R (type 7), pandas and Excel take them.
  * A measure without a denominator has no annual row, so `n` may be smaller than the number of replications.
  */
 export function summarise(rows: readonly AnnualRow[]): SummaryRow[] {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { InvariantBroken } from '../../src/kernel/errors.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../../src/model/settings.ts'
+import { runJobs, type WorkOptions } from '../../src/node/workers.ts'
+import { jobName, planJobs } from '../../src/scenario/run.ts'
+
+const entry = new URL('./fake-worker.mjs', import.meta.url)
+
+function plan(name: string, replications = 6) {
+  const settings: ModelSettings = {
+    name,
+    years: [2012, 2012],
+    burnInYears: 1,
+    region: 'central',
+    persons: 10,
+    counties: 1,
+    addedVillages: [],
+    mechanisms: MECHANISMS_ON,
+    replications,
+    seed: '1',
+  }
+  return { settings, policy: {}, jobs: planJobs(settings) }
+}
+
+async function finishedBy(name: string, options: Partial<WorkOptions>): Promise<string[]> {
+  const finished: string[] = []
+  const onFinished: WorkOptions['onFinished'] = (job) => finished.push(jobName(job.record))
+  await runJobs(plan(name), { workers: 2, entry, onFinished, onShare: () => undefined, ...options })
+  return finished
+}
+
+describe('The worker pool', () => {
+  test.each([1, 2, 4])('of %i threads runs every job once', async (workers) => {
+    const names = planJobs(plan('plain').settings).map(jobName)
+    expect((await finishedBy('plain', { workers })).sort()).toEqual(names)
+  })
+
+  test('reports a share of 1 when the last job is done', async () => {
+    const shares: number[] = []
+    await finishedBy('plain', { onShare: (share) => shares.push(share) })
+    expect(shares[shares.length - 1]).toBe(1)
+    expect(Math.max(...shares)).toBe(1)
+  })
+
+  test('brings a broken invariant back with its event and day, told once', async () => {
+    const failure = finishedBy('broken', {})
+    await expect(failure).rejects.toBeInstanceOf(InvariantBroken)
+    await expect(failure).rejects.toMatchObject({
+      event: 'claim.paid',
+      day: 5000,
+      message: expect.stringMatching(/^[^:]*claim\.paid: one fen off$/),
+    })
+  })
+
+  test('passes on any other error of a worker', async () => {
+    await expect(finishedBy('failing', {})).rejects.toThrow('out of order')
+  })
+
+  test('stops at once when told to, even in the middle of a job', async () => {
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const running = finishedBy('endless', { signal: controller.signal })
+    setTimeout(() => controller.abort(reason), 300)
+    await expect(running).rejects.toBe(reason)
+  })
+})
