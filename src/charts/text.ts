@@ -1,0 +1,72 @@
+/** Numbers and lines as text, without the engine's own locale data (it differs between versions). */
+import type { Language } from './input.ts'
+
+const MINUS = '\u2212'
+
+/** 1234567.8 → `1,234,568`; the minus is a real minus sign. */
+export function number(value: number, digits = 0): string {
+  const fixed = Math.abs(value).toFixed(digits)
+  const [whole, fraction] = fixed.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const negative = value < 0 && Number(fixed) !== 0
+  return `${negative ? MINUS : ''}${grouped}${fraction ? `.${fraction}` : ''}`
+}
+
+/** 0.9712 → `97.1 %` (en) or `97.1%` (zh). */
+export const percent = (share: number, lang: Language, digits = 1): string => `${number(share * 100, digits)}${lang === 'en' ? ' %' : '%'}`
+
+/** 12.3 → `+12.3`. */
+export const signed = (value: number, digits = 0): string => (value > 0 ? `+${number(value, digits)}` : number(value, digits))
+
+/** Large money reads in million yuan in English, in 万元 (ten thousand yuan) in Chinese. */
+export const largeMoney = (yuan: number, lang: Language): number => yuan / LARGE[lang]
+const LARGE: Record<Language, number> = { en: 1_000_000, zh: 10_000 }
+
+/** 12345678 yuan → `12.3 million yuan` or `1,235 万元`. */
+export const money = (yuan: number, lang: Language): string =>
+  lang === 'en' ? `${number(largeMoney(yuan, lang), 1)} million yuan` : `${number(largeMoney(yuan, lang), 0)} 万元`
+
+/** ['a', 'b', 'c'] → `a, b and c` or `a、b和c`. */
+export function listed(words: readonly string[], lang: Language): string {
+  if (words.length < 2) return words.join('')
+  const [comma, and] = lang === 'en' ? [', ', ' and '] : ['、', '和']
+  return `${words.slice(0, -1).join(comma)}${and}${words[words.length - 1]}`
+}
+
+/** [2012, 2013, 2015] → `2012–2013 and 2015`. */
+export function yearsListed(years: readonly number[], lang: Language): string {
+  const runs: [number, number][] = []
+  for (const year of years) {
+    const run = runs[runs.length - 1]
+    if (run && run[1] === year - 1) run[1] = year
+    else runs.push([year, year])
+  }
+  const words = runs.map(([from, to]) => (from === to ? `${from}` : `${from}\u2013${to}`))
+  return listed(words, lang) + (lang === 'zh' ? ' 年' : '')
+}
+
+/** Width of a line in ems: a Chinese character is one, a Latin letter about half. */
+export const lineWidth = (line: string): number =>
+  [...line].reduce((width, char) => width + (WIDE.test(char) ? 1 : NARROW.test(char) ? 0.3 : 0.54), 0)
+const WIDE = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/
+const NARROW = /[ .,;:'’|il()]/
+
+/** Breaks a sentence into lines of at most `pixels`; Chinese may break after any character, but no line begins with a stop. */
+export function wrapped(sentence: string, pixels: number, fontSize: number): string[] {
+  const pieces = sentence.match(/[A-Za-z0-9.,%\u2212\u2013+()'’“”:;\-/]+\s?|\s|./gu) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    const stop = /^[，。；、）：]/.test(piece)
+    if (line && !stop && lineWidth(line + piece.trimEnd()) * fontSize > pixels) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += piece
+  }
+  if (line.trim()) lines.push(line.trimEnd())
+  return lines
+}
+
+/** Rounds what goes into a specification, so that its bytes do not hang on the last bit of a division. */
+export const tidy = (value: number, digits = 6): number => Number(value.toFixed(digits))
