@@ -1,4 +1,4 @@
-/** What happened, in the words of an official: the kinds of events and amounts that `explain` shows, in English and Chinese. */
+/** What happened, in the words of an official: the events, amounts and facts that `explain` shows, in English and Chinese. */
 import type { Law } from '../policy/law.ts'
 
 export type Lang = 'en' | 'zh'
@@ -8,72 +8,110 @@ interface Words {
   readonly yuan: string
   readonly parameter: string
   readonly rule: string
-  /** by kind of event; a kind without a word is shown as it is */
-  readonly kinds: Readonly<Record<string, string>>
-  /** by label of an amount */
-  readonly amounts: Readonly<Record<string, string>>
+  /** kinds of events, labels of amounts, names and values of facts; what has no word here is shown as it is */
+  readonly terms: Readonly<Record<string, string>>
 }
 
-export const WORDS: Readonly<Record<Lang, Words>> = {
-  en: {
-    person: 'Person',
-    yuan: 'yuan',
-    parameter: 'parameter',
-    rule: 'rule',
-    kinds: {
-      'enrolment.decided': 'the household decided about joining',
-      'enrolment.registered': 'registered',
-      'premium.paid': 'premium paid',
-      'care.admitted': 'admitted to hospital',
-      'care.forgone': 'care needed but forgone',
-      'care.discharged_uninsured': 'discharged, not covered',
-      'benefit.visit': 'outpatient visit settled',
-      'benefit.settled': 'hospital bill settled',
-      'claim.submitted': 'claim submitted',
-      'claim.never_filed': 'claim never filed',
-      'claim.returned': 'claim returned, papers missing',
-      'claim.refused': 'claim refused',
-      'claim.given_up': 'claim given up',
-      'claim.approved': 'claim approved',
-      'claim.paid': 'claim paid',
-      'life.gave_birth': 'gave birth',
-      'life.died': 'died',
-    },
-    amounts: {},
+const ENGLISH: Words = {
+  person: 'Person',
+  yuan: 'yuan',
+  parameter: 'parameter',
+  rule: 'rule',
+  terms: {
+    'cover.year': 'the scheme year begins',
+    'enrolment.registered': 'the household registered for the coming year',
+    'enrolment.declined': 'the household did not join for the coming year',
+    'premium.paid': 'premium paid',
+    'care.admitted': 'admitted to hospital',
+    'care.forgone': 'care needed but forgone',
+    'care.discharged_uninsured': 'discharged, not covered',
+    'benefit.visit': 'outpatient visit settled',
+    'benefit.settled': 'hospital bill settled',
+    'claim.submitted': 'claim submitted by hand',
+    'claim.never_filed': 'claim never filed',
+    'claim.returned': 'claim returned, papers missing',
+    'claim.refused': 'claim refused',
+    'claim.given_up': 'claim given up',
+    'claim.approved': 'claim approved',
+    'claim.paid': 'claim paid',
+    'life.gave_birth': 'gave birth',
+    'life.died': 'died',
   },
-  zh: {
-    person: '参合人',
-    yuan: '元',
-    parameter: '参数',
-    rule: '规则',
-    kinds: {
-      'enrolment.decided': '家庭作出参合决定',
-      'enrolment.registered': '参合登记',
-      'premium.paid': '缴纳个人参合费',
-      'care.admitted': '住院',
-      'care.forgone': '需就医而未就医',
-      'care.discharged_uninsured': '出院（未参合）',
-      'benefit.visit': '门诊补偿',
-      'benefit.settled': '住院补偿结算',
-      'claim.submitted': '提交报销申请',
-      'claim.never_filed': '未申请报销',
-      'claim.returned': '材料不全，退回',
-      'claim.refused': '不予受理',
-      'claim.given_up': '放弃报销',
-      'claim.approved': '审核通过',
-      'claim.paid': '补偿款到账',
-      'life.gave_birth': '生育',
-      'life.died': '死亡',
-    },
-    amounts: {
-      bill: '医疗总费用',
-      eligible: '政策范围内费用',
-      deductible: '起付线',
-      paid: '基金支付',
-      'out of pocket': '个人自付',
-      'not claimed': '未申请的补偿',
-    },
+}
+
+const CHINESE: Words = {
+  person: '参合人',
+  yuan: '元',
+  parameter: '参数',
+  rule: '规则',
+  terms: {
+    'cover.year': '参合年度开始',
+    'enrolment.registered': '家庭登记参加下一年度',
+    'enrolment.declined': '家庭未参加下一年度',
+    'premium.paid': '缴纳参合费',
+    'care.admitted': '住院',
+    'care.forgone': '应就医而未就医',
+    'care.discharged_uninsured': '出院（未参合）',
+    'benefit.visit': '门诊补偿',
+    'benefit.settled': '住院补偿结算',
+    'claim.submitted': '提交手工报销',
+    'claim.never_filed': '未申请报销',
+    'claim.returned': '材料不全，退回补件',
+    'claim.refused': '不予受理',
+    'claim.given_up': '放弃报销',
+    'claim.approved': '审核通过',
+    'claim.paid': '补偿款到账',
+    'life.gave_birth': '生育',
+    'life.died': '死亡',
+    bill: '医疗费用',
+    'outside the catalogue': '目录外费用',
+    eligible: '政策范围内费用',
+    deductible: '起付线',
+    'at the rate': '按比例计算的补偿',
+    'ceiling left': '封顶线剩余额度',
+    'paid by the fund': '基金支付',
+    'out of pocket': '个人自付',
+    'not claimed': '未申请的补偿',
+    benefit: '补偿额',
+    premium: '参合费',
+    'of it by medical assistance': '其中医疗救助资助',
+    place: '就医地点',
+    severity: '病情（0轻2重）',
+    days: '住院天数',
+    reason: '原因',
+    year: '年度',
+    members: '家庭成员',
+    away: '外出人数',
+    chronic: '慢性病人数',
+    premium_percent_of_income: '参合费占收入百分比',
+    cover: '参合状态',
+    channel: '缴费渠道',
+    village_clinic: '村卫生室',
+    township_centre: '乡镇卫生院',
+    county_hospital: '县级医院',
+    city_hospital: '市级医院',
+    out_of_province: '省外医院',
+    covered: '已参合',
+    chose_not_to_join: '自愿未参合',
+    left_out_by_household: '家庭未为其登记',
+    registered_not_paid: '登记未缴费',
+    born_in_year: '当年出生',
+    employee_insurance: '职工医保',
+    village_cadres: '村干部代收',
+    village_collective: '村集体代缴',
+    township_office: '乡镇窗口',
+    bank: '银行网点',
+    cost: '费用',
+    other: '其他',
+    late: '逾期',
   },
+}
+
+export const WORDS: Readonly<Record<Lang, Words>> = { en: ENGLISH, zh: CHINESE }
+
+/** The word for a kind, label, fact or value; names of the program without one lose their underscores. */
+export function wordFor(term: string | number, lang: Lang): string {
+  return WORDS[lang].terms[term] ?? String(term).replaceAll('_', ' ')
 }
 
 /** The official term of a parameter in the language; '' for a name that is no parameter. */

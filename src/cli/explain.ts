@@ -5,7 +5,7 @@ import { countyOf } from '../model/names.ts'
 import type { TraceEvent } from '../model/record.ts'
 import { countyModel } from '../scenario/engine.ts'
 import { needed } from './arguments.ts'
-import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { type Lang, termOf, WORDS, wordFor } from './explain-words.ts'
 import { readData, readScenarios } from './inputs.ts'
 
 export interface ExplainOptions {
@@ -55,9 +55,9 @@ function plain(event: TraceEvent): object {
 /** An event for a person to read: what happened, then the arithmetic, then on whose authority. Exported for the tests. */
 export function eventText(event: TraceEvent, term: (name: string) => string, lang: Lang): string {
   const words = WORDS[lang]
-  const facts = Object.entries(event.facts ?? {}).map(([name, value]) => `${name} ${value}`)
-  const lines = [`${formatDay(event.day)}  ${words.kinds[event.kind] ?? event.kind}${facts.length ? `  (${facts.join(', ')})` : ''}`]
-  for (const { label, fen } of event.amounts ?? []) lines.push(`    ${words.amounts[label] ?? label}: ${yuan(fen)} ${words.yuan}`)
+  const facts = Object.entries(event.facts ?? {}).map(([name, value]) => `${wordFor(name, lang)} ${wordFor(value, lang)}`)
+  const lines = [`${formatDay(event.day)}  ${wordFor(event.kind, lang)}${facts.length ? `  (${facts.join(', ')})` : ''}`]
+  for (const { label, fen } of event.amounts ?? []) lines.push(`    ${wordFor(label, lang)}: ${yuan(fen)} ${words.yuan}`)
   for (const { name, value } of event.parameters ?? []) lines.push(`    ${words.parameter} ${name} = ${value}  ${term(name)}`)
   if (event.rule) lines.push(`    ${words.rule} ${event.rule}`)
   return lines.join('\n')
