@@ -44,7 +44,7 @@ const DECIDED_PARTIAL = 2
 const LOST = 3
 
 export function createEnrolment(
-  people: People, households: Households, villages: readonly Village[], experience: Int32Array, coverNext: Uint8Array, watch: Watch,
+  people: People, households: Households, mostVillages: number, experience: Int32Array, coverNext: Uint8Array, watch: Watch,
   announce: {
     /** registered: does the household pay by the deadline? */
     pays(h: number, village: number, year: number): boolean
@@ -55,7 +55,14 @@ export function createEnrolment(
   const size = households.keyA.length
   const census = columns(size, { members: Uint8Array, chronic: Uint8Array, away: Uint8Array, decision: Uint8Array, paidFor: Uint8Array })
   /** participation of each village in the scheme year now running */
-  const participation = new Float64Array(villages.length)
+  const participation = new Float64Array(mostVillages)
+  let villages: readonly Village[] = []
+
+  /** Takes the villages of another run. */
+  function begin(next: readonly Village[], published: number): void {
+    villages = next
+    participation.fill(published)
+  }
 
   /** Takes stock of a township's households: eligible members, chronically ill, away. */
   function takeCensus(t: Township): void {
@@ -129,7 +136,7 @@ export function createEnrolment(
     })
   }
 
-  return { census, participation, campaign }
+  return { census, participation, begin, campaign }
 }
 
 /** A household joins when its fixed rank lies below the logistic of its utility: a lower price can only add households. */

@@ -30,8 +30,13 @@ function ratesOf(law: Law, day: Day, kind: 'inpatient' | 'outpatient'): Float64A
     relative[c] = shape[band] * (c & 1 ? female : 1) * (c & 2 ? chronic : 1)
     mean += relative[c] * ages[band] * (c & 1 ? 1 - male : male) * (c & 2 ? chronicShare[band] : 1 - chronicShare[band])
   }
-  const level = law.number(`illness.${kind}_rate`, day) * trend(law, day, kind)
+  const level = needLevel(law, day, kind)
   return mean > 0 ? relative.map((value) => (value / mean) * level) : relative
+}
+
+/** Needs per person and year over the reference population: the published mean of the base year × trend. */
+export function needLevel(law: Law, day: Day, kind: 'inpatient' | 'outpatient'): number {
+  return law.number(`illness.${kind}_rate`, day) * trend(law, day, kind)
 }
 
 /** 趋势 Growth since the base year. Not all of it is need: reports say "trend". */

@@ -37,8 +37,8 @@ interface Agenda {
 
 /** State of the needs of `capacity` persons and the handlers of the two streams. Agenda entry = person, or capacity + person. */
 export function createIllness(people: People, capacity: number, agenda: Agenda, exponential: Int32Array, announce: Pick<Announcements, 'outpatientNeed' | 'inpatientNeed'>) {
-  const state = columns(capacity, { visitTick: Int32Array, admissionTick: Int32Array, visits: Uint16Array, admissions: Uint8Array, rateClass: Uint8Array, bandDay: Uint16Array })
-  const { visitTick, admissionTick, visits, admissions, rateClass, bandDay } = state
+  const state = columns(capacity, { visitTick: Int32Array, visits: Uint16Array, admissions: Uint8Array, rateClass: Uint8Array, bandDay: Uint16Array })
+  const { visitTick, visits, admissions, rateClass, bandDay } = state
   const { keyA, keyB, resilience, traits, birthDay } = people
   const visitTicks = new Float64Array(RATE_CLASSES + 4)
   const admissionTicks = new Float64Array(RATE_CLASSES + 4)
@@ -86,7 +86,6 @@ export function createIllness(people: People, capacity: number, agenda: Agenda, 
   function scheduleAdmission(p: number, from: number, word: number): void {
     const tick = arrival(p, from, quantile(exponential, word), admissionTicks)
     if (tick >= endTick) return
-    admissionTick[p] = tick
     agenda.add(capacity + p, tick >> TICK_BITS, PHASE.admission)
   }
 
@@ -116,7 +115,8 @@ export function createIllness(people: People, capacity: number, agenda: Agenda, 
     const occasion = yearOccasion + admissions[p]++
     const word = draw(keyA[p], keyB[p], PURPOSE.admission, occasion)
     const chance = secondWord()
-    scheduleAdmission(p, admissionTick[p] + 1, word)
+    // where in the day it fell is not kept: on average the middle, and the stream has no memory
+    scheduleAdmission(p, day * TICKS_PER_DAY + TICKS_PER_DAY / 2, word)
     announce.inpatientNeed(p, day, occasion, chance)
   }
 

@@ -27,14 +27,14 @@ export interface PremiumTerms {
   readonly everybodyPays: boolean
 }
 
-export function createPremium(households: Households, villages: readonly Village[], exponential: Int32Array, watch: Watch, announce: Pick<Announcements, 'premiumPaid'>) {
+export function createPremium(households: Households, mostVillages: number, exponential: Int32Array, watch: Watch, announce: Pick<Announcements, 'premiumPaid'>) {
   const limits = new Map<PremiumTerms, number[]>()
-  const channel = new Uint8Array(villages.length)
-  const payDay = new Int32Array(households.keyA.length)
+  const channel = new Uint8Array(mostVillages)
+  const payDay = new Int16Array(households.keyA.length)
   let terms: PremiumTerms
 
-  /** Opens the campaign of a village: how it collects is a trait of the village. */
-  function openCampaign(next: PremiumTerms): void {
+  /** Opens a campaign: how a village collects is a trait of the village. */
+  function openCampaign(villages: readonly Village[], next: PremiumTerms): void {
     terms = next
     let shares = limits.get(next)
     if (!shares) {
@@ -76,5 +76,5 @@ export function createPremium(households: Households, villages: readonly Village
     }
   }
 
-  return { openCampaign, pays, enrolled }
+  return { openCampaign, pays, enrolled, payDay }
 }

@@ -16,8 +16,14 @@ export function createSlots(capacity: number, townships: number) {
   const rows = columns(capacity, { kind: Uint8Array, person: Int32Array, place: Uint8Array, bill: Int32Array, occasion: Int32Array, next: Int32Array, day: Int16Array })
   const { next } = rows
   const overNewYear = new Int32Array(townships).fill(NONE)
-  for (let i = 0; i < capacity; i++) next[i] = i + 1 < capacity ? i + 1 : NONE
-  let free = capacity > 0 ? 0 : NONE
+  let free = NONE
+
+  /** Empties all slots for another run. */
+  function begin(): void {
+    overNewYear.fill(NONE)
+    for (let i = 0; i < capacity; i++) next[i] = i + 1 < capacity ? i + 1 : NONE
+    free = capacity > 0 ? 0 : NONE
+  }
 
   function take(kind: number, person: number): number {
     if (free === NONE) throw new InvariantBroken('slots', -1, `more than ${capacity} stays, births and deaths lie ahead at once`)
@@ -47,5 +53,5 @@ export function createSlots(capacity: number, townships: number) {
       slot = following
     }
   }
-  return { rows, take, release, keepOverNewYear, openYear }
+  return { rows, begin, take, release, keepOverNewYear, openYear }
 }

@@ -5,8 +5,8 @@ import type { BenefitTerms } from '../institutions/benefit.ts'
 import { benefitTerms } from '../institutions/benefit-terms.ts'
 import type { CareTerms } from '../institutions/care.ts'
 import type { ClaimTerms } from '../institutions/claims.ts'
-import { type NeedRates } from '../institutions/illness.ts'
-import { constantRates, needRates } from '../institutions/illness-rates.ts'
+import type { NeedRates } from '../institutions/illness.ts'
+import { constantRates, needLevel, needRates } from '../institutions/illness-rates.ts'
 import type { Law } from '../policy/law.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
@@ -32,6 +32,8 @@ export interface YearTerms {
   readonly days: number
   readonly periods: readonly Period[]
   readonly needs: NeedRates
+  /** needs for admission per person and year, over the reference population */
+  readonly meanInpatientNeed: number
   readonly vital: VitalRates
   readonly livelihood: LivelihoodRates
   /** the campaign held in this year, for the next */
@@ -51,6 +53,7 @@ export function createTerms(settings: ModelSettings, law: Law, data: ModelData) 
       year, start, days: daysInYear(year),
       periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
       needs: need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient),
+      meanInpatientNeed: need === true ? needLevel(law, start, 'inpatient') : need.inpatient,
       vital: vitalRates(law, start),
       livelihood: livelihoodRates(law, start),
       campaign: campaignTerms(settings, law, year + 1),

@@ -3,12 +3,13 @@
  * payments go out, the books are balanced every evening and closed on 31 December.
  */
 import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
+import { fenOf } from '../kernel/money.ts'
 import { draw, secondWord } from '../kernel/random.ts'
 import { growable } from '../kernel/table.ts'
 import { PAYERS, SUMS } from '../institutions/events.ts'
 import { type Account, createFund } from '../institutions/fund.ts'
 import { createPayments } from '../institutions/payments.ts'
-import { type SubsidyEvent, subsidyCalendar } from '../institutions/subsidy.ts'
+import { splitByLevel, type SubsidyEvent, subsidyCalendar } from '../institutions/subsidy.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { OUT_OF_AREA, PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
@@ -30,14 +31,44 @@ export interface Month {
   readonly sums: Record<string, number>
 }
 
-export function createTreasury(
-  settings: ModelSettings, data: ModelData, calendar: WorkCalendar, insured: number,
+export interface TreasuryInput {
+  readonly settings: ModelSettings
+  readonly data: ModelData
+  readonly calendar: WorkCalendar
+  /** insured persons: staff of the desks follows them */
+  readonly insured: number
   /** sums of a year, and its counts of days to payment */
-  sumsOf: (year: number) => Float64Array, claimDaysOf: (year: number) => Float64Array,
+  readonly sumsOf: (year: number) => Float64Array
+  readonly claimDaysOf: (year: number) => Float64Array
   /** a claim was paid to a household */
-  received: (household: number, fen: number, day: Day) => void,
-  tell: TellClaim, drillDay: Day | undefined,
-) {
+  readonly received: (household: number, fen: number) => void
+  readonly tell: TellClaim
+  readonly drillDay?: Day
+}
+
+/** A claim by hand as a township sends it; `cell` = quintile × 5 + place. */
+export interface SubmittedClaim {
+  readonly keyA: number
+  readonly keyB: number
+  readonly person: number
+  readonly household: number
+  readonly cell: number
+  readonly place: number
+  readonly dischargeDay: Day
+  readonly submitDay: Day
+  readonly fen: number
+  readonly occasion: number
+}
+
+export type Treasury = ReturnType<typeof createTreasury>
+
+/** Reserve at the start of the first year: a share of that year's expected income. */
+export function openingReserve(terms: FundTerms, enrolled: number): number {
+  const split = splitByLevel(terms.subsidy.standard, terms.subsidy)
+  return Math.round(enrolled * (fenOf(terms.premium) + split.central + split.province + split.county) * terms.openingReserveShare)
+}
+
+export function createTreasury({ settings, data, calendar, insured, sumsOf, claimDaysOf, received, tell, drillDay }: TreasuryInput) {
   const fund = createFund()
   const claims = growable(1024, { person: Int32Array, household: Int32Array, cell: Uint8Array, fen: Int32Array, dischargeDay: Int32Array, dischargeYear: Int16Array })
   const rowOf = new Map<number, number>()
@@ -63,7 +94,7 @@ export function createTreasury(
     claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
     monthPaidClaims++
     monthPaidDays += days
-    received(claims.household[row], claims.fen[row], today)
+    received(claims.household[row], claims.fen[row])
     tell(claims.person[row], today, 'claim.paid', claims.fen[row], { days_since_discharge: days })
     drop(id)
   }
@@ -115,7 +146,7 @@ export function createTreasury(
   }
 
   /** A claim by hand comes from a township. Its number is drawn from who and which stay, so that order plays no part. */
-  function submit(keyA: number, keyB: number, person: number, household: number, cell: number, place: number, dischargeDay: Day, submitDay: Day, fen: number, occasion: number): void {
+  function submit({ keyA, keyB, person, household, cell, place, dischargeDay, submitDay, fen, occasion }: SubmittedClaim): void {
     const word = draw(keyA, keyB, PURPOSE.claim, occasion)
     let id = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
     while (rowOf.has(id)) id++

@@ -11,7 +11,7 @@ export function householdColumns(capacity: number) {
   return columns(capacity, {
     keyA: Int32Array,
     keyB: Int32Array,
-    village: Int32Array,
+    village: Uint16Array,
     firstPerson: Int32Array,
     income: Float32Array,
     quintile: Uint8Array,
