@@ -4,7 +4,7 @@ import { type Figures, figuresOf } from './figures.ts'
 import { type Axis, type Frame, layer, panel, roomFor, steps } from './frame.ts'
 import type { Chart, Json, ReportInput } from './input.ts'
 import { SENTENCES } from './sentences.ts'
-import { number, percent } from './text.ts'
+import { number, percent, tidy } from './text.ts'
 import { BLUES, GREYS, INK, sheet, WIDTH } from './theme.ts'
 import { WORDS, type Words, wordFor } from './words.ts'
 
@@ -39,13 +39,20 @@ interface Column {
   readonly axis: (top: number) => Axis
 }
 
-const shareAxis = (top: number): Axis => {
-  const ticks = steps(0, top * 165, 4).map((tick) => tick / 100)
-  return { domain: [0, ticks[ticks.length - 1]], ticks, format: '.0%', grid: true }
-}
-const yuanAxis = (top: number): Axis => {
-  const ticks = steps(0, top * 1.75, 3)
-  return { domain: [0, ticks[ticks.length - 1]], ticks, format: ',~f', grid: true }
+/** Room beyond the largest value for its label; both axes start at zero. */
+const shareAxis = (top: number): Axis => axisTo(top * 100, 1.6, 100)
+const billAxis = (top: number): Axis => axisTo(top, 1.9, 1)
+
+function axisTo(top: number, room: number, unit: number): Axis {
+  const end = top * room
+  return {
+    domain: [0, tidy(end / unit)],
+    ticks: steps(0, top, 3)
+      .filter((tick) => tick <= end)
+      .map((tick) => tick / unit),
+    format: unit === 100 ? '.0%' : ',~f',
+    grid: true,
+  }
 }
 
 function columnsOf(figures: Figures, words: Words): Column[] {
@@ -59,7 +66,7 @@ function columnsOf(figures: Figures, words: Words): Column[] {
     share('admissions', words.admissions),
     share('cost.inpatient', words.bills),
     share('reimbursed.inpatient', words.reimbursed),
-    { heading: words.meanBill, value: (year, place) => meanBill(figures, year, place), write: (value) => number(value, 1), axis: yuanAxis },
+    { heading: words.meanBill, value: (year, place) => meanBill(figures, year, place), write: (value) => number(value, 1), axis: billAxis },
   ]
   return columns.filter((column) => placesOf(figures).some((place) => column.value(figures.last, place) !== undefined))
 }

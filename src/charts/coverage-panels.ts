@@ -102,7 +102,7 @@ export function ratesPanel(figures: Figures, words: Words, lang: Language): Json
     const last = rows[rows.length - 1]
     return { x: figures.last, y: last.y, text: [words.rate[rate], percent(last.y, lang)], color: look.color }
   })
-  const x = yearAxis(figures, HALF, figures.years.length > 1 ? 30 : 4, Math.max(20, roomFor(RATES.map((rate) => words.rate[rate])) - 4))
+  const x = yearAxis(figures, HALF, figures.years.length > 1 ? 46 : 4, Math.max(20, roomFor(RATES.map((rate) => words.rate[rate])) - 4))
   const top = Math.max(...lines.flatMap((line) => line.rows.map((row) => row.y)))
   const ticks = steps(0, Math.min(100, top * 105), 6).map((tick) => tick / 100)
   const frame: Frame = { width: HALF, height: 190, x, y: { domain: [0, ticks[ticks.length - 1]], ticks, format: '.0%', grid: true } }

@@ -83,11 +83,17 @@ export function flowsPanel(figures: Figures, words: Words, room: Room): Json | u
       shownParts(income),
       figures.first - half,
       -1,
-      words.incomeHead,
+      words.incomeHead(figures.first),
       (name) => words.incomeShort[name] ?? wordFor(words.income, name),
     ),
-    ...sideLabels(frame, spending[spending.length - 1], shownParts(spending), figures.last + half, 1, words.spendingHead, (name) =>
-      wordFor(words.spending, name),
+    ...sideLabels(
+      frame,
+      spending[spending.length - 1],
+      shownParts(spending),
+      figures.last + half,
+      1,
+      words.spendingHead(figures.last),
+      (name) => wordFor(words.spending, name),
     ),
   ])
 }

@@ -16,7 +16,10 @@ export function number(value: number, digits = 0): string {
 export const percent = (share: number, lang: Language, digits = 1): string => `${number(share * 100, digits)}${lang === 'en' ? ' %' : '%'}`
 
 /** 12.3 → `+12.3`. */
-export const signed = (value: number, digits = 0): string => (value > 0 ? `+${number(value, digits)}` : number(value, digits))
+export function signed(value: number, digits = 0): string {
+  const text = number(value, digits)
+  return value > 0 && Number(value.toFixed(digits)) > 0 ? `+${text}` : text
+}
 
 /** Large money reads in million yuan in English, in 万元 (ten thousand yuan) in Chinese. */
 export const largeMoney = (yuan: number, lang: Language): number => yuan / LARGE[lang]
@@ -51,14 +54,24 @@ export const lineWidth = (line: string): number =>
 const WIDE = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/
 const NARROW = /[ .,;:'’|il()]/
 
-/** Breaks a sentence into lines of at most `pixels`; Chinese may break after any character, but no line begins with a stop. */
+/** Breaks a sentence into as few lines of at most `pixels` as possible, of about equal length. No Chinese line begins with a stop. */
 export function wrapped(sentence: string, pixels: number, fontSize: number): string[] {
-  const pieces = sentence.match(/[A-Za-z0-9.,%\u2212\u2013+()'’“”:;\-/]+\s?|\s|./gu) ?? []
+  let lines = filled(sentence, pixels / fontSize)
+  for (let ems = pixels / fontSize - 1; ems > 12; ems--) {
+    const narrower = filled(sentence, ems)
+    if (narrower.length > lines.length) break
+    lines = narrower
+  }
+  return lines
+}
+
+function filled(sentence: string, ems: number): string[] {
+  const pieces = sentence.match(/[^\s\u2e80-\u9fff\uff00-\uffef]+\s?|\s|./gu) ?? []
   const lines: string[] = []
   let line = ''
   for (const piece of pieces) {
-    const stop = /^[，。；、）：]/.test(piece)
-    if (line && !stop && lineWidth(line + piece.trimEnd()) * fontSize > pixels) {
+    const stop = /^[，。；、）：”]/.test(piece)
+    if (line && !stop && lineWidth(line + piece.trimEnd()) > ems) {
       lines.push(line.trimEnd())
       line = ''
     }

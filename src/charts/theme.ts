@@ -45,7 +45,7 @@ export function sheet(input: ReportInput, lang: Language, title: string, sentenc
 }
 
 function footer(input: ReportInput, lang: Language): Json {
-  const lines = wrapped(WORDS[lang].footer(input), WIDTH, 11)
+  const lines = WORDS[lang].footer(input).flatMap((line) => wrapped(line, WIDTH, 11))
   return {
     width: WIDTH,
     height: lines.length * 15,

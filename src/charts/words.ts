@@ -38,15 +38,15 @@ const en = {
     waiting: 'claims waiting',
   },
   years: 'scheme year',
-  footer: (input: ReportInput) =>
-    `${input.replications === 1 ? '1 replication, so no interval' : `Mean of ${input.replications} replications; bands and bars: 5–95 % of replications`}` +
-    ` · seed "${input.seed}" · ${number(input.persons)} registered persons · ` +
-    `${percent(assumedShare(input), 'en', 0)} of ${input.parameters.length} parameters are assumptions · hezuo ${input.version}`,
+  footer: (input: ReportInput) => [
+    `${input.replications === 1 ? 'One replication, so no interval' : `Mean of ${input.replications} replications; bands and upright lines: 5–95 % of replications`} · seed "${input.seed}" · hezuo ${input.version}`,
+    `${number(input.persons)} registered persons at the start · ${percent(assumedShare(input), 'en', 0)} of ${input.parameters.length} parameters are assumptions`,
+  ],
   band: '5–95 % of replications',
   subsidy: 'Announced government subsidy, yuan per member and year',
   flows: 'Income (left bar) and spending (right bar), yuan per member',
-  incomeHead: 'INCOME FROM',
-  spendingHead: 'SPENT ON',
+  incomeHead: (year: number) => `INCOME ${year} FROM`,
+  spendingHead: (year: number) => `SPENT ${year} ON`,
   currentBalance: 'Current balance (income − spending), yuan per member',
   cumulativeBalance: 'Cumulative balance at the end of the year, yuan per member',
   deficitMark: 'deficit',
@@ -100,7 +100,7 @@ const en = {
   admissions: 'Admissions',
   bills: 'Hospital bills',
   reimbursed: 'Reimbursement',
-  shareOf: (what: string) => `${what}, share`,
+  shareOf: (what: string) => `${what}, % of all`,
   meanBill: 'Mean bill, thousand yuan',
   firstLast: (first: number, last: number) => (first === last ? `● ${first}` : `○ ${first}\u2003\u2003● ${last}`),
   cash: 'cash',
@@ -143,15 +143,15 @@ const zh: Words = {
     waiting: '等待结算（件）',
   },
   years: '参合年度',
-  footer: (input) =>
-    `${input.replications === 1 ? '仅模拟一次，无区间' : `${input.replications} 次模拟的均值；浅色带与竖线为各次模拟的 5%–95% 区间`}` +
-    ` · 随机种子“${input.seed}” · 在册人口 ${number(input.persons)} 人 · ` +
-    `${input.parameters.length} 个参数中 ${percent(assumedShare(input), 'zh', 0)} 为假定 · hezuo ${input.version}`,
+  footer: (input) => [
+    `${input.replications === 1 ? '仅模拟一次，无区间' : `${input.replications} 次模拟的均值；浅色带与竖线为各次模拟的 5%–95% 区间`} · 随机种子“${input.seed}” · hezuo ${input.version}`,
+    `期初在册人口 ${number(input.persons)} 人 · ${input.parameters.length} 个参数中 ${percent(assumedShare(input), 'zh', 0)} 为假定`,
+  ],
   band: '各次模拟的 5%–95%',
   subsidy: '公布的财政补助标准（元/人·年）',
   flows: '基金收入（左柱）与支出（右柱），按参合人数平均（元/人）',
-  incomeHead: '收入来源',
-  spendingHead: '支出去向',
+  incomeHead: (year) => `${year} 年收入来源`,
+  spendingHead: (year) => `${year} 年支出去向`,
   currentBalance: '当期结余（收入 − 支出），元/人',
   cumulativeBalance: '年末累计结余，元/人',
   deficitMark: '赤字',
@@ -205,7 +205,7 @@ const zh: Words = {
   admissions: '住院人次',
   bills: '住院费用',
   reimbursed: '住院补偿',
-  shareOf: (what) => `${what}占比`,
+  shareOf: (what) => `${what}占比（%）`,
   meanBill: '次均费用（千元）',
   firstLast: (first, last) => (first === last ? `● ${first} 年` : `○ ${first} 年\u2003\u2003● ${last} 年`),
   cash: '现金',

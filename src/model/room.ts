@@ -20,7 +20,8 @@ export function newbornRoom(settings: ModelSettings, terms: Terms, first: number
 export function roomFor(settlement: Settlement, settings: ModelSettings, terms: Terms, first: number, last: number): Room {
   const more = (rows: number) => Math.ceil(rows * SPARE) + 16
   return {
-    persons: more(settlement.capacity), households: more(settlement.sizes.length),
+    // the number of persons is given, only the rounding of townships differs
+    persons: settlement.capacity + 1000, households: more(settlement.sizes.length),
     villages: more(settlement.villages.length), townships: settlement.townships.length + 2,
     slots: slotRoom(settings, terms, first, last, settlement.capacity),
   }

@@ -48,7 +48,7 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
   const { mechanisms } = settings
   const capacity = room.persons
   const exponential = data.quantiles.exponential
-  const cover = columns(capacity, { now: Uint8Array, next: Uint8Array, births: Uint8Array })
+  const cover = columns(capacity, { now: Uint8Array, next: Uint8Array })
   const accounts = accountColumns(capacity, households.keyA.length)
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: 2 * capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
@@ -67,7 +67,7 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
     townships = settlement.townships
     agenda.clear()
     slots.begin()
-    for (const column of [cover.now, cover.next, cover.births, accounts.experience]) column.fill(0)
+    for (const column of [cover.now, cover.next, accounts.experience]) column.fill(0)
     events = 0
   }
 
@@ -198,10 +198,9 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
     const t = townships[open]
     if (t.endPerson >= t.capacityEnd) return
     const p = t.endPerson++
-    bear(people, mother, p, cover.births[mother]++, terms.start + day, terms.vital)
+    bear(people, mother, p, terms.year, terms.start + day, terms.vital)
     cover.now[p] = cover.now[mother] === COVERED ? COVERED : BORN_IN_YEAR
     cover.next[p] = cover.next[mother] === COVERED || cover.next[mother] === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
-    cover.births[p] = 0
     claims.openAccounts(p)
     sums.values[SUMS.births]++
     toCounty.born(p, mother)

@@ -40,9 +40,9 @@ export function drawYearOfLife(people: People, p: number, year: number, age: num
   if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare)) people.traits[p] = traits | CHRONIC
 }
 
-/** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the number of the birth. */
-export function bear(people: People, mother: number, p: number, number: number, day: Day, rates: VitalRates): void {
-  people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, number)
+/** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */
+export function bear(people: People, mother: number, p: number, year: number, day: Day, rates: VitalRates): void {
+  people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, year)
   people.keyB[p] = secondWord()
   people.birthDay[p] = day
   people.household[p] = people.household[mother]

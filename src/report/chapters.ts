@@ -1,0 +1,111 @@
+/** The chapters of the report as HTML, each for one language. */
+
+import { figuresOf } from '../charts/figures.ts'
+import { CHARTS } from '../charts/index.ts'
+import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/input.ts'
+import { wordFor } from '../charts/words.ts'
+import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
+import { deviation, withInterval, written } from './measures.ts'
+import { REPORT_WORDS } from './words.ts'
+
+const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
+
+/** Each chart with its sentence and the table behind it. */
+export function chartChapter(input: ReportInput, charts: readonly RenderedChart[], lang: Language): string {
+  const words = REPORT_WORDS[lang]
+  const shown = CHARTS.flatMap((chart) => {
+    const picture = charts.find((one) => one.name === chart.name && one.lang === lang)
+    if (!picture) return []
+    const title = chart.title(input, lang)
+    const { head, rows } = chart.table(input, lang)
+    const table = fold(words.table, tableOf(title, head, rows, 'numbers'))
+    return [
+      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>\n${table}\n</figure>`,
+    ]
+  })
+  return section(`charts-${lang}`, words.charts, shown.join('\n'))
+}
+
+/** Names inside a picture must stay unique in a page that holds several. */
+function inlined(picture: RenderedChart): string {
+  const prefix = `${picture.name}-${picture.lang}-`
+  return picture.svg
+    .trim()
+    .replace(/ id="([^"]+)"/g, ` id="${prefix}$1"`)
+    .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
+}
+
+/** The model beside published figures, with deviation, status and whether the figure was used to fit. */
+export function figuresChapter(input: ReportInput, lang: Language): string {
+  const words = REPORT_WORDS[lang]
+  const figures = figuresOf(input)
+  const rows = input.figures.map((figure): Cell[] => {
+    const model = figures.estimate(figure.measure, figure.year)
+    const write = (value: number) => written(figure.measure, value, lang)
+    const kind = figure.status === 'verified' ? '' : 'unverified'
+    return [
+      wordFor(words.measure, figure.measure),
+      { text: String(figure.year), kind: 'number' },
+      { text: model ? withInterval(model, write, lang) : words.noRow, kind: 'number' },
+      { text: write(figure.published), kind: `number ${kind}`.trim() },
+      { text: model ? deviation(figure.measure, model.mean, figure.published, lang) : '–', kind: 'number' },
+      { text: wordFor(words.status, figure.status), kind },
+      figure.fitted === undefined ? words.notStated : figure.fitted ? words.fitted : words.notFitted,
+      figure.source,
+    ]
+  })
+  const content =
+    rows.length === 0
+      ? `<p>${escaped(words.noFigures)}</p>`
+      : `${tableOf(words.figures, words.figureHead, rows)}\n<p>${escaped(words.figuresNote)}</p>`
+  return section(`figures-${lang}`, words.figures, content)
+}
+
+/** How many parameters by status; the assumptions in full, the rest folded away. */
+export function parametersChapter(input: ReportInput, lang: Language): string {
+  const words = REPORT_WORDS[lang]
+  const of = (...statuses: readonly ReportParameter['status'][]) => input.parameters.filter((one) => statuses.includes(one.status))
+  const counts = STATUSES.map((status) => words.parts(of(status).length, words.status[status])).join(lang === 'en' ? ', ' : '，')
+  const table = (caption: string, those: readonly ReportParameter[]) =>
+    tableOf(
+      `${caption} (${those.length})`,
+      words.parameterHead,
+      those.map((one) => [
+        `${one[lang]} (${one.name})`,
+        one.value,
+        one.unit,
+        wordFor(words.status, one.status),
+        one.range ?? '',
+        one.source,
+        one.reason ?? '',
+      ]),
+      'parameters',
+    )
+  const [assumed, set, sourced] = [of('assumed'), of('scenario'), of('verified', 'unverified')]
+  const parts = [
+    `<p>${escaped(words.parameterCount(input, counts))}</p>`,
+    assumed.length === 0 ? '' : table(words.assumptions, assumed),
+    set.length === 0 ? '' : table(words.scenarioSet, set),
+    sourced.length === 0 ? '' : fold(`${words.sourced} (${sourced.length})`, table(words.sourced, sourced)),
+  ]
+  return section(`parameters-${lang}`, words.parameters, parts.filter((part) => part !== '').join('\n'))
+}
+
+export function limitsChapter(input: ReportInput, lang: Language): string {
+  const words = REPORT_WORDS[lang]
+  const figures = figuresOf(input)
+  const critical = figures.has('fund_expenditure.critical_illness') ? [] : [words.withoutCritical]
+  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...critical]))
+}
+
+/** The command that gives these bytes again. */
+export function reproduceChapter(input: ReportInput, lang: Language): string {
+  const words = REPORT_WORDS[lang]
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+  const command = `npx hezuo run ${quoted(`scenarios/${input.scenario}.yaml`)} --seed ${quoted(input.seed)} --replications ${input.replications} --out results`
+  return section(
+    `reproduce-${lang}`,
+    words.reproduce,
+    `<p>${escaped(words.reproduceText(input))}</p>\n<pre><code>${escaped(command)}</code></pre>`,
+  )
+}

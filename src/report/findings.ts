@@ -1,0 +1,116 @@
+/** 主要发现 key findings: sentences computed from the rows, each with its interval; a missing measure says nothing. */
+import { type Estimate, type Figures, figuresOf } from '../charts/figures.ts'
+import type { Language, ReportInput } from '../charts/input.ts'
+import { money, number, percent, yearsListed } from '../charts/text.ts'
+import { withInterval } from './measures.ts'
+
+type Finding = (figures: Figures, lang: Language) => string | undefined
+
+/** Writes `from … to …` of two years, or the one value of a single year. */
+function course(
+  figures: Figures,
+  lang: Language,
+  of: (year: number) => Estimate | undefined,
+  write: (value: number) => string,
+): string | undefined {
+  const [from, to] = [of(figures.first), of(figures.last)]
+  if (!from || !to) return undefined
+  const said = (estimate: Estimate) => withInterval(estimate, write, lang)
+  if (figures.first === figures.last) return lang === 'en' ? `${said(to)} in ${figures.last}` : `${figures.last} 年为 ${said(to)}`
+  return lang === 'en'
+    ? `${said(from)} in ${figures.first} and ${said(to)} in ${figures.last}`
+    : `${figures.first} 年为 ${said(from)}，${figures.last} 年为 ${said(to)}`
+}
+
+const whole = (value: number) => number(value)
+
+const balance: Finding = (figures, lang) => {
+  const years = figures.years.filter((year) => figures.mean('current_balance', year) !== undefined)
+  if (years.length === 0) return undefined
+  const deficits = years.filter((year) => (figures.mean('current_balance', year) ?? 0) < 0)
+  const chances = years.flatMap((year) => {
+    const chance = figures.estimate('deficit', year)
+    return chance && chance.n > 1
+      ? [lang === 'en' ? `${percent(chance.mean, lang, 0)} in ${year}` : `${year} 年 ${percent(chance.mean, lang, 0)}`]
+      : []
+  })
+  if (lang === 'en') {
+    const head =
+      deficits.length === 0
+        ? 'On average the fund spent less than it took in, in every year'
+        : `On average the fund spent more than it took in, in ${yearsListed(deficits, lang)}`
+    return `${head}${chances.length > 0 ? `; share of runs with a deficit: ${chances.join(', ')}` : ''}.`
+  }
+  const head = deficits.length === 0 ? '平均而言，基金各年支出均低于收入' : `平均而言，基金 ${yearsListed(deficits, lang)}支出超过收入`
+  return `${head}${chances.length > 0 ? `；出现赤字的模拟所占比例：${chances.join('，')}` : ''}。`
+}
+
+const reserve: Finding = (figures, lang) => {
+  const last = figures.estimate('cumulative_balance', figures.last)
+  if (!last) return undefined
+  const months = figures.mean('reserve_months', figures.last)
+  const said = withInterval(last, (value) => money(value, lang), lang)
+  if (lang === 'en')
+    return `At the end of ${figures.last} the fund held ${said}${months === undefined ? '' : `, enough for ${number(months, 1)} months of spending`}.`
+  return `${figures.last} 年末基金累计结余 ${said}${months === undefined ? '' : `，可支付 ${number(months, 1)} 个月`}。`
+}
+
+/** A finding that is a measure's course under a heading. */
+const stated =
+  (
+    head: { readonly en: string; readonly zh: string },
+    of: (figures: Figures, year: number) => Estimate | undefined,
+    write: (lang: Language) => (value: number) => string,
+  ): Finding =>
+  (figures, lang) => {
+    const said = course(figures, lang, (year) => of(figures, year), write(lang))
+    return said === undefined ? undefined : lang === 'en' ? `${head.en}: ${said}.` : `${head.zh}：${said}。`
+  }
+
+const share = (lang: Language) => (value: number) => percent(value, lang)
+const yuan = (lang: Language) => (value: number) => (lang === 'en' ? `${whole(value)} yuan` : `${whole(value)} 元`)
+const days = (lang: Language) => (value: number) => (lang === 'en' ? `${number(value, 1)} days` : `${number(value, 1)} 天`)
+
+const premiumResponse: Finding = (figures, lang) => {
+  const at = (factor: string) => figures.mean('participation_at_premium', figures.last, `factor=${factor}`)
+  const [half, same, twice] = [at('0.5'), at('1'), at('2')]
+  if (half === undefined || same === undefined || twice === undefined) return undefined
+  return lang === 'en'
+    ? `Had the premium of ${figures.last} been doubled, participation would have been ${percent(twice, lang)} instead of ${percent(same, lang)}; halved, ${percent(half, lang)}.`
+    : `若 ${figures.last} 年个人缴费加倍，参合率将为 ${percent(twice, lang)} 而非 ${percent(same, lang)}；减半则为 ${percent(half, lang)}。`
+}
+
+const FINDINGS: readonly Finding[] = [
+  balance,
+  reserve,
+  stated({ en: 'Fund income per member', zh: '人均基金收入' }, (figures, year) => figures.perMember('fund_income', year), yuan),
+  stated({ en: 'Fund expenditure per member', zh: '人均基金支出' }, (figures, year) => figures.perMember('fund_expenditure', year), yuan),
+  stated({ en: 'Participation of eligible persons', zh: '参合率' }, (figures, year) => figures.estimate('participation_rate', year), share),
+  premiumResponse,
+  stated(
+    { en: 'Share of all bills that was reimbursed', zh: '全部医疗费用实际报销比例' },
+    (figures, year) => figures.estimate('effective_reimbursement_rate', year),
+    share,
+  ),
+  stated(
+    { en: 'Left to pay by a member, on average', zh: '人均自付' },
+    (figures, year) => figures.estimate('out_of_pocket_per_member', year),
+    yuan,
+  ),
+  stated(
+    { en: 'Admissions forgone although needed', zh: '应住院而未住院的人次' },
+    (figures, year) => figures.estimate('forgone_admissions', year),
+    () => whole,
+  ),
+  stated(
+    { en: 'Time from discharge to payment, mean', zh: '出院至付款平均时间' },
+    (figures, year) => figures.estimate('claim_days_mean', year),
+    days,
+  ),
+]
+
+/** Sentences for the head of the report, in order of the brief's questions: the fund, who is covered, who is protected. */
+export function keyFindings(input: ReportInput, lang: Language): string[] {
+  const figures = figuresOf(input)
+  return FINDINGS.map((finding) => finding(figures, lang)).filter((said) => said !== undefined)
+}

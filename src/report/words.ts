@@ -1,0 +1,164 @@
+/** Every word of the report, in English and Chinese; `zh` has the type of `en`, so none can be missing. */
+
+import type { Language, ReportInput } from '../charts/input.ts'
+import { number, percent } from '../charts/text.ts'
+import { assumedShare } from '../charts/words.ts'
+
+const span = (input: ReportInput) => (input.years[0] === input.years[1] ? `${input.years[0]}` : `${input.years[0]}–${input.years[1]}`)
+
+const en = {
+  htmlLang: 'en',
+  name: 'English',
+  both: 'both',
+  language: 'Language',
+  kicker: 'hezuo · rural cooperative medical insurance, simulated',
+  asked: 'What was asked',
+  question: (input: ReportInput) =>
+    `Scenario “${input.scenario}”: what happens to one pooling fund and its ${number(input.persons)} registered people in the scheme years ${span(input)} under the rules, subsidies and premiums listed below. Does the fund last, who is covered, and how much of the bill comes back? ` +
+    (input.replications === 1
+      ? 'The county was simulated once; a single run shows no interval, and small differences may be chance.'
+      : `The county was simulated ${input.replications} times with different luck. Figures are means; square brackets hold the 5th and 95th percentile of those runs.`),
+  findings: 'Key findings',
+  charts: 'Charts',
+  table: 'The numbers behind this chart',
+  interval: (low: string, high: string) => `[${low}; ${high}]`,
+  figures: 'The model beside published figures',
+  figuresNote:
+    'Deviation: model minus published, in percentage points for rates and in percent of the published figure otherwise. Figures marked unverified could not be traced to their publication and are shown for orientation only. “Fitted” means that a constant of the model was chosen to meet the figure; the others are a test of it.',
+  figureHead: ['measure', 'year', 'model', 'published', 'deviation', 'status', 'fitted?', 'source'],
+  noFigures: 'No published figure was given for this run.',
+  points: (value: string) => `${value} points`,
+  fitted: 'fitted',
+  notFitted: 'not fitted',
+  notStated: 'not stated',
+  noRow: 'not in this run',
+  status: { verified: 'verified', unverified: 'unverified', assumed: 'assumed', scenario: 'set by the scenario' } as Record<string, string>,
+  parameters: 'Parameters and assumptions',
+  parameterCount: (input: ReportInput, parts: string) =>
+    `The results rest on ${input.parameters.length} parameters: ${parts}. ${percent(assumedShare(input), 'en', 0)} of them are assumptions; each is listed with the range in which it might lie and the reason for its value.`,
+  parts: (count: number, status: string) => `${count} ${status}`,
+  assumptions: 'Assumptions',
+  scenarioSet: 'Set by the scenario',
+  sourced: 'Values from sources',
+  parameterHead: ['parameter', 'value', 'unit', 'status', 'range', 'source', 'reason'],
+  limits: 'Limits',
+  limitList: (input: ReportInput) => [
+    'The county is synthetic: its people and their incomes are drawn from published distributions, not from any county’s register.',
+    input.replications === 1
+      ? 'One run has no interval: nothing here tells chance from effect.'
+      : 'Intervals show chance only (other luck, same rules and constants). The uncertainty of the assumed parameters comes on top and is not in them.',
+    'Households neither marry nor split during the run; people are born, age, die, leave and return.',
+    'Hospitals outside the county have no capacity limit and answer to no rule of this fund.',
+    'A trend in admissions is not all need: part of it may be supplied demand, which the model does not tell apart.',
+    'Amounts are nominal yuan of their year.',
+    'Figures per member divide the mean of the runs by the mean number of members at 1 January of the year.',
+  ],
+  withoutCritical: 'Critical-illness insurance (大病保险) is not part of this run: no such expenditure appears in its books.',
+  reproduce: 'How to reproduce',
+  reproduceText: (input: ReportInput) =>
+    `Version ${input.version} of hezuo with the same scenario file and seed gives the same bytes, whatever the number of workers. The scenario is named “${input.scenario}”; run its file, here taken to lie in scenarios/:`,
+  facts: {
+    scenario: 'scenario',
+    years: 'scheme years',
+    persons: 'registered persons',
+    replications: 'replications',
+    seed: 'seed',
+    version: 'version',
+  },
+  measure: {
+    participation_rate: 'participation',
+    payout_per_member: 'payout per member, yuan',
+    effective_reimbursement_rate: 'reimbursed share of all bills',
+    inpatient_reimbursement_rate: 'reimbursed share of inpatient bills',
+    in_policy_inpatient_rate: 'in-policy inpatient rate',
+    use_rate: 'use rate of the fund',
+    benefit_rate: 'reimbursed episodes per member',
+    enrolled: 'enrolled persons',
+    fund_income: 'fund income, yuan',
+    fund_expenditure: 'fund expenditure, yuan',
+    current_balance_rate: 'current balance ÷ income',
+    cumulative_balance_rate: 'cumulative balance ÷ income',
+    out_of_area_visit_share: 'share of visits outside the county',
+    out_of_area_cost_share: 'share of bills outside the county',
+    forgone_admissions: 'forgone admissions',
+    claim_days_mean: 'days to payment, mean',
+    out_of_pocket_per_member: 'own payment per member, yuan',
+  } as Record<string, string>,
+}
+
+export type ReportWords = typeof en
+
+const zh: ReportWords = {
+  htmlLang: 'zh-Hans',
+  name: '中文',
+  both: '双语',
+  language: '语言',
+  kicker: '合作 hezuo · 农村合作医疗保险模拟',
+  asked: '研究问题',
+  question: (input) =>
+    `情景“${input.scenario}”：在下列规则、补助与缴费标准下，一个统筹地区的基金及其 ${number(input.persons)} 名在册居民在 ${span(input)} 参合年度会怎样？基金能否持续，谁被覆盖，医疗费用能报销多少？` +
+    (input.replications === 1
+      ? '本次仅模拟一次，没有区间，细小差别可能出于偶然。'
+      : `同一县以不同的随机结果模拟 ${input.replications} 次；数字为均值，方括号内为各次模拟的第 5 与第 95 百分位数。`),
+  findings: '主要发现',
+  charts: '图表',
+  table: '图中数据',
+  interval: (low, high) => `[${low}; ${high}]`,
+  figures: '模型与公布数据对照',
+  figuresNote:
+    '偏差为模型值减公布值：比例以百分点计，其余以公布值的百分比计。标为“未核实”的数字未能追溯到原始出处，仅供参考。“参与拟合”指模型的某个常数是按该数字选定的；其余数字是对模型的检验。',
+  figureHead: ['指标', '年份', '模型', '公布值', '偏差', '状态', '是否拟合', '来源'],
+  noFigures: '本次运行未提供公布数据。',
+  points: (value) => `${value} 个百分点`,
+  fitted: '参与拟合',
+  notFitted: '未参与拟合',
+  notStated: '未说明',
+  noRow: '本次运行无此项',
+  status: { verified: '已核实', unverified: '未核实', assumed: '假定', scenario: '由情景设定' },
+  parameters: '参数与假定',
+  parameterCount: (input, parts) =>
+    `结果依据 ${input.parameters.length} 个参数：${parts}。其中 ${percent(assumedShare(input), 'zh', 0)} 为假定，逐项列出可能的范围与取值理由。`,
+  parts: (count, status) => `${status} ${count} 个`,
+  assumptions: '假定',
+  scenarioSet: '由情景设定的参数',
+  sourced: '有出处的参数',
+  parameterHead: ['参数', '取值', '单位', '状态', '范围', '来源', '理由'],
+  limits: '局限',
+  limitList: (input) => [
+    '该县为合成县：人口与收入按公布的分布抽取，并非任何一县的登记数据。',
+    input.replications === 1
+      ? '仅模拟一次，没有区间，无法区分偶然与效果。'
+      : '区间只反映偶然性（规则与常数相同、随机结果不同），不包含假定参数本身的不确定性。',
+    '模拟期间家庭不因婚姻而合并或分户；人口会出生、变老、死亡、外出与返回。',
+    '县外医院没有容量限制，也不受本基金规则约束。',
+    '住院率的上升并不都是需要：其中可能有供方诱导的部分，模型不加区分。',
+    '金额均为当年名义价格（元）。',
+    '人均数为各次模拟的均值除以当年 1 月 1 日参合人数的均值。',
+  ],
+  withoutCritical: '本次运行不含大病保险：账目中没有此项支出。',
+  reproduce: '如何重现',
+  reproduceText: (input) =>
+    `用 hezuo ${input.version} 版、同一情景文件与同一随机种子，所得文件逐字节相同，与并行进程数无关。情景名为“${input.scenario}”；运行其文件（此处假定位于 scenarios/）：`,
+  facts: { scenario: '情景', years: '参合年度', persons: '在册人口', replications: '模拟次数', seed: '随机种子', version: '版本' },
+  measure: {
+    participation_rate: '参合率',
+    payout_per_member: '人均基金支付（元）',
+    effective_reimbursement_rate: '全部医疗费用实际报销比例',
+    inpatient_reimbursement_rate: '住院费用实际报销比例',
+    in_policy_inpatient_rate: '政策范围内住院报销比例',
+    use_rate: '基金使用率',
+    benefit_rate: '人均受益次数',
+    enrolled: '参合人数',
+    fund_income: '基金收入（元）',
+    fund_expenditure: '基金支出（元）',
+    current_balance_rate: '当期结余率',
+    cumulative_balance_rate: '累计结余率',
+    out_of_area_visit_share: '县外就医人次占比',
+    out_of_area_cost_share: '县外费用占比',
+    forgone_admissions: '应住院未住院人次',
+    claim_days_mean: '平均结算天数',
+    out_of_pocket_per_member: '人均自付（元）',
+  },
+}
+
+export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, zh }
