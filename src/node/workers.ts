@@ -1,4 +1,5 @@
 /** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
+import { setMaxListeners } from 'node:events'
 import { Tinypool } from 'tinypool'
 import { InvariantBroken } from '../kernel/errors.ts'
 import type { ModelSettings } from '../model/settings.ts'
@@ -41,6 +42,8 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)
   const filename = (options.entry ?? ENTRY).href
+  // Every job waits for the same signal: many listeners are no leak here.
+  if (options.signal) setMaxListeners(tasks.length + 10, options.signal)
   // Waiting with Atomics would keep a thread from loading modules in the background.
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, useAtomics: false, isolateWorkers: false })
   const report = () => options.onShare(progress.reduce((sum, done) => sum + done, 0) / (1000 * tasks.length))

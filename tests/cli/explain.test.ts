@@ -28,7 +28,10 @@ describe('hezuo explain', () => {
   })
 
   test('speaks Chinese', () => {
-    expect(hezuo('explain', tiny, '--person', PERSON, '--lang', 'zh').stdout).toMatch(/^参合人 .*\n\n2011-01-01 {2}参合年度开始/)
+    const { stdout } = hezuo('explain', tiny, '--person', PERSON, '--lang', 'zh')
+    expect(stdout).toContain(`参合人 ${PERSON}`)
+    expect(stdout).toMatch(/2012-01-01 {2}参合年度开始/)
+    expect(stdout).toMatch(/参数 premium\.individual = \d+ {2}个人缴费标准/)
   })
 
   test.each(['nobody', 'c9-v0-h0-m0', 'c0-v0-h0-m77'])('knows nobody called %s', (person) => {
