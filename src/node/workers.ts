@@ -1,6 +1,7 @@
 /** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
 import { setMaxListeners } from 'node:events'
 import { Tinypool } from 'tinypool'
+import { formatDay } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Overrides } from '../policy/overrides.ts'
@@ -78,5 +79,7 @@ async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<vo
 function finished(outcome: Outcome): FinishedJob {
   if ('record' in outcome) return outcome
   const { event, day, message } = outcome.broken
-  throw new InvariantBroken(event, day, message.replace(/^\d{4}-\d{2}-\d{2}, [^:]*: /, ''))
+  // The error puts day and event in front of its message: they stand there already.
+  const told = `${formatDay(day)}, ${event}: `
+  throw new InvariantBroken(event, day, message.startsWith(told) ? message.slice(told.length) : message)
 }
