@@ -46,7 +46,7 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
           const chances = placeChances(reading, input, severity, residence, quintile, price)
           const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
           choice.seek[row] = Math.round(seekChance(reading, input, expected, quintile) * CHANCE_UNIT)
-          choice.seekFree[row] = Math.round(seekChance(reading, input, 0, quintile) * CHANCE_UNIT)
+          choice.seekFree[row] = Math.round((input.demandResponds ? reading.seekIfFree : 1) * CHANCE_UNIT)
           let sum = 0
           chances.forEach((chance, place) => {
             sum += chance
@@ -70,6 +70,7 @@ function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
     priceResponse: law.number('care.choice.price_response', day),
     nearAway: [0, law.number('care.choice.away_in_province', day), law.number('care.choice.away_other_province', day)],
     seek: law.number(`care.seek.${kind}`, day),
+    seekIfFree: law.number(`care.seek_if_free.${kind}`, day),
     referencePrice: law.number(`care.reference_price.${kind}`, day),
     elasticity: law.number(`care.elasticity.${kind}`, day),
     incomeElasticity: law.number(`care.income_elasticity.${kind}`, day),
@@ -89,12 +90,14 @@ function placeChances(b: Behaviour, input: ChoiceInput, severity: number, reside
   return weights.map((weight) => weight / total)
 }
 
-/** Arc elasticity e between the reference price p0 and p: q/q0 = (1 + e·r) ÷ (1 − e·r) with r = (p − p0) ÷ (p + p0). */
+/**
+ * Arc elasticity e between the reference price p0 and p: q/q0 = (1 + e·r) ÷ (1 − e·r) with r = (p − p0) ÷ (p + p0).
+ * Some would not go even if it were free: that share is the most. */
 function seekChance(b: Behaviour, input: ChoiceInput, price: number, quintile: number): number {
   if (!input.demandResponds) return 1
   const r = price + b.referencePrice > 0 ? (price - b.referencePrice) / (price + b.referencePrice) : 0
   const byPrice = (1 + b.elasticity * r) / (1 - b.elasticity * r)
   const middle = input.income[2]
   const byIncome = exp(b.incomeElasticity * log(input.income[quintile] / middle))
-  return Math.min(1, Math.max(0, b.seek * byPrice * byIncome))
+  return Math.min(b.seekIfFree, Math.max(0, b.seek * byPrice * byIncome))
 }

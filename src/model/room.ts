@@ -9,12 +9,12 @@ import type { Room } from './township.ts'
 /** Replications differ by chance in households, villages and townships: so much more room than the first one needs. */
 const SPARE = 1.02
 
-/** Room for newborns over the run, as a share of a township's people: a quarter more than the rates expect. */
+/** Room for newborns over the run, as a share of a township's people: a tenth more than the rates expect. */
 export function newbornRoom(settings: ModelSettings, terms: Terms, first: number, last: number): number {
   if (!settings.mechanisms.demography) return 0
   let births = 0
   for (let year = first; year <= last; year++) births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare)
-  return births * 1.25
+  return births * 1.1
 }
 
 export function roomFor(settlement: Settlement, settings: ModelSettings, terms: Terms, first: number, last: number): Room {

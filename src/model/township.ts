@@ -4,6 +4,7 @@
  */
 import type { Day } from '../kernel/calendar.ts'
 import { createAgenda } from '../kernel/agenda.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
 import { columns } from '../kernel/table.ts'
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
@@ -196,7 +197,7 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
   /** 新生儿 A newborn is covered with its mother in the year of birth; born after the campaign it joins with her for the next. */
   function giveBirth(mother: number, day: number): void {
     const t = townships[open]
-    if (t.endPerson >= t.capacityEnd) return
+    if (t.endPerson >= t.capacityEnd) throw new InvariantBroken('life.born', terms.start + day, 'more births than the rates let expect: no room in the township')
     const p = t.endPerson++
     bear(people, mother, p, terms.year, terms.start + day, terms.vital)
     cover.now[p] = cover.now[mother] === COVERED ? COVERED : BORN_IN_YEAR

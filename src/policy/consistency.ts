@@ -13,11 +13,11 @@ export interface Contradiction {
 const PARTS_OF_A_WHOLE = ['premium.channel_share.'] as const
 
 /**
- * 封顶线 a ceiling below a deductible (起付线) would leave nothing to pay; shares of one whole must add up to 1;
- * the share of villages whose collective pays is also the share of that channel. One finding per pair or group of parameters.
+ * 封顶线 a ceiling below a deductible (起付线) would leave nothing to pay; shares of one whole must add up to 1.
+ * One finding per pair or group of parameters.
  */
 export function contradictions(entries: ReadonlyMap<string, Entry>): Contradiction[] {
-  return [...ceilingBelowDeductible(entries), ...partsWithoutWhole(entries), ...collectiveVillages(entries)]
+  return [...ceilingBelowDeductible(entries), ...partsWithoutWhole(entries)]
 }
 
 function ceilingBelowDeductible(entries: ReadonlyMap<string, Entry>): Contradiction[] {
@@ -43,16 +43,6 @@ function partsWithoutWhole(entries: ReadonlyMap<string, Entry>): Contradiction[]
     const message = `${start}* add up to ${sum(day)} from ${formatDay(day)}`
     return [{ names: parts.map(({ name }) => name), message, expected: 'shares that add up to 1' }]
   })
-}
-
-function collectiveVillages(entries: ReadonlyMap<string, Entry>): Contradiction[] {
-  const villages = entries.get('premium.collective_villages')
-  const channel = entries.get('premium.channel_share.village_collective')
-  if (!villages || !channel) return []
-  const day = changes([villages, channel]).find((day) => amount(villages, day) !== amount(channel, day))
-  if (day === undefined) return []
-  const message = `premium.collective_villages ${amount(villages, day)} and ${channel.name} ${amount(channel, day)} from ${formatDay(day)}`
-  return [{ names: [villages.name, channel.name], message, expected: 'the same share in both' }]
 }
 
 function changes(entries: readonly Entry[]): readonly Day[] {

@@ -97,7 +97,7 @@ function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: num
       people += more
       end++
     }
-    const spare = newbornRoom > 0 ? Math.ceil(people * newbornRoom) + 200 : 0
+    const spare = newbornRoom > 0 ? Math.ceil(people * newbornRoom) + 64 : 0
     townships.push({
       firstVillage: from, endVillage: end,
       firstHousehold: villages[from].firstHousehold, endHousehold: villages[end - 1].endHousehold,
