@@ -140,7 +140,7 @@ export const carePlaces: Chart = {
         ...columns.map(({ column, year }) => {
           const value = column.value(year, place)
           if (value === undefined) return '–'
-          return column.heading === words.meanBill ? number(value, 2) : percent(value, lang)
+          return column.heading === words.meanBill ? number(value, 2) : percent(value)
         }),
       ]),
     }

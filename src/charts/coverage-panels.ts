@@ -1,7 +1,7 @@
 /** The upper panels of the coverage chart: participation beside published figures, and the reimbursement rates. */
 import type { Figures } from './figures.ts'
 import { apart, type Frame, type Layer, layer, panel, roomFor, steps, yearAxis } from './frame.ts'
-import type { Json, Language, ReportInput } from './input.ts'
+import type { Json, ReportInput } from './input.ts'
 import { band, line, pixel, whiskers, zeroLine } from './marks.ts'
 import { percent } from './text.ts'
 import { BLUES, OCHRE, REDS } from './theme.ts'
@@ -45,7 +45,7 @@ function endLabels(frame: Frame, labels: readonly EndLabel[], gap: number): Laye
 }
 
 /** 参合率: the model's line with its band, published figures as diamonds, hollow where unverified. */
-export function participationPanel(input: ReportInput, figures: Figures, words: Words, lang: Language): Json | undefined {
+export function participationPanel(input: ReportInput, figures: Figures, words: Words): Json | undefined {
   const rows = figures.years.flatMap((year) => {
     const value = figures.estimate('participation_rate', year)
     return value ? [{ x: year, y: value.mean, p05: value.p05, p95: value.p95, n: value.n }] : []
@@ -61,13 +61,13 @@ export function participationPanel(input: ReportInput, figures: Figures, words: 
     }))
     .sort((one, other) => one.x - other.x)
   const last = rows[rows.length - 1]
-  const labels: EndLabel[] = [{ x: figures.last, y: last.y, text: `${words.model} ${percent(last.y, lang)}`, color: BLUES.dark }]
+  const labels: EndLabel[] = [{ x: figures.last, y: last.y, text: `${words.model} ${percent(last.y)}`, color: BLUES.dark }]
   const end = published[published.length - 1]
   if (end)
     labels.push({
       x: figures.last,
       y: end.y,
-      text: `${words.published} ${percent(end.y, lang)}${end.x === figures.last ? '' : ` (${end.x})`}`,
+      text: `${words.published} ${percent(end.y)}${end.x === figures.last ? '' : ` (${end.x})`}`,
       color: OCHRE.dark,
     })
   if (end && published.some((one) => one.hollow))
@@ -89,7 +89,7 @@ export function participationPanel(input: ReportInput, figures: Figures, words: 
 }
 
 /** Three rates of the same bills, each named at its end. */
-export function ratesPanel(figures: Figures, words: Words, lang: Language): Json | undefined {
+export function ratesPanel(figures: Figures, words: Words): Json | undefined {
   const lines = RATES.flatMap((rate, index) => {
     const rows = figures.years.flatMap((year) => {
       const value = figures.estimate(rate, year)
@@ -100,7 +100,7 @@ export function ratesPanel(figures: Figures, words: Words, lang: Language): Json
   if (lines.length === 0) return undefined
   const labels = lines.map(({ rate, rows, look }) => {
     const last = rows[rows.length - 1]
-    return { x: figures.last, y: last.y, text: [words.rate[rate], percent(last.y, lang)], color: look.color }
+    return { x: figures.last, y: last.y, text: [words.rate[rate], percent(last.y)], color: look.color }
   })
   const x = yearAxis(figures, HALF, figures.years.length > 1 ? 46 : 4, Math.max(20, roomFor(RATES.map((rate) => words.rate[rate])) - 4))
   const top = Math.max(...lines.flatMap((line) => line.rows.map((row) => row.y)))
@@ -117,7 +117,7 @@ export function ratesPanel(figures: Figures, words: Words, lang: Language): Json
   const firsts = started.map(({ rows, look }, index) => ({
     x: rows[0].x - 8 * across,
     y: heights[index],
-    text: percent(rows[0].y, lang),
+    text: percent(rows[0].y),
     color: look.color,
   }))
   return panel(frame, words.rates, [

@@ -26,7 +26,7 @@ function shareOf(figures: Figures, year: number, reason: string): number | undef
   return persons === undefined || !eligible ? undefined : persons / eligible
 }
 
-function reasonsPanel(figures: Figures, words: Words, lang: Language): Json | undefined {
+function reasonsPanel(figures: Figures, words: Words): Json | undefined {
   const reasons = reasonsOf(figures)
   const named = reasons.map((reason) => wordFor(words.reason, reason))
   const bars = figures.years.map((year) => {
@@ -55,9 +55,9 @@ function reasonsPanel(figures: Figures, words: Words, lang: Language): Json | un
     at: figures.last + half + 21 * across,
     y: middles[index],
     y2: places[index],
-    text: `${slice.reason} ${percent(slice.y2 - slice.y, lang, 1)}`,
+    text: `${slice.reason} ${percent(slice.y2 - slice.y, 1)}`,
   }))
-  const totals = bars.map((bar) => ({ x: bar[0].year, y: bar[bar.length - 1].y2, text: percent(bar[bar.length - 1].y2, lang, 1) }))
+  const totals = bars.map((bar) => ({ x: bar[0].year, y: bar[bar.length - 1].y2, text: percent(bar[bar.length - 1].y2, 1) }))
   const rows = bars.flat().map((slice) => ({ ...slice, x: slice.year - half, x2: slice.year + half }))
   return panel(frame, words.notCovered, [
     layer(
@@ -121,13 +121,11 @@ export const coverage: Chart = {
     const share = (measure: string) => (year: number) => {
       const value = figures.estimate(measure, year)
       if (!value) return undefined
-      return value.n > 1
-        ? `${percent(value.mean, lang)} [${percent(value.p05, lang)}; ${percent(value.p95, lang)}]`
-        : percent(value.mean, lang)
+      return value.n > 1 ? `${percent(value.mean)} [${percent(value.p05)}; ${percent(value.p95)}]` : percent(value.mean)
     }
     const published = (year: number) => {
       const figure = input.figures.find((one) => one.measure === 'participation_rate' && one.year === year)
-      return figure ? `${percent(figure.published, lang)}${figure.status === 'verified' ? '' : ` (${words.unverified})`}` : undefined
+      return figure ? `${percent(figure.published)}${figure.status === 'verified' ? '' : ` (${words.unverified})`}` : undefined
     }
     return {
       head: [words.table.persons, ...figures.years.map(String)],
@@ -141,7 +139,7 @@ export const coverage: Chart = {
           row(`${words.table.reasonShare}${wordFor(words.reason, reason)}`, (year) => {
             const value = figures.mean('not_covered', year, `reason=${reason}`)
             const part = shareOf(figures, year, reason)
-            return value === undefined ? undefined : `${number(value)}${part === undefined ? '' : ` (${percent(part, lang, 2)})`}`
+            return value === undefined ? undefined : `${number(value)}${part === undefined ? '' : ` (${percent(part, 2)})`}`
           }),
         ),
       ],
@@ -150,8 +148,8 @@ export const coverage: Chart = {
   spec(input, lang) {
     const figures = figuresOf(input)
     const words = WORDS[lang]
-    const upper = [participationPanel(input, figures, words, lang), ratesPanel(figures, words, lang)].filter((one) => one !== undefined)
-    const lower = reasonsPanel(figures, words, lang)
+    const upper = [participationPanel(input, figures, words), ratesPanel(figures, words)].filter((one) => one !== undefined)
+    const lower = reasonsPanel(figures, words)
     const panels = [...(upper.length === 0 ? [] : [{ hconcat: upper, spacing: 30 }]), ...(lower ? [lower] : [])]
     return panels.length === 0 ? undefined : sheet(input, lang, this.title(input, lang), this.sentence(input, lang), panels)
   },

@@ -75,8 +75,8 @@ export const fundBalance: Chart = {
     const figures = figuresOf(input)
     const words = WORDS[lang]
     const room = {
-      left: Math.max(110, roomFor(Object.values({ ...words.income, ...words.incomeShort })) + 62),
-      right: Math.max(110, roomFor(Object.values(words.spending)) + 62),
+      left: Math.max(110, roomFor(Object.values({ ...words.income, ...words.incomeShort })) + 50),
+      right: Math.max(110, roomFor(Object.values(words.spending)) + 50),
     }
     const panels = [subsidyPanel, flowsPanel, balancePanel, reservePanel]
       .map((draw) => draw(figures, words, room))

@@ -74,8 +74,7 @@ function zhChange(what: string, change: Change, single: boolean, format: (value:
 }
 
 const whole = (value: number) => number(value)
-const enShare = (value: number) => percent(value, 'en')
-const zhShare = (value: number) => percent(value, 'zh')
+const share = (value: number) => percent(value)
 
 /** Balances of all years in words. */
 function enBalances(seen: FundSeen): string {
@@ -119,11 +118,11 @@ const en: Sentences = {
     const when = single ? `in ${seen.last}` : `from ${seen.first} to ${seen.last}`
     return sentence(
       [
-        seen.participation ? `${when} ${enChange('participation', seen.participation, single, enShare, '', 3)}` : '',
-        seen.effective ? enChange('the part of all bills that was reimbursed', seen.effective, single, enShare, '', 3) : '',
-        seen.inPolicy ? enChange('the in-policy inpatient rate', seen.inPolicy, single, enShare, '', 3) : '',
+        seen.participation ? `${when} ${enChange('participation', seen.participation, single, share, '', 3)}` : '',
+        seen.effective ? enChange('the part of all bills that was reimbursed', seen.effective, single, share, '', 3) : '',
+        seen.inPolicy ? enChange('the in-policy inpatient rate', seen.inPolicy, single, share, '', 3) : '',
         seen.mainReason
-          ? `of those not covered in ${seen.last}, ${percent(seen.mainReason.part, 'en', 0)} fall under "${seen.mainReason.word}"`
+          ? `of those not covered in ${seen.last}, ${percent(seen.mainReason.part, 0)} fall under "${seen.mainReason.word}"`
           : '',
       ],
       '; ',
@@ -133,8 +132,8 @@ const en: Sentences = {
   places(seen) {
     if (!seen.outside) return ''
     const { admissions, bills, reimbursed } = seen.outside
-    const before = seen.outsideBefore ? ` (${seen.first}: ${enShare(seen.outsideBefore.bills)} of bills)` : ''
-    return `Care outside the county took ${enShare(admissions)} of admissions, ${enShare(bills)} of hospital bills and ${enShare(reimbursed)} of reimbursement in ${seen.last}${before}.`
+    const before = seen.outsideBefore ? ` (${seen.first}: ${share(seen.outsideBefore.bills)} of bills)` : ''
+    return `Care outside the county took ${share(admissions)} of admissions, ${share(bills)} of hospital bills and ${share(reimbursed)} of reimbursement in ${seen.last}${before}.`
   },
   cash(seen) {
     const { lowest, waitingPeak } = seen
@@ -176,10 +175,10 @@ const zh: Sentences = {
     const when = single ? `${seen.last} 年` : `${seen.first}\u2013${seen.last} 年，`
     return sentence(
       [
-        seen.participation ? `${when}${zhChange('参合率', seen.participation, single, zhShare, '', 3)}` : '',
-        seen.effective ? zhChange('全部医疗费用的实际报销比例', seen.effective, single, zhShare, '', 3) : '',
-        seen.inPolicy ? zhChange('政策范围内住院报销比例', seen.inPolicy, single, zhShare, '', 3) : '',
-        seen.mainReason ? `${seen.last} 年未参合者中，“${seen.mainReason.word}”占 ${percent(seen.mainReason.part, 'zh', 0)}` : '',
+        seen.participation ? `${when}${zhChange('参合率', seen.participation, single, share, '', 3)}` : '',
+        seen.effective ? zhChange('全部医疗费用的实际报销比例', seen.effective, single, share, '', 3) : '',
+        seen.inPolicy ? zhChange('政策范围内住院报销比例', seen.inPolicy, single, share, '', 3) : '',
+        seen.mainReason ? `${seen.last} 年未参合者中，“${seen.mainReason.word}”占 ${percent(seen.mainReason.part, 0)}` : '',
       ],
       '；',
       '。',
@@ -188,8 +187,8 @@ const zh: Sentences = {
   places(seen) {
     if (!seen.outside) return ''
     const { admissions, bills, reimbursed } = seen.outside
-    const before = seen.outsideBefore ? `（${seen.first} 年占费用的 ${zhShare(seen.outsideBefore.bills)}）` : ''
-    return `${seen.last} 年县外就医占住院人次的 ${zhShare(admissions)}、住院费用的 ${zhShare(bills)}、住院补偿的 ${zhShare(reimbursed)}${before}。`
+    const before = seen.outsideBefore ? `（${seen.first} 年占费用的 ${share(seen.outsideBefore.bills)}）` : ''
+    return `${seen.last} 年县外就医占住院人次的 ${share(admissions)}、住院费用的 ${share(bills)}、住院补偿的 ${share(reimbursed)}${before}。`
   },
   cash(seen) {
     const { lowest, waitingPeak } = seen

@@ -12,8 +12,8 @@ export function number(value: number, digits = 0): string {
   return `${negative ? MINUS : ''}${grouped}${fraction ? `.${fraction}` : ''}`
 }
 
-/** 0.9712 → `97.1 %` (en) or `97.1%` (zh). */
-export const percent = (share: number, lang: Language, digits = 1): string => `${number(share * 100, digits)}${lang === 'en' ? ' %' : '%'}`
+/** 0.9712 → `97.1%`, in both languages. */
+export const percent = (share: number, digits = 1): string => `${number(share * 100, digits)}%`
 
 /** 12.3 → `+12.3`. */
 export function signed(value: number, digits = 0): string {
@@ -25,9 +25,12 @@ export function signed(value: number, digits = 0): string {
 export const largeMoney = (yuan: number, lang: Language): number => yuan / LARGE[lang]
 const LARGE: Record<Language, number> = { en: 1_000_000, zh: 10_000 }
 
-/** 12345678 yuan → `12.3 million yuan` or `1,235 万元`. */
-export const money = (yuan: number, lang: Language): string =>
-  lang === 'en' ? `${number(largeMoney(yuan, lang), 1)} million yuan` : `${number(largeMoney(yuan, lang), 0)} 万元`
+/** 12345678 yuan → `12.3 million yuan` or `1,235 万元`; `[low; high]` goes between number and unit. */
+export const money = (yuan: number, lang: Language): string => `${largeNumber(yuan, lang)} ${LARGE_UNIT[lang]}`
+
+/** The number of `money` without its unit. */
+export const largeNumber = (yuan: number, lang: Language): string => number(largeMoney(yuan, lang), lang === 'en' ? 1 : 0)
+export const LARGE_UNIT: Readonly<Record<Language, string>> = { en: 'million yuan', zh: '万元' }
 
 /** ['a', 'b', 'c'] → `a, b and c` or `a、b和c`. */
 export function listed(words: readonly string[], lang: Language): string {
@@ -66,7 +69,7 @@ export function wrapped(sentence: string, pixels: number, fontSize: number): str
 }
 
 function filled(sentence: string, ems: number): string[] {
-  const pieces = sentence.match(/[^\s\u2e80-\u9fff\uff00-\uffef]+\s?|\s|./gu) ?? []
+  const pieces = sentence.match(/[\d,.\u2212\u2013]+%? ?[元万年月件人个亿]+|[^\s\u2e80-\u9fff\uff00-\uffef]+\s?|\s|./gu) ?? []
   const lines: string[] = []
   let line = ''
   for (const piece of pieces) {

@@ -41,12 +41,12 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
   const figures = figuresOf(input)
   const rows = input.figures.map((figure): Cell[] => {
     const model = figures.estimate(figure.measure, figure.year)
-    const write = (value: number) => written(figure.measure, value, lang)
+    const write = (value: number) => written(figure.measure, value)
     const kind = figure.status === 'verified' ? '' : 'unverified'
     return [
       wordFor(words.measure, figure.measure),
       { text: String(figure.year), kind: 'number' },
-      { text: model ? withInterval(model, write, lang) : words.noRow, kind: 'number' },
+      { text: model ? withInterval(model, write) : words.noRow, kind: 'number' },
       { text: write(figure.published), kind: `number ${kind}`.trim() },
       { text: model ? deviation(figure.measure, model.mean, figure.published, lang) : '–', kind: 'number' },
       { text: wordFor(words.status, figure.status), kind },

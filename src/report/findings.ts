@@ -1,7 +1,7 @@
 /** 主要发现 key findings: sentences computed from the rows, each with its interval; a missing measure says nothing. */
 import { type Estimate, type Figures, figuresOf } from '../charts/figures.ts'
 import type { Language, ReportInput } from '../charts/input.ts'
-import { money, number, percent, yearsListed } from '../charts/text.ts'
+import { LARGE_UNIT, largeNumber, number, percent, yearsListed } from '../charts/text.ts'
 import { withInterval } from './measures.ts'
 
 type Finding = (figures: Figures, lang: Language) => string | undefined
@@ -12,10 +12,11 @@ function course(
   lang: Language,
   of: (year: number) => Estimate | undefined,
   write: (value: number) => string,
+  unit: string,
 ): string | undefined {
   const [from, to] = [of(figures.first), of(figures.last)]
   if (!from || !to) return undefined
-  const said = (estimate: Estimate) => withInterval(estimate, write, lang)
+  const said = (estimate: Estimate) => withInterval(estimate, write, unit)
   if (figures.first === figures.last) return lang === 'en' ? `${said(to)} in ${figures.last}` : `${figures.last} 年为 ${said(to)}`
   return lang === 'en'
     ? `${said(from)} in ${figures.first} and ${said(to)} in ${figures.last}`
@@ -30,9 +31,7 @@ const balance: Finding = (figures, lang) => {
   const deficits = years.filter((year) => (figures.mean('current_balance', year) ?? 0) < 0)
   const chances = years.flatMap((year) => {
     const chance = figures.estimate('deficit', year)
-    return chance && chance.n > 1
-      ? [lang === 'en' ? `${percent(chance.mean, lang, 0)} in ${year}` : `${year} 年 ${percent(chance.mean, lang, 0)}`]
-      : []
+    return chance && chance.n > 1 ? [lang === 'en' ? `${percent(chance.mean, 0)} in ${year}` : `${year} 年 ${percent(chance.mean, 0)}`] : []
   })
   if (lang === 'en') {
     const head =
@@ -49,7 +48,7 @@ const reserve: Finding = (figures, lang) => {
   const last = figures.estimate('cumulative_balance', figures.last)
   if (!last) return undefined
   const months = figures.mean('reserve_months', figures.last)
-  const said = withInterval(last, (value) => money(value, lang), lang)
+  const said = withInterval(last, (value) => largeNumber(value, lang), LARGE_UNIT[lang])
   if (lang === 'en')
     return `At the end of ${figures.last} the fund held ${said}${months === undefined ? '' : `, enough for ${number(months, 1)} months of spending`}.`
   return `${figures.last} 年末基金累计结余 ${said}${months === undefined ? '' : `，可支付 ${number(months, 1)} 个月`}。`
@@ -60,52 +59,74 @@ const stated =
   (
     head: { readonly en: string; readonly zh: string },
     of: (figures: Figures, year: number) => Estimate | undefined,
-    write: (lang: Language) => (value: number) => string,
+    write: (value: number) => string,
+    unit: Unit,
   ): Finding =>
   (figures, lang) => {
-    const said = course(figures, lang, (year) => of(figures, year), write(lang))
+    const said = course(figures, lang, (year) => of(figures, year), write, unit[lang])
     return said === undefined ? undefined : lang === 'en' ? `${head.en}: ${said}.` : `${head.zh}：${said}。`
   }
 
-const share = (lang: Language) => (value: number) => percent(value, lang)
-const yuan = (lang: Language) => (value: number) => (lang === 'en' ? `${whole(value)} yuan` : `${whole(value)} 元`)
-const days = (lang: Language) => (value: number) => (lang === 'en' ? `${number(value, 1)} days` : `${number(value, 1)} 天`)
+/** The unit after the number. */
+interface Unit {
+  readonly en: string
+  readonly zh: string
+}
+const NONE: Unit = { en: '', zh: '' }
+const YUAN: Unit = { en: 'yuan', zh: '元' }
+const DAYS: Unit = { en: 'days', zh: '天' }
+const share = (value: number) => percent(value)
+const tenth = (value: number) => number(value, 1)
 
 const premiumResponse: Finding = (figures, lang) => {
   const at = (factor: string) => figures.mean('participation_at_premium', figures.last, `factor=${factor}`)
   const [half, same, twice] = [at('0.5'), at('1'), at('2')]
   if (half === undefined || same === undefined || twice === undefined) return undefined
   return lang === 'en'
-    ? `Had the premium of ${figures.last} been doubled, participation would have been ${percent(twice, lang)} instead of ${percent(same, lang)}; halved, ${percent(half, lang)}.`
-    : `若 ${figures.last} 年个人缴费加倍，参合率将为 ${percent(twice, lang)} 而非 ${percent(same, lang)}；减半则为 ${percent(half, lang)}。`
+    ? `Had the premium of ${figures.last} been doubled, participation would have been ${percent(twice)} instead of ${percent(same)}; halved, ${percent(half)}.`
+    : `若 ${figures.last} 年个人缴费加倍，参合率将为 ${percent(twice)} 而非 ${percent(same)}；减半则为 ${percent(half)}。`
 }
 
 const FINDINGS: readonly Finding[] = [
   balance,
   reserve,
-  stated({ en: 'Fund income per member', zh: '人均基金收入' }, (figures, year) => figures.perMember('fund_income', year), yuan),
-  stated({ en: 'Fund expenditure per member', zh: '人均基金支出' }, (figures, year) => figures.perMember('fund_expenditure', year), yuan),
-  stated({ en: 'Participation of eligible persons', zh: '参合率' }, (figures, year) => figures.estimate('participation_rate', year), share),
+  stated({ en: 'Fund income per member', zh: '人均基金收入' }, (figures, year) => figures.perMember('fund_income', year), whole, YUAN),
+  stated(
+    { en: 'Fund expenditure per member', zh: '人均基金支出' },
+    (figures, year) => figures.perMember('fund_expenditure', year),
+    whole,
+    YUAN,
+  ),
+  stated(
+    { en: 'Participation of eligible persons', zh: '参合率' },
+    (figures, year) => figures.estimate('participation_rate', year),
+    share,
+    NONE,
+  ),
   premiumResponse,
   stated(
     { en: 'Share of all bills that was reimbursed', zh: '全部医疗费用实际报销比例' },
     (figures, year) => figures.estimate('effective_reimbursement_rate', year),
     share,
+    NONE,
   ),
   stated(
     { en: 'Left to pay by a member, on average', zh: '人均自付' },
     (figures, year) => figures.estimate('out_of_pocket_per_member', year),
-    yuan,
+    whole,
+    YUAN,
   ),
   stated(
     { en: 'Admissions forgone although needed', zh: '应住院而未住院的人次' },
     (figures, year) => figures.estimate('forgone_admissions', year),
-    () => whole,
+    whole,
+    NONE,
   ),
   stated(
     { en: 'Time from discharge to payment, mean', zh: '出院至付款平均时间' },
     (figures, year) => figures.estimate('claim_days_mean', year),
-    days,
+    tenth,
+    DAYS,
   ),
 ]
 

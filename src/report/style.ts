@@ -8,7 +8,7 @@ main, .switch { max-width: 900px; margin: 0 auto; padding: 0 20px; }
 .switch label { display: inline-block; margin-left: 14px; cursor: pointer; }
 .switch input { accent-color: var(--accent); }
 body:has(#show-en:checked) article[lang="zh-Hans"], body:has(#show-zh:checked) article[lang="en"] { display: none; }
-article + article { border-top: 3px solid var(--accent); margin-top: 64px; padding-top: 8px; }
+body:has(#show-both:checked) article + article { border-top: 3px solid var(--accent); margin-top: 64px; padding-top: 8px; }
 .kicker { margin: 24px 0 0; color: var(--muted); font-size: 14px; }
 h1 { margin: 4px 0 20px; font-size: 32px; line-height: 1.25; color: var(--accent); }
 h2 { margin: 48px 0 12px; padding-bottom: 6px; border-bottom: 1px solid var(--line); font-size: 22px; line-height: 1.3; }
@@ -23,6 +23,8 @@ dl.facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 figure { margin: 8px 0 28px; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { font-size: 15px; color: var(--muted); }
+/* the picture carries its sentence itself; where the picture shrinks, the sentence is repeated in readable size */
+@media screen and (min-width: 700px) { figcaption { display: none; } }
 details { margin-top: 8px; }
 summary { cursor: pointer; color: var(--accent); font-size: 14px; padding: 4px 0; }
 summary:focus-visible, .scroll:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -45,7 +47,8 @@ footer { margin: 48px 0 40px; font-size: 13px; color: var(--muted); }
   body { font-size: 10.5pt; }
   .switch { display: none; }
   main { max-width: none; padding: 0; }
-  article + article { break-before: page; border-top: 0; margin-top: 0; }
+  body article[lang] + article[lang] { break-before: page; border-top: 0; margin-top: 0; }
+  figcaption { display: none; }
   h2, h3 { break-after: avoid; }
   figure svg { break-inside: avoid; }
   tr { break-inside: avoid; }

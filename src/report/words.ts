@@ -21,7 +21,6 @@ const en = {
   findings: 'Key findings',
   charts: 'Charts',
   table: 'The numbers behind this chart',
-  interval: (low: string, high: string) => `[${low}; ${high}]`,
   figures: 'The model beside published figures',
   figuresNote:
     'Deviation: model minus published, in percentage points for rates and in percent of the published figure otherwise. Figures marked unverified could not be traced to their publication and are shown for orientation only. “Fitted” means that a constant of the model was chosen to meet the figure; the others are a test of it.',
@@ -35,7 +34,7 @@ const en = {
   status: { verified: 'verified', unverified: 'unverified', assumed: 'assumed', scenario: 'set by the scenario' } as Record<string, string>,
   parameters: 'Parameters and assumptions',
   parameterCount: (input: ReportInput, parts: string) =>
-    `The results rest on ${input.parameters.length} parameters: ${parts}. ${percent(assumedShare(input), 'en', 0)} of them are assumptions; each is listed with the range in which it might lie and the reason for its value.`,
+    `The results rest on ${input.parameters.length} parameters: ${parts}. ${percent(assumedShare(input), 0)} of them are assumptions; each is listed with the range in which it might lie and the reason for its value.`,
   parts: (count: number, status: string) => `${count} ${status}`,
   assumptions: 'Assumptions',
   scenarioSet: 'Set by the scenario',
@@ -103,7 +102,6 @@ const zh: ReportWords = {
   findings: '主要发现',
   charts: '图表',
   table: '图中数据',
-  interval: (low, high) => `[${low}; ${high}]`,
   figures: '模型与公布数据对照',
   figuresNote:
     '偏差为模型值减公布值：比例以百分点计，其余以公布值的百分比计。标为“未核实”的数字未能追溯到原始出处，仅供参考。“参与拟合”指模型的某个常数是按该数字选定的；其余数字是对模型的检验。',
@@ -117,7 +115,7 @@ const zh: ReportWords = {
   status: { verified: '已核实', unverified: '未核实', assumed: '假定', scenario: '由情景设定' },
   parameters: '参数与假定',
   parameterCount: (input, parts) =>
-    `结果依据 ${input.parameters.length} 个参数：${parts}。其中 ${percent(assumedShare(input), 'zh', 0)} 为假定，逐项列出可能的范围与取值理由。`,
+    `结果依据 ${input.parameters.length} 个参数：${parts}。其中 ${percent(assumedShare(input), 0)} 为假定，逐项列出可能的范围与取值理由。`,
   parts: (count, status) => `${status} ${count} 个`,
   assumptions: '假定',
   scenarioSet: '由情景设定的参数',

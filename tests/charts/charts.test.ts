@@ -1,0 +1,153 @@
+import { compile, type TopLevelSpec } from 'vega-lite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
+import { fixture } from './fixture.ts'
+
+const input = fixture()
+let charts: RenderedChart[] = []
+beforeAll(async () => {
+  charts = await renderCharts(input)
+})
+
+const of = (name: string, lang: string, those = charts) => those.find((chart) => chart.name === name && chart.lang === lang)
+const without = (from: ReportInput, ...measures: string[]): ReportInput => ({
+  ...from,
+  annual: from.annual.filter((row) => !measures.includes(row.measure)),
+  summary: from.summary.filter((row) => !measures.includes(row.measure)),
+  monthly: from.monthly.filter((row) => !measures.includes(row.measure)),
+})
+const textsOf = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
+
+describe('the pictures', () => {
+  it('come as four charts, each in English and Chinese, with marks and texts enough to be read', () => {
+    expect(charts.map((chart) => `${chart.name}.${chart.lang}`)).toEqual(
+      CHARTS.flatMap(({ name }) => LANGUAGES.map((lang) => `${name}.${lang}`)),
+    )
+    for (const { svg } of charts) {
+      expect(svg).toMatch(/^<svg role="img" aria-label="[^"]{20,}"/)
+      expect(svg.match(/<(path|rect|line|circle)\b/g)?.length).toBeGreaterThan(20)
+      expect(svg.match(/<text\b/g)?.length).toBeGreaterThan(15)
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+    }
+  })
+
+  it('are drawn from the specification beside them, a Vega-Lite 6 file with its data inside', () => {
+    for (const { spec, name, lang } of charts) {
+      const parsed: TopLevelSpec = JSON.parse(spec)
+      expect(parsed.$schema, name).toBe('https://vega.github.io/schema/vega-lite/v6.json')
+      expect(spec).not.toMatch(/"url"\s*:/)
+      expect(spec.match(/"values": \[\s*\{/g)?.length, `${name}.${lang}`).toBeGreaterThan(5)
+      expect(compile(parsed).spec.marks?.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('have the same bytes when drawn again from equal rows', async () => {
+    expect(await renderCharts(fixture())).toEqual(charts)
+  })
+
+  it('use no logarithmic or power scale, whose last digits differ between engines', () => {
+    for (const { spec } of charts) expect(spec).not.toMatch(/"type": "(log|pow|sqrt|symlog)"/)
+  })
+
+  it('refer to nothing on the network but the two namespaces of SVG', () => {
+    for (const { svg } of charts) {
+      const addresses = (svg.match(/https?:\/\/[^"' ]+/g) ?? []).filter((address) => !address.startsWith('http://www.w3.org/'))
+      expect(addresses).toEqual([])
+    }
+  })
+
+  it('speak Chinese in the Chinese version and no Chinese in the English one', () => {
+    for (const { svg, lang, name } of charts) {
+      const chinese = textsOf(svg).filter((text) => /[\u4e00-\u9fff]/.test(text))
+      if (lang === 'en') expect(chinese, name).toEqual([])
+      else expect(chinese.length, name).toBeGreaterThan(8)
+    }
+  })
+
+  it('say how many runs they rest on, the seed and the share of assumed parameters', () => {
+    for (const name of CHARTS.map((chart) => chart.name)) {
+      expect(textsOf(of(name, 'en')!.svg).join(' ')).toContain('Mean of 20 replications')
+      expect(textsOf(of(name, 'en')!.svg).join(' ')).toContain('33% of 6 parameters are assumptions')
+      expect(textsOf(of(name, 'zh')!.svg).join(' ')).toContain('6 个参数中 33% 为假定')
+    }
+  })
+})
+
+describe('what the charts mark', () => {
+  it('the subsidy steps carry their yuan and what each step added', () => {
+    const texts = textsOf(of('fund-balance', 'en')!.svg)
+    expect(texts).toEqual(expect.arrayContaining(['240', '280 (+40)', '320 (+40)', '380 (+60)']))
+  })
+
+  it('a year in deficit is hollow and carries the word, so it needs no colour', () => {
+    const { svg } = of('fund-balance', 'zh')!
+    expect(textsOf(svg).filter((text) => text.endsWith('赤字'))).toHaveLength(3)
+    const spec = JSON.parse(of('fund-balance', 'zh')!.spec)
+    const bars: { fill: string }[] = spec.vconcat[2].layer[0].data.values
+    expect(bars.map((bar) => bar.fill === 'white')).toEqual([true, true, true, false])
+  })
+
+  it('a published figure that is not verified is a hollow mark and says so', () => {
+    const spec = JSON.parse(of('coverage', 'en')!.spec)
+    const layers: { mark: { shape?: string }; data: { values: { x: number; fill: string }[] } }[] = spec.vconcat[0].hconcat[0].layer
+    const marks = layers.find((layer) => layer.mark.shape === 'diamond')!.data.values
+    expect(marks.map((mark) => [mark.x, mark.fill === 'white'])).toEqual([
+      [2012, false],
+      [2013, false],
+      [2014, true],
+    ])
+    expect(textsOf(of('coverage', 'en')!.svg)).toContain('◇ unverified')
+  })
+
+  it('the stacked income of a year ends at the income of the rows', () => {
+    const spec = JSON.parse(of('fund-balance', 'en')!.spec)
+    const slices: { x: number; y2: number }[] = spec.vconcat[1].layer[0].data.values
+    const mean = (measure: string) => input.summary.find((row) => row.measure === measure && row.year === 2014 && row.group === '')!.mean
+    const income = slices.filter((slice) => slice.x > 2013.5 && slice.x < 2014)
+    expect(Math.max(...income.map((slice) => slice.y2))).toBeCloseTo(mean('fund_income') / mean('enrolled'), 3)
+  })
+})
+
+describe('runs of other shapes', () => {
+  it.each([
+    ['one year, one replication', fixture({ years: [2013, 2013], replications: 1 })],
+    ['four years, one replication', fixture({ replications: 1 })],
+    ['fifteen years', fixture({ years: [2003, 2017], replications: 3 })],
+    ['no parameters and no published figures', { ...input, parameters: [], figures: [] }],
+  ])('%s: all charts are drawn, without a stray value', async (_, other) => {
+    const drawn = await renderCharts(other)
+    expect(drawn).toHaveLength(8)
+    for (const { svg } of drawn) expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+  })
+
+  it('a single replication has no band and says so', async () => {
+    const drawn = await renderCharts(fixture({ replications: 1 }))
+    expect(of('fund-balance', 'en', drawn)!.spec).not.toContain('"area"')
+    expect(of('fund-balance', 'en')!.spec).toContain('"area"')
+    expect(textsOf(of('fund-balance', 'en', drawn)!.svg).join(' ')).toContain('One replication, so no interval')
+  })
+
+  it('a missing measure takes its panel away and leaves the others', async () => {
+    const drawn = await renderCharts(without(input, 'cumulative_balance', 'subsidy_standard', 'in_policy_inpatient_rate', 'payables'))
+    expect(drawn).toHaveLength(8)
+    expect(JSON.parse(of('fund-balance', 'en', drawn)!.spec).vconcat).toHaveLength(3)
+    expect(textsOf(of('coverage', 'en', drawn)!.svg)).not.toContain('in-policy inpatient')
+  })
+
+  it('charts without any rows are left out', async () => {
+    expect(await renderCharts({ ...input, annual: [], summary: [], monthly: [] })).toEqual([])
+  })
+
+  it('a reason the words do not know is shown by its own name', async () => {
+    const renamed = (measure: string, group: string) => (measure === 'not_covered' ? group.replace('born_in_year', 'moved_to_town') : group)
+    const other = { ...input, annual: [], summary: input.summary.map((row) => ({ ...row, group: renamed(row.measure, row.group) })) }
+    const [chart] = (await renderCharts(other)).filter((one) => one.name === 'coverage' && one.lang === 'en')
+    expect(textsOf(chart.svg).join('|')).toContain('moved to town')
+  })
+
+  it('the total area is drawn where several areas are reported', async () => {
+    const halves = input.summary.map((row) => ({ ...row, area: 'county-1', mean: row.mean / 2, p05: row.p05 / 2, p95: row.p95 / 2 }))
+    const drawn = await renderCharts({ ...input, summary: [...halves, ...input.summary] })
+    expect(of('coverage', 'zh', drawn)!.svg).toBe(of('coverage', 'zh')!.svg)
+  })
+})

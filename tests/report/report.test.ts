@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CHARTS, LANGUAGES, type ReportInput, renderCharts } from '../../src/charts/index.ts'
+import { number } from '../../src/charts/text.ts'
+import { keyFindings } from '../../src/report/findings.ts'
+import { escaped } from '../../src/report/html.ts'
+import { renderReport } from '../../src/report/index.ts'
+import { fixture } from '../charts/fixture.ts'
+
+const input = fixture()
+const report = async (of: ReportInput) => renderReport(of, await renderCharts(of))
+let html = ''
+beforeAll(async () => {
+  html = await report(input)
+})
+
+const row = (measure: string, year: number, group = '') =>
+  input.summary.find((one) => one.measure === measure && one.year === year && one.group === group)!
+const article = (lang: 'en' | 'zh') => {
+  const start = html.indexOf(`<article lang="${lang === 'en' ? 'en' : 'zh-Hans'}">`)
+  return html.slice(start, html.indexOf('</article>', start))
+}
+/** Opening and closing tags that do not match each other. */
+function unbalanced(text: string): string[] {
+  const open: string[] = []
+  const faults: string[] = []
+  for (const [tag, closing, name, own] of text.matchAll(/<(\/?)([a-z][a-zA-Z0-9-]*)(?:\s(?:[^<>"]|"[^"]*")*?)?(\/?)>/g)) {
+    if (own || ['meta', 'input', 'br'].includes(name)) continue
+    if (!closing) open.push(name)
+    else if (open.pop() !== name) faults.push(tag)
+  }
+  return [...faults, ...open]
+}
+
+describe('the file', () => {
+  it('holds both languages, every chart in each, and well-formed tags', () => {
+    for (const lang of LANGUAGES) {
+      const text = article(lang)
+      expect(text.match(/<svg /g)).toHaveLength(CHARTS.length)
+      for (const chart of CHARTS) expect(text).toContain(escaped(chart.sentence(input, lang)))
+    }
+    expect(unbalanced(html)).toEqual([])
+  })
+
+  it('loads nothing and runs nothing', () => {
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|@import|\bon[a-z]+="/i)
+    expect(html).not.toMatch(/(src|href)\s*=/i)
+    expect(html).not.toMatch(/url\(/i)
+    expect((html.match(/https?:\/\/[^"' <]+/g) ?? []).filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([])
+  })
+
+  it('gives every id once, and every label of a section exists', () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, name] of html.matchAll(/aria-labelledby="([^"]+)"/g)) expect(ids).toContain(name)
+  })
+
+  it('has the same headings in both languages and table headers with a scope', () => {
+    const headings = (lang: 'en' | 'zh') => (article(lang).match(/<h[12]/g) ?? []).length
+    expect(headings('en')).toBe(headings('zh'))
+    expect(headings('en')).toBe(8)
+    expect(html).not.toMatch(/<th(?! scope)[ >]/)
+    expect(article('en').replace(/<svg[\s\S]*?<\/svg>/g, '')).toContain('lang="en"')
+  })
+
+  it('has the same bytes for the same rows', async () => {
+    expect(await report(fixture())).toBe(html)
+  })
+
+  it('is complete for one year and one replication, and without figures, parameters or rows', async () => {
+    const bare = { ...input, annual: [], summary: [], monthly: [], figures: [], parameters: [] }
+    for (const other of [fixture({ years: [2013, 2013], replications: 1 }), bare]) {
+      const text = await report(other)
+      expect(unbalanced(text)).toEqual([])
+      expect(text.replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(/undefined|NaN|Infinity/)
+    }
+  })
+})
+
+describe('what it says', () => {
+  it('every key finding carries the numbers of the rows and their interval', () => {
+    const said = keyFindings(input, 'en').join('\n')
+    const rate = row('participation_rate', 2015)
+    const share = (value: number) => `${number(100 * value, 1)}%`
+    expect(said).toContain(`${share(rate.mean)} [${share(rate.p05)}; ${share(rate.p95)}] in 2015`)
+    const held = row('cumulative_balance', 2015)
+    const million = (value: number) => number(value / 1e6, 1)
+    expect(said).toContain(`${million(held.mean)} [${million(held.p05)}; ${million(held.p95)}] million yuan`)
+    expect(keyFindings(input, 'zh')).toHaveLength(keyFindings(input, 'en').length)
+  })
+
+  it('a single replication has no interval anywhere in the findings', () => {
+    expect(keyFindings(fixture({ replications: 1 }), 'en').join('\n')).not.toContain('[')
+  })
+
+  it('sets the model beside the published figures with the deviation, its status and whether it was fitted', () => {
+    const line = (year: number, measure: string) =>
+      [...article('en').matchAll(/<tr>(.*?)<\/tr>/g)]
+        .map((match) => match[1])
+        .find((cells) => cells.includes(`>${measure}<`) && cells.includes(`>${year}<`))!
+    const points = number(Math.abs(100 * (row('participation_rate', 2012).mean - 0.983)), 1)
+    expect(line(2012, 'participation')).toContain(`−${points} points`)
+    expect(line(2012, 'participation')).toContain('>fitted<')
+    expect(line(2013, 'participation')).toContain('>not fitted<')
+    expect(line(2014, 'participation')).toMatch(/class="unverified">unverified</)
+    const percentOff = (100 * (row('payout_per_member', 2013).mean - 363)) / 363
+    expect(line(2013, 'payout per member, yuan')).toContain(`${number(percentOff, 1)}%`.replace(/^(\d)/, '+$1'))
+  })
+
+  it('lists every assumption with value, range, source and reason', () => {
+    for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
+      for (const lang of LANGUAGES)
+        for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason!])
+          expect(article(lang)).toContain(escaped(part))
+    expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
+  })
+
+  it('says that critical illness is missing only when its books are', async () => {
+    expect(article('en')).toContain('Critical-illness insurance')
+    const paid = { ...row('fund_expenditure', 2015), measure: 'fund_expenditure.critical_illness' }
+    expect(await report({ ...input, summary: [...input.summary, paid] })).not.toContain('is not part of this run')
+  })
+})
+
+describe('foreign text', () => {
+  it('in titles, seeds, names and reasons cannot become a tag', async () => {
+    const evil = `<script>alert("x")</script>'&`
+    const text = await report({
+      ...input,
+      scenario: evil,
+      seed: evil,
+      title: { en: evil, zh: evil },
+      version: evil,
+      parameters: [{ name: evil, en: evil, zh: evil, unit: evil, value: evil, status: 'assumed', source: evil, range: evil, reason: evil }],
+      figures: [{ measure: evil, year: 2013, published: 1, status: evil, source: evil }],
+    })
+    expect(text).not.toContain('<script')
+    expect(text).toContain('&lt;script&gt;')
+    expect(unbalanced(text)).toEqual([])
+  })
+
+  it('in the seed is quoted for the shell', async () => {
+    expect(await report({ ...input, seed: "it's" })).toContain(escaped(`--seed 'it'\\''s'`))
+  })
+})
