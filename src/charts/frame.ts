@@ -86,7 +86,7 @@ export function yearAxis(figures: Figures, width: number, left: number, right: n
   return {
     perYear,
     domain: [tidy(figures.first - 0.5 - left / perYear), tidy(figures.last + 0.5 + right / perYear)],
-    ticks: perYear < 34 ? figures.years.filter((year) => (figures.last - year) % 2 === 0) : figures.years,
+    ticks: figures.years.filter((year) => (figures.last - year) % Math.ceil(34 / perYear) === 0),
     format: 'd',
   }
 }

@@ -57,7 +57,7 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
   const content =
     rows.length === 0
       ? `<p>${escaped(words.noFigures)}</p>`
-      : `${tableOf(words.figures, words.figureHead, rows)}\n<p>${escaped(words.figuresNote)}</p>`
+      : `${tableOf(words.figures, words.figureHead, rows, 'published')}\n<p>${escaped(words.figuresNote)}</p>`
   return section(`figures-${lang}`, words.figures, content)
 }
 

@@ -33,15 +33,16 @@ const balance: Finding = (figures, lang) => {
     const chance = figures.estimate('deficit', year)
     return chance && chance.n > 1 ? [lang === 'en' ? `${percent(chance.mean, 0)} in ${year}` : `${year} 年 ${percent(chance.mean, 0)}`] : []
   })
+  const listed = chances.join(lang === 'en' ? ', ' : '，')
   if (lang === 'en') {
     const head =
       deficits.length === 0
-        ? 'On average the fund spent less than it took in, in every year'
-        : `On average the fund spent more than it took in, in ${yearsListed(deficits, lang)}`
-    return `${head}${chances.length > 0 ? `; share of runs with a deficit: ${chances.join(', ')}` : ''}.`
+        ? 'On average income covered spending in every year'
+        : `On average spending exceeded income in ${yearsListed(deficits, lang)}`
+    return `${head}${listed ? `; share of runs with a deficit: ${listed}` : ''}.`
   }
-  const head = deficits.length === 0 ? '平均而言，基金各年支出均低于收入' : `平均而言，基金 ${yearsListed(deficits, lang)}支出超过收入`
-  return `${head}${chances.length > 0 ? `；出现赤字的模拟所占比例：${chances.join('，')}` : ''}。`
+  const head = deficits.length === 0 ? '平均而言，基金各年收入足以支付支出' : `平均而言，基金 ${yearsListed(deficits, lang)}支出超过收入`
+  return `${head}${listed ? `；出现赤字的模拟所占比例：${listed}` : ''}。`
 }
 
 const reserve: Finding = (figures, lang) => {

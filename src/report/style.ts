@@ -36,7 +36,8 @@ thead th { border-bottom: 2px solid var(--ink); font-weight: 600; }
 tbody th { font-weight: 400; }
 .numbers td, .numbers thead th:not(:first-child), td.number { text-align: right; white-space: nowrap; }
 .unverified { font-style: italic; color: var(--muted); }
-.parameters tbody th, .parameters td { overflow-wrap: anywhere; }
+.parameters tbody th, .parameters td { overflow-wrap: break-word; }
+.published thead th:nth-child(n + 2):nth-child(-n + 5) { text-align: right; }
 .parameters td { min-width: 5.5em; }
 .parameters tbody th { min-width: 13em; }
 .parameters td:last-child { min-width: 12em; }

@@ -23,7 +23,7 @@ const en = {
   table: 'The numbers behind this chart',
   figures: 'The model beside published figures',
   figuresNote:
-    'Deviation: model minus published, in percentage points for rates and in percent of the published figure otherwise. Figures marked unverified could not be traced to their publication and are shown for orientation only. “Fitted” means that a constant of the model was chosen to meet the figure; the others are a test of it.',
+    'Deviation: model minus published, in percentage points for rates and in percent of the published figure otherwise. Figures marked unverified could not be traced to their publication and are shown for orientation only. “Fitted” means that a constant of the model was chosen to meet the figure; a figure not fitted is a test of the model.',
   figureHead: ['measure', 'year', 'model', 'published', 'deviation', 'status', 'fitted?', 'source'],
   noFigures: 'No published figure was given for this run.',
   points: (value: string) => `${value} points`,
@@ -104,7 +104,7 @@ const zh: ReportWords = {
   table: '图中数据',
   figures: '模型与公布数据对照',
   figuresNote:
-    '偏差为模型值减公布值：比例以百分点计，其余以公布值的百分比计。标为“未核实”的数字未能追溯到原始出处，仅供参考。“参与拟合”指模型的某个常数是按该数字选定的；其余数字是对模型的检验。',
+    '偏差为模型值减公布值：比例以百分点计，其余以公布值的百分比计。标为“未核实”的数字未能追溯到原始出处，仅供参考。“参与拟合”指模型的某个常数是按该数字选定的；未参与拟合的数字是对模型的检验。',
   figureHead: ['指标', '年份', '模型', '公布值', '偏差', '状态', '是否拟合', '来源'],
   noFigures: '本次运行未提供公布数据。',
   points: (value) => `${value} 个百分点`,
