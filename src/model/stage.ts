@@ -1,11 +1,11 @@
 /** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
-import type { Day } from '../kernel/calendar.ts'
+import { type Day, yearStart as startOfYear } from '../kernel/calendar.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { createEnrolment } from '../institutions/enrolment.ts'
 import { COVER, PAYERS, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
 import { householdColumns } from '../population/household.ts'
-import { personColumns } from '../population/person.ts'
+import { ALIVE, personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
@@ -83,6 +83,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
 
   /** The campaign before the first year rests on the participation published for it, and on no experience. Returns premiums by payer. */
   function firstCampaign(year: number, terms: CampaignTerms): readonly number[] {
+    yearStart = startOfYear(year - 1)
     enrolment.begin(settlement.villages, terms.enrolment.referenceParticipation)
     campaign(year, terms)
     booksOpen = true
@@ -101,7 +102,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     sums.values = sumsOf(now.year)
     newbornsJoined = 0
     townships.openYear(now, enrolment.participation)
-    if (watch.person >= 0) watch.tell(0, 'cover.year', { rule: 'institutions/enrolment.ts register', facts: { year: now.year, cover: COVER[townships.cover.now[watch.person]] } })
+    if (watch.person >= 0 && people.traits[watch.person] & ALIVE) watch.tell(0, 'cover.year', { rule: 'institutions/enrolment.ts register', facts: { year: now.year, cover: COVER[townships.cover.now[watch.person]] } })
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
 
