@@ -147,7 +147,7 @@ const en: Sentences = {
       [
         lowest ? `cash was lowest in ${lowest.word} ${lowest.year}, at ${money(lowest.yuan, 'en')}` : '',
         short,
-        waitingPeak ? `most claims, ${number(waitingPeak.claims)}, waited in ${waitingPeak.word} ${waitingPeak.year}` : '',
+        waitingPeak ? `most claims by hand, ${number(waitingPeak.claims)}, waited in ${waitingPeak.word} ${waitingPeak.year}` : '',
       ],
       '; ',
       '.',
@@ -202,7 +202,7 @@ const zh: Sentences = {
       [
         lowest ? `现金最低在 ${lowest.year} 年 ${lowest.word}，为 ${money(lowest.yuan, 'zh')}` : '',
         short,
-        waitingPeak ? `${waitingPeak.year} 年 ${waitingPeak.word}等待结算的申请最多，为 ${number(waitingPeak.claims)} 件` : '',
+        waitingPeak ? `${waitingPeak.year} 年 ${waitingPeak.word}在办手工报销最多，为 ${number(waitingPeak.claims)} 件` : '',
       ],
       '；',
       '。',

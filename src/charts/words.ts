@@ -35,7 +35,7 @@ const en = {
     cash: 'cash, million yuan',
     payables: 'payables, million yuan',
     subsidies: 'subsidies received, million yuan',
-    waiting: 'claims waiting',
+    waiting: 'claims by hand waiting',
   },
   years: 'scheme year',
   footer: (input: ReportInput) => [
@@ -87,6 +87,7 @@ const en = {
     left_out_by_household: 'left out by the household',
     registered_not_paid: 'registered, did not pay',
     born_in_year: 'born in the year',
+    employee_insurance: 'in employee insurance',
     arrived_in_year: 'arrived in the year',
     other: 'other reasons',
   } as Record<string, string>,
@@ -107,7 +108,7 @@ const en = {
   payables: 'payables',
   cashPanel: 'Cash and payables at the end of the month, million yuan',
   subsidiesPanel: 'Subsidies received in the month, million yuan',
-  waitingPanel: 'Claims waiting for settlement at the end of the month, thousand',
+  waitingPanel: 'Claims by hand waiting at the end of the month, thousand',
   month: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 }
 
@@ -140,7 +141,7 @@ const zh: Words = {
     cash: '现金（万元）',
     payables: '应付未付（万元）',
     subsidies: '到账补助（万元）',
-    waiting: '等待结算（件）',
+    waiting: '在办手工报销（件）',
   },
   years: '参合年度',
   footer: (input) => [
@@ -192,6 +193,7 @@ const zh: Words = {
     left_out_by_household: '家庭未为其参合',
     registered_not_paid: '已登记未缴费',
     born_in_year: '当年出生',
+    employee_insurance: '已参加职工医保',
     arrived_in_year: '当年迁入',
     other: '其他原因',
   },
@@ -212,7 +214,7 @@ const zh: Words = {
   payables: '应付未付',
   cashPanel: '月末现金与应付未付款（万元）',
   subsidiesPanel: '当月到账的财政补助（万元）',
-  waitingPanel: '月末等待结算的报销申请（千件）',
+  waitingPanel: '月末在办的手工报销（千件）',
   month: ['1 月', '2 月', '3 月', '4 月', '5 月', '6 月', '7 月', '8 月', '9 月', '10 月', '11 月', '12 月'],
 }
 

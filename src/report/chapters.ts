@@ -5,7 +5,7 @@ import { CHARTS } from '../charts/index.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/input.ts'
 import { wordFor } from '../charts/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
-import { deviation, withInterval, written } from './measures.ts'
+import { deviation, nameOf, withInterval, written } from './measures.ts'
 import { REPORT_WORDS } from './words.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
@@ -44,7 +44,7 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
     const write = (value: number) => written(figure.measure, value)
     const kind = figure.status === 'verified' ? '' : 'unverified'
     return [
-      wordFor(words.measure, figure.measure),
+      nameOf(figure.measure, lang),
       { text: String(figure.year), kind: 'number' },
       { text: model ? withInterval(model, write) : words.noRow, kind: 'number' },
       { text: write(figure.published), kind: `number ${kind}`.trim() },

@@ -84,8 +84,8 @@ const premiumResponse: Finding = (figures, lang) => {
   const [half, same, twice] = [at('0.5'), at('1'), at('2')]
   if (half === undefined || same === undefined || twice === undefined) return undefined
   return lang === 'en'
-    ? `Had the premium of ${figures.last} been doubled, participation would have been ${percent(twice)} instead of ${percent(same)}; halved, ${percent(half)}.`
-    : `若 ${figures.last} 年个人缴费加倍，参合率将为 ${percent(twice)} 而非 ${percent(same)}；减半则为 ${percent(half)}。`
+    ? `Asked in the campaign for ${figures.last}, ${percent(same)} of eligible persons would register at the premium of the year, ${percent(half)} at half of it and ${percent(twice)} at twice (before losses until the deadline).`
+    : `${figures.last} 年度参合意愿：按当年缴费标准为 ${percent(same)}，减半为 ${percent(half)}，加倍为 ${percent(twice)}（未计截止日前的流失）。`
 }
 
 const FINDINGS: readonly Finding[] = [
@@ -124,7 +124,7 @@ const FINDINGS: readonly Finding[] = [
     NONE,
   ),
   stated(
-    { en: 'Time from discharge to payment, mean', zh: '出院至付款平均时间' },
+    { en: 'Claims by hand: mean time from discharge to payment', zh: '手工报销从出院到付款的平均时间' },
     (figures, year) => figures.estimate('claim_days_mean', year),
     tenth,
     DAYS,

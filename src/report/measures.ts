@@ -1,18 +1,25 @@
-/** How a measure is written: shares as percent, money and counts whole, ratios with a decimal. */
+/** How a measure is named and written, after the dictionary of measures. */
 import type { Estimate } from '../charts/figures.ts'
 import type { Language } from '../charts/input.ts'
 import { number, percent, signed } from '../charts/text.ts'
+import { MEASURES } from '../results/measures.ts'
 import { REPORT_WORDS } from './words.ts'
 
-/** `benefit_rate` counts episodes per member and may exceed one: a ratio, not a share. */
-export const isShare = (measure: string): boolean => /_(rate|share)$/.test(measure) && measure !== 'benefit_rate'
+const isShare = (measure: string): boolean => MEASURES[measure]?.unit === 'share'
 
-const isRatio = (measure: string) => /^(benefit_rate|reserve_months|claim_days_mean)$/.test(measure)
+/** The measure's name, with its unit where the number does not carry it; an unknown measure keeps its own name. */
+export function nameOf(measure: string, lang: Language): string {
+  const known = MEASURES[measure]
+  if (!known) return measure.replaceAll('_', ' ')
+  if (known.unit !== 'yuan') return known[lang]
+  return lang === 'en' ? `${known.en}, yuan` : `${known.zh}（元）`
+}
 
-/** A value with its digits; a share as percent. */
+/** A value with its digits: shares as percent, ratios, months and days with a fraction, all else whole. */
 export function written(measure: string, value: number): string {
-  if (isShare(measure)) return percent(value)
-  return number(value, isRatio(measure) ? 2 : 0)
+  const unit = MEASURES[measure]?.unit
+  if (unit === 'share') return percent(value)
+  return number(value, unit === 'count' ? 3 : unit === 'days' || unit === 'months' ? 1 : 0)
 }
 
 /** `303 [300; 306] yuan`; no brackets with a single replication. */

@@ -64,25 +64,6 @@ const en = {
     seed: 'seed',
     version: 'version',
   },
-  measure: {
-    participation_rate: 'participation',
-    payout_per_member: 'payout per member, yuan',
-    effective_reimbursement_rate: 'reimbursed share of all bills',
-    inpatient_reimbursement_rate: 'reimbursed share of inpatient bills',
-    in_policy_inpatient_rate: 'in-policy inpatient rate',
-    use_rate: 'use rate of the fund',
-    benefit_rate: 'reimbursed episodes per member',
-    enrolled: 'enrolled persons',
-    fund_income: 'fund income, yuan',
-    fund_expenditure: 'fund expenditure, yuan',
-    current_balance_rate: 'current balance ÷ income',
-    cumulative_balance_rate: 'cumulative balance ÷ income',
-    out_of_area_visit_share: 'share of visits outside the county',
-    out_of_area_cost_share: 'share of bills outside the county',
-    forgone_admissions: 'forgone admissions',
-    claim_days_mean: 'days to payment, mean',
-    out_of_pocket_per_member: 'own payment per member, yuan',
-  } as Record<string, string>,
 }
 
 export type ReportWords = typeof en
@@ -138,25 +119,6 @@ const zh: ReportWords = {
   reproduceText: (input) =>
     `用 hezuo ${input.version} 版、同一情景文件与同一随机种子，所得文件逐字节相同，与并行进程数无关。情景名为“${input.scenario}”；运行其文件（此处假定位于 scenarios/）：`,
   facts: { scenario: '情景', years: '参合年度', persons: '在册人口', replications: '模拟次数', seed: '随机种子', version: '版本' },
-  measure: {
-    participation_rate: '参合率',
-    payout_per_member: '人均基金支付（元）',
-    effective_reimbursement_rate: '全部医疗费用实际报销比例',
-    inpatient_reimbursement_rate: '住院费用实际报销比例',
-    in_policy_inpatient_rate: '政策范围内住院报销比例',
-    use_rate: '基金使用率',
-    benefit_rate: '人均受益次数',
-    enrolled: '参合人数',
-    fund_income: '基金收入（元）',
-    fund_expenditure: '基金支出（元）',
-    current_balance_rate: '当期结余率',
-    cumulative_balance_rate: '累计结余率',
-    out_of_area_visit_share: '县外就医人次占比',
-    out_of_area_cost_share: '县外费用占比',
-    forgone_admissions: '应住院未住院人次',
-    claim_days_mean: '平均结算天数',
-    out_of_pocket_per_member: '人均自付（元）',
-  },
 }
 
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, zh }

@@ -98,10 +98,10 @@ describe('what it says', () => {
         .map((match) => match[1])
         .find((cells) => cells.includes(`>${measure}<`) && cells.includes(`>${year}<`))!
     const points = number(Math.abs(100 * (row('participation_rate', 2012).mean - 0.983)), 1)
-    expect(line(2012, 'participation')).toContain(`−${points} points`)
-    expect(line(2012, 'participation')).toContain('>fitted<')
-    expect(line(2013, 'participation')).toContain('>not fitted<')
-    expect(line(2014, 'participation')).toMatch(/class="unverified">unverified</)
+    expect(line(2012, 'participation rate')).toContain(`−${points} points`)
+    expect(line(2012, 'participation rate')).toContain('>fitted<')
+    expect(line(2013, 'participation rate')).toContain('>not fitted<')
+    expect(line(2014, 'participation rate')).toMatch(/class="unverified">unverified</)
     const percentOff = (100 * (row('payout_per_member', 2013).mean - 363)) / 363
     expect(line(2013, 'payout per member, yuan')).toContain(`${number(percentOff, 1)}%`.replace(/^(\d)/, '+$1'))
   })
