@@ -1,0 +1,69 @@
+/** Speed: the model and the yardstick in turn, so that a busy machine slows both; what counts is the median of the ratios. */
+import { type Cost, costOf, mainCounty, mainJob, perMillion } from './main-job.ts'
+import { createYardstick } from './yardstick.ts'
+
+/** The model may take so many times the user-CPU time of the C reference. */
+const MOST_TIMES_C = 6
+/** Replications before the first that counts: V8 has then compiled what is hot. */
+const WARM_UP = 2
+
+/** Measures `rounds` times and prints; returns whether the limit is kept (it is not judged without gcc). */
+export function measureSpeed(rounds: number): boolean {
+  const scenario = mainJob()
+  const { persons, years, burnInYears } = scenario.settings
+  const yardstick = createYardstick()
+  try {
+    const began = process.cpuUsage()
+    const model = mainCounty(scenario)
+    const loading = process.cpuUsage(began).user / 1e6
+    const cold = costOf(model, 1)
+    for (let replication = 2; replication <= WARM_UP; replication++) model.run(replication, 0)
+    const costs: Cost[] = []
+    const yards: number[] = []
+    for (let round = 1; round <= rounds; round++) {
+      yards.push(perMillion(yardstick.run()))
+      costs.push(costOf(model, WARM_UP + round))
+    }
+    const ratios = costs.map((cost, round) => perMillion(cost) / yards[round])
+    const [seconds, events, personYears] = (['seconds', 'events', 'personYears'] as const).map((key) => total(costs, key))
+    console.log(
+      `Speed: ${persons.toLocaleString('en')} people, ${years.join('-')} and ${burnInYears} year(s) before; ${rounds} rounds in turn`,
+    )
+    console.log(`  model      ${spread(costs.map(perMillion))} user-CPU s per million person-years`)
+    console.log(`  yardstick  ${spread(yards)} the same, ${yardstick.description}`)
+    console.log(`  ratio      ${spread(ratios)}`)
+    console.log(`  ${((seconds / events) * 1e9).toFixed(0)} ns per event, ${(events / personYears).toFixed(2)} events per person-year`)
+    console.log(
+      `  once: ${loading.toFixed(2)} s to read data and law; first replication ${perMillion(cold).toFixed(3)} s per million person-years`,
+    )
+    console.log(`  columns of the county: ${(model.bytes() / persons).toFixed(2)} bytes per person`)
+    return judge(yardstick.name, median(ratios))
+  } finally {
+    yardstick.drop()
+  }
+}
+
+function judge(yardstick: string, ratio: number): boolean {
+  if (yardstick !== 'C') {
+    console.log(`  the limit of ${MOST_TIMES_C} is against C: not judged without gcc`)
+    return true
+  }
+  const kept = ratio <= MOST_TIMES_C
+  console.log(`  ${kept ? 'kept' : 'BROKEN'}: ${ratio.toFixed(2)} times C, at most ${MOST_TIMES_C}`)
+  return kept
+}
+
+function total(costs: readonly Cost[], key: keyof Cost): number {
+  return costs.reduce((sum, cost) => sum + cost[key], 0)
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** Least, median and greatest. */
+function spread(values: readonly number[]): string {
+  return [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(3)).join(' / ')
+}
