@@ -47,7 +47,7 @@ function axisTo(top: number, room: number, unit: number): Axis {
   const end = top * room
   return {
     domain: [0, tidy(end / unit)],
-    ticks: steps(0, top, 3)
+    ticks: steps(0, top, 4)
       .filter((tick) => tick <= end)
       .map((tick) => tick / unit),
     format: unit === 100 ? '.0%' : ',~f',

@@ -61,32 +61,36 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
   return section(`figures-${lang}`, words.figures, content)
 }
 
+/** What the tables of parameters can show of each. */
+const COLUMNS = {
+  parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
+  value: (one: ReportParameter, lang: Language) => [one.value, REPORT_WORDS[lang].unit[one.unit] ?? ''].join(' ').trim(),
+  status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
+  range: (one: ReportParameter) => one.range ?? '–',
+  source: (one: ReportParameter) => one.source,
+  reason: (one: ReportParameter) => one.reason ?? '–',
+}
+
 /** How many parameters by status; the assumptions in full, the rest folded away. */
 export function parametersChapter(input: ReportInput, lang: Language): string {
   const words = REPORT_WORDS[lang]
   const of = (...statuses: readonly ReportParameter['status'][]) => input.parameters.filter((one) => statuses.includes(one.status))
   const counts = STATUSES.map((status) => words.parts(of(status).length, words.status[status])).join(lang === 'en' ? ', ' : '，')
-  const table = (caption: string, those: readonly ReportParameter[]) =>
+  const table = (caption: string, those: readonly ReportParameter[], columns: readonly (keyof typeof COLUMNS)[]) =>
     tableOf(
-      `${caption} (${those.length})`,
-      words.parameterHead,
-      those.map((one) => [
-        `${one[lang]} (${one.name})`,
-        one.value,
-        one.unit,
-        wordFor(words.status, one.status),
-        one.range ?? '',
-        one.source,
-        one.reason ?? '',
-      ]),
+      `${caption}: ${those.length}`,
+      columns.map((column) => words.parameterHead[column]),
+      those.map((one) => columns.map((column) => COLUMNS[column](one, lang))),
       'parameters',
     )
   const [assumed, set, sourced] = [of('assumed'), of('scenario'), of('verified', 'unverified')]
   const parts = [
     `<p>${escaped(words.parameterCount(input, counts))}</p>`,
-    assumed.length === 0 ? '' : table(words.assumptions, assumed),
-    set.length === 0 ? '' : table(words.scenarioSet, set),
-    sourced.length === 0 ? '' : fold(`${words.sourced} (${sourced.length})`, table(words.sourced, sourced)),
+    assumed.length === 0 ? '' : table(words.assumptions, assumed, ['parameter', 'value', 'range', 'source', 'reason']),
+    set.length === 0 ? '' : table(words.scenarioSet, set, ['parameter', 'value', 'source']),
+    sourced.length === 0
+      ? ''
+      : fold(`${words.sourced} (${sourced.length})`, table(words.sourced, sourced, ['parameter', 'value', 'status', 'source'])),
   ]
   return section(`parameters-${lang}`, words.parameters, parts.filter((part) => part !== '').join('\n'))
 }

@@ -31,18 +31,20 @@ const balance: Finding = (figures, lang) => {
   const deficits = years.filter((year) => (figures.mean('current_balance', year) ?? 0) < 0)
   const chances = years.flatMap((year) => {
     const chance = figures.estimate('deficit', year)
-    return chance && chance.n > 1 ? [lang === 'en' ? `${percent(chance.mean, 0)} in ${year}` : `${year} 年 ${percent(chance.mean, 0)}`] : []
+    return chance && chance.n > 1 ? [{ year, share: chance.mean }] : []
   })
-  const listed = chances.join(lang === 'en' ? ', ' : '，')
+  const never = chances.length > 0 && chances.every((chance) => chance.share === 0)
   if (lang === 'en') {
     const head =
       deficits.length === 0
         ? 'On average income covered spending in every year'
         : `On average spending exceeded income in ${yearsListed(deficits, lang)}`
-    return `${head}${listed ? `; share of runs with a deficit: ${listed}` : ''}.`
+    const listed = never ? 'no run had a deficit' : chances.map(({ year, share }) => `${percent(share, 0)} in ${year}`).join(', ')
+    return `${head}${listed ? `; ${never ? '' : 'share of runs with a deficit: '}${listed}` : ''}.`
   }
   const head = deficits.length === 0 ? '平均而言，基金各年收入足以支付支出' : `平均而言，基金 ${yearsListed(deficits, lang)}支出超过收入`
-  return `${head}${listed ? `；出现赤字的模拟所占比例：${listed}` : ''}。`
+  const listed = never ? '没有一次模拟出现赤字' : chances.map(({ year, share }) => `${year} 年 ${percent(share, 0)}`).join('，')
+  return `${head}${listed ? `；${never ? '' : '出现赤字的模拟所占比例：'}${listed}` : ''}。`
 }
 
 const reserve: Finding = (figures, lang) => {

@@ -45,9 +45,9 @@ ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p
 ${section(`findings-${lang}`, words.findings, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
 ${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
-${parametersChapter(input, lang)}
 ${limitsChapter(input, lang)}
 ${reproduceChapter(input, lang)}
+${parametersChapter(input, lang)}
 </article>`
 }
 

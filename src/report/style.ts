@@ -38,9 +38,9 @@ tbody th { font-weight: 400; }
 .unverified { font-style: italic; color: var(--muted); }
 .parameters tbody th, .parameters td { overflow-wrap: break-word; }
 .published thead th:nth-child(n + 2):nth-child(-n + 5) { text-align: right; }
-.parameters td { min-width: 5.5em; }
-.parameters tbody th { min-width: 13em; }
-.parameters td:last-child { min-width: 12em; }
+.parameters { table-layout: fixed; min-width: 720px; }
+.parameters th:first-child { width: 27%; }
+.parameters th:nth-child(2) { width: 15%; }
 pre { background: var(--soft); padding: 12px 16px; overflow-x: auto; font: 14px/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 footer { margin: 48px 0 40px; font-size: 13px; color: var(--muted); }
 @media print {

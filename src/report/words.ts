@@ -11,6 +11,7 @@ const en = {
   name: 'English',
   both: 'both',
   language: 'Language',
+  unit: { yuan: 'yuan', days: 'days', persons: 'persons', per_person_year: 'per person and year' } as Record<string, string>,
   kicker: 'hezuo · rural cooperative medical insurance, simulated',
   asked: 'What was asked',
   question: (input: ReportInput) =>
@@ -36,10 +37,10 @@ const en = {
   parameterCount: (input: ReportInput, parts: string) =>
     `The results rest on ${input.parameters.length} parameters: ${parts}. ${percent(assumedShare(input), 0)} of them are assumptions; each is listed with the range in which it might lie and the reason for its value.`,
   parts: (count: number, status: string) => `${count} ${status}`,
-  assumptions: 'Assumptions',
+  assumptions: 'Assumptions (status: assumed)',
   scenarioSet: 'Set by the scenario',
   sourced: 'Values from sources',
-  parameterHead: ['parameter', 'value', 'unit', 'status', 'range', 'source', 'reason'],
+  parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
   limits: 'Limits',
   limitList: (input: ReportInput) => [
     'The county is synthetic: its people and their incomes are drawn from published distributions, not from any county’s register.',
@@ -73,6 +74,7 @@ const zh: ReportWords = {
   name: '中文',
   both: '双语',
   language: '语言',
+  unit: { yuan: '元', days: '天', persons: '人', per_person_year: '每人每年' },
   kicker: '合作 hezuo · 农村合作医疗保险模拟',
   asked: '研究问题',
   question: (input) =>
@@ -98,10 +100,10 @@ const zh: ReportWords = {
   parameterCount: (input, parts) =>
     `结果依据 ${input.parameters.length} 个参数：${parts}。其中 ${percent(assumedShare(input), 0)} 为假定，逐项列出可能的范围与取值理由。`,
   parts: (count, status) => `${status} ${count} 个`,
-  assumptions: '假定',
+  assumptions: '假定（状态：假定）',
   scenarioSet: '由情景设定的参数',
   sourced: '有出处的参数',
-  parameterHead: ['参数', '取值', '单位', '状态', '范围', '来源', '理由'],
+  parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
   limits: '局限',
   limitList: (input) => [
     '该县为合成县：人口与收入按公布的分布抽取，并非任何一县的登记数据。',

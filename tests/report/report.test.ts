@@ -142,3 +142,18 @@ describe('foreign text', () => {
     expect(await report({ ...input, seed: "it's" })).toContain(escaped(`--seed 'it'\\''s'`))
   })
 })
+
+describe('the chance of a deficit', () => {
+  const withDeficit = (share: number): ReportInput => ({
+    ...input,
+    summary: input.summary.map((one) =>
+      one.measure === 'deficit' ? { ...one, mean: share } : one.measure === 'current_balance' ? { ...one, mean: 1 } : one,
+    ),
+  })
+
+  it('is given year by year, or as none where no run had one', () => {
+    expect(keyFindings(withDeficit(0.35), 'en')[0]).toContain('share of runs with a deficit: 35% in 2012')
+    expect(keyFindings(withDeficit(0), 'en')[0]).toBe('On average income covered spending in every year; no run had a deficit.')
+    expect(keyFindings(withDeficit(0), 'zh')[0]).toContain('没有一次模拟出现赤字')
+  })
+})
