@@ -17,6 +17,16 @@ const SERIES: readonly { readonly measure: string; readonly series: string }[] =
   { measure: 'income_per_member', series: 'financing_per_capita' },
 ]
 
+/**
+ * Figures that a parameter was fitted to: agreement there proves nothing. enrolment.utility: participation of 2012 and 2013;
+ * illness.inpatient_rate: payout of 2013; subsidy.local_top_up: financing of 2012, 2013 and 2014.
+ */
+const FITTED: Readonly<Record<string, readonly number[]>> = {
+  participation_rate: [2012, 2013],
+  payout_per_member: [2013],
+  income_per_member: [2012, 2013, 2014],
+}
+
 /** The published figures for measures of the model, for the years of a run. */
 export function publishedFigures(figures: Figures, [first, last]: readonly [number, number], sources: Titles): PublishedFigure[] {
   const found: PublishedFigure[] = []
@@ -28,7 +38,11 @@ export function publishedFigures(figures: Figures, [first, last]: readonly [numb
     const payout = payoutPerMember(figures, year)
     if (payout && !figures.of('payout_per_member', year)) found.push(payout)
   }
-  return found.map((figure) => ({ ...figure, source: cited(figure.source.split(', '), sources) }))
+  return found.map((figure) => ({
+    ...figure,
+    fitted: FITTED[figure.measure]?.includes(figure.year) ?? false,
+    source: cited(figure.source.split(', '), sources),
+  }))
 }
 
 /** Fund expenditure ÷ enrollees, where both are published but not their ratio; unverified when either is. */

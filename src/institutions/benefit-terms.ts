@@ -7,7 +7,9 @@ import type { BenefitTerms } from './benefit.ts'
 
 export function benefitTerms(law: Law, day: Day): BenefitTerms {
   const byPlace = (name: string, turn: (value: number) => number) =>
-    Float64Array.from(PLACES, (place) => ((INPATIENT_PLACES as readonly string[]).includes(place) ? turn(law.number(`benefit.${name}.${place}`, day)) : 0))
+    Float64Array.from(PLACES, (place) =>
+      (INPATIENT_PLACES as readonly string[]).includes(place) ? turn(law.number(`benefit.${name}.${place}`, day)) : 0,
+    )
   const bands = law.bands('benefit.bands', day)
   return {
     catalogueShare: byPlace('catalogue_share', perMillion),
@@ -31,7 +33,8 @@ export function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpa
     const bill = fenOf(yuan)
     if (bill <= 0) return 0
     const eligible = (bill * terms.catalogueShare[place]) / 1e6
-    const rate = terms.bandRate.length > 0 ? terms.bandRate.reduce((found, r, i) => (eligible >= terms.bandFrom[i] ? r : found), 0) : terms.rate[place]
+    const rate =
+      terms.bandRate.length > 0 ? terms.bandRate.reduce((found, r, i) => (eligible >= terms.bandFrom[i] ? r : found), 0) : terms.rate[place]
     return Math.max(0, ((eligible - terms.deductible[place]) * rate) / 1e6 / bill)
   })
 }

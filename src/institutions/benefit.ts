@@ -80,5 +80,5 @@ export function reimburseVisit(place: number, bill: number, paidThisYear: number
   if (rate === 0) return 0
   const paid = shareOf(shareOf(bill, terms.visitCatalogueShare), rate)
   const left = terms.visitCap - paidThisYear
-  return paid < left ? paid : left > 0 ? left : 0
+  return paid < left ? paid : Math.max(left, 0)
 }

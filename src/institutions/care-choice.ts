@@ -7,7 +7,7 @@ import type { Day } from '../kernel/calendar.ts'
 import { exp, log } from '../kernel/distributions.ts'
 import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
-import { PLACES, RESIDENCES, type Place } from '../population/places.ts'
+import { PLACES, type Place, RESIDENCES } from '../population/places.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from './events.ts'
 
 /** Rows by severity, residence, covered or not, quintile: see `rowOf`. */
@@ -63,10 +63,14 @@ type Behaviour = ReturnType<typeof readBehaviour>
 
 function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
   const { kind } = input
-  const utility = PLACES.map((place) => (kind === 'inpatient' && place === 'village_clinic' ? undefined : law.number(`care.choice.${kind}.${place}`, day)))
+  const utility = PLACES.map((place) =>
+    kind === 'inpatient' && place === 'village_clinic' ? undefined : law.number(`care.choice.${kind}.${place}`, day),
+  )
   return {
     utility,
-    severity: PLACES.map((place) => (kind === 'inpatient' && place !== 'village_clinic' ? law.number(`care.choice.severity.${place}`, day) : 0)),
+    severity: PLACES.map((place) =>
+      kind === 'inpatient' && place !== 'village_clinic' ? law.number(`care.choice.severity.${place}`, day) : 0,
+    ),
     priceResponse: law.number('care.choice.price_response', day),
     nearAway: [0, law.number('care.choice.away_in_province', day), law.number('care.choice.away_other_province', day)],
     seek: law.number(`care.seek.${kind}`, day),
@@ -77,13 +81,21 @@ function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
   }
 }
 
-function placeChances(b: Behaviour, input: ChoiceInput, severity: number, residence: number, quintile: number, price: readonly number[]): number[] {
+function placeChances(
+  b: Behaviour,
+  input: ChoiceInput,
+  severity: number,
+  residence: number,
+  quintile: number,
+  price: readonly number[],
+): number[] {
   if (input.onlyPlace) return PLACES.map((place) => (place === input.onlyPlace ? 1 : 0))
   const weights = PLACES.map((place, i) => {
     const utility = b.utility[i]
     if (utility === undefined) return 0
     // those away in the province find city hospitals near, those in another province the hospitals there
-    const near = (residence === 1 && place === 'city_hospital') || (residence === 2 && place === 'out_of_province') ? b.nearAway[residence] : 0
+    const near =
+      (residence === 1 && place === 'city_hospital') || (residence === 2 && place === 'out_of_province') ? b.nearAway[residence] : 0
     return exp(utility + severity * b.severity[i] + near - (b.priceResponse * price[i] * input.meanBill[i]) / input.income[quintile])
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -58,7 +58,10 @@ export function createCare(
     const limits = choice.place
     let i = row * PLACES.length
     let place = 0
-    while (chance >= limits[i]) { i++; place++ }
+    while (chance >= limits[i]) {
+      i++
+      place++
+    }
     return place
   }
 
@@ -75,21 +78,26 @@ export function createCare(
     const placeWord = draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion)
     const dayWord = secondWord()
     let severity = 0
-    while (severity < SEVERITIES - 1 && (placeWord >>> 16) >= terms.severity[severity]) severity++
+    while (severity < SEVERITIES - 1 && placeWord >>> 16 >= terms.severity[severity]) severity++
     const row = rowFor(p, severity)
     const choice = terms.inpatient
     const u = chance >>> 16
     if (u >= choice.seek[row]) {
       const forCost = u < choice.seekFree[row]
       if (cover[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
-      if (p === watch.person) watch.tell(day, 'care.forgone', { rule: 'institutions/care.ts inpatientNeed', facts: { reason: forCost ? 'cost' : 'other' } })
+      if (p === watch.person)
+        watch.tell(day, 'care.forgone', { rule: 'institutions/care.ts inpatientNeed', facts: { reason: forCost ? 'cost' : 'other' } })
       return
     }
     const place = choosePlace(choice, row, placeWord & 0xffff)
     const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
     const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
     const stay = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
-    if (p === watch.person) watch.tell(day, 'care.admitted', { rule: 'institutions/care.ts inpatientNeed', facts: { place: PLACES[place], severity, days: stay } })
+    if (p === watch.person)
+      watch.tell(day, 'care.admitted', {
+        rule: 'institutions/care.ts inpatientNeed',
+        facts: { place: PLACES[place], severity, days: stay },
+      })
     announce.admitted(p, day, stay, place, bill, occasion)
   }
 
@@ -98,7 +106,9 @@ export function createCare(
     if (terms.outsideBill.length === 0) return
     const q = quintile[household[p]]
     const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
-    sums.values[SUMS.outsideSpending + q] += Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
+    sums.values[SUMS.outsideSpending + q] += Math.floor(
+      quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor,
+    )
   }
 
   return { openPeriod, outpatientNeed, inpatientNeed, spendOutside }

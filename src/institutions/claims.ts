@@ -37,8 +37,15 @@ type Accounts = ReturnType<typeof accountColumns>
 const LATEST_FILING = 720
 
 export function createClaims(
-  people: People, households: Households, cover: Uint8Array, accounts: Accounts, exponential: Int32Array, rules: ClaimRules,
-  sums: YearlySums, watch: Watch, announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted'>,
+  people: People,
+  households: Households,
+  cover: Uint8Array,
+  accounts: Accounts,
+  exponential: Int32Array,
+  rules: ClaimRules,
+  sums: YearlySums,
+  watch: Watch,
+  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted'>,
 ) {
   const { keyA, keyB, household } = people
   const { quintile } = households
@@ -89,7 +96,12 @@ export function createClaims(
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
       values[SUMS.uninsuredStayCost] += bill
-      if (p === watch.person) watch.tell(day, 'care.discharged_uninsured', { rule: 'institutions/claims.ts discharged', amounts: [{ label: 'bill', fen: bill }], facts: { place: PLACES[place] } })
+      if (p === watch.person)
+        watch.tell(day, 'care.discharged_uninsured', {
+          rule: 'institutions/claims.ts discharged',
+          amounts: [{ label: 'bill', fen: bill }],
+          facts: { place: PLACES[place] },
+        })
       return
     }
     stay.place = place
@@ -126,7 +138,12 @@ export function createClaims(
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
-      if (p === watch.person) watch.tell(day, 'claim.never_filed', { rule: 'institutions/claims.ts route', parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }], amounts: [{ label: 'not claimed', fen: paid }] })
+      if (p === watch.person)
+        watch.tell(day, 'claim.never_filed', {
+          rule: 'institutions/claims.ts route',
+          parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],
+          amounts: [{ label: 'not claimed', fen: paid }],
+        })
       return
     }
     const wait = Math.min(LATEST_FILING, 1 + Math.floor((quantile(exponential, filing) / QUANTILE_SCALE) * terms.filingDays[place]))
@@ -150,9 +167,14 @@ export function createClaims(
         { name: 'benefit.ceiling', value: String(benefit.ceiling / 100) },
       ],
       amounts: [
-        { label: 'bill', fen: s.bill }, { label: 'outside the catalogue', fen: s.outsideCatalogue }, { label: 'eligible', fen: s.eligible },
-        { label: 'deductible', fen: s.deductible }, { label: 'at the rate', fen: s.atRate }, { label: 'ceiling left', fen: s.ceilingLeft },
-        { label: 'paid by the fund', fen: s.paid }, { label: 'out of pocket', fen: s.outOfPocket },
+        { label: 'bill', fen: s.bill },
+        { label: 'outside the catalogue', fen: s.outsideCatalogue },
+        { label: 'eligible', fen: s.eligible },
+        { label: 'deductible', fen: s.deductible },
+        { label: 'at the rate', fen: s.atRate },
+        { label: 'ceiling left', fen: s.ceilingLeft },
+        { label: 'paid by the fund', fen: s.paid },
+        { label: 'out of pocket', fen: s.outOfPocket },
       ],
       facts: { place: name },
     })
@@ -161,8 +183,15 @@ export function createClaims(
   function tellVisit(day: number, place: number, bill: number, paid: number): void {
     watch.tell(day, 'benefit.visit', {
       rule: 'institutions/benefit.ts reimburseVisit',
-      parameters: [{ name: `benefit.outpatient.rate.${PLACES[place]}`, value: String(benefit.visitRate[place] / 1e6) }, { name: 'benefit.outpatient.cap', value: String(benefit.visitCap / 100) }],
-      amounts: [{ label: 'bill', fen: bill }, { label: 'paid by the fund', fen: paid }, { label: 'out of pocket', fen: bill - paid }],
+      parameters: [
+        { name: `benefit.outpatient.rate.${PLACES[place]}`, value: String(benefit.visitRate[place] / 1e6) },
+        { name: 'benefit.outpatient.cap', value: String(benefit.visitCap / 100) },
+      ],
+      amounts: [
+        { label: 'bill', fen: bill },
+        { label: 'paid by the fund', fen: paid },
+        { label: 'out of pocket', fen: bill - paid },
+      ],
       facts: { place: PLACES[place] },
     })
   }

@@ -3,7 +3,7 @@
  * The decision is a logit of premium against income, chronic members, money received from the fund, members away and what the
  * village did last year. Who is healthy and far away stays out more often: adverse selection comes out of this, it is not put in.
  */
-import { log, exp } from '../kernel/distributions.ts'
+import { exp, log } from '../kernel/distributions.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { columns } from '../kernel/table.ts'
 import type { Households, Township, Village } from '../population/household.ts'
@@ -37,14 +37,18 @@ export interface EnrolmentTerms {
   readonly assistanceShare: number
 }
 
-
 const DECIDED_NO = 0
 const DECIDED_YES = 1
 const DECIDED_PARTIAL = 2
 const LOST = 3
 
 export function createEnrolment(
-  people: People, households: Households, mostVillages: number, experience: Int32Array, coverNext: Uint8Array, watch: Watch,
+  people: People,
+  households: Households,
+  mostVillages: number,
+  experience: Int32Array,
+  coverNext: Uint8Array,
+  watch: Watch,
   announce: {
     /** registered: does the household pay by the deadline? */
     pays(h: number, village: number, year: number): boolean
@@ -90,24 +94,30 @@ export function createEnrolment(
     }
     for (let p = t.firstPerson; p < t.endPerson; p++) if (people.traits[p] & ALIVE) coverNext[p] = register(p, year, terms)
     for (let v = t.firstVillage; v < t.endVillage; v++) {
-      for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) if (census.paidFor[h] > 0) announce.enrolled(h, v, census.paidFor[h], year)
+      for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++)
+        if (census.paidFor[h] > 0) announce.enrolled(h, v, census.paidFor[h], year)
     }
   }
 
   function decide(h: number, v: number, year: number, pull: number, terms: EnrolmentTerms, values: Float64Array): number {
     const income = households.income[h] * terms.meanIncome
     const members = census.members[h]
-    const taste = terms.utility + terms.campaignEffort + pull
-      + (terms.incomeResponse * income) / 10_000
-      + (census.chronic[h] > 0 ? terms.chronicResponse : 0)
-      + (experience[h] > 0 ? terms.experienceResponse : 0)
-      + (terms.awayResponse * census.away[h]) / members
+    const taste =
+      terms.utility +
+      terms.campaignEffort +
+      pull +
+      (terms.incomeResponse * income) / 10_000 +
+      (census.chronic[h] > 0 ? terms.chronicResponse : 0) +
+      (experience[h] > 0 ? terms.experienceResponse : 0) +
+      (terms.awayResponse * census.away[h]) / members
     // the premium is so much a head and so is income: the household's size cancels out
     const price = ((households.poor[h] ? 1 - terms.assistanceShare : 1) * terms.premium * 100) / Math.max(1, income)
     const rank = share(draw(households.keyA[h], households.keyB[h], PURPOSE.enrol, year))
     const partial = share(secondWord())
     if (!terms.everybodyJoins) values[SUMS.asked] += members
-    for (let i = 0; i < PREMIUM_FACTORS.length; i++) if (!terms.everybodyJoins && joins(rank, taste + terms.priceResponse * price * PREMIUM_FACTORS[i])) values[SUMS.wouldJoin + i] += members
+    for (let i = 0; i < PREMIUM_FACTORS.length; i++)
+      if (!terms.everybodyJoins && joins(rank, taste + terms.priceResponse * price * PREMIUM_FACTORS[i]))
+        values[SUMS.wouldJoin + i] += members
     const yes = terms.everybodyJoins || joins(rank, taste + terms.priceResponse * price)
     tellDecision(h, year, yes, price, terms)
     if (!yes) return DECIDED_NO
@@ -122,7 +132,12 @@ export function createEnrolment(
     if (people.traits[p] & EMPLOYEE_INSURED) return OTHER_INSURANCE
     if (decision === DECIDED_NO) return NOT_JOINED
     if (decision === LOST) return NOT_PAID
-    if (decision === DECIDED_PARTIAL && people.residence[p] !== 0 && share(draw(people.keyA[p], people.keyB[p], PURPOSE.enrolMember, year)) < terms.partialLeftOut) return LEFT_OUT
+    if (
+      decision === DECIDED_PARTIAL &&
+      people.residence[p] !== 0 &&
+      share(draw(people.keyA[p], people.keyB[p], PURPOSE.enrolMember, year)) < terms.partialLeftOut
+    )
+      return LEFT_OUT
     census.paidFor[h]++
     return COVERED
   }
@@ -131,8 +146,17 @@ export function createEnrolment(
     if (watch.person < 0 || people.household[watch.person] !== h) return
     watch.tell(terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
       rule: 'institutions/enrolment.ts decide',
-      parameters: [{ name: 'premium.individual', value: String(terms.premium) }, { name: 'enrolment.price_response', value: String(terms.priceResponse) }],
-      facts: { year, members: census.members[h], away: census.away[h], chronic: census.chronic[h], premium_percent_of_income: Math.round(price * 1000) / 1000 },
+      parameters: [
+        { name: 'premium.individual', value: String(terms.premium) },
+        { name: 'enrolment.price_response', value: String(terms.priceResponse) },
+      ],
+      facts: {
+        year,
+        members: census.members[h],
+        away: census.away[h],
+        chronic: census.chronic[h],
+        premium_percent_of_income: Math.round(price * 1000) / 1000,
+      },
     })
   }
 

@@ -13,7 +13,14 @@ export const PHASE = { status: 0, discharge: 1, admission: 2, visit: 3 } as cons
 export const PHASES = 4
 
 /** Whether a registered person is covered this year, and why not (未参合原因). */
-export const COVER = ['covered', 'chose_not_to_join', 'left_out_by_household', 'registered_not_paid', 'born_in_year', 'employee_insurance'] as const
+export const COVER = [
+  'covered',
+  'chose_not_to_join',
+  'left_out_by_household',
+  'registered_not_paid',
+  'born_in_year',
+  'employee_insurance',
+] as const
 export const COVERED = 0
 export const NOT_JOINED = 1
 export const LEFT_OUT = 2
@@ -37,17 +44,44 @@ const GRID = QUINTILES * PLACES.length
 
 /** Offsets of the sums of one year. Money in fen; members' bills unless it says uninsured. */
 export const SUMS = layOut({
-  visits: GRID, visitCost: GRID, visitPaid: GRID, visitsPaid: GRID,
-  stays: GRID, stayCost: GRID, stayEligible: GRID, stayDeductible: GRID, stayEntitled: GRID, stayPaid: GRID, staysPaid: GRID,
-  uninsuredVisits: 1, uninsuredStays: 1, uninsuredVisitCost: 1, uninsuredStayCost: 1,
-  forgoneForCost: 1, forgoneOtherwise: 1,
+  visits: GRID,
+  visitCost: GRID,
+  visitPaid: GRID,
+  visitsPaid: GRID,
+  stays: GRID,
+  stayCost: GRID,
+  stayEligible: GRID,
+  stayDeductible: GRID,
+  stayEntitled: GRID,
+  stayPaid: GRID,
+  staysPaid: GRID,
+  uninsuredVisits: 1,
+  uninsuredStays: 1,
+  uninsuredVisitCost: 1,
+  uninsuredStayCost: 1,
+  forgoneForCost: 1,
+  forgoneOtherwise: 1,
   outsideSpending: QUINTILES,
-  claimsByHand: 1, claimsUnfiled: 1, claimsUnfiledFen: 1, claimsReturned: 1, claimsRefused: 1, claimsGivenUp: 1, claimsApproved: 1,
+  claimsByHand: 1,
+  claimsUnfiled: 1,
+  claimsUnfiledFen: 1,
+  claimsReturned: 1,
+  claimsRefused: 1,
+  claimsGivenUp: 1,
+  claimsApproved: 1,
   atCeiling: 1,
-  population: 1, eligible: 1, enrolled: 1, notCovered: COVER.length, away: RESIDENCES.length,
-  eligibleByQuintile: QUINTILES, enrolledByQuintile: QUINTILES,
-  asked: 1, wouldJoin: PREMIUM_FACTORS.length,
-  births: 1, deaths: 1, cashShortDays: 1,
+  population: 1,
+  eligible: 1,
+  enrolled: 1,
+  notCovered: COVER.length,
+  away: RESIDENCES.length,
+  eligibleByQuintile: QUINTILES,
+  enrolledByQuintile: QUINTILES,
+  asked: 1,
+  wouldJoin: PREMIUM_FACTORS.length,
+  births: 1,
+  deaths: 1,
+  cashShortDays: 1,
   premiumsByChannel: CHANNELS.length,
 })
 

@@ -2,17 +2,30 @@
  * 基金 The fund's books: double entry in whole fen, every posting with its day and event, balanced every day.
  * Only this file moves money.
  */
-import { formatDay, yearOf, type Day } from '../kernel/calendar.ts'
+import { type Day, formatDay, yearOf } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import type { AccountTurnover } from './turnover.ts'
 
 export const ACCOUNTS = [
   'cash',
-  'receivable:central', 'receivable:province', 'receivable:county',
-  'payable:hospitals', 'payable:claims', 'payable:premiums_in_advance_individual', 'payable:premiums_in_advance_collective', 'payable:premiums_in_advance_assistance',
+  'receivable:central',
+  'receivable:province',
+  'receivable:county',
+  'payable:hospitals',
+  'payable:claims',
+  'payable:premiums_in_advance_individual',
+  'payable:premiums_in_advance_collective',
+  'payable:premiums_in_advance_assistance',
   'reserve:accumulated',
-  'income:individual', 'income:collective', 'income:central', 'income:province', 'income:county', 'income:assistance', 'income:interest',
-  'expenditure:inpatient', 'expenditure:outpatient',
+  'income:individual',
+  'income:collective',
+  'income:central',
+  'income:province',
+  'income:county',
+  'income:assistance',
+  'income:interest',
+  'expenditure:inpatient',
+  'expenditure:outpatient',
 ] as const
 export type Account = (typeof ACCOUNTS)[number]
 const INDEX = Object.fromEntries(ACCOUNTS.map((account, i) => [account, i])) as Record<Account, number>
@@ -30,7 +43,8 @@ export function createFund() {
 
   function enter(event: string, account: Account, debit: number, credit: number): void {
     const i = INDEX[account]
-    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0) throw new InvariantBroken(event, -1, `${account}: ${debit} / ${credit} are no whole fen`)
+    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0)
+      throw new InvariantBroken(event, -1, `${account}: ${debit} / ${credit} are no whole fen`)
     debits[i] += debit
     credits[i] += credit
     balance[i] += debit - credit

@@ -22,6 +22,8 @@ export interface NeedRates {
 /** Within a year time runs in 1/1024 days, so that a second need on one day stays behind the first. */
 const TICKS_PER_DAY = 1024
 const TICK_BITS = 10
+/** A need fell somewhere within its tick: in the middle, on average. */
+const MID_TICK = 0.5
 /** No need beyond this many ticks is kept: it lies after the year's end anyway. */
 const LATEST = 400 * TICKS_PER_DAY
 /** A day of the year after its end: no birthday opens a new band. */
@@ -36,8 +38,20 @@ interface Agenda {
 }
 
 /** State of the needs of `capacity` persons and the handlers of the two streams. Agenda entry = person, or capacity + person. */
-export function createIllness(people: People, capacity: number, agenda: Agenda, exponential: Int32Array, announce: Pick<Announcements, 'outpatientNeed' | 'inpatientNeed'>) {
-  const state = columns(capacity, { visitTick: Int32Array, visits: Uint16Array, admissions: Uint8Array, rateClass: Uint8Array, bandDay: Uint16Array })
+export function createIllness(
+  people: People,
+  capacity: number,
+  agenda: Agenda,
+  exponential: Int32Array,
+  announce: Pick<Announcements, 'outpatientNeed' | 'inpatientNeed'>,
+) {
+  const state = columns(capacity, {
+    visitTick: Int32Array,
+    visits: Uint16Array,
+    admissions: Uint8Array,
+    rateClass: Uint8Array,
+    bandDay: Uint16Array,
+  })
   const { visitTick, visits, admissions, rateClass, bandDay } = state
   const { keyA, keyB, resilience, traits, birthDay } = people
   const visitTicks = new Float64Array(RATE_CLASSES + 4)
@@ -77,16 +91,21 @@ export function createIllness(people: People, capacity: number, agenda: Agenda, 
   }
 
   function scheduleVisit(p: number, from: number, word: number): void {
-    const tick = arrival(p, from, quantile(exponential, word), visitTicks)
+    const tick = arrival(p, from, sizeOf(word), visitTicks)
     if (tick >= endTick) return
     visitTick[p] = tick
     agenda.add(p, tick >> TICK_BITS, PHASE.visit)
   }
 
   function scheduleAdmission(p: number, from: number, word: number): void {
-    const tick = arrival(p, from, quantile(exponential, word), admissionTicks)
+    const tick = arrival(p, from, sizeOf(word), admissionTicks)
     if (tick >= endTick) return
     agenda.add(capacity + p, tick >> TICK_BITS, PHASE.admission)
+  }
+
+  /** An exponential to wait for. Half a unit gives back what the table cuts off; and it is never 0, which would bring a need at a rate of zero. */
+  function sizeOf(word: number): number {
+    return quantile(exponential, word) + 0.5
   }
 
   /** Tick at which an exponential of the given size has run off, at the rate before and after the birthday that opens a new band. */
@@ -105,7 +124,7 @@ export function createIllness(people: People, capacity: number, agenda: Agenda, 
     const occasion = yearOccasion + visits[p]++
     const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
     const chance = secondWord()
-    scheduleVisit(p, visitTick[p] + 1, word)
+    scheduleVisit(p, visitTick[p] + MID_TICK, word)
     announce.outpatientNeed(p, day, occasion, chance)
   }
 
@@ -115,8 +134,9 @@ export function createIllness(people: People, capacity: number, agenda: Agenda, 
     const occasion = yearOccasion + admissions[p]++
     const word = draw(keyA[p], keyB[p], PURPOSE.admission, occasion)
     const chance = secondWord()
-    // where in the day it fell is not kept: on average the middle, and the stream has no memory
-    scheduleAdmission(p, day * TICKS_PER_DAY + TICKS_PER_DAY / 2, word)
+    // Where in the day it fell is not kept but drawn again (the low bits of `chance` serve nothing else): with any moment equally
+    // likely, as many needs follow on the same day as in the stream; from the middle of the day there would be a few more.
+    scheduleAdmission(p, day * TICKS_PER_DAY + (chance & (TICKS_PER_DAY - 1)) + MID_TICK, word)
     announce.inpatientNeed(p, day, occasion, chance)
   }
 

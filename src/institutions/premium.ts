@@ -3,8 +3,8 @@
  * pays at the township office or at the bank. Each has its days and its loss of payers. Who has not paid by the deadline is not covered.
  */
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
-import { draw, secondWord, share } from '../kernel/random.ts'
 import { fenOf } from '../kernel/money.ts'
+import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Village } from '../population/household.ts'
 import { CHANNELS } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
@@ -27,7 +27,13 @@ export interface PremiumTerms {
   readonly everybodyPays: boolean
 }
 
-export function createPremium(households: Households, mostVillages: number, exponential: Int32Array, watch: Watch, announce: Pick<Announcements, 'premiumPaid'>) {
+export function createPremium(
+  households: Households,
+  mostVillages: number,
+  exponential: Int32Array,
+  watch: Watch,
+  announce: Pick<Announcements, 'premiumPaid'>,
+) {
   const limits = new Map<PremiumTerms, number[]>()
   const channel = new Uint8Array(mostVillages)
   const payDay = new Int16Array(households.keyA.length)
@@ -41,7 +47,8 @@ export function createPremium(households: Households, mostVillages: number, expo
       shares = cumulative(next.channelShare)
       limits.set(next, shares)
     }
-    for (let v = 0; v < villages.length; v++) channel[v] = pick(shares, share(draw(villages[v].keyA, villages[v].keyB, PURPOSE.villageChannel, 0)))
+    for (let v = 0; v < villages.length; v++)
+      channel[v] = pick(shares, share(draw(villages[v].keyA, villages[v].keyB, PURPOSE.villageChannel, 0)))
   }
 
   /** Does household `h` of village `v` pay by the deadline? Draws the day and the loss. */
@@ -70,7 +77,10 @@ export function createPremium(households: Households, mostVillages: number, expo
       watch.tell(payDay[h], 'premium.paid', {
         rule: 'institutions/premium.ts enrolled',
         parameters: [{ name: 'premium.individual', value: String(terms.premium) }],
-        amounts: [{ label: 'premium', fen }, { label: 'of it by medical assistance', fen: assisted }],
+        amounts: [
+          { label: 'premium', fen },
+          { label: 'of it by medical assistance', fen: assisted },
+        ],
         facts: { year, members, channel: CHANNELS[channel[v]] },
       })
     }

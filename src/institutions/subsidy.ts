@@ -33,7 +33,10 @@ export interface LevelSplit {
 
 export function splitByLevel(standard: number, terms: SubsidyTerms): LevelSplit {
   const total = fenOf(standard)
-  const central = Math.min(total, fenOf(Math.min(standard, terms.centralBase) + terms.centralShare * Math.max(0, standard - terms.centralThreshold)))
+  const central = Math.min(
+    total,
+    fenOf(Math.min(standard, terms.centralBase) + terms.centralShare * Math.max(0, standard - terms.centralThreshold)),
+  )
   const province = Math.round((total - central) * terms.provinceShare)
   return { central, province, county: total - central - province + fenOf(terms.topUp) }
 }
@@ -57,7 +60,8 @@ export function subsidyCalendar(terms: SubsidyTerms, yearStart: Day, enrolled: n
   const levels = ['central', 'province', 'county'] as const
   for (const level of levels) {
     events.push({ day: yearStart, level, kind: 'due', fen: known[level] * enrolled })
-    if (full[level] !== known[level]) events.push({ day: terms.announced, level, kind: 'due', fen: (full[level] - known[level]) * enrolled })
+    if (full[level] !== known[level])
+      events.push({ day: terms.announced, level, kind: 'due', fen: (full[level] - known[level]) * enrolled })
   }
   const central = full.central * enrolled
   const advance = Math.min(central, Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare))

@@ -1,7 +1,8 @@
 /** What the law and the behaviour say of one campaign: the one for `year`, held in the year before. */
-import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
+
 import type { EnrolmentTerms } from '../institutions/enrolment.ts'
 import type { PremiumTerms } from '../institutions/premium.ts'
+import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
 import { CHANNELS } from '../population/places.ts'
 import type { ModelSettings } from './settings.ts'
@@ -25,7 +26,9 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
   return {
     experienceUntil: dayOfYear('enrolment.experience_until'),
     enrolment: {
-      premium, assistanceShare, opens,
+      premium,
+      assistanceShare,
+      opens,
       meanIncome: number('population.income_per_head'),
       utility: number('enrolment.utility'),
       priceResponse: number('enrolment.price_response'),
@@ -42,7 +45,9 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
       neighboursMatter: neighbours,
     },
     premium: {
-      premium, assistanceShare, opens,
+      premium,
+      assistanceShare,
+      opens,
       deadline: dayOfYear('enrolment.deadline'),
       channelShare: byChannel('channel_share'),
       channelDays: byChannel('channel_days'),

@@ -1,12 +1,13 @@
 /** Care for a period of unchanged rules: chances of seeking and of places, bills, days in hospital. */
-import type { Day } from '../kernel/calendar.ts'
-import { exp, log, logNormalQuantiles, QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
-import { FEN_PER_YUAN } from '../kernel/money.ts'
+
 import type { BenefitTerms } from '../institutions/benefit.ts'
 import { expectedCoverage } from '../institutions/benefit-terms.ts'
 import type { CareTerms } from '../institutions/care.ts'
 import { type CareChoice, careChoice } from '../institutions/care-choice.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../institutions/events.ts'
+import type { Day } from '../kernel/calendar.ts'
+import { exp, log, logNormalQuantiles, QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
+import { FEN_PER_YUAN } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
@@ -17,10 +18,19 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
   const { facility_choice: choice, demand_response: demandResponds, outside_spending: outside } = settings.mechanisms
   const income = quintileIncomes(law, normal, day)
   const beds = INPATIENT_PLACES as readonly string[]
-  const stayMean = PLACES.map((place) => (beds.includes(place) ? law.number(`care.cost.inpatient.${place}`, day) * law.number(`care.cost_scale.${place}`, day) : 0))
+  const stayMean = PLACES.map((place) =>
+    beds.includes(place) ? law.number(`care.cost.inpatient.${place}`, day) * law.number(`care.cost_scale.${place}`, day) : 0,
+  )
   const visitMean = PLACES.map((place) => law.number(`care.cost.outpatient.${place}`, day))
   const chances = (kind: 'inpatient' | 'outpatient', meanBill: readonly number[]) =>
-    careChoice(law, day, { kind, meanBill, income, demandResponds, coverage: expectedCoverage(benefit, kind, meanBill), onlyPlace: choice === true ? undefined : choice[kind] })
+    careChoice(law, day, {
+      kind,
+      meanBill,
+      income,
+      demandResponds,
+      coverage: expectedCoverage(benefit, kind, meanBill),
+      onlyPlace: choice === true ? undefined : choice[kind],
+    })
   const inpatient = chances('inpatient', stayMean)
   const severity = cumulative(law.list('illness.severity_share', day))
   const quantiles = (mean: number, sigma: number) => logNormalQuantiles(normal, mean * FEN_PER_YUAN, sigma)
@@ -29,9 +39,13 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     outpatient: chances('outpatient', visitMean),
     severity: Int32Array.from(severity, (limit) => Math.round(limit * CHANCE_UNIT)),
     visitBill: PLACES.map((place, i) => quantiles(visitMean[i], law.number(`care.cost.outpatient_sigma.${place}`, day))),
-    stayBill: PLACES.map((place, i) => (stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0))),
+    stayBill: PLACES.map((place, i) =>
+      stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0),
+    ),
     severityCost: choice === true ? severityCost(law, day, inpatient) : new Float64Array(SEVERITIES * PLACES.length).fill(1),
-    stayDays: Float64Array.from(PLACES, (place) => (beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0)),
+    stayDays: Float64Array.from(PLACES, (place) =>
+      beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0,
+    ),
     outsideBill: outside ? quantiles(law.number('outside.mean', day), law.number('outside.sigma', day)) : new Int32Array(0),
     outsideFactor: outsideFactors(law, day, income),
   }

@@ -2,24 +2,26 @@
  * 统筹县 One replication of one county, from its people to its closed books. The order of a scheme year: townships to 30 September,
  * county to 30 September, the campaign for next year, townships to 31 December, the county's close.
  */
+
+import { SUMS } from '../institutions/events.ts'
+import type { AccountTurnover } from '../institutions/turnover.ts'
 import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw, masterKey, secondWord } from '../kernel/random.ts'
-import { SUMS } from '../institutions/events.ts'
-import type { AccountTurnover } from '../institutions/turnover.ts'
 import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { populate, settle } from '../population/synthesize.ts'
 import type { ModelData } from './data.ts'
+import { CLAIM_DAYS } from './desk.ts'
 import type { CountyRecord, TraceEvent } from './record.ts'
 import { fits, newbornRoom, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
-import { CLAIM_DAYS, createTreasury, openingReserve } from './treasury.ts'
+import { createTreasury, openingReserve } from './treasury.ts'
 import { namedSums } from './year-sums.ts'
 
 export interface RunOptions {
@@ -45,20 +47,35 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
     const settlement = settle(key.a, key.b, settings.persons, settings.addedVillages, spare, terms.marginals)
-    if (!stage || !fits(settlement, stage.room)) stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last))
+    if (!stage || !fits(settlement, stage.room))
+      stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last))
     populate(stage.people, stage.households, settlement, yearStart(span.first), data.quantiles.normal, terms.marginals)
     const cells = yearly(SUMS.size)
     const claimDays = yearly(CLAIM_DAYS)
     const treasury = createTreasury({
-      settings, data, calendar, insured: settlement.persons, sumsOf: cells.of, claimDaysOf: claimDays.of,
-      received: stage.townships.received, tell: stage.tellClaim, drillDay: options.drill?.day,
+      settings,
+      data,
+      calendar,
+      insured: settlement.persons,
+      sumsOf: cells.of,
+      claimDaysOf: claimDays.of,
+      received: stage.townships.received,
+      tell: stage.tellClaim,
+      drillDay: options.drill?.day,
     })
     stage.begin(county, settlement, treasury, cells.of, options.follow)
     const record = runYears(stage, treasury, settings, terms, options.progress)
     checkClaims(cells.all(), record.booked, span.last)
     return {
-      county, replication, personYears: record.personYears,
-      years: record.closes.map(({ year, turnover, reserve, unpaidApproved, facts }) => ({ year, facts, sums: namedSums(cells.of(year), turnover, reserve, unpaidApproved), claimDays: [...claimDays.of(year)] })),
+      county,
+      replication,
+      personYears: record.personYears,
+      years: record.closes.map(({ year, turnover, reserve, unpaidApproved, facts }) => ({
+        year,
+        facts,
+        sums: namedSums(cells.of(year), turnover, reserve, unpaidApproved),
+        claimDays: [...claimDays.of(year)],
+      })),
       ledger: record.closes.flatMap(({ turnover }) => turnover),
       months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
       events: stage.townships.events() + settlement.sizes.length * (span.last - span.first + 2),
@@ -85,7 +102,13 @@ interface Close {
   readonly facts: Readonly<Record<string, number>>
 }
 
-function runYears(stage: Stage, treasury: ReturnType<typeof createTreasury>, settings: ModelSettings, terms: Terms, progress?: (share: number) => void) {
+function runYears(
+  stage: Stage,
+  treasury: ReturnType<typeof createTreasury>,
+  settings: ModelSettings,
+  terms: Terms,
+  progress?: (share: number) => void,
+) {
   const [reported, last] = settings.years
   const first = reported - settings.burnInYears
   const closes: Close[] = []
@@ -136,7 +159,8 @@ function expenditure(turnover: readonly AccountTurnover[]): number {
 /** Every reimbursed fen, claim by claim and by year of discharge, was booked, and nothing else was. */
 function checkClaims(cells: Iterable<Float64Array>, booked: number, last: number): void {
   let claimed = 0
-  for (const values of cells) for (let i = 0; i < QUINTILES * PLACES.length; i++) claimed += values[SUMS.stayPaid + i] + values[SUMS.visitPaid + i]
+  for (const values of cells)
+    for (let i = 0; i < QUINTILES * PLACES.length; i++) claimed += values[SUMS.stayPaid + i] + values[SUMS.visitPaid + i]
   if (claimed === booked) return
   throw new InvariantBroken('claims and books', yearStart(last + 1) - 1, `claims reimbursed ${claimed} fen, the books paid ${booked} fen`)
 }

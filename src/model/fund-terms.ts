@@ -1,6 +1,7 @@
 /** What the law says of the fund's money in one scheme year. */
-import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
+
 import type { SubsidyTerms } from '../institutions/subsidy.ts'
+import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
 import type { ModelSettings } from './settings.ts'
 

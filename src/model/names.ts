@@ -6,7 +6,14 @@ import { ADDED_VILLAGE_ID } from '../population/synthesize.ts'
 /** Name of each newborn so far, by its row. */
 export type Newborns = Map<number, string>
 
-export function nameOf(county: number, p: number, household: number, settlement: Settlement, households: Households, newborns: Newborns): string {
+export function nameOf(
+  county: number,
+  p: number,
+  household: number,
+  settlement: Settlement,
+  households: Households,
+  newborns: Newborns,
+): string {
   const newborn = newborns.get(p)
   if (newborn !== undefined) return newborn
   const village = settlement.villages[households.village[household]]

@@ -1,6 +1,7 @@
 /** How many rows the columns of a county must hold, for any replication. */
-import { crudeBirthBound } from '../population/demography.ts'
+
 import { mortalityBand } from '../population/ages.ts'
+import { crudeBirthBound } from '../population/demography.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { ModelSettings } from './settings.ts'
 import type { Terms } from './terms.ts'
@@ -13,7 +14,8 @@ const SPARE = 1.02
 export function newbornRoom(settings: ModelSettings, terms: Terms, first: number, last: number): number {
   if (!settings.mechanisms.demography) return 0
   let births = 0
-  for (let year = first; year <= last; year++) births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare)
+  for (let year = first; year <= last; year++)
+    births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare)
   return births * 1.1
 }
 
@@ -21,14 +23,21 @@ export function roomFor(settlement: Settlement, settings: ModelSettings, terms: 
   const more = (rows: number) => Math.ceil(rows * SPARE) + 16
   return {
     // the number of persons is given, only the rounding of townships differs
-    persons: settlement.capacity + 1000, households: more(settlement.sizes.length),
-    villages: more(settlement.villages.length), townships: settlement.townships.length + 2,
+    persons: settlement.capacity + 1000,
+    households: more(settlement.sizes.length),
+    villages: more(settlement.villages.length),
+    townships: settlement.townships.length + 2,
     slots: slotRoom(settings, terms, first, last, settlement.capacity),
   }
 }
 
 export function fits(settlement: Settlement, room: Room): boolean {
-  return settlement.capacity <= room.persons && settlement.sizes.length <= room.households && settlement.villages.length <= room.villages && settlement.townships.length <= room.townships
+  return (
+    settlement.capacity <= room.persons &&
+    settlement.sizes.length <= room.households &&
+    settlement.villages.length <= room.villages &&
+    settlement.townships.length <= room.townships
+  )
 }
 
 /** Room for stays, births and deaths that lie ahead at once: twice what the rates expect. */
@@ -38,7 +47,11 @@ function slotRoom(settings: ModelSettings, terms: Terms, first: number, last: nu
     const { meanInpatientNeed, vital, periods } = terms.of(year)
     const days = periods.reduce((longest, { care }) => Math.max(longest, ...care.stayDays), 0) + 1
     const ages = terms.marginals.ageShare
-    const deaths = ages.reduce((sum, share, band) => sum + share * Math.max(vital.deathRateMale[mortalityBand(band * 5)], vital.deathRateFemale[mortalityBand(band * 5)]), 0)
+    const deaths = ages.reduce(
+      (sum, share, band) =>
+        sum + share * Math.max(vital.deathRateMale[mortalityBand(band * 5)], vital.deathRateFemale[mortalityBand(band * 5)]),
+      0,
+    )
     const vitalEvents = settings.mechanisms.demography ? deaths + newbornRoom(settings, terms, year, year) : 0
     most = Math.max(most, (meanInpatientNeed * days) / 365 + vitalEvents)
   }

@@ -13,7 +13,15 @@ export type Slots = ReturnType<typeof createSlots>
 
 /** `capacity` slots; `townships` lists of stays that go on over New Year. */
 export function createSlots(capacity: number, townships: number) {
-  const rows = columns(capacity, { kind: Uint8Array, person: Int32Array, place: Uint8Array, bill: Int32Array, occasion: Int32Array, next: Int32Array, day: Int16Array })
+  const rows = columns(capacity, {
+    kind: Uint8Array,
+    person: Int32Array,
+    place: Uint8Array,
+    bill: Int32Array,
+    occasion: Int32Array,
+    next: Int32Array,
+    day: Int16Array,
+  })
   const { next } = rows
   const overNewYear = new Int32Array(townships).fill(NONE)
   let free = NONE

@@ -1,9 +1,10 @@
 /** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
-import { type Day, yearStart as startOfYear } from '../kernel/calendar.ts'
-import { bytesOf } from '../kernel/table.ts'
+
 import { createEnrolment } from '../institutions/enrolment.ts'
 import { COVER, PAYERS, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
+import { type Day, yearStart as startOfYear } from '../kernel/calendar.ts'
+import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
 import { ALIVE, personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
@@ -38,13 +39,30 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   let county = 0
 
   const townships = createTownships(settings, data, room, people, households, sums, watch, {
-    settledAtHospital(day, _place, fen) { treasury.hospitalDue[day] += fen },
-    settledAtClinic(day, _place, fen) { treasury.clinicDue[day] += fen },
+    settledAtHospital(day, _place, fen) {
+      treasury.hospitalDue[day] += fen
+    },
+    settledAtClinic(day, _place, fen) {
+      treasury.clinicDue[day] += fen
+    },
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
-      treasury.submit({ keyA: people.keyA[p], keyB: people.keyB[p], person: p, household: h, cell: households.quintile[h] * PLACES.length + place, place, dischargeDay, submitDay, fen, occasion })
+      treasury.submit({
+        keyA: people.keyA[p],
+        keyB: people.keyB[p],
+        person: p,
+        household: h,
+        cell: households.quintile[h] * PLACES.length + place,
+        place,
+        dischargeDay,
+        submitDay,
+        fen,
+        occasion,
+      })
     },
-    newbornJoins() { newbornsJoined++ },
+    newbornJoins() {
+      newbornsJoined++
+    },
     born(newborn, mother) {
       if (!follow) return
       const prefix = `${nameOf(county, mother, people.household[mother], settlement, households, newborns)}-b`
@@ -61,11 +79,19 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   })
   const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.cover.next, watch, {
     pays: premium.pays,
-    enrolled(h, v, members, year) { premium.enrolled(h, v, members, year, campaignSums) },
+    enrolled(h, v, members, year) {
+      premium.enrolled(h, v, members, year, campaignSums)
+    },
   })
 
   /** Takes the people of a replication, already drawn into the columns. */
-  function begin(nextCounty: number, next: Settlement, nextTreasury: Treasury, nextSumsOf: (year: number) => Float64Array, nextFollow?: Follow): void {
+  function begin(
+    nextCounty: number,
+    next: Settlement,
+    nextTreasury: Treasury,
+    nextSumsOf: (year: number) => Float64Array,
+    nextFollow?: Follow,
+  ): void {
     county = nextCounty
     settlement = next
     treasury = nextTreasury
@@ -102,13 +128,18 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     sums.values = sumsOf(now.year)
     newbornsJoined = 0
     townships.openYear(now, enrolment.participation)
-    if (watch.person >= 0 && people.traits[watch.person] & ALIVE) watch.tell(0, 'cover.year', { rule: 'institutions/enrolment.ts register', facts: { year: now.year, cover: COVER[townships.cover.now[watch.person]] } })
+    if (watch.person >= 0 && people.traits[watch.person] & ALIVE)
+      watch.tell(0, 'cover.year', {
+        rule: 'institutions/enrolment.ts register',
+        facts: { year: now.year, cover: COVER[townships.cover.now[watch.person]] },
+      })
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
 
   /** What the county does with a claim of the person followed; absolute day. */
   function tellClaim(p: number, day: Day, kind: string, fen: number, facts: Readonly<Record<string, string | number>>): void {
-    if (p === watch.person) follow?.tell({ day, kind, person: follow.person, rule: 'procedures/engine.ts', amounts: [{ label: 'benefit', fen }], facts })
+    if (p === watch.person)
+      follow?.tell({ day, kind, person: follow.person, rule: 'procedures/engine.ts', amounts: [{ label: 'benefit', fen }], facts })
   }
 
   const tables = [people, households, enrolment.census, ...townships.tables]

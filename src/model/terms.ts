@@ -1,21 +1,22 @@
 /** What the law says for each year and period of unchanged rules, read once and kept for all replications of a run. */
-import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
+
 import type { BenefitTerms } from '../institutions/benefit.ts'
 import { benefitTerms } from '../institutions/benefit-terms.ts'
 import type { CareTerms } from '../institutions/care.ts'
 import type { ClaimTerms } from '../institutions/claims.ts'
 import type { NeedRates } from '../institutions/illness.ts'
 import { constantRates, needLevel, needRates } from '../institutions/illness-rates.ts'
+import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import { PLACES } from '../population/places.ts'
 import type { Marginals } from '../population/synthesize.ts'
-import { campaignTerms, type CampaignTerms } from './campaign-terms.ts'
+import { type CampaignTerms, campaignTerms } from './campaign-terms.ts'
 import { careTerms } from './care-terms.ts'
 import type { ModelData } from './data.ts'
-import { fundTerms, type FundTerms } from './fund-terms.ts'
+import { type FundTerms, fundTerms } from './fund-terms.ts'
 import type { ModelSettings } from './settings.ts'
 
 /** Rules that hold from `from` (day of the year) to the next period. */
@@ -50,7 +51,9 @@ export function createTerms(settings: ModelSettings, law: Law, data: ModelData) 
     const start = yearStart(year)
     const { need } = settings.mechanisms
     return {
-      year, start, days: daysInYear(year),
+      year,
+      start,
+      days: daysInYear(year),
       periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
       needs: need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient),
       meanInpatientNeed: need === true ? needLevel(law, start, 'inpatient') : need.inpatient,
@@ -91,7 +94,8 @@ function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, 
   const benefit = benefitTerms(law, day)
   const byPlace = (name: string) => Float64Array.from(PLACES, (place) => law.number(`claims.${name}.${place}`, day))
   return {
-    from, benefit,
+    from,
+    benefit,
     care: careTerms(settings, law, data.quantiles.normal, benefit, day),
     claims: { cardShare: byPlace('card_share'), filingDays: byPlace('filing_days'), neverFiled: byPlace('never_filed') },
   }

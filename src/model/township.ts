@@ -2,15 +2,26 @@
  * 乡镇 The first stage: one event loop for each township. On 1 January a sweep opens everybody's year; then, day by day and phase by phase,
  * births, deaths, discharges, needs for admission and for visits. Townships share nothing within a year but what they send to the county.
  */
-import type { Day } from '../kernel/calendar.ts'
-import { createAgenda } from '../kernel/agenda.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
-import { columns } from '../kernel/table.ts'
+
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
-import { BORN_IN_YEAR, COVERED, NOT_JOINED, OTHER_INSURANCE, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
+import {
+  BORN_IN_YEAR,
+  COVERED,
+  NOT_JOINED,
+  OTHER_INSURANCE,
+  PHASE,
+  PHASES,
+  SUMS,
+  type Watch,
+  type YearlySums,
+} from '../institutions/events.ts'
 import { createIllness } from '../institutions/illness.ts'
+import { createAgenda } from '../kernel/agenda.ts'
+import type { Day } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
+import { columns } from '../kernel/table.ts'
 import { agesAt } from '../population/ages.ts'
 import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
@@ -18,8 +29,8 @@ import { moveForWork } from '../population/livelihood.ts'
 import { ALIVE, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { ModelData } from './data.ts'
-import { createSlots, SLOT } from './slots.ts'
 import type { ModelSettings } from './settings.ts'
+import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
 
 /** Rows that the columns must hold. */
@@ -45,7 +56,16 @@ export interface ToCounty {
  * The loop and its columns, made once and used for every replication: handlers that close over one set of arrays run
  * markedly faster than handlers made anew. `begin` takes the people of the next replication, who must fit into `room`.
  */
-export function createTownships(settings: ModelSettings, data: ModelData, room: Room, people: People, households: Households, sums: YearlySums, watch: Watch, toCounty: ToCounty) {
+export function createTownships(
+  settings: ModelSettings,
+  data: ModelData,
+  room: Room,
+  people: People,
+  households: Households,
+  sums: YearlySums,
+  watch: Watch,
+  toCounty: ToCounty,
+) {
   const { mechanisms } = settings
   const capacity = room.persons
   const exponential = data.quantiles.exponential
@@ -91,7 +111,9 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
     const ageOf = agesAt(mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears)
     for (open = 0; open < townships.length; open++) {
       agenda.open(open)
-      slots.openYear(open, (slot, day) => { agenda.add(firstSlot + slot, day, PHASE.discharge) })
+      slots.openYear(open, (slot, day) => {
+        agenda.add(firstSlot + slot, day, PHASE.discharge)
+      })
       openTownshipYear(townships[open], ageOf, participation)
     }
   }
@@ -197,7 +219,8 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
   /** 新生儿 A newborn is covered with its mother in the year of birth; born after the campaign it joins with her for the next. */
   function giveBirth(mother: number, day: number): void {
     const t = townships[open]
-    if (t.endPerson >= t.capacityEnd) throw new InvariantBroken('life.born', terms.start + day, 'more births than the rates let expect: no room in the township')
+    if (t.endPerson >= t.capacityEnd)
+      throw new InvariantBroken('life.born', terms.start + day, 'more births than the rates let expect: no room in the township')
     const p = t.endPerson++
     bear(people, mother, p, terms.year, terms.start + day, terms.vital)
     cover.now[p] = cover.now[mother] === COVERED ? COVERED : BORN_IN_YEAR
@@ -209,5 +232,15 @@ export function createTownships(settings: ModelSettings, data: ModelData, room: 
     illness.firstNeeds(p, 0, day, true)
   }
 
-  return { cover, accounts, begin, openYear, run, received: claims.received, events: () => events, tables: [cover, accounts, illness.state, slots.rows], agendaBytes: agenda.bytes }
+  return {
+    cover,
+    accounts,
+    begin,
+    openYear,
+    run,
+    received: claims.received,
+    events: () => events,
+    tables: [cover, accounts, illness.state, slots.rows],
+    agendaBytes: agenda.bytes,
+  }
 }

@@ -6,20 +6,41 @@ import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
 
 /** Stretches of cells by quintile × place, and the measure each becomes. */
 const GRIDS: readonly (readonly [offset: number, measure: string])[] = [
-  [SUMS.visits, 'outpatient_visits'], [SUMS.visitCost, 'cost.outpatient'], [SUMS.visitPaid, 'reimbursed.outpatient'],
-  [SUMS.stays, 'admissions'], [SUMS.stayCost, 'cost.inpatient'], [SUMS.stayPaid, 'reimbursed.inpatient'],
-  [SUMS.stayEligible, 'eligible_cost.inpatient'], [SUMS.stayDeductible, 'deductible.inpatient'], [SUMS.stayEntitled, 'entitled.inpatient'],
+  [SUMS.visits, 'outpatient_visits'],
+  [SUMS.visitCost, 'cost.outpatient'],
+  [SUMS.visitPaid, 'reimbursed.outpatient'],
+  [SUMS.stays, 'admissions'],
+  [SUMS.stayCost, 'cost.inpatient'],
+  [SUMS.stayPaid, 'reimbursed.inpatient'],
+  [SUMS.stayEligible, 'eligible_cost.inpatient'],
+  [SUMS.stayDeductible, 'deductible.inpatient'],
+  [SUMS.stayEntitled, 'entitled.inpatient'],
 ]
 
 const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
-  [SUMS.population, 'population'], [SUMS.births, 'births'], [SUMS.deaths, 'deaths'],
-  [SUMS.uninsuredStays, 'admissions_uninsured'], [SUMS.uninsuredVisits, 'outpatient_visits_uninsured'],
-  [SUMS.claimsByHand, 'claims_submitted'], [SUMS.claimsUnfiled, 'claims_unfiled'], [SUMS.claimsUnfiledFen, 'claims_unfiled_amount'],
-  [SUMS.claimsReturned, 'claims_returned'], [SUMS.claimsRefused, 'claims_late'], [SUMS.claimsGivenUp, 'claims_given_up'], [SUMS.claimsApproved, 'claims_approved'],
-  [SUMS.atCeiling, 'admissions_at_ceiling'], [SUMS.cashShortDays, 'cash_short_days'], [SUMS.asked, 'campaign_asked'],
+  [SUMS.population, 'population'],
+  [SUMS.births, 'births'],
+  [SUMS.deaths, 'deaths'],
+  [SUMS.uninsuredStays, 'admissions_uninsured'],
+  [SUMS.uninsuredVisits, 'outpatient_visits_uninsured'],
+  [SUMS.claimsByHand, 'claims_submitted'],
+  [SUMS.claimsUnfiled, 'claims_unfiled'],
+  [SUMS.claimsUnfiledFen, 'claims_unfiled_amount'],
+  [SUMS.claimsReturned, 'claims_returned'],
+  [SUMS.claimsRefused, 'claims_late'],
+  [SUMS.claimsGivenUp, 'claims_given_up'],
+  [SUMS.claimsApproved, 'claims_approved'],
+  [SUMS.atCeiling, 'admissions_at_ceiling'],
+  [SUMS.cashShortDays, 'cash_short_days'],
+  [SUMS.asked, 'campaign_asked'],
 ]
 
-export function namedSums(cells: Float64Array, turnover: readonly AccountTurnover[], reserve: number, unpaidApproved: number): Record<string, number> {
+export function namedSums(
+  cells: Float64Array,
+  turnover: readonly AccountTurnover[],
+  reserve: number,
+  unpaidApproved: number,
+): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const [offset, measure] of GRIDS) addGrid(sums, cells, offset, measure)
   for (const [offset, measure] of TOTALS) sums[measure] = cells[offset]
@@ -37,13 +58,20 @@ export function namedSums(cells: Float64Array, turnover: readonly AccountTurnove
   groups('residents', 'residence', RESIDENCES, SUMS.away)
   groups('premiums_paid', 'channel', CHANNELS, SUMS.premiumsByChannel)
   groups('forgone_admissions', 'reason', ['cost', 'other'], SUMS.forgoneForCost)
-  groups('not_covered', 'reason', COVER.filter((_, i) => i !== COVERED), SUMS.notCovered + 1)
+  groups(
+    'not_covered',
+    'reason',
+    COVER.filter((_, i) => i !== COVERED),
+    SUMS.notCovered + 1,
+  )
   groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
   sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
   sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)
   sums.benefit_episodes = sums['benefit_episodes|kind=outpatient'] + sums['benefit_episodes|kind=inpatient']
   sums['cost.uninsured'] = cells[SUMS.uninsuredStayCost] + cells[SUMS.uninsuredVisitCost]
-  PREMIUM_FACTORS.forEach((factor, i) => { sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i] })
+  PREMIUM_FACTORS.forEach((factor, i) => {
+    sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i]
+  })
   addFund(sums, turnover)
   sums.cumulative_balance = reserve
   sums.unpaid_approved = unpaidApproved

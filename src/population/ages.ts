@@ -1,4 +1,4 @@
-import { ageOn, dayOf, yearStart, type Day } from '../kernel/calendar.ts'
+import { ageOn, type Day, dayOf, yearStart } from '../kernel/calendar.ts'
 
 /** Age bands of the published tables: index of the band that holds an age in full years. */
 

@@ -1,5 +1,5 @@
 /** 人口变动 Births, deaths and the coming of chronic illness. Drawn once a year for the day they happen on. */
-import { daysInYear, type Day } from '../kernel/calendar.ts'
+import { type Day, daysInYear } from '../kernel/calendar.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { fertilityBand, mortalityBand } from './ages.ts'
 import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
@@ -37,7 +37,8 @@ export function drawYearOfLife(people: People, p: number, year: number, age: num
   const birth = fertile < 0 ? 0 : rates.birthRate[fertile]
   out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
   // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
-  if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare)) people.traits[p] = traits | CHRONIC
+  if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare))
+    people.traits[p] = traits | CHRONIC
 }
 
 /** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */

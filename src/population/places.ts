@@ -6,7 +6,12 @@ export const PLACES = ['village_clinic', 'township_centre', 'county_hospital', '
 export type Place = (typeof PLACES)[number]
 
 /** Places with beds, in the order of PLACES. */
-export const INPATIENT_PLACES = ['township_centre', 'county_hospital', 'city_hospital', 'out_of_province'] as const satisfies readonly Place[]
+export const INPATIENT_PLACES = [
+  'township_centre',
+  'county_hospital',
+  'city_hospital',
+  'out_of_province',
+] as const satisfies readonly Place[]
 
 /** Care here is outside the pooling unit (统筹地区外): the county is the pooling unit. */
 export const OUT_OF_AREA: readonly Place[] = ['city_hospital', 'out_of_province']

@@ -4,8 +4,8 @@
  */
 import type { Day } from '../kernel/calendar.ts'
 import { gammaQuantiles, logNormalQuantiles, quantile } from '../kernel/distributions.ts'
-import { draw, secondWord, share } from '../kernel/random.ts'
 import { FEN_PER_YUAN } from '../kernel/money.ts'
+import { draw, secondWord, share } from '../kernel/random.ts'
 import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
 import type { Households, Township, Village } from './household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
@@ -55,7 +55,14 @@ const FIRST_HEAD_BAND = 4
  * Lays out villages until they hold `persons` people (the last household is cut to fit exactly), then the added villages.
  * `newbornRoom` is the share of a township's people kept free for newborns over the whole run.
  */
-export function settle(keyA: number, keyB: number, persons: number, addedVillages: readonly number[], newbornRoom: number, m: Marginals): Settlement {
+export function settle(
+  keyA: number,
+  keyB: number,
+  persons: number,
+  addedVillages: readonly number[],
+  newbornRoom: number,
+  m: Marginals,
+): Settlement {
   const sizeLimits = cumulative(m.householdSize)
   const sizes: number[] = []
   const villages: Village[] = []
@@ -77,7 +84,9 @@ export function settle(keyA: number, keyB: number, persons: number, addedVillage
     const spread = 0.6 + 0.8 * share(draw(a, secondWord(), PURPOSE.villageHouseholds, 0))
     village(id, Math.max(1, Math.round(m.villageHouseholds * spread)), persons)
   }
-  addedVillages.forEach((households, i) => { village(ADDED_VILLAGE_ID + i, households, Number.MAX_SAFE_INTEGER) })
+  addedVillages.forEach((households, i) => {
+    village(ADDED_VILLAGE_ID + i, households, Number.MAX_SAFE_INTEGER)
+  })
   const byteSizes = Uint8Array.from(sizes)
   const townships = cutTownships(villages, byteSizes, m.townshipPersons, newbornRoom)
   return { villages, townships, sizes: byteSizes, persons: people, capacity: townships.at(-1)?.capacityEnd ?? 0 }
@@ -99,9 +108,13 @@ function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: num
     }
     const spare = newbornRoom > 0 ? Math.ceil(people * newbornRoom) + 64 : 0
     townships.push({
-      firstVillage: from, endVillage: end,
-      firstHousehold: villages[from].firstHousehold, endHousehold: villages[end - 1].endHousehold,
-      firstPerson: room, endPerson: room + people, capacityEnd: room + people + spare,
+      firstVillage: from,
+      endVillage: end,
+      firstHousehold: villages[from].firstHousehold,
+      endHousehold: villages[end - 1].endHousehold,
+      firstPerson: room,
+      endPerson: room + people,
+      capacityEnd: room + people + spare,
     })
     room += people + spare
     from = end
@@ -110,11 +123,24 @@ function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: num
 }
 
 /** Draws everybody of the settlement into the columns. `start` is the day the population stands for. */
-export function populate(people: People, households: Households, settlement: Settlement, start: Day, normal: Int32Array, m: Marginals): void {
+export function populate(
+  people: People,
+  households: Households,
+  settlement: Settlement,
+  start: Day,
+  normal: Int32Array,
+  m: Marginals,
+): void {
   const incomes = logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, m.incomeSigma)
   const ages = ageLimits(m)
-  const householdFrailty = m.equalFrailty || m.frailtyHouseholdShare === 0 ? undefined : gammaQuantiles(m.frailtyShape * m.frailtyHouseholdShare, FRAILTY_SCALE * m.frailtyHouseholdShare)
-  const ownFrailty = m.equalFrailty || m.frailtyHouseholdShare === 1 ? undefined : gammaQuantiles(m.frailtyShape * (1 - m.frailtyHouseholdShare), FRAILTY_SCALE * (1 - m.frailtyHouseholdShare))
+  const householdFrailty =
+    m.equalFrailty || m.frailtyHouseholdShare === 0
+      ? undefined
+      : gammaQuantiles(m.frailtyShape * m.frailtyHouseholdShare, FRAILTY_SCALE * m.frailtyHouseholdShare)
+  const ownFrailty =
+    m.equalFrailty || m.frailtyHouseholdShare === 1
+      ? undefined
+      : gammaQuantiles(m.frailtyShape * (1 - m.frailtyHouseholdShare), FRAILTY_SCALE * (1 - m.frailtyHouseholdShare))
   people.traits.fill(0)
 
   const drawPerson = (p: number, h: number, member: number, sharedFrailty: number) => {
@@ -180,7 +206,7 @@ export function chronicNow(keyA: number, keyB: number, age: number, chronicShare
 export function rankWord(rank: number): number {
   if (rank < 0.5) return Math.floor(rank * 4_294_967_296)
   const upper = Math.floor((1 - rank) * 4_294_967_296)
-  return (Math.min(upper, 0x7fffffff) | 0x80000000) | 0
+  return Math.min(upper, 0x7fffffff) | 0x80000000 | 0
 }
 
 /** Heads are adults; the other members are drawn so that heads and others together have exactly the published age shares. */
@@ -211,7 +237,9 @@ export function pick(limits: readonly number[], rank: number): number {
 /** Middle age of the illness bands, for weights of the reference population. */
 export function illnessBandShares(ageShare: readonly number[]): number[] {
   const shares = ILLNESS_BAND_FROM.map(() => 0)
-  ageShare.forEach((value, band) => { shares[illnessBand(band * 5 + 2)] += value })
+  ageShare.forEach((value, band) => {
+    shares[illnessBand(band * 5 + 2)] += value
+  })
   const total = shares.reduce((sum, value) => sum + value, 0)
   return shares.map((value) => value / total)
 }

@@ -48,7 +48,9 @@ function mergeYears(parts: readonly YearSums[]): YearSums {
   const claimDays: number[] = []
   for (const part of parts) {
     for (const [name, value] of Object.entries(part.sums)) sums[name] = (sums[name] ?? 0) + value
-    part.claimDays.forEach((count, days) => { claimDays[days] = (claimDays[days] ?? 0) + count })
+    part.claimDays.forEach((count, days) => {
+      claimDays[days] = (claimDays[days] ?? 0) + count
+    })
   }
   return { year: parts[0].year, sums, facts: parts[0].facts, claimDays }
 }
@@ -92,9 +94,16 @@ function careFigures(s: Sums, add: (name: string, value: number) => void): void 
   const cost = s['cost.inpatient'] + s['cost.outpatient']
   const paid = s['reimbursed.inpatient'] + s['reimbursed.outpatient']
   const ratios = (group: string) => {
-    add(`effective_reimbursement_rate${group}`, (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`]) / (s[`cost.inpatient${group}`] + s[`cost.outpatient${group}`]))
+    add(
+      `effective_reimbursement_rate${group}`,
+      (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`]) /
+        (s[`cost.inpatient${group}`] + s[`cost.outpatient${group}`]),
+    )
     add(`inpatient_reimbursement_rate${group}`, s[`reimbursed.inpatient${group}`] / s[`cost.inpatient${group}`])
-    add(`in_policy_inpatient_rate${group}`, s[`entitled.inpatient${group}`] / (s[`eligible_cost.inpatient${group}`] - s[`deductible.inpatient${group}`]))
+    add(
+      `in_policy_inpatient_rate${group}`,
+      s[`entitled.inpatient${group}`] / (s[`eligible_cost.inpatient${group}`] - s[`deductible.inpatient${group}`]),
+    )
   }
   ratios('')
   for (const name of Object.keys(s)) if (/^cost\.inpatient\|(place|quintile)=/.test(name)) ratios(name.slice('cost.inpatient'.length))

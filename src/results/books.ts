@@ -17,7 +17,8 @@ export function monthlyRows(scenario: string, records: readonly CountyRecord[], 
         for (const [name, value] of Object.entries(found?.sums ?? {})) sums[name] = (sums[name] ?? 0) + value
       }
       const add = (measure: string, value: number) => rows.push({ scenario, replication, year, month, area, measure, group: '', value })
-      for (const [name, value] of Object.entries(sums)) if (MEASURES[name]) add(name, MEASURES[name].unit === 'yuan' ? value / FEN_PER_YUAN : value)
+      for (const [name, value] of Object.entries(sums))
+        if (MEASURES[name]) add(name, MEASURES[name].unit === 'yuan' ? value / FEN_PER_YUAN : value)
       if (sums.claims_paid > 0) add('days_to_payment', sums.claim_days_sum / sums.claims_paid)
     }
   }

@@ -33,7 +33,16 @@ export function summaryCsv(rows: readonly SummaryRow[], isMoney: IsMoney): strin
 export function monthlyCsv(rows: readonly MonthlyRow[], isMoney: IsMoney): string {
   return csv(
     ['scenario', 'replication', 'year', 'month', 'area', 'measure', 'group', 'value'],
-    rows.map((row) => [row.scenario, row.replication, row.year, row.month, row.area, row.measure, row.group, figure(row.value, isMoney(row.measure))]),
+    rows.map((row) => [
+      row.scenario,
+      row.replication,
+      row.year,
+      row.month,
+      row.area,
+      row.measure,
+      row.group,
+      figure(row.value, isMoney(row.measure)),
+    ]),
   )
 }
 
@@ -47,7 +56,15 @@ export function ledgerCsv(rows: readonly LedgerRow[]): string {
 
 /** annual.parquet: the columns of annual.csv, values unrounded. */
 export function annualParquet(rows: readonly AnnualRow[]): Uint8Array {
-  return parquet(rows, { scenario: 'STRING', replication: 'INT32', year: 'INT32', area: 'STRING', measure: 'STRING', group: 'STRING', value: 'DOUBLE' })
+  return parquet(rows, {
+    scenario: 'STRING',
+    replication: 'INT32',
+    year: 'INT32',
+    area: 'STRING',
+    measure: 'STRING',
+    group: 'STRING',
+    value: 'DOUBLE',
+  })
 }
 
 /** summary.parquet: the columns of summary.csv, values unrounded. */

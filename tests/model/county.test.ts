@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InvariantBroken } from '../../src/kernel/errors.ts'
 import { parseDay } from '../../src/kernel/calendar.ts'
+import { InvariantBroken } from '../../src/kernel/errors.ts'
 import { PLACES } from '../../src/population/places.ts'
 import { smallCounty, sum } from './small-county.ts'
 
@@ -33,7 +33,7 @@ describe('a run', () => {
 })
 
 describe('identities', () => {
-  it('a village of 1,000 households added changes nobody else\'s history (neighbours, offices and cash limit off)', () => {
+  it("a village of 1,000 households added changes nobody else's history (neighbours, offices and cash limit off)", () => {
     const mechanisms = { neighbour_effect: false, offices: false, cash_limit: false }
     const alone = smallCounty({ mechanisms })
     const joined = smallCounty({ mechanisms, addedVillages: [1000] })
@@ -41,11 +41,18 @@ describe('identities', () => {
     const people = Array.from({ length: 60 }, (_, i) => `c0-v${i % 3}-h${i * 3}-m${i % 2}`)
     const lives = people.map((person) => alone.life(person))
     expect(lives.flat().length).toBeGreaterThan(500)
-    people.forEach((person, i) => { expect(joined.life(person), person).toEqual(lives[i]) })
+    people.forEach((person, i) => {
+      expect(joined.life(person), person).toEqual(lives[i])
+    })
   })
 
   it('a person has the same illnesses and bills whatever the benefit, when nobody responds to it', () => {
-    const mechanisms = { demand_response: false, neighbour_effect: false, enrolment_choice: false, facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' } as const }
+    const mechanisms = {
+      demand_response: false,
+      neighbour_effect: false,
+      enrolment_choice: false,
+      facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' } as const,
+    }
     const bills = (rate: number) => {
       const { years } = smallCounty({ mechanisms }, { 'benefit.rate.county_hospital': rate }).run()
       return years.map((year) => [year.sums.admissions, year.sums['cost.inpatient'], year.sums['cost.outpatient']])
@@ -68,13 +75,17 @@ describe('the campaign', () => {
   it('enrols everybody eligible when the choice is off, and books a premium for each', () => {
     const record = smallCounty({ mechanisms: { enrolment_choice: false, demography: false } }).run()
     expect(sum(record, 2013, 'enrolled')).toBe(sum(record, 2013, 'eligible'))
-    const premiums = ['individual', 'collective', 'assistance'].reduce((total, payer) => total + sum(record, 2013, `fund_income.${payer}`), 0)
+    const premiums = ['individual', 'collective', 'assistance'].reduce(
+      (total, payer) => total + sum(record, 2013, `fund_income.${payer}`),
+      0,
+    )
     expect(premiums).toBe(sum(record, 2013, 'enrolled') * 7000)
   })
 
   it('counts every eligible person once: enrolled or not covered for a reason', () => {
     const record = smallCounty({ persons: 20_000 }).run()
-    for (const { year } of record.years) expect(sum(record, year, 'enrolled') + sum(record, year, 'not_covered')).toBe(sum(record, year, 'eligible'))
+    for (const { year } of record.years)
+      expect(sum(record, year, 'enrolled') + sum(record, year, 'not_covered')).toBe(sum(record, year, 'eligible'))
   })
 })
 
@@ -89,7 +100,9 @@ describe('the books', () => {
   it('carry the reserve from year to year by the balance of the year', () => {
     const record = smallCounty({ persons: 20_000 }).run()
     for (const year of [2013, 2014]) {
-      expect(sum(record, year, 'cumulative_balance')).toBe(sum(record, year - 1, 'cumulative_balance') + sum(record, year, 'fund_income') - sum(record, year, 'fund_expenditure'))
+      expect(sum(record, year, 'cumulative_balance')).toBe(
+        sum(record, year - 1, 'cumulative_balance') + sum(record, year, 'fund_income') - sum(record, year, 'fund_expenditure'),
+      )
     }
   })
 
@@ -104,7 +117,9 @@ describe('the books', () => {
 
   it('book the subsidy of 2015 at the standard announced on 29 January 2015, in the income of the year', () => {
     const record = smallCounty({ years: [2014, 2015] }).run()
-    const perHead = (year: number) => ['central', 'province', 'county'].reduce((total, level) => total + sum(record, year, `fund_income.${level}`), 0) / sum(record, year, 'enrolled')
+    const perHead = (year: number) =>
+      ['central', 'province', 'county'].reduce((total, level) => total + sum(record, year, `fund_income.${level}`), 0) /
+      sum(record, year, 'enrolled')
     expect(perHead(2015)).toBe(38_100)
     expect(perHead(2014)).toBe(32_100)
   })
@@ -128,8 +143,14 @@ describe('a rule that changes on 1 July', () => {
 
 describe('supply of cash', () => {
   it('makes payments wait when central money comes late and the reserve is small, and changes no benefit', () => {
-    const late = { 'fund.opening_reserve_share': 0, 'subsidy.arrival.county': '11-30', 'subsidy.arrival.province': '11-30', 'subsidy.arrival.central_advance': '12-15' }
-    const entitled = (cash_limit: boolean) => smallCounty({ persons: 20_000, mechanisms: { cash_limit, enrolment_choice: false } }, late).run()
+    const late = {
+      'fund.opening_reserve_share': 0,
+      'subsidy.arrival.county': '11-30',
+      'subsidy.arrival.province': '11-30',
+      'subsidy.arrival.central_advance': '12-15',
+    }
+    const entitled = (cash_limit: boolean) =>
+      smallCounty({ persons: 20_000, mechanisms: { cash_limit, enrolment_choice: false } }, late).run()
     const [limited, free] = [entitled(true), entitled(false)]
     expect(sum(limited, 2013, 'cash_short_days')).toBeGreaterThan(30)
     expect(sum(free, 2013, 'cash_short_days')).toBe(0)

@@ -14,12 +14,22 @@ type Change = Partial<Omit<ModelSettings, 'mechanisms'>> & { mechanisms?: Partia
 
 export function smallCounty(change: Change = {}, policy: Overrides = {}) {
   const settings: ModelSettings = {
-    name: 'small', years: [2012, 2014], burnInYears: 1, region: 'central', persons: 4000, counties: 1, addedVillages: [], replications: 1, seed: 'test',
-    ...change, mechanisms: { ...MECHANISMS_ON, ...change.mechanisms },
+    name: 'small',
+    years: [2012, 2014],
+    burnInYears: 1,
+    region: 'central',
+    persons: 4000,
+    counties: 1,
+    addedVillages: [],
+    replications: 1,
+    seed: 'test',
+    ...change,
+    mechanisms: { ...MECHANISMS_ON, ...change.mechanisms },
   }
   const model = createCountyModel(settings, law.with(policy), data)
   return {
-    settings, data,
+    settings,
+    data,
     run: (options: RunOptions = {}, replication = 1, county = 0): CountyRecord => model.run(replication, county, options),
     /** everything that happens to a person, sorted so that runs can be compared */
     life(person: string): TraceEvent[] {

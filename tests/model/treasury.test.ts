@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkCalendar, parseDay } from '../../src/kernel/calendar.ts'
 import { SUMS } from '../../src/institutions/events.ts'
+import { createWorkCalendar, parseDay } from '../../src/kernel/calendar.ts'
+import { CLAIM_DAYS } from '../../src/model/desk.ts'
 import { createTerms } from '../../src/model/terms.ts'
-import { CLAIM_DAYS, createTreasury } from '../../src/model/treasury.ts'
+import { createTreasury } from '../../src/model/treasury.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { PLACES } from '../../src/population/places.ts'
 import { lawOf } from '../../src/scenario/materials.ts'
@@ -24,7 +25,12 @@ function treasury() {
   const sumsOf = of(sums, SUMS.size)
   const claimDaysOf = of(waits, CLAIM_DAYS)
   const office = createTreasury({
-    settings, data, calendar: createWorkCalendar(data.holidays), insured: 4000, sumsOf, claimDaysOf,
+    settings,
+    data,
+    calendar: createWorkCalendar(data.holidays),
+    insured: 4000,
+    sumsOf,
+    claimDaysOf,
     received: (_, fen) => received.push(fen),
     tell: (_, __, kind) => told.push(kind),
   })
@@ -36,7 +42,18 @@ function treasury() {
     return office.closeYear()
   }
   const submit = (dischargeDay: string, submitDay: string, fen: number, keyA = 7) =>
-    office.submit({ keyA, keyB: 11, person: 0, household: 0, cell: 2, place: PLACES.indexOf('county_hospital'), dischargeDay: day(dischargeDay), submitDay: day(submitDay), fen, occasion: 1 })
+    office.submit({
+      keyA,
+      keyB: 11,
+      person: 0,
+      household: 0,
+      cell: 2,
+      place: PLACES.indexOf('county_hospital'),
+      dischargeDay: day(dischargeDay),
+      submitDay: day(submitDay),
+      fen,
+      occasion: 1,
+    })
   return { office, year, submit, sumsOf, claimDaysOf, told, received }
 }
 
