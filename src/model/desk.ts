@@ -65,6 +65,9 @@ export function createDesk(input: DeskInput) {
   const procedure = input.data.procedures.procedures.get('claim_by_hand')
   if (!procedure) throw new RangeError('there is no procedure claim_by_hand')
   const variantOf = PLACES.map((place) => variantFor(place, procedure))
+  /** claims by the day on which they will be handed in, and those handed in and not finished */
+  const handedInOn = new Map<Day, number>()
+  let waiting = 0
   let today: Day = 0
 
   const office = createProcedures({
@@ -109,6 +112,7 @@ export function createDesk(input: DeskInput) {
   function drop(id: number): void {
     freeRows.push(rowOf.get(id) as number)
     rowOf.delete(id)
+    waiting--
   }
 
   /** A claim comes from a township. Its number is drawn from who and which stay, so that order plays no part. */
@@ -124,6 +128,7 @@ export function createDesk(input: DeskInput) {
     claims.fen[row] = claim.fen
     claims.dischargeDay[row] = claim.dischargeDay
     claims.dischargeYear[row] = yearOf(claim.dischargeDay)
+    handedInOn.set(claim.submitDay, (handedInOn.get(claim.submitDay) ?? 0) + 1)
     tell(claim.person, claim.submitDay, 'claim.submitted', claim.fen, {})
     office.submit(id, claim.submitDay, claim.keyA, claim.keyB, claim.occasion, claim.dischargeDay, variantOf[claim.place])
   }
@@ -131,6 +136,8 @@ export function createDesk(input: DeskInput) {
   /** Works through a day. */
   function runUntil(day: Day): void {
     today = day
+    waiting += handedInOn.get(day) ?? 0
+    handedInOn.delete(day)
     office.runUntil(day)
   }
 
@@ -144,8 +151,8 @@ export function createDesk(input: DeskInput) {
     drop(id)
   }
 
-  /** `open`: claims submitted and not finished, those waiting for cash among them. */
-  return { submit, runUntil, paymentMade, open: () => rowOf.size }
+  /** `waiting`: handed in and not finished, those waiting for cash among them; `open`: those still to be handed in as well. */
+  return { submit, runUntil, paymentMade, waiting: () => waiting, open: () => rowOf.size }
 }
 
 function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {

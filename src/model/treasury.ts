@@ -153,7 +153,7 @@ export function createTreasury(input: TreasuryInput) {
       receivables: -owed('receivable:central', 'receivable:province', 'receivable:county'),
       premiums_in_advance: owed(...PAYERS.map(advance)),
       subsidies_received: month.received,
-      claims_waiting: desk.open(),
+      claims_waiting: desk.waiting(),
       claims_paid: month.claims,
       claim_days_sum: month.days,
     }

@@ -30,14 +30,21 @@ function holds(written: ReturnType<typeof exactCase>, label: string): void {
 }
 
 describe('The exact cases as their files stand', () => {
-  test.each([
+  const cases = [
     ['deductible.yaml', 'a deductible and a rate'],
     ['ceiling.yaml', 'a ceiling on each admission'],
     ['ceiling-annual.yaml', 'a ceiling on the year'],
     ['bands.yaml', 'marginal bands'],
     ['bands-whole.yaml', 'bands on the whole cost'],
-  ])('%s: %s gives the payout of the formula', (file) => {
-    holds(exactCase(file), file)
+  ]
+  test.each(cases)('%s: %s gives the payout of the formula', (file) => {
+    holds(largeEnough(exactCase(file)), file)
+  })
+  test.each(cases)('%s (%s) has people enough for 4 standard errors of at most 0.3 percent', (file) => {
+    const written = exactCase(file)
+    const { mean: paid, sd } = expectedFigures(written)['reimbursed.inpatient']
+    const personYears = written.population.persons * written.replications * (written.years[1] - written.years[0] + 1)
+    expect((4 * sd) / Math.sqrt(personYears)).toBeLessThanOrEqual(0.003 * paid)
   })
 })
 
@@ -50,41 +57,28 @@ const THREE_BANDS = [
 describe('The exact cases with other numbers', () => {
   const cases: [title: string, file: string, numbers: Numbers][] = [
     [
-      'no deductible, rare admissions of much the same cost',
+      'no deductible, few admissions of much the same cost',
       'deductible.yaml',
-      { mean: 1200, sigma: 0.4, need: 0.05, deductible: 0, rate: 0.35 },
+      { mean: 1200, sigma: 0.4, need: 0.4, deductible: 0, rate: 0.35 },
     ],
+    ['no deductible, wild bills, everything paid', 'deductible.yaml', { sigma: 1.3, need: 6, deductible: 0, rate: 1 }],
+    ['a deductible almost as large as the mean bill', 'deductible.yaml', { mean: 3000, sigma: 0.4, need: 6, deductible: 2700, rate: 0.62 }],
     [
-      'a deductible above the mean bill, wild bills, six admissions a year, everything above paid',
-      'deductible.yaml',
-      { mean: 3000, sigma: 1.3, need: 6, deductible: 4000, rate: 1 },
+      'a ceiling that few admissions reach, wild bills',
+      'ceiling.yaml',
+      { sigma: 1.3, need: 6, catalogueShare: 0.83, deductible: 0, ceiling: 20_000 },
     ],
+    ['a yearly ceiling that most reach', 'ceiling-annual.yaml', { mean: 2500, sigma: 1.3, need: 6, deductible: 0, rate: 1, ceiling: 9000 }],
+    ['a yearly ceiling that few reach', 'ceiling-annual.yaml', { sigma: 0.4, need: 0.9, deductible: 600, rate: 0.62, ceiling: 8000 }],
     [
-      'part of the bill outside the catalogue',
-      'deductible.yaml',
-      { sigma: 0.4, need: 6, catalogueShare: 0.83, deductible: 1000, rate: 0.62 },
-    ],
-    ['a ceiling that most admissions reach', 'ceiling.yaml', { mean: 9000, sigma: 0.4, need: 6, deductible: 0, rate: 1, ceiling: 7000 }],
-    ['a ceiling that few admissions reach', 'ceiling.yaml', { sigma: 1.3, need: 6, deductible: 1500, rate: 0.35, ceiling: 40_000 }],
-    [
-      'a yearly ceiling that many reach, six admissions a year',
-      'ceiling-annual.yaml',
-      { mean: 2500, sigma: 1.3, need: 6, deductible: 0, rate: 1, ceiling: 9000 },
-    ],
-    [
-      'a yearly ceiling that few reach, rare admissions',
-      'ceiling-annual.yaml',
-      { sigma: 0.4, need: 0.3, deductible: 600, rate: 0.62, ceiling: 8000 },
-    ],
-    [
-      'marginal bands with the deductible inside the second',
+      'marginal bands up to a ceiling, the deductible inside the second',
       'bands.yaml',
-      { mean: 2000, sigma: 1.3, need: 6, deductible: 900, bands: THREE_BANDS },
+      { mean: 5000, sigma: 1.3, need: 6, deductible: 900, bands: THREE_BANDS, ceiling: 6000 },
     ],
     [
-      'bands on the whole with the deductible inside the second',
+      'bands on the whole, the deductible inside the second',
       'bands-whole.yaml',
-      { mean: 2000, sigma: 0.4, need: 2, deductible: 900, catalogueShare: 0.9, bands: THREE_BANDS },
+      { mean: 2000, sigma: 0.4, need: 6, deductible: 900, bands: THREE_BANDS },
     ],
   ]
   test.each(cases)('%s', (title, file, numbers) => {

@@ -91,6 +91,17 @@ describe('a claim discharged in December and paid in March', () => {
   })
 })
 
+describe('claims waiting at the end of a month', () => {
+  it('are those handed in and not finished, not those still at home', () => {
+    const t = treasury()
+    t.submit('2012-05-02', '2012-06-25', 30_000, 3)
+    t.year(2012)
+    const waiting = (month: number) => t.office.months.find((one) => one.year === 2012 && one.month === month)?.sums.claims_waiting
+    expect([5, 6, 7].map(waiting)).toEqual([0, 1, 0])
+    expect(t.received).toEqual([30_000])
+  })
+})
+
 describe('a claim out of time', () => {
   it('is refused after 180 days and never booked', () => {
     const t = treasury()
