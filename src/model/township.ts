@@ -149,7 +149,7 @@ export function createTownships(
       }
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
-      if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, terms.livelihood)
+      if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
       care.spendOutside(p, terms.year)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }

@@ -12,23 +12,26 @@ export interface LivelihoodRates {
 }
 
 /**
- * Moves person `p`, aged `age`, at 1 January of `year`: those away return with the return rate; so many leave that the published share
- * of each age stays away. Who returns leaves employee insurance behind.
+ * Moves person `p` in `year`: aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age).
+ * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
+ * nobody returns more often than the return rate says unless the share falls faster. Who returns leaves employee insurance behind.
  */
-export function moveForWork(people: People, p: number, year: number, age: number, rates: LivelihoodRates): void {
-  const working = workingBand(age)
+export function moveForWork(people: People, p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
+  const working = workingBand(nextAge)
   if (working < 0) return
+  const next = rates.awayShare[working]
+  const before = workingBand(age)
+  const now = before < 0 ? 0 : rates.awayShare[before]
+  const remaining = now * (1 - rates.returnRate)
   const word = draw(people.keyA[p], people.keyB[p], PURPOSE.residence, year)
   const second = share(secondWord())
   if (people.residence[p] !== 0) {
-    if (share(word) >= rates.returnRate) return
+    if (share(word) >= (next < remaining ? 1 - next / now : rates.returnRate)) return
     people.residence[p] = 0
     people.traits[p] &= ~EMPLOYEE_INSURED
     return
   }
-  const away = rates.awayShare[working]
-  // in a steady state those who leave replace those who return: leave × (1 − away) = return × away
-  const leave = away < 1 ? Math.min(1, (rates.returnRate * away) / (1 - away)) : 1
+  const leave = now < 1 ? (next - remaining) / (1 - now) : 1
   if (share(word) >= leave) return
   people.residence[p] = second < rates.awayOtherProvinceShare ? 2 : 1
   const employed = share(draw(people.keyA[p], people.keyB[p], PURPOSE.sexAndEmployment, year))
