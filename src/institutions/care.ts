@@ -6,7 +6,7 @@ import { CHRONIC, type People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { CareChoice } from './care-choice.ts'
-import { type Announcements, COVERED, rowOf, SEVERITIES, SUMS, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, COVERED, claimNumber, follows, rowOf, SEVERITIES, SUMS, type Watch, type YearlySums } from './events.ts'
 
 /** Everything care needs for a period of unchanged rules. */
 export interface CareTerms {
@@ -85,18 +85,21 @@ export function createCare(
     if (u >= choice.seek[row]) {
       const forCost = u < choice.seekFree[row]
       if (cover[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
-      if (p === watch.person)
-        watch.tell(day, 'care.forgone', { rule: 'institutions/care.ts inpatientNeed', facts: { reason: forCost ? 'cost' : 'other' } })
+      if (follows(watch, p, household[p]))
+        watch.tell(p, day, 'care.forgone', {
+          rule: 'institutions/care.ts inpatientNeed',
+          facts: { claim: claimNumber(occasion), reason: forCost ? 'cost' : 'other' },
+        })
       return
     }
     const place = choosePlace(choice, row, placeWord & 0xffff)
     const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
     const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
     const stay = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
-    if (p === watch.person)
-      watch.tell(day, 'care.admitted', {
+    if (follows(watch, p, household[p]))
+      watch.tell(p, day, 'care.admitted', {
         rule: 'institutions/care.ts inpatientNeed',
-        facts: { place: PLACES[place], severity, days: stay },
+        facts: { claim: claimNumber(occasion), place: PLACES[place], severity, days: stay },
       })
     announce.admitted(p, day, stay, place, bill, occasion)
   }

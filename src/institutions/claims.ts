@@ -11,7 +11,7 @@ import type { People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
-import { type Announcements, COVERED, type Member, type Stay, SUMS, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, COVERED, claimNumber, follows, type Member, type Stay, SUMS, type Watch, type YearlySums } from './events.ts'
 
 /** By place. */
 export interface ClaimTerms {
@@ -82,7 +82,7 @@ export function createClaims(
     values[SUMS.visits + cell]++
     values[SUMS.visitCost + cell] += bill
     const paid = reimburseVisit(place, bill, paidVisits[p], benefit)
-    if (p === watch.person) tellVisit(day, place, bill, paid)
+    if (follows(watch, p, h)) tellVisit(p, day, place, bill, paid)
     if (paid === 0) return
     paidVisits[p] += paid
     experience[h] += paid
@@ -96,11 +96,11 @@ export function createClaims(
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
       values[SUMS.uninsuredStayCost] += bill
-      if (p === watch.person)
-        watch.tell(day, 'care.discharged_uninsured', {
+      if (follows(watch, p, household[p]))
+        watch.tell(p, day, 'care.discharged_uninsured', {
           rule: 'institutions/claims.ts discharged',
           amounts: [{ label: 'bill', fen: bill }],
-          facts: { place: PLACES[place] },
+          facts: { claim: claimNumber(occasion), place: PLACES[place] },
         })
       return
     }
@@ -115,7 +115,7 @@ export function createClaims(
     values[SUMS.stayDeductible + cell] += s.deductible
     values[SUMS.stayEntitled + cell] += s.paid
     if (s.atRate > s.ceilingLeft) values[SUMS.atCeiling]++
-    if (p === watch.person) tellStay(day, s)
+    if (follows(watch, p, household[p])) tellStay(p, day, s, occasion)
     if (s.paid === 0) return
     paidStays[p] += s.paid
     route(p, day, place, s.paid, occasion, cell)
@@ -138,11 +138,12 @@ export function createClaims(
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
-      if (p === watch.person)
-        watch.tell(day, 'claim.never_filed', {
+      if (follows(watch, p, household[p]))
+        watch.tell(p, day, 'claim.never_filed', {
           rule: 'institutions/claims.ts route',
           parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],
           amounts: [{ label: 'not claimed', fen: paid }],
+          facts: { claim: claimNumber(occasion) },
         })
       return
     }
@@ -156,9 +157,9 @@ export function createClaims(
     experience[h] += fen
   }
 
-  function tellStay(day: number, s: Settlement): void {
+  function tellStay(p: number, day: number, s: Settlement, occasion: number): void {
     const name = PLACES[stay.place]
-    watch.tell(day, 'benefit.settled', {
+    watch.tell(p, day, 'benefit.settled', {
       rule: 'institutions/benefit.ts reimburse',
       parameters: [
         { name: `benefit.catalogue_share.${name}`, value: String(benefit.catalogueShare[stay.place] / 1e6) },
@@ -176,12 +177,12 @@ export function createClaims(
         { label: 'paid by the fund', fen: s.paid },
         { label: 'out of pocket', fen: s.outOfPocket },
       ],
-      facts: { place: name },
+      facts: { claim: claimNumber(occasion), place: name },
     })
   }
 
-  function tellVisit(day: number, place: number, bill: number, paid: number): void {
-    watch.tell(day, 'benefit.visit', {
+  function tellVisit(p: number, day: number, place: number, bill: number, paid: number): void {
+    watch.tell(p, day, 'benefit.visit', {
       rule: 'institutions/benefit.ts reimburseVisit',
       parameters: [
         { name: `benefit.outpatient.rate.${PLACES[place]}`, value: String(benefit.visitRate[place] / 1e6) },

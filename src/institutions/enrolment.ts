@@ -9,7 +9,7 @@ import { columns } from '../kernel/table.ts'
 import type { Households, Township, Village } from '../population/household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { COVERED, LEFT_OUT, NOT_JOINED, NOT_PAID, OTHER_INSURANCE, PREMIUM_FACTORS, SUMS, type Watch } from './events.ts'
+import { COVERED, followsHousehold, LEFT_OUT, NOT_JOINED, NOT_PAID, OTHER_INSURANCE, PREMIUM_FACTORS, SUMS, type Watch } from './events.ts'
 
 /** What the campaign for one year rests on. Money in yuan. */
 export interface EnrolmentTerms {
@@ -143,8 +143,8 @@ export function createEnrolment(
   }
 
   function tellDecision(h: number, year: number, yes: boolean, price: number, terms: EnrolmentTerms): void {
-    if (watch.person < 0 || people.household[watch.person] !== h) return
-    watch.tell(terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
+    if (!followsHousehold(watch, h)) return
+    watch.tellHousehold(h, terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
       rule: 'institutions/enrolment.ts decide',
       parameters: [
         { name: 'premium.individual', value: String(terms.premium) },

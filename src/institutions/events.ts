@@ -90,13 +90,35 @@ export interface YearlySums {
   values: Float64Array
 }
 
-/** One person followed for `hezuo explain`; `person` is -1 when nobody is. Handlers compare and tell, nothing else. */
+/** Who is followed for `hezuo explain`: one person, a household, everybody or (usually) nobody. Handlers compare and tell, nothing else. */
 export interface Watch {
+  /** row of the person, -1 when no single person is followed */
   person: number
-  /** that person's household, -1 when nobody is followed */
+  /** that person's household, or the household followed; -1 when none is */
   household: number
+  /** all members of `household` are followed, or everybody */
+  wholeHousehold: boolean
+  everyone: boolean
   /** `day`: of the year now open in the townships */
-  tell(day: Day, kind: string, detail: TraceDetail): void
+  tell(person: number, day: Day, kind: string, detail: TraceDetail): void
+  tellHousehold(household: number, day: Day, kind: string, detail: TraceDetail): void
+}
+
+/** Is anything about this person of this household to be told? */
+export function follows(watch: Watch, person: number, household: number): boolean {
+  return person === watch.person || watch.everyone || (watch.wholeHousehold && household === watch.household)
+}
+
+export function followsHousehold(watch: Watch, household: number): boolean {
+  return household === watch.household || watch.everyone
+}
+
+/** Needs of one person and stream in one year are numbered below this: an occasion is year and number. */
+export const OCCASIONS_PER_YEAR = 4096
+
+/** A stay or claim within a person's life, as `2013-2`: the second need for admission of 2013. */
+export function claimNumber(occasion: number): string {
+  return `${2000 + Math.floor(occasion / OCCASIONS_PER_YEAR)}-${(occasion % OCCASIONS_PER_YEAR) + 1}`
 }
 
 /** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. */

@@ -11,7 +11,7 @@ import { birthdayOf, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../pop
 import { ALIVE, CHRONIC, FEMALE, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { Announcements } from './events.ts'
-import { PHASE } from './events.ts'
+import { OCCASIONS_PER_YEAR, PHASE } from './events.ts'
 
 /** Yearly needs per person by class: band × 4 + female + 2 × chronic. */
 export interface NeedRates {
@@ -30,8 +30,6 @@ const LATEST = 400 * TICKS_PER_DAY
 const NO_CHANGE = 500
 /** Ticks per unit at a rate of zero. */
 const NEVER = 1e15
-/** Needs of one person and stream in one year are numbered below this. */
-const OCCASIONS_PER_YEAR = 4096
 
 interface Agenda {
   add(entry: number, dayOfYear: number, phase: number): void

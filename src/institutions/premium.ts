@@ -9,7 +9,7 @@ import type { Households, Village } from '../population/household.ts'
 import { CHANNELS } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { cumulative, pick } from '../population/synthesize.ts'
-import { type Announcements, PAYERS, SUMS, type Watch } from './events.ts'
+import { type Announcements, followsHousehold, PAYERS, SUMS, type Watch } from './events.ts'
 
 export interface PremiumTerms {
   /** yuan a head */
@@ -73,8 +73,8 @@ export function createPremium(
     if (assisted > 0) announce.premiumPaid(payDay[h], PAYERS.indexOf('assistance'), channel[v], assisted)
     if (fen > assisted) announce.premiumPaid(payDay[h], payer, channel[v], fen - assisted)
     values[SUMS.premiumsByChannel + channel[v]] += fen
-    if (watch.person >= 0 && watch.household === h) {
-      watch.tell(payDay[h], 'premium.paid', {
+    if (followsHousehold(watch, h)) {
+      watch.tellHousehold(h, payDay[h], 'premium.paid', {
         rule: 'institutions/premium.ts enrolled',
         parameters: [{ name: 'premium.individual', value: String(terms.premium) }],
         amounts: [

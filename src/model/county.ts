@@ -16,7 +16,8 @@ import { PURPOSE } from '../population/purposes.ts'
 import { populate, settle } from '../population/synthesize.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
-import type { CountyRecord, TraceEvent } from './record.ts'
+import type { Follow } from './following.ts'
+import type { CountyRecord } from './record.ts'
 import { fits, newbornRoom, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
 import { createStage, type Stage } from './stage.ts'
@@ -25,8 +26,7 @@ import { createTreasury, openingReserve } from './treasury.ts'
 import { namedSums } from './year-sums.ts'
 
 export interface RunOptions {
-  /** somebody to follow: told everything that happens to this person */
-  readonly follow?: { readonly person: string; tell(event: TraceEvent): void }
+  readonly follow?: Follow
   readonly progress?: (share: number) => void
   /** a fire drill: one fen is entered on one side only on this day, and the run must stop */
   readonly drill?: { readonly day: Day }

@@ -16,7 +16,14 @@ import type { ModelData } from './data.ts'
 export const CLAIM_DAYS = 800
 
 /** What the county tells of a claim, for `explain`; absolute day. */
-export type TellClaim = (person: number, day: Day, kind: string, fen: number, facts: Readonly<Record<string, string | number>>) => void
+export type TellClaim = (
+  person: number,
+  day: Day,
+  kind: string,
+  fen: number,
+  occasion: number,
+  facts: Readonly<Record<string, string | number>>,
+) => void
 
 /** A claim by hand as a township sends it; `cell` = quintile × 5 + place. */
 export interface SubmittedClaim {
@@ -59,6 +66,7 @@ export function createDesk(input: DeskInput) {
     fen: Int32Array,
     dischargeDay: Int32Array,
     dischargeYear: Int16Array,
+    occasion: Int32Array,
   })
   const rowOf = new Map<number, number>()
   const freeRows: number[] = []
@@ -105,7 +113,7 @@ export function createDesk(input: DeskInput) {
   function counted(id: number, cell: number, kind: string, facts: Readonly<Record<string, string | number>>): number {
     const row = rowOf.get(id) as number
     sumsOf(claims.dischargeYear[row])[cell]++
-    tell(claims.person[row], today, kind, claims.fen[row], facts)
+    tell(claims.person[row], today, kind, claims.fen[row], claims.occasion[row], facts)
     return row
   }
 
@@ -128,8 +136,9 @@ export function createDesk(input: DeskInput) {
     claims.fen[row] = claim.fen
     claims.dischargeDay[row] = claim.dischargeDay
     claims.dischargeYear[row] = yearOf(claim.dischargeDay)
+    claims.occasion[row] = claim.occasion
     handedInOn.set(claim.submitDay, (handedInOn.get(claim.submitDay) ?? 0) + 1)
-    tell(claim.person, claim.submitDay, 'claim.submitted', claim.fen, {})
+    tell(claim.person, claim.submitDay, 'claim.submitted', claim.fen, claim.occasion, {})
     office.submit(id, claim.submitDay, claim.keyA, claim.keyB, claim.occasion, claim.dischargeDay, variantOf[claim.place])
   }
 
@@ -146,7 +155,7 @@ export function createDesk(input: DeskInput) {
     const row = rowOf.get(id) as number
     const days = today - claims.dischargeDay[row]
     claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
-    tell(claims.person[row], today, 'claim.paid', claims.fen[row], { days_since_discharge: days })
+    tell(claims.person[row], today, 'claim.paid', claims.fen[row], claims.occasion[row], { days_since_discharge: days })
     input.paid(claims.household[row], claims.fen[row], days)
     drop(id)
   }

@@ -16,9 +16,25 @@ export function nameOf(
 ): string {
   const newborn = newborns.get(p)
   if (newborn !== undefined) return newborn
+  return `${householdNameOf(county, household, settlement, households)}-m${p - households.firstPerson[household]}`
+}
+
+/** `c0-v12-h34`; villages added by a scenario are `vx0`, `vx1` … */
+export function householdNameOf(county: number, household: number, settlement: Settlement, households: Households): string {
   const village = settlement.villages[households.village[household]]
   const id = village.id >= ADDED_VILLAGE_ID ? `x${village.id - ADDED_VILLAGE_ID}` : String(village.id)
-  return `c${county}-v${id}-h${household - village.firstHousehold}-m${p - households.firstPerson[household]}`
+  return `c${county}-v${id}-h${household - village.firstHousehold}`
+}
+
+/** Row of a household, or -1. */
+export function householdRowOf(name: string, county: number, settlement: Settlement): number {
+  const parts = /^c(\d+)-v(x?)(\d+)-h(\d+)$/.exec(name)
+  if (!parts || Number(parts[1]) !== county) return -1
+  const id = Number(parts[3]) + (parts[2] ? ADDED_VILLAGE_ID : 0)
+  const village = settlement.villages.find((one) => one.id === id)
+  if (!village) return -1
+  const h = village.firstHousehold + Number(parts[4])
+  return h < village.endHousehold ? h : -1
 }
 
 /** County of a name; undefined when it is no name of a person. */
@@ -29,12 +45,8 @@ export function countyOf(name: string): number | undefined {
 
 /** Row of a person alive at the start, or -1. */
 export function rowOf(name: string, county: number, settlement: Settlement, households: Households): number {
-  const parts = /^c(\d+)-v(x?)(\d+)-h(\d+)-m(\d+)$/.exec(name)
-  if (!parts || Number(parts[1]) !== county) return -1
-  const id = Number(parts[3]) + (parts[2] ? ADDED_VILLAGE_ID : 0)
-  const village = settlement.villages.find((v) => v.id === id)
-  if (!village) return -1
-  const h = village.firstHousehold + Number(parts[4])
-  if (h >= village.endHousehold || Number(parts[5]) >= settlement.sizes[h]) return -1
-  return households.firstPerson[h] + Number(parts[5])
+  const parts = /^(c\d+-vx?\d+-h\d+)-m(\d+)$/.exec(name)
+  const h = parts ? householdRowOf(parts[1], county, settlement) : -1
+  if (!parts || h < 0 || Number(parts[2]) >= settlement.sizes[h]) return -1
+  return households.firstPerson[h] + Number(parts[2])
 }

@@ -35,7 +35,9 @@ export interface TraceEvent {
   readonly day: number
   /** an entry of the event catalogue, e.g. `enrolment.registered`, `care.admitted`, `benefit.settled`, `claim.paid` */
   readonly kind: string
+  /** '' for what the household does as a whole, when everybody or a household is followed */
   readonly person: string
+  readonly household: string
   /** the file and name of the rule applied, e.g. `institutions/benefit.ts reimburse` */
   readonly rule?: string
   /** parameters read, with the value used */

@@ -8,7 +8,9 @@ import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
 import {
   BORN_IN_YEAR,
+  COVER,
   COVERED,
+  follows,
   NOT_JOINED,
   OTHER_INSURANCE,
   PHASE,
@@ -147,6 +149,8 @@ export function createTownships(
           enrolled[v]++
         } else values[SUMS.notCovered + (state === OTHER_INSURANCE ? NOT_JOINED : state)]++
       }
+      if (follows(watch, p, h))
+        watch.tell(p, 0, 'cover.year', { rule: 'institutions/enrolment.ts register', facts: { year: terms.year, cover: COVER[state] } })
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
       if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
@@ -212,7 +216,7 @@ export function createTownships(
     if (kind === SLOT.death) {
       people.traits[p] &= ~ALIVE
       sums.values[SUMS.deaths]++
-      if (p === watch.person) watch.tell(day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
+      if (follows(watch, p, people.household[p])) watch.tell(p, day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
     } else giveBirth(p, day)
   }
 
@@ -228,7 +232,8 @@ export function createTownships(
     claims.openAccounts(p)
     sums.values[SUMS.births]++
     toCounty.born(p, mother)
-    if (mother === watch.person) watch.tell(day, 'life.gave_birth', { rule: 'population/demography.ts bear' })
+    if (follows(watch, mother, people.household[mother]))
+      watch.tell(mother, day, 'life.gave_birth', { rule: 'population/demography.ts bear' })
     illness.firstNeeds(p, 0, day, true)
   }
 

@@ -43,6 +43,7 @@ describe('hezuo explain', () => {
       day: dayOf(2013, 3, 4),
       kind: 'benefit.settled',
       person: PERSON,
+      household: PERSON,
       rule: 'institutions/benefit.ts reimburse',
       parameters: [{ name: 'benefit.ceiling', value: '80000' }],
       amounts: [
