@@ -1,5 +1,7 @@
 /** The main job's county, simulated as a worker does it: law and columns made at the first replication, kept for the others. */
+
 import { fileURLToPath } from 'node:url'
+import { InputFaults } from '../src/kernel/errors.ts'
 import type { CountyRecord } from '../src/model/record.ts'
 import { readDataFiles, readScenarioText } from '../src/node/files.ts'
 import { simulate } from '../src/node/simulate.ts'
@@ -18,6 +20,7 @@ export function mainJob(): LoadedScenario {
 export function simulateCounty({ settings, policy }: LoadedScenario, replication: number): CountyRecord {
   const outcome = simulate({ settings, policy, job: { replication, county: 0 }, slot: 0 })
   if ('broken' in outcome) throw new Error(outcome.broken.message)
+  if ('refused' in outcome) throw new InputFaults(outcome.refused)
   return outcome.record
 }
 

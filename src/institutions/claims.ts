@@ -159,13 +159,21 @@ export function createClaims(
 
   function tellStay(p: number, day: number, s: Settlement, occasion: number): void {
     const name = PLACES[stay.place]
+    const banded = benefit.bandFrom.length > 0
+    const bands = [...benefit.bandFrom].map((from, i) => `${from / 100}+: ${benefit.bandRate[i] / 1e6}`).join(', ')
     watch.tell(p, day, 'benefit.settled', {
       rule: 'institutions/benefit.ts reimburse',
       parameters: [
         { name: `benefit.catalogue_share.${name}`, value: String(benefit.catalogueShare[stay.place] / 1e6) },
         { name: `benefit.deductible.${name}`, value: String(benefit.deductible[stay.place] / 100) },
-        { name: `benefit.rate.${name}`, value: String(benefit.rate[stay.place] / 1e6) },
+        ...(banded
+          ? [
+              { name: 'benefit.bands', value: bands },
+              { name: 'benefit.bands_mode', value: benefit.bandsMarginal ? 'marginal' : 'whole' },
+            ]
+          : [{ name: `benefit.rate.${name}`, value: String(benefit.rate[stay.place] / 1e6) }]),
         { name: 'benefit.ceiling', value: String(benefit.ceiling / 100) },
+        { name: 'benefit.ceiling_per', value: benefit.ceilingPerAdmission ? 'admission' : 'year' },
       ],
       amounts: [
         { label: 'bill', fen: s.bill },
@@ -185,6 +193,7 @@ export function createClaims(
     watch.tell(p, day, 'benefit.visit', {
       rule: 'institutions/benefit.ts reimburseVisit',
       parameters: [
+        { name: 'benefit.outpatient.catalogue_share', value: String(benefit.visitCatalogueShare / 1e6) },
         { name: `benefit.outpatient.rate.${PLACES[place]}`, value: String(benefit.visitRate[place] / 1e6) },
         { name: 'benefit.outpatient.cap', value: String(benefit.visitCap / 100) },
       ],

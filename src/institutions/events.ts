@@ -69,6 +69,7 @@ export const SUMS = layOut({
   claimsRefused: 1,
   claimsGivenUp: 1,
   claimsApproved: 1,
+  claimDays: 1,
   atCeiling: 1,
   population: 1,
   eligible: 1,

@@ -13,7 +13,7 @@ import type { Procedure } from '../procedures/schema.ts'
 import type { ModelData } from './data.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
-export const CLAIM_DAYS = 800
+export const CLAIM_DAYS = 4000
 
 /** What the county tells of a claim, for `explain`; absolute day. */
 export type TellClaim = (
@@ -155,6 +155,7 @@ export function createDesk(input: DeskInput) {
     const row = rowOf.get(id) as number
     const days = today - claims.dischargeDay[row]
     claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
+    sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
     tell(claims.person[row], today, 'claim.paid', claims.fen[row], claims.occasion[row], { days_since_discharge: days })
     input.paid(claims.household[row], claims.fen[row], days)
     drop(id)

@@ -9,9 +9,10 @@ import { constantRates, needLevel, needRates } from '../institutions/illness-rat
 import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
+import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
-import { PLACES } from '../population/places.ts'
+import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
 import type { Marginals } from '../population/synthesize.ts'
 import { type CampaignTerms, campaignTerms } from './campaign-terms.ts'
 import { careTerms } from './care-terms.ts'
@@ -41,9 +42,6 @@ export interface YearTerms {
   readonly campaign: CampaignTerms
   readonly fund: FundTerms
 }
-
-/** Rules that may change within a year: stays and visits follow the day, everything else the 1st of January. */
-const WITHIN_YEAR = /^(benefit|care|claims|outside)\./
 
 export function createTerms(settings: ModelSettings, law: Law, data: ModelData) {
   const years = new Map<number, YearTerms>()
@@ -83,7 +81,7 @@ function periodStarts(law: Law, year: number): number[] {
   const start = yearStart(year)
   const days = new Set([0])
   for (const name of law.names()) {
-    if (!WITHIN_YEAR.test(name)) continue
+    if (!followsTheDay(name)) continue
     for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
   }
   return [...days].sort((a, b) => a - b)
@@ -92,7 +90,10 @@ function periodStarts(law: Law, year: number): number[] {
 function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, from: number): Period {
   const day = start + from
   const benefit = benefitTerms(law, day)
-  const byPlace = (name: string) => Float64Array.from(PLACES, (place) => law.number(`claims.${name}.${place}`, day))
+  const byPlace = (name: string) =>
+    Float64Array.from(PLACES, (place) =>
+      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
+    )
   return {
     from,
     benefit,

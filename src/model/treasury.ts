@@ -8,6 +8,7 @@ import { createPayments } from '../institutions/payments.ts'
 import { type SubsidyEvent, splitByLevel, subsidyCalendar } from '../institutions/subsidy.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import type { ModelData } from './data.ts'
 import { createDesk, type SubmittedClaim, type TellClaim } from './desk.ts'
@@ -54,6 +55,8 @@ export function createTreasury(input: TreasuryInput) {
   let today: Day = 0
   let hospitalsOwed = 0
   let cashDays = 0
+  /** premiums announced by the campaign for next year */
+  let campaignPremiums = 0
 
   const payments = createPayments(fund, { cashLimit: settings.mechanisms.cash_limit }, (claim) => desk.paymentMade(claim))
   const desk = createDesk({
@@ -74,6 +77,7 @@ export function createTreasury(input: TreasuryInput) {
     fund.post('opening reserve', 'cash', 'reserve:accumulated', reserve)
     PAYERS.forEach((payer, i) => {
       fund.post('premiums of the campaign before', 'cash', advance(payer), inAdvance[i])
+      campaignPremiums += inAdvance[i]
     })
     fund.closeDay(day)
   }
@@ -83,6 +87,11 @@ export function createTreasury(input: TreasuryInput) {
     terms = next
     today = yearStart(year)
     cashDays = 0
+    const inAdvance = -PAYERS.reduce((sum, payer) => sum + fund.balance(advance(payer)), 0)
+    if (inAdvance !== campaignPremiums) {
+      throw new InvariantBroken('premiums of the year', today, `the campaign took ${campaignPremiums} fen, the books hold ${inAdvance} fen`)
+    }
+    campaignPremiums = 0
     for (const payer of PAYERS) fund.post('premiums of the year', advance(payer), `income:${payer}`, -fund.balance(advance(payer)))
     fund.post('premiums of newborns', 'cash', 'income:individual', newbornPremiums)
     subsidies = [...subsidies, ...subsidyCalendar(next.subsidy, today, enrolled, enrolledLastYear)].sort((a, b) => a.day - b.day)
@@ -173,7 +182,10 @@ export function createTreasury(input: TreasuryInput) {
 
   /** Premium paid on a day of the year, to be booked when the county comes to it. */
   function premiumPaid(day: number, payer: number, fen: number): void {
+    if (yearStart(yearOf(today)) + day < today)
+      throw new InvariantBroken('premium paid', today, `a premium of day ${day} comes after the county was run past it`)
     premiums[day * PAYERS.length + payer] += fen
+    campaignPremiums += fen
   }
 
   const submit = (claim: SubmittedClaim) => desk.submit(claim)

@@ -1,5 +1,5 @@
 /** From the cells of a year to named sums. Groups add up to their total. */
-import { COVER, COVERED, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
+import { COVER, NOT_JOINED, NOT_PAID, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { QUINTILES } from '../population/household.ts'
 import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
@@ -30,6 +30,7 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.claimsRefused, 'claims_late'],
   [SUMS.claimsGivenUp, 'claims_given_up'],
   [SUMS.claimsApproved, 'claims_approved'],
+  [SUMS.claimDays, 'claim_days'],
   [SUMS.atCeiling, 'admissions_at_ceiling'],
   [SUMS.cashShortDays, 'cash_short_days'],
   [SUMS.asked, 'campaign_asked'],
@@ -58,12 +59,7 @@ export function namedSums(
   groups('residents', 'residence', RESIDENCES, SUMS.away)
   groups('premiums_paid', 'channel', CHANNELS, SUMS.premiumsByChannel)
   groups('forgone_admissions', 'reason', ['cost', 'other'], SUMS.forgoneForCost)
-  groups(
-    'not_covered',
-    'reason',
-    COVER.filter((_, i) => i !== COVERED),
-    SUMS.notCovered + 1,
-  )
+  groups('not_covered', 'reason', COVER.slice(NOT_JOINED, NOT_PAID + 1), SUMS.notCovered + 1)
   groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
   sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
   sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)

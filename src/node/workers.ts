@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
+import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { Job } from '../scenario/run.ts'
@@ -78,6 +78,7 @@ async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<vo
 
 function finished(outcome: Outcome): FinishedJob {
   if ('record' in outcome) return outcome
+  if ('refused' in outcome) throw new InputFaults(outcome.refused)
   const { event, day, message } = outcome.broken
   // The error puts day and event in front of its message: they stand there already.
   const told = `${formatDay(day)}, ${event}: `
