@@ -4,13 +4,8 @@
  */
 import type { Fund } from './fund.ts'
 
-export interface PaymentTerms {
-  /** payments wait while the fund has no cash */
-  readonly cashLimit: boolean
-}
-
-/** `paid(claim)` is told on the day the money leaves. */
-export function createPayments(fund: Fund, terms: PaymentTerms, paid: (claim: number) => void) {
+/** `cashLimit()`: do payments wait while the fund has no cash? `paid(claim)` is told on the day the money leaves. */
+export function createPayments(fund: Fund, cashLimit: () => boolean, paid: (claim: number) => void) {
   const waiting: { claim: number; fen: number }[] = []
   let first = 0
   let owedToHospitals = 0
@@ -29,14 +24,14 @@ export function createPayments(fund: Fund, terms: PaymentTerms, paid: (claim: nu
   function settle(): boolean {
     while (first < waiting.length) {
       const { claim, fen } = waiting[first]
-      if (terms.cashLimit && fund.balance('cash') < fen) return true
+      if (cashLimit() && fund.balance('cash') < fen) return true
       fund.post('claim paid', 'payable:claims', 'cash', fen)
       paid(claim)
       first++
     }
     waiting.length = 0
     first = 0
-    const part = terms.cashLimit ? Math.max(0, Math.min(owedToHospitals, fund.balance('cash'))) : owedToHospitals
+    const part = cashLimit() ? Math.max(0, Math.min(owedToHospitals, fund.balance('cash'))) : owedToHospitals
     fund.post('hospitals paid', 'payable:hospitals', 'cash', part)
     owedToHospitals -= part
     return owedToHospitals > 0

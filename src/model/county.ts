@@ -145,6 +145,7 @@ function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now:
 /** Open claims of the last year are worked off; returns what was booked for them. */
 function runOff(treasury: ReturnType<typeof createTreasury>, last: number): number {
   let booked = 0
+  treasury.runOff()
   for (let year = last + 1; year <= last + RUN_OFF_YEARS && treasury.openClaims() > 0; year++) {
     treasury.runUntil(yearStart(year), yearStart(year + 1) - 1)
     booked += expenditure(treasury.closeYear().turnover)

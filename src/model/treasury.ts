@@ -55,10 +55,12 @@ export function createTreasury(input: TreasuryInput) {
   let today: Day = 0
   let hospitalsOwed = 0
   let cashDays = 0
+  /** after the last year no money comes in any more: what is owed is paid as if cash were there */
+  let runningOff = false
   /** premiums announced by the campaign for next year */
   let campaignPremiums = 0
 
-  const payments = createPayments(fund, { cashLimit: settings.mechanisms.cash_limit }, (claim) => desk.paymentMade(claim))
+  const payments = createPayments(fund, () => settings.mechanisms.cash_limit && !runningOff, (claim) => desk.paymentMade(claim))
   const desk = createDesk({
     ...input,
     queueing: settings.mechanisms.offices,
@@ -173,6 +175,10 @@ export function createTreasury(input: TreasuryInput) {
     month.due = 0
   }
 
+  function runOff(): void {
+    runningOff = true
+  }
+
   /** 31 December: turnover of the year; the reserve takes the balance. */
   function closeYear(): { turnover: AccountTurnover[]; reserve: number; unpaidApproved: number } {
     const unpaidApproved = -fund.balance('payable:claims')
@@ -189,7 +195,7 @@ export function createTreasury(input: TreasuryInput) {
   }
 
   const submit = (claim: SubmittedClaim) => desk.submit(claim)
-  return { openBooks, openYear, runUntil, closeYear, submit, premiumPaid, hospitalDue, clinicDue, months, openClaims: desk.open }
+  return { openBooks, openYear, runUntil, runOff, closeYear, submit, premiumPaid, hospitalDue, clinicDue, months, openClaims: desk.open }
 }
 
 function advance(payer: (typeof PAYERS)[number]): Account {
