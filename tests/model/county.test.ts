@@ -33,19 +33,6 @@ describe('a run', () => {
 })
 
 describe('identities', () => {
-  it("a village of 1,000 households added changes nobody else's history (neighbours, offices and cash limit off)", () => {
-    const mechanisms = { neighbour_effect: false, offices: false, cash_limit: false }
-    const alone = smallCounty({ mechanisms })
-    const joined = smallCounty({ mechanisms, addedVillages: [1000] })
-    expect(sum(joined.run(), 2012, 'population')).toBeGreaterThan(sum(alone.run(), 2012, 'population') + 2000)
-    const people = Array.from({ length: 60 }, (_, i) => `c0-v${i % 3}-h${i * 3}-m${i % 2}`)
-    const lives = people.map((person) => alone.life(person))
-    expect(lives.flat().length).toBeGreaterThan(500)
-    people.forEach((person, i) => {
-      expect(joined.life(person), person).toEqual(lives[i])
-    })
-  })
-
   it('a person has the same illnesses and bills whatever the benefit, when nobody responds to it', () => {
     const mechanisms = {
       demand_response: false,

@@ -23,10 +23,10 @@ seed: village
 describe('With neighbour effect, offices and cash limit off', () => {
   const alone = histories({})
 
-  test('a village of 300 households added changes nobody else’s history', () => {
-    const { outside, inside } = histories({ added: 300 })
+  test('a village of 1,000 households added changes nobody else’s history', () => {
+    const { outside, inside } = histories({ added: 1000 })
     expect(alone.outside.length).toBeGreaterThan(20_000)
-    expect(inside.length).toBeGreaterThan(5_000)
+    expect(inside.length).toBeGreaterThan(20_000)
     expect(outside).toEqual(alone.outside)
   })
 
