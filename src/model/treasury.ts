@@ -60,7 +60,11 @@ export function createTreasury(input: TreasuryInput) {
   /** premiums announced by the campaign for next year */
   let campaignPremiums = 0
 
-  const payments = createPayments(fund, () => settings.mechanisms.cash_limit && !runningOff, (claim) => desk.paymentMade(claim))
+  const payments = createPayments(
+    fund,
+    () => settings.mechanisms.cash_limit && !runningOff,
+    (claim) => desk.paymentMade(claim),
+  )
   const desk = createDesk({
     ...input,
     queueing: settings.mechanisms.offices,
