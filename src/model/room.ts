@@ -40,7 +40,7 @@ export function fits(settlement: Settlement, room: Room): boolean {
   )
 }
 
-/** Room for stays, births and deaths that lie ahead at once: twice what the rates expect. */
+/** Room for stays, births and deaths that lie ahead at once: half as much again as the rates expect. */
 function slotRoom(settings: ModelSettings, terms: Terms, first: number, last: number, persons: number): number {
   let most = 0
   for (let year = first; year <= last; year++) {
@@ -55,5 +55,5 @@ function slotRoom(settings: ModelSettings, terms: Terms, first: number, last: nu
     const vitalEvents = settings.mechanisms.demography ? deaths + newbornRoom(settings, terms, year, year) : 0
     most = Math.max(most, (meanInpatientNeed * days) / 365 + vitalEvents)
   }
-  return Math.ceil(persons * most * 2) + 1000
+  return Math.ceil(persons * most * 1.5) + 1000
 }

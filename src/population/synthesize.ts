@@ -64,20 +64,23 @@ export function settle(
   m: Marginals,
 ): Settlement {
   const sizeLimits = cumulative(m.householdSize)
-  const sizes: number[] = []
+  // a typed array for the whole county at most: a plain one would leave megabytes of garbage with each replication
+  const most = persons + addedVillages.reduce((sum, households) => sum + households, 0)
+  const sizes = new Uint8Array(most)
+  let count = 0
   const villages: Village[] = []
   let people = 0
   const village = (id: number, households: number, limit: number) => {
     const villageA = draw(keyA, keyB, PURPOSE.village, id)
     const villageB = secondWord()
-    const first = sizes.length
+    const first = count
     for (let h = 0; h < households && people < limit; h++) {
       const householdA = draw(villageA, villageB, PURPOSE.household, h)
       const size = 1 + pick(sizeLimits, share(draw(householdA, secondWord(), PURPOSE.householdSize, 0)))
-      sizes.push(Math.min(size, limit - people))
-      people += Math.min(size, limit - people)
+      sizes[count] = Math.min(size, limit - people)
+      people += sizes[count++]
     }
-    villages.push({ id, keyA: villageA, keyB: villageB, firstHousehold: first, endHousehold: sizes.length })
+    villages.push({ id, keyA: villageA, keyB: villageB, firstHousehold: first, endHousehold: count })
   }
   for (let id = 0; people < persons; id++) {
     const a = draw(keyA, keyB, PURPOSE.village, id)
@@ -87,7 +90,7 @@ export function settle(
   addedVillages.forEach((households, i) => {
     village(ADDED_VILLAGE_ID + i, households, Number.MAX_SAFE_INTEGER)
   })
-  const byteSizes = Uint8Array.from(sizes)
+  const byteSizes = sizes.slice(0, count)
   const townships = cutTownships(villages, byteSizes, m.townshipPersons, newbornRoom)
   return { villages, townships, sizes: byteSizes, persons: people, capacity: townships.at(-1)?.capacityEnd ?? 0 }
 }
