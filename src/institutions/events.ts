@@ -83,6 +83,19 @@ export const SUMS = layOut({
   deaths: 1,
   cashShortDays: 1,
   premiumsByChannel: CHANNELS.length,
+  /** premiums that households paid themselves for the year, and the income of the enrolled households */
+  premiumOfHouseholds: QUINTILES,
+  incomeOfHouseholds: QUINTILES,
+  /** household accounts (家庭账户): allotted on 1 January, spent in the year */
+  accountAllotted: 1,
+  accountSpent: 1,
+  /** second reimbursement (大病保险) of the year of illness: persons above the threshold, what the insurer paid */
+  highCostPersons: 1,
+  highCostUnfiled: 1,
+  highCostEntitled: 1,
+  criticalIllnessPaid: QUINTILES,
+  assistedPersons: 1,
+  assistancePaid: QUINTILES,
 })
 
 /** The sums of the scheme year now open; `values` is exchanged on 1 January. */
@@ -144,6 +157,8 @@ export interface Announcements {
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
+  /** claims → critical-illness cover: the eligible cost of a settled stay that the member bore after the base benefit */
+  costBorne(person: number, fen: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   /** premium → fund: paid on a day of the campaign */

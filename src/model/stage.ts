@@ -40,6 +40,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     settledAtClinic(day, _place, fen) {
       treasury.clinicDue[day] += fen
     },
+    costBorne() {},
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({

@@ -48,6 +48,7 @@ export interface Room {
 export interface ToCounty {
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
+  costBorne(person: number, fen: number): void
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   born(newborn: number, mother: number): void
   /** a newborn of the last months joins on 1 January with its household */

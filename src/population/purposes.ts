@@ -31,4 +31,5 @@ export const PURPOSE = {
   enrolMember: 61,
   payment: 62,
   villageChannel: 63,
+  secondReimbursement: 80,
 } as const
