@@ -70,6 +70,15 @@ export const SUMS = layOut({
   claimsGivenUp: 1,
   claimsApproved: 1,
   atCeiling: 1,
+  undesignatedStays: 1,
+  listedStays: 1,
+  specialVisitsPaid: 1,
+  accountAllotted: 1,
+  accountSpent: 1,
+  deliveries: 1,
+  deliveryPaid: 1,
+  checkUps: 1,
+  checkUpPaid: 1,
   population: 1,
   eligible: 1,
   enrolled: 1,
@@ -134,15 +143,28 @@ export function claimNumber(occasion: number): string {
   return `${2000 + Math.floor(occasion / OCCASIONS_PER_YEAR)}-${(occasion % OCCASIONS_PER_YEAR) + 1}`
 }
 
-/** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. */
+/** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. What is left out is the ordinary case. */
 export interface Stay {
   place: number
   bill: number
+  /** share of its days on which the member was covered, millionths; left out: all */
+  coveredShare?: number
+  /** for a disease of the list of serious diseases (重大疾病) */
+  listed?: boolean
+  /** at a hospital that is not designated (非定点) */
+  undesignated?: boolean
 }
 
-/** What the rules know of the member: what the fund paid for stays this scheme year, before this one. */
+/** What the rules know of the member: what the scheme year held before this stay. What is left out is the ordinary case. */
 export interface Member {
+  /** fen the fund paid for stays */
   paidThisYear: number
+  /** number of this admission in the year, 1 for the first; left out: the first */
+  admission?: number
+  /** fen of deductibles borne, where one is borne a year; left out: none */
+  deductibleThisYear?: number
+  /** assisted (五保、低保); left out: no */
+  poor?: boolean
 }
 
 /** Institutions announce; the model wires these to the institution that takes them up. Days are days of the year. */
@@ -157,6 +179,8 @@ export interface Announcements {
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
+  /** claims → critical illness and medical assistance: eligible cost of a settled stay that the member bore after the base benefit, deductible and what lay above the ceiling included */
+  costBorne(person: number, fen: number): void
   /** claims → critical-illness cover: the eligible cost of a settled stay that the member bore after the base benefit */
   costBorne(person: number, fen: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */

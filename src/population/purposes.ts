@@ -31,5 +31,9 @@ export const PURPOSE = {
   enrolMember: 61,
   payment: 62,
   villageChannel: 63,
+  undesignated: 70,
+  listedDisease: 71,
+  certified: 72,
+  checkUp: 73,
   secondReimbursement: 80,
 } as const
