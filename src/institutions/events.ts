@@ -20,6 +20,10 @@ export const COVER = [
   'registered_not_paid',
   'born_in_year',
   'employee_insurance',
+  'papers_late',
+  'refused_by_review',
+  'in_service',
+  'certificate_later',
 ] as const
 export const COVERED = 0
 export const NOT_JOINED = 1
@@ -27,6 +31,14 @@ export const LEFT_OUT = 2
 export const NOT_PAID = 3
 export const BORN_IN_YEAR = 4
 export const OTHER_INSURANCE = 5
+/** papers completed too late for the roster */
+export const PAPERS_LATE = 6
+/** enrolled in part, caught, and unwilling to pay for the rest */
+export const REFUSED = 7
+/** a soldier: cared for by the army, not eligible */
+export const IN_SERVICE = 8
+/** enrolled; cover begins when the certificate is sealed, after 1 January. The last code: it is no reason for being without cover */
+export const CERTIFICATE_LATER = 9
 
 export const SEVERITIES = 3
 /** Chances are compared with 16-bit draws. */
@@ -73,8 +85,6 @@ export const SUMS = layOut({
   undesignatedStays: 1,
   listedStays: 1,
   specialVisitsPaid: 1,
-  accountAllotted: 1,
-  accountSpent: 1,
   deliveries: 1,
   deliveryPaid: 1,
   checkUps: 1,
@@ -179,9 +189,7 @@ export interface Announcements {
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
-  /** claims → critical illness and medical assistance: eligible cost of a settled stay that the member bore after the base benefit, deductible and what lay above the ceiling included */
-  costBorne(person: number, fen: number): void
-  /** claims → critical-illness cover: the eligible cost of a settled stay that the member bore after the base benefit */
+  /** claims → critical-illness cover: eligible cost of a settled stay that the member bore after the base benefit, deductible and excess over the ceiling included */
   costBorne(person: number, fen: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
