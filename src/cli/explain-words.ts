@@ -5,64 +5,49 @@ export type Lang = 'en' | 'zh'
 
 interface Words {
   readonly person: string
+  readonly household: string
+  readonly claim: string
+  readonly all: string
   readonly yuan: string
   readonly parameter: string
   readonly rule: string
-  /** kinds of events, labels of amounts, names and values of facts; what has no word here is shown as it is */
+  readonly document: string
+  readonly measure: string
+  /** labels of amounts, names and values of facts; what has no word here is shown as it is. Kinds of events: data/events.yaml */
   readonly terms: Readonly<Record<string, string>>
 }
 
 const ENGLISH: Words = {
   person: 'Person',
+  household: 'Household',
+  claim: 'Claim',
+  all: 'Everybody',
   yuan: 'yuan',
   parameter: 'parameter',
   rule: 'rule',
-  terms: {
-    'cover.year': 'the scheme year begins',
-    'enrolment.registered': 'the household registered for the coming year',
-    'enrolment.declined': 'the household did not join for the coming year',
-    'premium.paid': 'premium paid',
-    'care.admitted': 'admitted to hospital',
-    'care.forgone': 'care needed but forgone',
-    'care.discharged_uninsured': 'discharged, not covered',
-    'benefit.visit': 'outpatient visit settled',
-    'benefit.settled': 'hospital bill settled',
-    'claim.submitted': 'claim submitted by hand',
-    'claim.never_filed': 'claim never filed',
-    'claim.returned': 'claim returned, papers missing',
-    'claim.refused': 'claim refused',
-    'claim.given_up': 'claim given up',
-    'claim.approved': 'claim approved',
-    'claim.paid': 'claim paid',
-    'life.gave_birth': 'gave birth',
-    'life.died': 'died',
-  },
+  document: 'document',
+  measure: 'measure',
+  terms: {},
 }
 
 const CHINESE: Words = {
   person: '参合人',
+  household: '参合户',
+  claim: '住院报销卷',
+  all: '全体参合人',
   yuan: '元',
   parameter: '参数',
   rule: '规则',
+  document: '依据',
+  measure: '指标',
   terms: {
-    'cover.year': '参合年度开始',
-    'enrolment.registered': '家庭登记参加下一年度',
-    'enrolment.declined': '家庭未参加下一年度',
-    'premium.paid': '缴纳参合费',
-    'care.admitted': '住院',
-    'care.forgone': '应就医而未就医',
-    'care.discharged_uninsured': '出院（未参合）',
-    'benefit.visit': '门诊补偿',
-    'benefit.settled': '住院补偿结算',
-    'claim.submitted': '提交手工报销',
-    'claim.never_filed': '未申请报销',
-    'claim.returned': '材料不全，退回补件',
-    'claim.refused': '不予受理',
-    'claim.given_up': '放弃报销',
-    'claim.approved': '审核通过',
-    'claim.paid': '补偿款到账',
-    'life.gave_birth': '生育',
-    'life.died': '死亡',
+    'share inside the catalogue': '目录内费用占比',
+    rate: '报销比例',
+    verified: '已核实',
+    unverified: '未核实',
+    assumed: '假定',
+    scenario: '情景设定',
+    claim: '卷号',
     bill: '医疗费用',
     'outside the catalogue': '目录外费用',
     eligible: '政策范围内费用',

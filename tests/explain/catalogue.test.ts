@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
+import { loadEventCatalogue } from '../../src/policy/event-catalogue.ts'
+import { lawOf, sourcesOf } from '../../src/scenario/materials.ts'
+import { CATALOGUE } from './catalogue.ts'
+
+const files = readDataFiles()
+const law = new Set(lawOf(files).names())
+const chapters = new Set([...CATALOGUE.kinds.keys()].map((kind) => kind.split('.')[0]))
+
+/** Texts of the shape of a kind that a source file hands to a function which tells: not names of parameters, not faults of the model. */
+function kindsToldIn(path: string, text: string): string[] {
+  const kinds: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isNewExpression(node) && node.expression.getText().includes('InvariantBroken')) return
+    if (ts.isStringLiteral(node) && /^[a-z]+\.[a-z_]+$/.test(node.text) && !law.has(node.text)) {
+      const [chapter] = node.text.split('.')
+      if (chapters.has(chapter) && !isPartOfParameter(node)) kinds.push(node.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+  return kinds
+}
+
+/** 'benefit.rate' in law.number(`…`) or byPlace('benefit.rate'): the beginning of a parameter's name. */
+function isPartOfParameter(node: ts.StringLiteral): boolean {
+  return [...law].some((name) => name.startsWith(`${node.text}.`) || name.startsWith(node.text))
+}
+
+const told = readProjectTexts('src', /\/(institutions|model|procedures)\/[^/]+\.ts$/).flatMap(({ path, text }) =>
+  kindsToldIn(path, text).map((kind) => ({ kind, path: path.slice('src/'.length) })),
+)
+
+describe('The catalogue of events', () => {
+  test('holds every kind that the code tells', () => {
+    expect(told.length).toBeGreaterThan(10)
+    expect(told.filter(({ kind }) => !CATALOGUE.kinds.has(kind))).toEqual([])
+  })
+
+  test.each([...CATALOGUE.kinds])('%s is told by the file that the catalogue names', (kind, { file }) => {
+    expect(told).toContainEqual({ kind, path: file })
+  })
+
+  test('cites documents that stand among the sources', () => {
+    const titles = [...sourcesOf(files).values()].map(({ title }) => title)
+    for (const { documents } of CATALOGUE.rows.values()) for (const document of documents) expect(titles).toContain(document)
+  })
+
+  test('names a row that does not exist as a fault, with its place', () => {
+    const text = 'rows: { R1: { zh: a, en: a, documents: [d] } }\nevents:\n  a.b: { zh: a, en: a, rows: [R7], file: x.ts }\n'
+    expect(() => loadEventCatalogue({ path: 'events.yaml', text })).toThrow('events.yaml:3:29: there is no row R7; nearest R1')
+  })
+
+  test('is read in one pass with the faults of its form', () => {
+    expect(() => loadEventCatalogue({ path: 'events.yaml', text: 'rows: {}\nevnts: {}\n' })).toThrow(/evnts.*nearest events/)
+  })
+
+  test('is not told in other words by explain', () => {
+    const words = readFileSync('src/cli/explain-words.ts', 'utf8')
+    expect([...CATALOGUE.kinds.keys()].filter((kind) => words.includes(`'${kind}'`))).toEqual([])
+  })
+})
