@@ -23,8 +23,13 @@ export interface Mechanisms {
   readonly cash_limit: boolean
   /** spending at pharmacies and undesignated clinics */
   readonly outside_spending: boolean
+  /** 以收定支: the county moves next year's benefit towards the use rate it aims at; off: the dated schedule stands */
+  readonly budget_rule: boolean
+  /** 二次补偿: a surplus above the guidance is paid out to the year's inpatients */
+  readonly second_compensation: boolean
 }
 
+/** Every mechanism of the dated law; the two by which a county answers to its own balance are left to the scenario. */
 export const MECHANISMS_ON: Mechanisms = {
   demography: true,
   livelihood: true,
@@ -36,6 +41,8 @@ export const MECHANISMS_ON: Mechanisms = {
   offices: true,
   cash_limit: true,
   outside_spending: true,
+  budget_rule: false,
+  second_compensation: false,
 }
 
 export interface ModelSettings {

@@ -60,6 +60,8 @@ const mechanisms = z.strictObject(
     offices: onOff.optional(),
     cash_limit: onOff.optional(),
     outside_spending: onOff.optional(),
+    budget_rule: onOff.optional(),
+    second_compensation: onOff.optional(),
   },
   { error: 'a mapping of mechanisms' },
 )
