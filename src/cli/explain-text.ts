@@ -20,10 +20,9 @@ export function eventText(
   const facts = shownFacts(event, lang)
   const who = named ? `${event.person || event.household}  ` : ''
   const lines = [`${event.day}  ${who}${heading}${facts.length ? `  (${facts.join(', ')})` : ''}`]
-  const labels = event.amounts.map(({ label }) => label)
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
   for (const { label, fen } of event.amounts) {
-    const how = arithmeticOf(label, labels, lang)
+    const how = arithmeticOf(label, event, lang)
     lines.push(`    ${yuan(fen).padStart(width)} ${words.yuan}  ${wordFor(label, lang)}${how ? ` = ${how}` : ''}`)
   }
   for (const parameter of event.parameters) lines.push(`    ${words.parameter} ${parameterText(parameter, term, lang)}`)

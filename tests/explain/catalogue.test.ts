@@ -51,7 +51,7 @@ describe('The catalogue of events', () => {
 
   test('names a row that does not exist as a fault, with its place', () => {
     const text = 'rows: { R1: { zh: a, en: a, documents: [d] } }\nevents:\n  a.b: { zh: a, en: a, rows: [R7], file: x.ts }\n'
-    expect(() => loadEventCatalogue({ path: 'events.yaml', text })).toThrow('events.yaml:3:29: there is no row R7; nearest R1')
+    expect(() => loadEventCatalogue({ path: 'events.yaml', text })).toThrow('events.yaml:3:31: there is no row R7; nearest R1')
   })
 
   test('is read in one pass with the faults of its form', () => {

@@ -156,7 +156,7 @@ describe('The text of an event', () => {
   })
 
   test('leaves out an arithmetic whose parts are not among the amounts', () => {
-    expect(arithmeticOf('out of pocket', ['bill'], 'en')).toBe('')
-    expect(arithmeticOf('bill', ['bill'], 'en')).toBe('')
+    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1 }] }, 'en')).toBe('')
+    expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
 })
