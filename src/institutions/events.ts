@@ -40,6 +40,14 @@ export const IN_SERVICE = 8
 /** enrolled; cover begins when the certificate is sealed, after 1 January. The last code: it is no reason for being without cover */
 export const CERTIFICATE_LATER = 9
 
+/** Who joins within the year: offsets from SUMS.joinedInYear. */
+export const JOINED_IN_YEAR = ['newborn', 'demobilised_soldier'] as const
+
+/** 参合 Registered and paid for the year, whether or not the certificate is sealed yet. */
+export function isEnrolled(cover: number): boolean {
+  return cover === COVERED || cover === CERTIFICATE_LATER
+}
+
 export const SEVERITIES = 3
 /** Chances are compared with 16-bit draws. */
 export const CHANCE_UNIT = 65536
@@ -102,6 +110,19 @@ export const SUMS = layOut({
   deaths: 1,
   cashShortDays: 1,
   premiumsByChannel: CHANNELS.length,
+  /** enrolled with a sealed certificate on 1 January and living in the county */
+  effectivelyCovered: 1,
+  certificateLater: 1,
+  /** joined within the year: newborns registered in their own right, demobilised soldiers */
+  joinedInYear: JOINED_IN_YEAR.length,
+  chronicEligible: 1,
+  chronicEnrolled: 1,
+  /** households of a campaign: papers sent back; enrolled in part and caught, of these refused */
+  householdsSentBack: 1,
+  partialCaught: 1,
+  partialRefused: 1,
+  /** stays begun before cover, paid for the covered days only */
+  staysBegunBefore: 1,
   /** premiums that households paid themselves for the year, and the income of the enrolled households */
   premiumOfHouseholds: QUINTILES,
   incomeOfHouseholds: QUINTILES,
@@ -110,11 +131,20 @@ export const SUMS = layOut({
   accountSpent: 1,
   /** second reimbursement (大病保险) of the year of illness: persons above the threshold, what the insurer paid */
   highCostPersons: 1,
+  /** claims for it: what became of them, in the order of the claims by hand */
+  secondSubmitted: 1,
+  secondReturned: 1,
+  secondRefused: 1,
+  secondGivenUp: 1,
+  secondApproved: 1,
+  /** claims by hand taken to the county centre */
+  claimsAtCounty: 1,
   highCostUnfiled: 1,
   highCostEntitled: 1,
   criticalIllnessPaid: QUINTILES,
   assistedPersons: 1,
   assistancePaid: QUINTILES,
+  secondCompensation: 1,
 })
 
 /** The sums of the scheme year now open; `values` is exchanged on 1 January. */
