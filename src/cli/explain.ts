@@ -39,7 +39,7 @@ export function explain(path: string, options: ExplainOptions): void {
   const { settings, law } = scenario
   const out = createLineOutput()
   if (options.history) {
-    out.line(historyText(files, law, options.lang))
+    out.line(historyText(files, law, options.lang, options.year))
     out.end()
     return
   }

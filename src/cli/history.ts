@@ -1,15 +1,16 @@
 /** hezuo explain --history: the milestones of the scheme, each beside the value that the model uses on that day. */
-import { formatDay } from '../kernel/calendar.ts'
-import { loadHistory, type Milestone } from '../policy/history.ts'
+import { formatDay, yearStart } from '../kernel/calendar.ts'
+import { loadHistory, type Milestone, reached } from '../policy/history.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { type Lang, termOf, WORDS } from './explain-words.ts'
 
-/** One block of lines a milestone. `files`: all of data/. Throws InputFaults. */
-export function historyText(files: readonly InputFile[], law: Law, lang: Lang): string {
+/** One block of lines a milestone, up to the end of `year` when one is given. `files`: all of data/. Throws InputFaults. */
+export function historyText(files: readonly InputFile[], law: Law, lang: Lang, year?: number): string {
   const file = files.find(({ path }) => path === 'data/law/history.yaml')
   if (!file) throw new Error('the installation is incomplete: data/law/history.yaml is missing')
-  return loadHistory(file)
+  const milestones = loadHistory(file)
+  return (year === undefined ? milestones : reached(milestones, yearStart(year + 1) - 1))
     .map((milestone) => milestoneText(milestone, law, lang))
     .join('\n\n')
 }

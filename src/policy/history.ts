@@ -54,3 +54,8 @@ export function loadHistory(file: InputFile): readonly Milestone[] {
   if (faults.length > 0) throw new InputFaults(faults)
   return milestones
 }
+
+/** The milestones reached by `day`: on their day; of those dated by month or year only, from the first day of it. */
+export function reached(milestones: readonly Milestone[], day: Day): readonly Milestone[] {
+  return milestones.filter((milestone) => milestone.day <= day)
+}
