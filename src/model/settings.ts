@@ -15,6 +15,8 @@ export interface Mechanisms {
   readonly facility_choice: true | { readonly inpatient: Place; readonly outpatient: Place }
   /** households decide whether to enrol; off: everybody eligible is enrolled and paid */
   readonly enrolment_choice: boolean
+  /** papers of the enrolled go through registration and review, certificates are sealed on a day; off: all are in order on 1 January */
+  readonly enrolment_procedure: boolean
   /** last year's participation of the village weighs in the decision */
   readonly neighbour_effect: boolean
   /** claims by hand wait for staff; off: they take their fixed working days */
@@ -37,6 +39,7 @@ export const MECHANISMS_ON: Mechanisms = {
   demand_response: true,
   facility_choice: true,
   enrolment_choice: true,
+  enrolment_procedure: true,
   neighbour_effect: true,
   offices: true,
   cash_limit: true,

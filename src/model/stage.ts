@@ -3,14 +3,17 @@
 import { createEnrolment } from '../institutions/enrolment.ts'
 import { PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
-import { yearStart } from '../kernel/calendar.ts'
+import { createRegistration } from '../institutions/registration.ts'
+import { createWorkCalendar, yearStart } from '../kernel/calendar.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
 import { personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
+import { type Soldiers, soldiersOf } from '../population/service.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
 import type { ModelData } from './data.ts'
+import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
 import type { ModelSettings } from './settings.ts'
 import type { YearTerms } from './terms.ts'
@@ -32,6 +35,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
+  let soldiers: Soldiers
 
   const townships = createTownships(settings, data, room, people, households, sums, watch, {
     settledAtHospital(day, _place, fen) {
@@ -60,6 +64,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       newbornsJoined++
     },
     born: following.born,
+    joinsInYear(day, fen) {
+      treasury.premiumOfYear(day, fen)
+    },
   })
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
     premiumPaid(day, payer, _channel, fen) {
@@ -67,8 +74,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       else premiumsBefore[payer] += fen
     },
   })
-  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.cover.next, watch, {
+  const registration = createRegistration(data.procedures.procedures, createWorkCalendar(data.holidays))
+  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.inStreet, watch)
+  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
+    householdShare: premium.householdShare,
     pays: premium.pays,
+    registers: enrolmentDesk.registers,
+    serves: (p) => soldiers.serves(p),
+    coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
       premium.enrolled(h, v, members, year, campaignSums)
     },
@@ -103,6 +116,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   function campaign(year: number, terms: CampaignTerms): void {
     campaignSums = sumsOf(year)
     premium.openCampaign(settlement.villages, terms.premium)
+    enrolmentDesk.openCampaign(terms, campaignSums)
+    soldiers = soldiersOf(people, year, terms.schemeYear.service)
     for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
   }
 
@@ -115,7 +130,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
 
-  const tables = [people, households, enrolment.census, ...townships.tables]
-  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength)
+  const tables = [people, households, ...townships.tables]
+  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
   return { room, people, households, townships, begin, firstCampaign, campaign, openYear, tellClaim: following.tellClaim, bytes }
 }

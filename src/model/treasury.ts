@@ -47,6 +47,8 @@ export function createTreasury(input: TreasuryInput) {
   const hospitalDue = new Float64Array(DAY_CELLS)
   const clinicDue = new Float64Array(DAY_CELLS)
   const premiums = new Float64Array(DAY_CELLS * PAYERS.length)
+  /** premiums of this year, of those who join within it */
+  const premiumsOfYear = new Float64Array(DAY_CELLS)
   const months: MonthSums[] = []
   const month = { received: 0, claims: 0, days: 0, due: 0 }
   let subsidies: SubsidyEvent[] = []
@@ -120,6 +122,8 @@ export function createTreasury(input: TreasuryInput) {
   }
 
   function bookPremiums(dayOfYear: number): void {
+    fund.post('premiums of those who join within the year', 'cash', 'income:individual', premiumsOfYear[dayOfYear])
+    premiumsOfYear[dayOfYear] = 0
     PAYERS.forEach((payer, i) => {
       const cell = dayOfYear * PAYERS.length + i
       fund.post('premiums paid in advance', 'cash', advance(payer), premiums[cell])
@@ -176,8 +180,13 @@ export function createTreasury(input: TreasuryInput) {
     premiums[day * PAYERS.length + payer] += fen
   }
 
+  /** Premium of somebody who joins on a day of the year. */
+  function premiumOfYear(day: number, fen: number): void {
+    premiumsOfYear[day] += fen
+  }
+
   const submit = (claim: SubmittedClaim) => desk.submit(claim)
-  return { openBooks, openYear, runUntil, closeYear, submit, premiumPaid, hospitalDue, clinicDue, months, openClaims: desk.open }
+  return { openBooks, openYear, runUntil, closeYear, submit, premiumPaid, premiumOfYear, hospitalDue, clinicDue, months, openClaims: desk.open }
 }
 
 function advance(payer: (typeof PAYERS)[number]): Account {

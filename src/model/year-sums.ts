@@ -1,5 +1,5 @@
 /** From the cells of a year to named sums. Groups add up to their total. */
-import { COVER, COVERED, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
+import { COVER, IN_SERVICE, JOINED_IN_YEAR, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { QUINTILES } from '../population/household.ts'
 import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
@@ -33,6 +33,12 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.atCeiling, 'admissions_at_ceiling'],
   [SUMS.cashShortDays, 'cash_short_days'],
   [SUMS.asked, 'campaign_asked'],
+  [SUMS.effectivelyCovered, 'effectively_covered'],
+  [SUMS.certificateLater, 'certificate_later'],
+  [SUMS.householdsSentBack, 'enrolment_sent_back'],
+  [SUMS.partialCaught, 'partial_enrolment_caught'],
+  [SUMS.partialRefused, 'partial_enrolment_refused'],
+  [SUMS.staysBegunBefore, 'stays_begun_before_cover'],
 ]
 
 export function namedSums(
@@ -61,9 +67,12 @@ export function namedSums(
   groups(
     'not_covered',
     'reason',
-    COVER.filter((_, i) => i !== COVERED),
+    COVER.slice(1, IN_SERVICE),
     SUMS.notCovered + 1,
   )
+  groups('joined_in_year', 'kind', JOINED_IN_YEAR, SUMS.joinedInYear)
+  sums['chronic|cover=member'] = cells[SUMS.chronicEnrolled]
+  sums['chronic|cover=non_member'] = cells[SUMS.chronicEligible] - cells[SUMS.chronicEnrolled]
   groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
   sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
   sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)

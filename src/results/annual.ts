@@ -82,6 +82,9 @@ function fundFigures(s: Sums, add: (name: string, value: number) => void): void 
 
 function coverFigures(s: Sums, add: (name: string, value: number) => void): void {
   add('participation_rate', s.enrolled / s.eligible)
+  add('effective_cover', s.effectively_covered / s.eligible)
+  add('chronic_share|cover=member', s['chronic|cover=member'] / s.enrolled)
+  add('chronic_share|cover=non_member', s['chronic|cover=non_member'] / (s.eligible - s.enrolled))
   for (let q = 1; q <= 5; q++) add(`participation_rate|quintile=${q}`, s[`enrolled|quintile=${q}`] / s[`eligible|quintile=${q}`])
   for (const [name, value] of Object.entries(s)) {
     if (name.startsWith('would_join|')) add(name.replace('would_join', 'participation_at_premium'), value / s.campaign_asked)

@@ -56,6 +56,7 @@ const mechanisms = z.strictObject(
     demand_response: onOff.optional(),
     facility_choice: z.union([on, constantPlaces], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
     enrolment_choice: onOff.optional(),
+    enrolment_procedure: onOff.optional(),
     neighbour_effect: onOff.optional(),
     offices: onOff.optional(),
     cash_limit: onOff.optional(),

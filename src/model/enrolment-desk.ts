@@ -1,0 +1,84 @@
+/**
+ * 参合登记点 Where a household's registration is walked through: from the day on which it registers and pays to the seal of its certificate.
+ * What happened on the way is told step by step, with office, papers and day.
+ */
+import { followsHousehold, SUMS, type Watch } from '../institutions/events.ts'
+import { type Applicant, type Registration, sealedOn } from '../institutions/registration.ts'
+import { coverFrom } from '../institutions/scheme-year.ts'
+import { type Day, yearStart } from '../kernel/calendar.ts'
+import type { Households } from '../population/household.ts'
+import type { Walk } from '../procedures/walk.ts'
+import type { CampaignTerms } from './campaign-terms.ts'
+
+export function createEnrolmentDesk(
+  registration: Registration,
+  households: Households,
+  payDay: Int16Array,
+  inStreet: (village: number) => boolean,
+  watch: Watch,
+) {
+  let terms: CampaignTerms
+  let values: Float64Array
+
+  function openCampaign(next: CampaignTerms, nextValues: Float64Array): void {
+    terms = next
+    values = nextValues
+  }
+
+  /** Day of the scheme year `year` from which the household's certificates give cover, -1 when its papers came too late. */
+  function registers(h: number, village: number, year: number): number {
+    if (!terms.procedure) return 0
+    const heldIn = yearStart(year - 1)
+    const applicant: Applicant = {
+      keyA: households.keyA[h],
+      keyB: households.keyB[h],
+      year,
+      start: heldIn + payDay[h],
+      deadline: heldIn + terms.premium.deadline,
+      street: inStreet(village),
+    }
+    const walk = registration.register(applicant)
+    if (walk.returned > 0) values[SUMS.householdsSentBack]++
+    const sealed = sealedOn(registration.procedureOf(applicant.street), walk)
+    const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
+    const inTime = day >= 0 && day <= terms.papersUntil
+    if (followsHousehold(watch, h)) tell(h, applicant, walk, heldIn, inTime)
+    return inTime ? day : -1
+  }
+
+  function tell(h: number, applicant: Applicant, walk: Walk, heldIn: Day, inTime: boolean): void {
+    const procedure = registration.procedureOf(applicant.street)
+    const { year } = applicant
+    const rule = 'procedures/walk.ts walkThrough'
+    if (walk.firstPaper !== undefined) {
+      const paper = procedure.papers[walk.firstPaper]
+      watch.tellHousehold(h, applicant.start - heldIn, 'enrolment.sent_back', {
+        rule,
+        facts: { year, procedure: procedure.id, missing: paper.en, missing_zh: paper.zh, times: walk.returned },
+      })
+    }
+    procedure.steps.forEach((step, i) => {
+      if (walk.stepDays[i] < 0) return
+      const papers = (step.checks ?? []).map((id) => procedure.papers.find((paper) => paper.id === id)?.en ?? id)
+      watch.tellHousehold(h, walk.stepDays[i] - heldIn, 'enrolment.step', {
+        rule,
+        facts: {
+          year,
+          procedure: procedure.id,
+          step: step.en,
+          step_zh: step.zh,
+          office: step.office,
+          ...(papers.length > 0 ? { papers: papers.join(', ') } : {}),
+        },
+      })
+    })
+    if (!inTime)
+      watch.tellHousehold(h, walk.day - heldIn, 'enrolment.papers_late', {
+        rule,
+        parameters: [{ name: 'enrolment.papers_until', value: String(terms.papersUntil) }],
+        facts: { year, reason: walk.outcome },
+      })
+  }
+
+  return { openCampaign, registers }
+}
