@@ -3,6 +3,7 @@ import { COVER, IN_SERVICE, JOINED_IN_YEAR, PREMIUM_FACTORS, SUMS } from '../ins
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { QUINTILES } from '../population/household.ts'
 import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
+import type { YearClose } from './year-close.ts'
 
 /** Stretches of cells by quintile × place, and the measure each becomes. */
 const GRIDS: readonly (readonly [offset: number, measure: string])[] = [
@@ -33,6 +34,11 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.atCeiling, 'admissions_at_ceiling'],
   [SUMS.cashShortDays, 'cash_short_days'],
   [SUMS.asked, 'campaign_asked'],
+  [SUMS.highCostPersons, 'critical_illness_patients'],
+  [SUMS.highCostEntitled, 'critical_illness_entitled'],
+  [SUMS.highCostUnfiled, 'critical_illness_unfiled'],
+  [SUMS.assistedPersons, 'assisted_patients'],
+  [SUMS.secondCompensation, 'second_compensation'],
   [SUMS.effectivelyCovered, 'effectively_covered'],
   [SUMS.certificateLater, 'certificate_later'],
   [SUMS.householdsSentBack, 'enrolment_sent_back'],
@@ -41,12 +47,8 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.staysBegunBefore, 'stays_begun_before_cover'],
 ]
 
-export function namedSums(
-  cells: Float64Array,
-  turnover: readonly AccountTurnover[],
-  reserve: number,
-  unpaidApproved: number,
-): Record<string, number> {
+/** The sums of a year from its cells, its close and what the insurer made of its cover. */
+export function namedSums(cells: Float64Array, close: YearClose, insurerResult: number): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const [offset, measure] of GRIDS) addGrid(sums, cells, offset, measure)
   for (const [offset, measure] of TOTALS) sums[measure] = cells[offset]
@@ -64,12 +66,7 @@ export function namedSums(
   groups('residents', 'residence', RESIDENCES, SUMS.away)
   groups('premiums_paid', 'channel', CHANNELS, SUMS.premiumsByChannel)
   groups('forgone_admissions', 'reason', ['cost', 'other'], SUMS.forgoneForCost)
-  groups(
-    'not_covered',
-    'reason',
-    COVER.slice(1, IN_SERVICE),
-    SUMS.notCovered + 1,
-  )
+  groups('not_covered', 'reason', COVER.slice(1, IN_SERVICE), SUMS.notCovered + 1)
   groups('joined_in_year', 'kind', JOINED_IN_YEAR, SUMS.joinedInYear)
   sums['chronic|cover=member'] = cells[SUMS.chronicEnrolled]
   sums['chronic|cover=non_member'] = cells[SUMS.chronicEligible] - cells[SUMS.chronicEnrolled]
@@ -81,9 +78,17 @@ export function namedSums(
   PREMIUM_FACTORS.forEach((factor, i) => {
     sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i]
   })
-  addFund(sums, turnover)
-  sums.cumulative_balance = reserve
-  sums.unpaid_approved = unpaidApproved
+  groups('reimbursed.critical_illness', 'quintile', quintiles, SUMS.criticalIllnessPaid)
+  groups('reimbursed.assistance', 'quintile', quintiles, SUMS.assistancePaid)
+  groups('premiums_of_households', 'quintile', quintiles, SUMS.premiumOfHouseholds)
+  groups('income_of_households', 'quintile', quintiles, SUMS.incomeOfHouseholds)
+  addFund(sums, close.turnover)
+  sums.cumulative_balance = close.reserve
+  sums.risk_reserve = close.riskReserve
+  sums.household_account_balance = close.householdAccounts
+  sums.unpaid_approved = close.unpaidApproved
+  sums.incurred_unreported = close.incurredUnreported
+  sums.critical_illness_insurer_result = insurerResult
   return sums
 }
 

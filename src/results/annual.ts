@@ -13,6 +13,8 @@ export function areaOf(county: number): string {
 }
 export const TOTAL_AREA = 'all'
 
+const FIFTHS = [1, 2, 3, 4, 5].map((fifth) => `|quintile=${fifth}`)
+
 /** Sums that are printed as they are, with their groups. */
 const PLAIN = new Set(Object.keys(MEASURES).filter((name) => !['share', 'yes_no', 'months'].includes(MEASURES[name].unit)))
 
@@ -76,6 +78,8 @@ function fundFigures(s: Sums, add: (name: string, value: number) => void): void 
   add('cumulative_balance_rate', s.cumulative_balance / s.fund_income)
   add('use_rate', s.fund_expenditure / s.fund_income)
   add('reserve_months', s.cumulative_balance / (s.fund_expenditure / 12))
+  for (const group of ['', ...FIFTHS])
+    add(`premium_burden${group}`, s[`premiums_of_households${group}`] / s[`income_of_households${group}`])
   add('income_per_member', s.fund_income / s.enrolled / FEN_PER_YUAN)
   add('payout_per_member', s.fund_expenditure / s.enrolled / FEN_PER_YUAN)
 }
@@ -95,11 +99,11 @@ function coverFigures(s: Sums, add: (name: string, value: number) => void): void
 
 function careFigures(s: Sums, add: (name: string, value: number) => void): void {
   const cost = s['cost.inpatient'] + s['cost.outpatient']
-  const paid = s['reimbursed.inpatient'] + s['reimbursed.outpatient']
+  const paid = ['inpatient', 'outpatient', 'critical_illness', 'assistance'].reduce((sum, kind) => sum + s[`reimbursed.${kind}`], 0)
   const ratios = (group: string) => {
     add(
       `effective_reimbursement_rate${group}`,
-      (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`]) /
+      (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`] + (s[`reimbursed.critical_illness${group}`] ?? 0)) /
         (s[`cost.inpatient${group}`] + s[`cost.outpatient${group}`]),
     )
     add(`inpatient_reimbursement_rate${group}`, s[`reimbursed.inpatient${group}`] / s[`cost.inpatient${group}`])
