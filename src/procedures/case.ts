@@ -25,6 +25,8 @@ export interface Submission extends CaseKey {
   readonly day: Day
   /** day of the event the deadline counts from (discharge); the day itself when left out */
   readonly since?: Day
+  /** last day of the first submission and of the steps marked `by_deadline`; none given, deadline and window of the procedure say it */
+  readonly lastDay?: Day
   /** index among the procedure's variants */
   readonly variant?: number
   /** entries of a household or village list */

@@ -213,15 +213,16 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
   }
 
   return {
-    submit({ caseId, procedure, day, keyA, keyB, occasion, since = day, variant = 0, entries = 0, circumstances = luck.ALL_MET }) {
+    submit({ caseId, procedure, day, keyA, keyB, occasion, since = day, variant = 0, entries = 0, ...more }) {
+      const { circumstances = luck.ALL_MET } = more
       refusePast(day, `case ${caseId}`)
       const number = numberOf.get(procedure)
       if (number === undefined) throw new RangeError(`there is no procedure ${procedure}`)
       const plan = plans[number]
       if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure} has no variant ${variant}`)
       const { deadline, window } = plan.procedure
-      const setOut = openingFrom(window, day)
-      const lastDay = Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
+      const setOut = more.lastDay === undefined ? openingFrom(window, day) : day
+      const lastDay = more.lastDay ?? Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
       const row = freeRows.pop() ?? cases.append()
       cases.id[row] = caseId
       cases.keyA[row] = keyA
