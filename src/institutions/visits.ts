@@ -122,33 +122,30 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
   function checkUp(p: number): void {
     if (share(draw(keyA[p], keyB[p], PURPOSE.checkUp, yearOf(yearStart))) >= benefit.checkUpShare) return
     const day = Math.floor(share(secondWord()) * 365)
-    const paid = fixedBenefit(p, day, 'check_up', terms.checkUpBill, benefit.checkUp)
+    const bill = terms.checkUpBill
+    const paid = rules.fixedSum(bill, benefit.checkUp)
     const cell = quintile[household[p]] * PLACES.length + TOWNSHIP
-    sums.values[SUMS.visitCost + cell] += terms.checkUpBill
+    sums.values[SUMS.visitCost + cell] += bill
     sums.values[SUMS.visitPaid + cell] += paid
     sums.values[SUMS.checkUps]++
-    sums.values[SUMS.checkUpPaid] += paid
+    experience[household[p]] += paid
+    if (follows(watch, p, household[p])) watch.tell(p, day, 'benefit.check_up', rules.fixedDetail('check_up', bill, benefit.checkUp))
     announce.settledAtClinic(day, TOWNSHIP, paid)
   }
 
   /** 住院分娩 A covered mother's delivery at the county hospital is paid a fixed sum there. */
   function delivered(mother: number, day: number): void {
     if (benefit.delivery === 0 || cover[mother] !== COVERED) return
-    const paid = fixedBenefit(mother, day, 'delivery', terms.deliveryBill, benefit.delivery)
-    const cell = quintile[household[mother]] * PLACES.length + COUNTY
-    sums.values[SUMS.stayCost + cell] += terms.deliveryBill
+    const bill = terms.deliveryBill
+    const paid = rules.fixedSum(bill, benefit.delivery)
+    const h = household[mother]
+    const cell = quintile[h] * PLACES.length + COUNTY
+    sums.values[SUMS.stayCost + cell] += bill
     sums.values[SUMS.stayPaid + cell] += paid
     sums.values[SUMS.deliveries]++
-    sums.values[SUMS.deliveryPaid] += paid
+    experience[h] += paid
+    if (follows(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', rules.fixedDetail('delivery', bill, benefit.delivery))
     announce.settledAtHospital(day, COUNTY, paid)
-  }
-
-  /** 定额补助 A sum fixed beforehand; returns what is paid. */
-  function fixedBenefit(p: number, day: number, kind: 'delivery' | 'check_up', bill: number, sum: number): number {
-    const paid = rules.fixedSum(bill, sum)
-    experience[household[p]] += paid
-    if (follows(watch, p, household[p])) watch.tell(p, day, `benefit.${kind}`, rules.fixedDetail(kind, bill, sum))
-    return paid
   }
 
   function visited(p: number, day: number, place: number, bill: number): void {

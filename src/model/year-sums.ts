@@ -32,6 +32,11 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.claimsGivenUp, 'claims_given_up'],
   [SUMS.claimsApproved, 'claims_approved'],
   [SUMS.atCeiling, 'admissions_at_ceiling'],
+  [SUMS.undesignatedStays, 'admissions_undesignated'],
+  [SUMS.listedStays, 'admissions_listed'],
+  [SUMS.specialVisitsPaid, 'special_visits'],
+  [SUMS.accountAllotted, 'household_account_allotted'],
+  [SUMS.accountSpent, 'household_account_spent'],
   [SUMS.cashShortDays, 'cash_short_days'],
   [SUMS.asked, 'campaign_asked'],
   [SUMS.highCostPersons, 'critical_illness_patients'],
@@ -70,10 +75,17 @@ export function namedSums(cells: Float64Array, close: YearClose, insurerResult: 
   groups('joined_in_year', 'kind', JOINED_IN_YEAR, SUMS.joinedInYear)
   sums['chronic|cover=member'] = cells[SUMS.chronicEnrolled]
   sums['chronic|cover=non_member'] = cells[SUMS.chronicEligible] - cells[SUMS.chronicEnrolled]
-  groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
-  sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
-  sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)
-  sums.benefit_episodes = sums['benefit_episodes|kind=outpatient'] + sums['benefit_episodes|kind=inpatient']
+  const episodes = {
+    outpatient: stretch(cells, SUMS.visitsPaid),
+    inpatient: stretch(cells, SUMS.staysPaid),
+    delivery: cells[SUMS.deliveries],
+    check_up: cells[SUMS.checkUps],
+  }
+  sums.benefit_episodes = 0
+  for (const [kind, number] of Object.entries(episodes)) {
+    sums[`benefit_episodes|kind=${kind}`] = number
+    sums.benefit_episodes += number
+  }
   sums['cost.uninsured'] = cells[SUMS.uninsuredStayCost] + cells[SUMS.uninsuredVisitCost]
   PREMIUM_FACTORS.forEach((factor, i) => {
     sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i]
