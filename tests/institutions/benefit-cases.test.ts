@@ -6,7 +6,9 @@ import { benefitTerms } from '../../src/institutions/benefit-terms.ts'
 import { emptyVisitSettlement, settleVisit } from '../../src/institutions/outpatient.ts'
 import { type Day, parseDay } from '../../src/kernel/calendar.ts'
 import { perMillion } from '../../src/kernel/money.ts'
+import { readScenarioText } from '../../src/node/files.ts'
 import { PLACES, type Place } from '../../src/population/places.ts'
+import { loadScenario } from '../../src/scenario/load.ts'
 import { projectLaw } from '../policy/project-law.ts'
 
 interface Care {
@@ -40,6 +42,8 @@ interface PolicyCase {
   title: string
   given: {
     day?: string
+    /** a file of scenarios/schedules whose policy holds */
+    schedule?: string
     rules?: Record<string, unknown>
     poor?: boolean
     stays?: Care[]
@@ -58,7 +62,8 @@ const yuan = (amount: number) => amount / 100
 
 /** The steps of each stay or visit of one member in one year, in yuan. */
 function settle(given: PolicyCase['given']): Steps[] {
-  const terms = benefitTerms(law.with(given.rules ?? {}), parseDay(given.day ?? '2013-07-01') as Day)
+  const base = given.schedule ? loadScenario(`scenarios/schedules/${given.schedule}`, readScenarioText, law).law : law
+  const terms = benefitTerms(base.with(given.rules ?? {}), parseDay(given.day ?? '2013-07-01') as Day)
   return [...settleStays(given, terms), ...settleVisits(given, terms)]
 }
 
