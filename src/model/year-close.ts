@@ -4,7 +4,7 @@
  */
 import { settleInsurer } from '../institutions/critical-illness.ts'
 import { SUMS } from '../institutions/events.ts'
-import type { Fund } from '../institutions/fund.ts'
+import type { Account, Fund } from '../institutions/fund.ts'
 import type { createInsurer } from '../institutions/insurer.ts'
 import type { Payee } from '../institutions/payments.ts'
 import { riskFundTransfer, shareOut, surplusAboveGuidance } from '../institutions/reserve.ts'
@@ -86,13 +86,14 @@ export function createYearClose(
     if (compensates) compensate(values, terms)
     fillRiskFund(terms)
     const turnover = fund.closeYear(lastDay)
-    const riskReserve = -fund.balance('reserve:risk_fund')
+    // 0 - x, because -0 is another number than 0 to whoever compares
+    const standing = (account: Account) => 0 - fund.balance(account)
     return {
       turnover,
-      reserve: riskReserve - fund.balance('reserve:accumulated'),
-      riskReserve,
-      householdAccounts: -fund.balance('payable:household_accounts'),
-      unpaidApproved: -fund.balance('payable:claims'),
+      reserve: standing('reserve:risk_fund') + standing('reserve:accumulated'),
+      riskReserve: standing('reserve:risk_fund'),
+      householdAccounts: standing('payable:household_accounts'),
+      unpaidApproved: standing('payable:claims'),
       incurredUnreported,
     }
   }

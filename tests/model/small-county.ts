@@ -10,6 +10,9 @@ const files = readDataFiles()
 const data = modelData(files)
 const law = lawOf(files)
 
+/** The project's own law, as read from its files. */
+export const ownLaw = () => law
+
 type Change = Partial<Omit<ModelSettings, 'mechanisms'>> & { mechanisms?: Partial<ModelSettings['mechanisms']> }
 
 export function smallCounty(change: Change = {}, policy: Overrides = {}) {
