@@ -1,5 +1,6 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
+import type { ProcedureOverrides } from '../procedures/overrides.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
 export interface Mechanisms {
@@ -61,6 +62,8 @@ export interface ModelSettings {
   /** villages beside those, each with so many households; their people are drawn apart, so nobody else's life changes */
   readonly addedVillages: readonly number[]
   readonly mechanisms: Mechanisms
+  /** figures of procedures and offices that the scenario sets, by dotted name */
+  readonly procedures?: ProcedureOverrides
   readonly replications: number
   /** any text; the master key of every draw */
   readonly seed: string

@@ -92,6 +92,7 @@ export const scenarioSchema = z.strictObject(
     place: oneOf(REGIONS).optional(),
     population: population.optional(),
     policy: z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' }).optional(),
+    procedures: z.record(z.string(), z.unknown(), { error: 'a mapping of figures of procedures and offices to values' }).optional(),
     mechanisms: mechanisms.optional(),
     replications: whole('how many replications', 1, 10_000).optional(),
     seed: z.union([z.string(), z.number().refine(Number.isInteger, { error: SEED })], { error: SEED }).optional(),
