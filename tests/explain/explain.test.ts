@@ -143,7 +143,7 @@ describe('The text of an event', () => {
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
     expect(eventText(event, CATALOGUE, () => '封顶线', 'zh').split('\n')).toEqual([
-      '2013-03-04  住院补偿结算  (就医地点 县级医院, missing 收据)',
+      '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
       '    1234.56 元  医疗费用',
       '       1.00 元  基金支付',
       '    1233.56 元  个人自付 = 医疗费用 − 基金支付',

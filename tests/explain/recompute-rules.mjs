@@ -19,6 +19,13 @@ const fen = (yuan) => scaled(yuan, 2)
 const millionths = (share) => scaled(share, 6)
 /** A share of an amount, half a fen up. */
 const part = (amount, share) => (amount * share + MILLION / 2n) / MILLION
+/** What lies between two amounts at each band's rate, each part rounded for itself. */
+const marginal = (from, to, bands) =>
+  bands.reduce((sum, band, at) => {
+    const first = max(band.from, from)
+    const last = min(to, bands[at + 1]?.from ?? to)
+    return last > first ? sum + part(last - first, band.rate) : sum
+  }, 0n)
 
 function fail(message) {
   throw new Error(message)
@@ -91,14 +98,10 @@ function byBands(of, place, eligible, deductible) {
     const band = bands.findLast(({ from }) => from <= eligible)
     return band ? part(eligible - deductible, band.rate) : 0n
   }
-  return bands.reduce((sum, { from, rate }, at) => {
-    const to = min(eligible, bands[at + 1]?.from ?? eligible)
-    const first = max(from, deductible)
-    return to > first ? sum + part(to - first, rate) : sum
-  }, 0n)
+  return marginal(deductible, eligible, bands)
 }
 
-/** A visit; `before`: what pool and special cover paid this year, what the household's account held. */
+/** A visit; `before`: what pool and special cover paid the person this year, and what the household's account holds. */
 export function visit(event, before) {
   const { amount, parameter, facts } = reading(event)
   const of = (name) => parameter(`benefit.${name}`)
@@ -111,11 +114,12 @@ export function visit(event, before) {
     'ceiling left': 0n,
     'paid from the pool': 0n,
     'paid for visits this year before': before.pool,
+    'left in the household account before': before.balance,
   }
   if (facts.regime === 'special_disease') paySpecial(steps, of, facts, eligible, before)
   else if (facts.regime === 'pooled') payFromPool(steps, of, facts.place, eligible, before)
   const usesAccount = facts.place === 'village_clinic' || facts.place === 'township_centre'
-  const account = usesAccount ? min(amount('left in the household account before'), bill - steps['paid from the pool']) : 0n
+  const account = usesAccount ? min(before.balance, bill - steps['paid from the pool']) : 0n
   const paid = steps['paid from the pool'] + account
   return { ...steps, 'paid from the household account': account, 'paid by the fund': paid, 'out of pocket': bill - paid }
 }
@@ -137,4 +141,32 @@ function paySpecial(steps, of, facts, eligible, before) {
   steps['at the rate'] = part(eligible - steps.deductible, millionths(of('special.rate')))
   steps['ceiling left'] = max(0n, fen(of('special.ceiling')) - before.special)
   steps['paid from the pool'] = min(steps['at the rate'], steps['ceiling left'])
+}
+
+/** A delivery or a check-up: a sum fixed beforehand, no more than the bill. */
+export function fixedSum(event) {
+  const { amount, parameter } = reading(event)
+  const sum = fen(parameter(event.kind))
+  const paid = min(amount('bill'), sum)
+  return { 'fixed sum': sum, 'paid by the fund': paid, 'out of pocket': amount('bill') - paid }
+}
+
+/** Critical-illness cover; `borne`: eligible cost of the year that the base benefit left to the person. */
+export function highCost(event, borne) {
+  const { parameter } = reading(event)
+  const of = (name) => parameter(`critical_illness.${name}`)
+  const threshold = part(fen(of('threshold')), millionths(of('poor_threshold_factor')))
+  const bands = of('bands')
+    .split(', ')
+    .map((band) => band.split(': '))
+    .map(([from, rate]) => ({ from: fen(from), rate: millionths(rate) }))
+  const owed = borne > threshold ? min(marginal(threshold, borne, bands), fen(of('ceiling'))) : 0n
+  return { 'eligible cost borne in the year': borne, threshold, 'owed by the insurer': owed }
+}
+
+/** Medical assistance for what base benefit and critical-illness cover left. */
+export function assistance(event, remaining) {
+  const { parameter } = reading(event)
+  const paid = min(fen(parameter('assistance.ceiling')), part(remaining, millionths(parameter('assistance.rate'))))
+  return { 'remaining eligible cost': remaining, 'paid by medical assistance': paid }
 }
