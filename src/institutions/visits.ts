@@ -10,7 +10,7 @@ import { CHRONIC, type People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { BenefitTerms } from './benefit.ts'
-import { type Announcements, CERTIFICATE_LATER, COVERED, follows, SUMS, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, COVERED, follows, isEnrolled, SUMS, type Watch, type YearlySums } from './events.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -87,7 +87,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     if (birthDay[p] >= yearStart) {
       const mother = motherOf(p)
       if (mother >= 0) delivered(mother, birthDay[p] - yearStart)
-    } else if (cover[p] === COVERED || cover[p] === CERTIFICATE_LATER) {
+    } else if (isEnrolled(cover[p])) {
       if (benefit.outpatientMode === 'household_account' && benefit.accountAllotment > 0) allot(p)
       if (benefit.checkUp > 0) checkUp(p)
     }
