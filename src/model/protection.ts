@@ -51,7 +51,9 @@ export function createProtection(people: People, households: Households, exponen
 
   /** 31 December, last day of the year `dayOfYear`: works out what is owed to each person; `values` are the sums of the year. */
   function closeYear(year: number, dayOfYear: number, terms: FundTerms, values: Float64Array, claim: (claim: SecondClaim) => void): void {
-    const order = Float64Array.from({ length: stays.length }, (_, row) => stays.person[row] * ROWS + row).sort()
+    const order = new Float64Array(stays.length)
+    for (let row = 0; row < order.length; row++) order[row] = stays.person[row] * ROWS + row
+    order.sort()
     for (let i = 0; i < order.length; ) {
       const p = Math.floor(order[i] / ROWS)
       let borne = 0
