@@ -16,6 +16,9 @@ export interface SchemeYearTerms {
   readonly newbornRegistrationDays: number
 }
 
+/** All of it, in millionths. */
+export const WHOLE = 1_000_000
+
 /** 参合证生效 The day from which a certificate sealed on `sealed` gives cover: never before 1 January. */
 export function coverFrom(sealed: number): number {
   return Math.max(0, sealed)
@@ -30,9 +33,9 @@ export function coveredDays(admitted: number, discharged: number, coveredLastYea
   return before + Math.max(0, discharged - Math.max(from, admitted, 0))
 }
 
-/** The part of a bill that falls on covered days, in whole fen, the fraction of a fen left to the patient. */
-export function coveredBill(bill: number, daysCovered: number, days: number): number {
-  return daysCovered >= days ? bill : Math.floor((bill * daysCovered) / days)
+/** The share of a stay's bill that falls on covered days, in millionths: every day in hospital costs the same. */
+export function coveredShare(daysCovered: number, days: number): number {
+  return daysCovered >= days ? WHOLE : Math.floor((WHOLE * daysCovered) / days)
 }
 
 /** 新生儿参合 Is a newborn covered from birth? `registeredAfter`: days from birth to registration; the last day of the rule still counts. */

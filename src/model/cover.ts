@@ -18,7 +18,7 @@ import {
   type Watch,
   type YearlySums,
 } from '../institutions/events.ts'
-import { coveredBill, coveredDays, newbornCovered } from '../institutions/scheme-year.ts'
+import { coveredDays, coveredShare, newbornCovered, WHOLE } from '../institutions/scheme-year.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw } from '../kernel/random.ts'
@@ -158,28 +158,25 @@ export function createCover(
     if (covered && rules.newbornRule === 'registered') joinInYear(p, Math.min(terms.days - 1, day + after), NEWBORN)
   }
 
-  /** The part of the bill of a stay that falls on covered days. `coveredThen`: on the day of admission; the rest the patient bears as one without cover. */
-  function billOfCoveredDays(p: number, day: number, length: number, bill: number, coveredThen: boolean, occasion: number): number {
+  /**
+   * Millionths of the days of a stay on which the patient, discharged today after `length` days, was covered.
+   * `coveredThen`: on the day of admission. Who is not covered on the day of discharge is another matter: nothing is paid.
+   */
+  function coveredShareOf(p: number, day: number, length: number, coveredThen: boolean, occasion: number): number {
     const from = beginnings.began.get(p) ?? 0
-    if (state.now[p] !== COVERED || (coveredThen && from === 0)) return bill
+    if (state.now[p] !== COVERED || (coveredThen && from === 0)) return WHOLE
     const days = coveredDays(day - length, day, coveredThen, from)
-    const part = coveredBill(bill, days, length)
-    if (part === bill) return bill
+    if (days >= length) return WHOLE
     sums.values[SUMS.staysBegunBefore]++
-    sums.values[SUMS.uninsuredStayCost] += bill - part
     if (follows(watch, p, household[p]))
       watch.tell(p, day, 'cover.stay_begun_before', {
         rule: 'institutions/scheme-year.ts coveredDays',
-        amounts: [
-          { label: 'bill', fen: bill },
-          { label: 'bill of covered days', fen: part },
-        ],
         facts: { claim: claimNumber(occasion), days: length, covered_days: days },
       })
-    return part
+    return coveredShare(days, length)
   }
 
-  return { state, beginnings, begin, openYear, open, beginToday, newborn, billOfCoveredDays }
+  return { state, beginnings, begin, openYear, open, beginToday, newborn, coveredShareOf }
 }
 
 export type Cover = ReturnType<typeof createCover>

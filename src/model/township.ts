@@ -15,7 +15,7 @@ import { agesAt } from '../population/ages.ts'
 import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
 import { moveForWork } from '../population/livelihood.ts'
-import { ALIVE, type People } from '../population/person.ts'
+import { ALIVE, CERTIFIED, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
@@ -68,7 +68,9 @@ export function createTownships(
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: 2 * capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
   const firstSlot = 2 * capacity
-  const claims = createClaims(people, households, coverNow, accounts, exponential, { reimburse, reimburseVisit }, sums, watch, toCounty)
+  const holdsCard = (p: number) => (people.traits[p] & CERTIFIED) !== 0
+  const rules = { reimburse, reimburseVisit }
+  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, holdsCard)
   const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
   const illness = createIllness(people, capacity, agenda, exponential, care)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
@@ -188,8 +190,8 @@ export function createTownships(
     const { kind, person, place, bill, occasion, length } = slots.rows
     slots.release(slot)
     const p = person[slot]
-    const covered = cover.billOfCoveredDays(p, day, length[slot], bill[slot], kind[slot] === SLOT.stay, occasion[slot])
-    claims.discharged(p, day, place[slot], covered, occasion[slot])
+    const share = cover.coveredShareOf(p, day, length[slot], kind[slot] === SLOT.stay, occasion[slot])
+    claims.discharged(p, day, place[slot], bill[slot], occasion[slot], share)
   }
 
   function lifeEvent(slot: number, day: number): void {
