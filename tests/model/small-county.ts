@@ -29,7 +29,7 @@ export function smallCounty(change: Change = {}, policy: Overrides = {}) {
     ...change,
     mechanisms: { ...MECHANISMS_ON, ...change.mechanisms },
   }
-  const model = createCountyModel(settings, law.with(policy), data)
+  const model = createCountyModel(settings, law.with(policy), change.procedures ? modelData(files, change.procedures) : data)
   return {
     settings,
     data,
