@@ -1,7 +1,11 @@
-/** The main job's county, read and made as a worker does it: once, then one replication after another. */
+/** The main job's county, simulated as a worker does it: law and columns made at the first replication, kept for the others. */
+
 import { fileURLToPath } from 'node:url'
+import { InputFaults } from '../src/kernel/errors.ts'
+import type { CountyRecord } from '../src/model/record.ts'
 import { readDataFiles, readScenarioText } from '../src/node/files.ts'
-import { type CountyModel, countyModel } from '../src/scenario/engine.ts'
+import { simulate } from '../src/node/simulate.ts'
+import { countyModel } from '../src/scenario/engine.ts'
 import { type LoadedScenario, loadScenario } from '../src/scenario/load.ts'
 import { lawOf } from '../src/scenario/materials.ts'
 
@@ -12,9 +16,19 @@ export function mainJob(): LoadedScenario {
   return loadScenario(SCENARIO, readScenarioText, lawOf(readDataFiles()))
 }
 
-/** The model of its county; `run(replication, 0)` simulates it. */
-export function mainCounty({ settings, law }: LoadedScenario): CountyModel {
-  return countyModel(settings, law, readDataFiles())
+/** Simulates one replication of its county in this thread. Throws when the model contradicts itself. */
+export function simulateCounty({ settings, policy }: LoadedScenario, replication: number): CountyRecord {
+  const outcome = simulate({ settings, policy, job: { replication, county: 0 }, slot: 0 })
+  if ('broken' in outcome) throw new Error(outcome.broken.message)
+  if ('refused' in outcome) throw new InputFaults(outcome.refused)
+  return outcome.record
+}
+
+/** Bytes of all columns of the county; simulates a replication to have them laid out. */
+export function bytesOfColumns({ settings, law }: LoadedScenario): number {
+  const model = countyModel(settings, law, readDataFiles())
+  model.run(1, 0)
+  return model.bytes()
 }
 
 /** What one replication cost. */
@@ -26,9 +40,9 @@ export interface Cost {
 }
 
 /** Simulates a replication of the county and tells its cost. */
-export function costOf(model: CountyModel, replication: number): Cost {
+export function costOf(scenario: LoadedScenario, replication: number): Cost {
   const before = process.cpuUsage()
-  const { personYears, events } = model.run(replication, 0)
+  const { personYears, events } = simulateCounty(scenario, replication)
   return { seconds: process.cpuUsage(before).user / 1e6, personYears, events }
 }
 

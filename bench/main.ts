@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await profileModel(quick ? 3 : 10)
     return 0
   }
-  const small = measureMemory(PERSONS, quick ? 1 : 3)
+  const small = measureMemory(PERSONS, quick ? 1 : 5)
   const fast = measureSpeed(quick ? 3 : 9)
   return small && fast ? 0 : 1
 }

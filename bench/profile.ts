@@ -2,7 +2,7 @@
 
 import type { Profiler } from 'node:inspector'
 import { Session } from 'node:inspector/promises'
-import { mainCounty, mainJob } from './main-job.ts'
+import { mainJob, simulateCounty } from './main-job.ts'
 
 const SHOWN = 10
 const WARM_UP = 2
@@ -10,15 +10,15 @@ const SAMPLE_MICROSECONDS = 500
 
 /** Profiles `replications` warm replications and prints the first ten functions. */
 export async function profileModel(replications: number): Promise<void> {
-  const model = mainCounty(mainJob())
+  const scenario = mainJob()
   const session = new Session()
   session.connect()
   // Switched on before V8 compiles, so that it remembers which function a built-in stretch of code came from.
   await session.post('Profiler.enable')
   await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS })
-  for (let replication = 1; replication <= WARM_UP; replication++) model.run(replication, 0)
+  for (let replication = 1; replication <= WARM_UP; replication++) simulateCounty(scenario, replication)
   await session.post('Profiler.start')
-  for (let replication = 1; replication <= replications; replication++) model.run(WARM_UP + replication, 0)
+  for (let replication = 1; replication <= replications; replication++) simulateCounty(scenario, WARM_UP + replication)
   const { profile } = await session.post('Profiler.stop')
   session.disconnect()
   const times = selfTimes(profile)

@@ -1,5 +1,5 @@
 /** Speed: the model and the yardstick in turn, so that a busy machine slows both; what counts is the median of the ratios. */
-import { type Cost, costOf, mainCounty, mainJob, perMillion } from './main-job.ts'
+import { bytesOfColumns, type Cost, costOf, mainJob, perMillion, simulateCounty } from './main-job.ts'
 import { createYardstick } from './yardstick.ts'
 
 /** The model may take so many times the user-CPU time of the C reference. */
@@ -13,16 +13,13 @@ export function measureSpeed(rounds: number): boolean {
   const { persons, years, burnInYears } = scenario.settings
   const yardstick = createYardstick()
   try {
-    const began = process.cpuUsage()
-    const model = mainCounty(scenario)
-    const loading = process.cpuUsage(began).user / 1e6
-    const cold = costOf(model, 1)
-    for (let replication = 2; replication <= WARM_UP; replication++) model.run(replication, 0)
+    const first = costOf(scenario, 1)
+    for (let replication = 2; replication <= WARM_UP; replication++) simulateCounty(scenario, replication)
     const costs: Cost[] = []
     const yards: number[] = []
     for (let round = 1; round <= rounds; round++) {
       yards.push(perMillion(yardstick.run()))
-      costs.push(costOf(model, WARM_UP + round))
+      costs.push(costOf(scenario, WARM_UP + round))
     }
     const ratios = costs.map((cost, round) => perMillion(cost) / yards[round])
     const [seconds, events, personYears] = (['seconds', 'events', 'personYears'] as const).map((key) => total(costs, key))
@@ -33,10 +30,8 @@ export function measureSpeed(rounds: number): boolean {
     console.log(`  yardstick  ${spread(yards)} the same, ${yardstick.description}`)
     console.log(`  ratio      ${spread(ratios)}`)
     console.log(`  ${((seconds / events) * 1e9).toFixed(0)} ns per event, ${(events / personYears).toFixed(2)} events per person-year`)
-    console.log(
-      `  once: ${loading.toFixed(2)} s to read data and law; first replication ${perMillion(cold).toFixed(3)} s per million person-years`,
-    )
-    console.log(`  columns of the county: ${(model.bytes() / persons).toFixed(2)} bytes per person`)
+    console.log(`  first replication, reading data and law and compiling: ${perMillion(first).toFixed(3)} s per million person-years`)
+    console.log(`  columns of the county: ${(bytesOfColumns(scenario) / persons).toFixed(2)} bytes per person`)
     return judge(yardstick.name, median(ratios))
   } finally {
     yardstick.drop()

@@ -21,7 +21,7 @@ describe('README', () => {
   let printed = ''
   beforeAll(() => {
     const out = join(folder, 'subsidy-years')
-    const text = hezuo('run', 'scenarios/subsidy-years.yaml', '--out', out, '--quiet')
+    const text = hezuo('run', 'scenarios/subsidy-years.yaml', '--out', out)
     printed = `${text
       .split('\n')
       .filter((line) => !line.includes(folder))
@@ -35,10 +35,11 @@ describe('README', () => {
       mkdirSync(dirname(join(root, picture)), { recursive: true })
       copyFileSync(join(out, 'charts/fund-balance.en.svg'), join(root, picture))
     }
-  })
+  }, 400_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('shows what the main job prints', () => {
+    expect(printed).toContain('participation')
     expect(OUTPUT.exec(readme())?.[2]).toBe(printed)
   })
 

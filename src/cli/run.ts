@@ -1,4 +1,5 @@
 /** hezuo run: from scenario files to a folder of results. */
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { dataHash, sha256, version } from '../node/files.ts'
@@ -65,7 +66,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const simulated = await simulateScenarios(scenarios, simulation)
     const told = simulated.map((one) => tellScenario(one, data.files))
     if (!options.quiet) console.error('writing tables, charts and the report')
-    await writeResults(output, told, options.format)
+    await writeResults(output, told, options.format, signal)
+    await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
     const facts = {
       version: version(),
@@ -83,7 +85,12 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   } catch (error) {
     output.discard()
     if (error instanceof Interrupted) {
-      throw new Interrupted(`interrupted; finished replications are kept in ${openKept(out).path}, --resume goes on with them`)
+      const { path } = openKept(out)
+      throw new Interrupted(
+        existsSync(path)
+          ? `interrupted; finished replications are kept in ${path}, --resume goes on with them`
+          : 'interrupted; nothing was finished yet',
+      )
     }
     throw error
   } finally {

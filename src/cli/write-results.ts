@@ -49,7 +49,12 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
  * Writes annual, summary, monthly and ledger tables, charts and report.html. With several scenarios the first one's charts and report
  * bear the plain names, the others' the scenario's name in front.
  */
-export async function writeResults(output: OutputFolder, told: readonly ToldScenario[], formats: readonly Format[]): Promise<void> {
+export async function writeResults(
+  output: OutputFolder,
+  told: readonly ToldScenario[],
+  formats: readonly Format[],
+  signal: AbortSignal,
+): Promise<void> {
   const annual = told.flatMap(({ input }) => input.annual)
   const summary = told.flatMap(({ input }) => input.summary)
   const monthly = told.flatMap(({ input }) => input.monthly)
@@ -64,6 +69,9 @@ export async function writeResults(output: OutputFolder, told: readonly ToldScen
   }
   for (const [index, { input }] of told.entries()) {
     const prefix = index === 0 ? '' : `${input.scenario}-`
+    // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
+    await new Promise((resume) => setImmediate(resume))
+    signal.throwIfAborted()
     const charts = await renderCharts(input)
     for (const { name, lang, svg, spec } of charts) {
       output.write(`charts/${prefix}${name}.${lang}.svg`, svg)

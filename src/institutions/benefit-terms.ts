@@ -63,19 +63,3 @@ function fixedSums(law: Law, day: Day) {
     checkUpShare: law.number('benefit.check_up_share', day),
   }
 }
-
-/** Share of a bill of mean size that the scheme pays at each place: what patients expect when they choose. */
-export function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpatient', meanBillYuan: readonly number[]): number[] {
-  return meanBillYuan.map((yuan, place) => {
-    if (kind === 'outpatient')
-      return terms.outpatientMode === 'pooled' ? (terms.visitRate[place] / 1e6) * (terms.visitCatalogueShare / 1e6) : 0
-    const bill = fenOf(yuan)
-    if (bill <= 0) return 0
-    const eligible = (bill * terms.catalogueShare[place]) / 1e6
-    const rate =
-      terms.bandRate.length > 0
-        ? terms.bandRate.reduce((found, r, i) => (eligible >= terms.bandFrom[i] ? (r * terms.bandMultiplier[place]) / 1e6 : found), 0)
-        : terms.rate[place]
-    return Math.max(0, ((eligible - terms.deductible[place]) * rate) / 1e6 / bill)
-  })
-}

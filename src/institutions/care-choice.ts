@@ -90,14 +90,16 @@ function placeChances(
   price: readonly number[],
 ): number[] {
   if (input.onlyPlace) return PLACES.map((place) => (place === input.onlyPlace ? 1 : 0))
-  const weights = PLACES.map((place, i) => {
+  const utilities = PLACES.map((place, i) => {
     const utility = b.utility[i]
-    if (utility === undefined) return 0
+    if (utility === undefined) return undefined
     // those away in the province find city hospitals near, those in another province the hospitals there
     const near =
       (residence === 1 && place === 'city_hospital') || (residence === 2 && place === 'out_of_province') ? b.nearAway[residence] : 0
-    return exp(utility + severity * b.severity[i] + near - (b.priceResponse * price[i] * input.meanBill[i]) / input.income[quintile])
+    return utility + severity * b.severity[i] + near - (b.priceResponse * price[i] * input.meanBill[i]) / input.income[quintile]
   })
+  const best = Math.max(...utilities.map((utility) => utility ?? Number.NEGATIVE_INFINITY))
+  const weights = utilities.map((utility) => (utility === undefined ? 0 : exp(utility - best)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight) => weight / total)
 }

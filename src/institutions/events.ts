@@ -89,6 +89,7 @@ export const SUMS = layOut({
   claimsRefused: 1,
   claimsGivenUp: 1,
   claimsApproved: 1,
+  claimDays: 1,
   atCeiling: 1,
   undesignatedStays: 1,
   listedStays: 1,

@@ -4,11 +4,6 @@
  */
 import type { Account, Fund } from './fund.ts'
 
-export interface PaymentTerms {
-  /** payments wait while the fund has no cash */
-  readonly cashLimit: boolean
-}
-
 /** Whom the fund pays besides claims by hand, in the order in which cash is given out. */
 const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
 export type Payee = (typeof PAYEES)[number]
@@ -19,8 +14,8 @@ const PAID: Readonly<Record<Payee, string>> = {
   hospitals: 'hospitals paid',
 }
 
-/** `paid(claim)` is told on the day the money leaves. */
-export function createPayments(fund: Fund, terms: PaymentTerms, paid: (claim: number) => void) {
+/** `cashLimit()`: do payments wait while the fund has no cash? `paid(claim)` is told on the day the money leaves. */
+export function createPayments(fund: Fund, cashLimit: () => boolean, paid: (claim: number) => void) {
   const waiting: { claim: number; fen: number }[] = []
   let first = 0
   const owed: Record<Payee, number> = { second_compensation: 0, insurer: 0, hospitals: 0 }
@@ -39,7 +34,7 @@ export function createPayments(fund: Fund, terms: PaymentTerms, paid: (claim: nu
   function settle(): boolean {
     while (first < waiting.length) {
       const { claim, fen } = waiting[first]
-      if (terms.cashLimit && fund.balance('cash') < fen) return true
+      if (cashLimit() && fund.balance('cash') < fen) return true
       fund.post('claim paid', 'payable:claims', 'cash', fen)
       paid(claim)
       first++
@@ -48,7 +43,7 @@ export function createPayments(fund: Fund, terms: PaymentTerms, paid: (claim: nu
     first = 0
     let short = false
     for (const payee of PAYEES) {
-      const part = terms.cashLimit ? Math.max(0, Math.min(owed[payee], fund.balance('cash'))) : owed[payee]
+      const part = cashLimit() ? Math.max(0, Math.min(owed[payee], fund.balance('cash'))) : owed[payee]
       const account: Account = `payable:${payee}`
       fund.post(PAID[payee], account, 'cash', part)
       owed[payee] -= part

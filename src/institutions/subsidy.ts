@@ -52,6 +52,7 @@ export interface SubsidyEvent {
 /**
  * All subsidy events of one scheme year, in order of day. What is due is booked on 1 January at the standard known then, the rest of it
  * on the day of announcement. The central advance is paid on last year's roster; the difference comes with the settlement.
+ * A level that pays before the announcement pays the standard it knows, and the rest on the day of the announcement.
  */
 export function subsidyCalendar(terms: SubsidyTerms, yearStart: Day, enrolled: number, enrolledLastYear: number): SubsidyEvent[] {
   const full = splitByLevel(terms.standard, terms)
@@ -63,11 +64,20 @@ export function subsidyCalendar(terms: SubsidyTerms, yearStart: Day, enrolled: n
     if (full[level] !== known[level])
       events.push({ day: terms.announced, level, kind: 'due', fen: (full[level] - known[level]) * enrolled })
   }
+  const receive = (day: Day, level: keyof LevelSplit, fen: number) => events.push({ day, level, kind: 'received', fen })
+  for (const [level, arrives] of [
+    ['county', terms.countyArrives],
+    ['province', terms.provinceArrives],
+  ] as const) {
+    // what is not yet announced cannot be paid: the rest follows with the announcement
+    const first = terms.announced <= arrives ? full[level] : known[level]
+    receive(arrives, level, first * enrolled)
+    if (first !== full[level]) receive(terms.announced, level, (full[level] - first) * enrolled)
+  }
   const central = full.central * enrolled
-  const advance = Math.min(central, Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare))
-  events.push({ day: terms.countyArrives, level: 'county', kind: 'received', fen: full.county * enrolled })
-  events.push({ day: terms.provinceArrives, level: 'province', kind: 'received', fen: full.province * enrolled })
-  events.push({ day: terms.centralAdvanceArrives, level: 'central', kind: 'received', fen: advance })
-  events.push({ day: terms.centralSettles, level: 'central', kind: 'received', fen: central - advance })
+  const announced = terms.announced <= terms.centralAdvanceArrives ? full.central : known.central
+  const advance = Math.min(central, Math.round(announced * enrolledLastYear * terms.centralAdvanceShare))
+  receive(terms.centralAdvanceArrives, 'central', advance)
+  receive(terms.centralSettles, 'central', central - advance)
   return events.sort((a, b) => a.day - b.day)
 }

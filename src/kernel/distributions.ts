@@ -87,6 +87,16 @@ export function logNormalQuantiles(normal: Int32Array, mean: number, sigma: numb
 
 /** Gamma variable of this shape, scaled to the mean `scaleTo`; its variance is scaleTo² ÷ shape. The mean of the table is exact. */
 export function gammaQuantiles(shape: number, scaleTo: number): Int32Array {
+  const name = `${shape} ${scaleTo}`
+  const table = gammaTables.get(name) ?? gammaTable(shape, scaleTo)
+  gammaTables.set(name, table)
+  return table
+}
+
+/** A table takes some 30 ms; every replication asks for the same. Readers do not write to it. */
+const gammaTables = new Map<string, Int32Array>()
+
+function gammaTable(shape: number, scaleTo: number): Int32Array {
   const p = nodeProbabilities()
   const values = new Float64Array(QUANTILE_NODES)
   for (let node = 0, logX = log(shape); node < QUANTILE_NODES; node++) {

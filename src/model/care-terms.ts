@@ -1,13 +1,12 @@
 /** Care for a period of unchanged rules: chances of seeking and of places, bills, days in hospital. */
 
-import type { BenefitTerms } from '../institutions/benefit.ts'
-import { expectedCoverage } from '../institutions/benefit-terms.ts'
+import { type BenefitTerms, emptySettlement, reimburse } from '../institutions/benefit.ts'
 import type { CareTerms } from '../institutions/care.ts'
 import { type CareChoice, careChoice } from '../institutions/care-choice.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../institutions/events.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { exp, log, logNormalQuantiles, QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
-import { FEN_PER_YUAN } from '../kernel/money.ts'
+import { FEN_PER_YUAN, fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
@@ -49,6 +48,16 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     outsideBill: outside ? quantiles(law.number('outside.mean', day), law.number('outside.sigma', day)) : new Int32Array(0),
     outsideFactor: outsideFactors(law, day, income),
   }
+}
+
+/** Share of a bill of mean size that the scheme pays at each place: what patients expect when they choose. They do not foresee ceilings reached. */
+function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpatient', meanBillYuan: readonly number[]): number[] {
+  return meanBillYuan.map((yuan, place) => {
+    if (kind === 'outpatient')
+      return terms.outpatientMode === 'pooled' ? (terms.visitRate[place] / 1e6) * (terms.visitCatalogueShare / 1e6) : 0
+    const bill = fenOf(yuan)
+    return bill > 0 ? reimburse({ place, bill }, { paidThisYear: 0 }, terms, emptySettlement()).paid / bill : 0
+  })
 }
 
 /**

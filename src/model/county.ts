@@ -6,7 +6,7 @@
 import { SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
+import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw, masterKey, secondWord } from '../kernel/random.ts'
 import type { Law } from '../policy/law.ts'
@@ -34,8 +34,8 @@ export interface RunOptions {
   readonly drill?: { readonly day: Day }
 }
 
-/** Years after the last in which open claims run off, unreported but as payables. */
-const RUN_OFF_YEARS = 4
+/** Open claims run off, unreported, until the last is finished. Desks that need longer than this are too few for the scenario. */
+const RUN_OFF_YEARS = 60
 
 /** A model of the scenario's counties. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
 export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
@@ -78,7 +78,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
         year,
         facts,
         sums: namedSums(cells.of(year), close, treasury.insurerResult(year)),
-        claimDays: [...claimDays.of(year)],
+        claimDays: upToLast(claimDays.of(year)),
       })),
       ledger: record.closes.flatMap(({ close }) => close.turnover),
       months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
@@ -157,10 +157,15 @@ function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now:
 
 /** Open claims of the last year are worked off, and its year of cover is settled with the insurer. */
 function runOff(treasury: ReturnType<typeof createTreasury>, last: number, booked: Booked): void {
+  treasury.runOff()
   for (let year = last + 1; year <= last + RUN_OFF_YEARS && treasury.openClaims() > 0; year++) {
     treasury.runUntil(yearStart(year), yearStart(year + 1) - 1)
     book(treasury.closeYear().turnover, booked)
   }
+  if (treasury.openClaims() === 0) return
+  const message = `${treasury.openClaims()} claims by hand are still open ${RUN_OFF_YEARS} years after ${last}: the desks cannot work them off`
+  const expected = 'fewer claims by hand (claims.card_share.*), or mechanisms: offices: off'
+  throw new InputFaults([{ code: 'desks-overloaded', file: 'scenario', message, expected }])
 }
 
 function book(turnover: readonly AccountTurnover[], booked: Booked): void {
@@ -199,4 +204,11 @@ function yearly(size: number) {
     },
     all: () => byYear.entries(),
   }
+}
+
+/** Counts without the empty cells at the end. */
+function upToLast(counts: Float64Array): number[] {
+  let length = counts.length
+  while (length > 0 && counts[length - 1] === 0) length--
+  return [...counts.subarray(0, length)]
 }

@@ -16,7 +16,7 @@ import type { ModelData } from './data.ts'
 import { DESK_KINDS, type DeskKinds, deskFacts } from './desk-words.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
-export const CLAIM_DAYS = 800
+export const CLAIM_DAYS = 4000
 
 /** What the county tells of a claim, for `explain`; absolute day. */
 export type TellClaim = (
@@ -199,7 +199,10 @@ export function createDesk(input: DeskInput) {
   function paymentMade(id: number): void {
     const row = rowOf.get(id) as number
     const days = today - claims.dischargeDay[row]
-    if (claims.procedure[row] !== SECOND) claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
+    if (claims.procedure[row] !== SECOND) {
+      claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
+      sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
+    }
     tellRow(row, today, 'paid', { days_since_discharge: days })
     input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
     drop(id)

@@ -15,7 +15,7 @@ export function newbornRoom(settings: ModelSettings, terms: Terms, first: number
   if (!settings.mechanisms.demography) return 0
   let births = 0
   for (let year = first; year <= last; year++)
-    births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare)
+    births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare, year - first)
   return births * 1.1
 }
 

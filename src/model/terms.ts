@@ -14,6 +14,7 @@ import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts
 import { InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
+import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
@@ -46,9 +47,6 @@ export interface YearTerms {
   readonly campaign: CampaignTerms
   readonly fund: FundTerms
 }
-
-/** Rules that may change within a year: stays and visits follow the day, everything else the 1st of January. */
-const WITHIN_YEAR = /^(benefit|care|claims|outside)\./
 
 export function createTerms(settings: ModelSettings, law: Law, data: ModelData) {
   const years = new Map<number, YearTerms>()
@@ -88,7 +86,7 @@ function periodStarts(law: Law, year: number): number[] {
   const start = yearStart(year)
   const days = new Set([0])
   for (const name of law.names()) {
-    if (!WITHIN_YEAR.test(name)) continue
+    if (!followsTheDay(name)) continue
     for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
   }
   return [...days].sort((a, b) => a - b)
@@ -108,7 +106,10 @@ function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, 
 const VISIT_RULES = { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail }
 
 function claimTerms(law: Law, day: Day): ClaimTerms {
-  const byPlace = (name: string) => Float64Array.from(PLACES, (place) => law.number(`claims.${name}.${place}`, day))
+  const byPlace = (name: string) =>
+    Float64Array.from(PLACES, (place) =>
+      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
+    )
   const beds = INPATIENT_PLACES as readonly string[]
   return {
     cardShare: byPlace('card_share'),

@@ -9,6 +9,7 @@ import { createInsurer } from '../institutions/insurer.ts'
 import { createPayments } from '../institutions/payments.ts'
 import { type SubsidyEvent, splitByLevel, subsidyCalendar } from '../institutions/subsidy.ts'
 import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import { PLACES } from '../population/places.ts'
 import type { ModelData } from './data.ts'
@@ -70,8 +71,16 @@ export function createTreasury(input: TreasuryInput) {
   let today: Day = 0
   let cashDays = 0
   let unreported = 0
+  /** after the last year no money comes in any more: what is owed is paid as if cash were there */
+  let runningOff = false
+  /** premiums announced by the campaign for next year */
+  let campaignPremiums = 0
 
-  const payments = createPayments(fund, { cashLimit: settings.mechanisms.cash_limit }, (claim) => desk.paymentMade(claim))
+  const payments = createPayments(
+    fund,
+    () => settings.mechanisms.cash_limit && !runningOff,
+    (claim) => desk.paymentMade(claim),
+  )
   const desk = createDesk({
     ...input,
     queueing: settings.mechanisms.offices,
@@ -111,6 +120,7 @@ export function createTreasury(input: TreasuryInput) {
     fund.post('opening reserve', 'cash', 'reserve:accumulated', reserve)
     PAYERS.forEach((payer, i) => {
       fund.post('premiums of the campaign before', 'cash', advance(payer), inAdvance[i])
+      campaignPremiums += inAdvance[i]
     })
     fund.closeDay(day)
   }
@@ -120,6 +130,11 @@ export function createTreasury(input: TreasuryInput) {
     terms = next
     today = yearStart(year)
     cashDays = 0
+    const inAdvance = -PAYERS.reduce((sum, payer) => sum + fund.balance(advance(payer)), 0)
+    if (inAdvance !== campaignPremiums) {
+      throw new InvariantBroken('premiums of the year', today, `the campaign took ${campaignPremiums} fen, the books hold ${inAdvance} fen`)
+    }
+    campaignPremiums = 0
     for (const payer of PAYERS) fund.post('premiums of the year', advance(payer), `income:${payer}`, -fund.balance(advance(payer)))
     fund.post('premiums of newborns', 'cash', 'income:individual', newbornPremiums)
     const { inForce, premium } = next.criticalIllness
@@ -208,6 +223,10 @@ export function createTreasury(input: TreasuryInput) {
     month.days = 0
   }
 
+  function runOff(): void {
+    runningOff = true
+  }
+
   /** 31 December: the books of the year. */
   function closeYear(): YearClose {
     const year = yearOf(today - 1)
@@ -216,7 +235,10 @@ export function createTreasury(input: TreasuryInput) {
 
   /** Premium paid on a day of the year, to be booked when the county comes to it. */
   function premiumPaid(day: number, payer: number, fen: number): void {
+    if (yearStart(yearOf(today)) + day < today)
+      throw new InvariantBroken('premium paid', today, `a premium of day ${day} comes after the county was run past it`)
     premiums[day * PAYERS.length + payer] += fen
+    campaignPremiums += fen
   }
 
   /** Premium of somebody who joins on a day of the year. */
@@ -245,6 +267,7 @@ export function createTreasury(input: TreasuryInput) {
     openBooks,
     openYear,
     runUntil,
+    runOff,
     closeYear,
     submit,
     submitSecond,

@@ -37,6 +37,7 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.claimsRefused, 'claims_late'],
   [SUMS.claimsGivenUp, 'claims_given_up'],
   [SUMS.claimsApproved, 'claims_approved'],
+  [SUMS.claimDays, 'claim_days'],
   [SUMS.atCeiling, 'admissions_at_ceiling'],
   [SUMS.undesignatedStays, 'admissions_undesignated'],
   [SUMS.listedStays, 'admissions_listed'],

@@ -1,6 +1,6 @@
 /** The output folder: written beside its target as `OUT.writing`, and put in its place only when complete. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { InputFaults } from '../kernel/errors.ts'
 import { codeOf, sha256 } from './files.ts'
 
@@ -71,6 +71,32 @@ function refuseOccupied(target: string, path: string, { replace }: OutputChoice)
   if (!replace) throw refusal(target, 'the folder exists', 'another folder, or --force to replace it, or --resume to finish it')
   if (!inside.includes('run.json'))
     throw refusal(target, 'the folder holds no run.json, so it is not ours to replace', 'a folder of an earlier run')
+  const foreign = foreignFiles(path)
+  if (foreign.length > 0)
+    throw refusal(
+      target,
+      `the folder also holds ${foreign.slice(0, 3).join(', ')}, which no run wrote`,
+      'a folder that holds nothing but an earlier run',
+    )
+}
+
+/** Files in the folder of a run that its run.json does not list: somebody else's. */
+function foreignFiles(path: string): string[] {
+  const listed = new Set(['run.json', ...listedFiles(join(path, 'run.json'))])
+  const names = readdirSync(path, { recursive: true, withFileTypes: true })
+  return names
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((name) => !listed.has(name))
+}
+
+function listedFiles(runJson: string): string[] {
+  try {
+    const { files } = JSON.parse(readFileSync(runJson, 'utf8')) as { files?: readonly { readonly file: string }[] }
+    return (files ?? []).map(({ file }) => file)
+  } catch {
+    return []
+  }
 }
 
 function refusal(file: string, message: string, expected: string): InputFaults {

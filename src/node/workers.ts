@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
+import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { Job } from '../scenario/run.ts'
@@ -46,7 +46,16 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   // Every job waits for the same signal: many listeners are no leak here.
   if (options.signal) setMaxListeners(tasks.length + 10, options.signal)
   // Waiting with Atomics would keep a thread from loading modules in the background.
-  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, useAtomics: false, isolateWorkers: false })
+  // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+  const pool = new Tinypool({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    useAtomics: false,
+    isolateWorkers: false,
+    resourceLimits,
+  })
   const report = () => options.onShare(progress.reduce((sum, done) => sum + done, 0) / (1000 * tasks.length))
   const timer = setInterval(report, PROGRESS_EVERY_MS)
   try {
@@ -78,6 +87,7 @@ async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<vo
 
 function finished(outcome: Outcome): FinishedJob {
   if ('record' in outcome) return outcome
+  if ('refused' in outcome) throw new InputFaults(outcome.refused)
   const { event, day, message } = outcome.broken
   // The error puts day and event in front of its message: they stand there already.
   const told = `${formatDay(day)}, ${event}: `

@@ -109,7 +109,7 @@ function readEntry(reading: Reading, content: unknown): Entry | undefined {
 function shapeOf(text: EntryText): ValueShape {
   const first = text.unit === 'list' ? Object.values(text.values)[0].value : undefined
   const length = Array.isArray(first) ? first.length : undefined
-  return { unit: text.unit, of: text.of, sumsToOne: text.sums_to_one, options: text.options, length }
+  return { unit: text.unit, of: text.of, sumsToOne: text.sums_to_one, options: text.options, bounds: text.bounds, length }
 }
 
 /** One dated value; undefined when something is wrong with it. The entry's reason serves the assumed values that state none. */

@@ -3,7 +3,7 @@ import { type Day, dayOf, parseDay } from '../kernel/calendar.ts'
 import { type Fault, nearestName } from '../kernel/errors.ts'
 import { contradictions } from './consistency.ts'
 import type { DatedValue, Entry } from './schema.ts'
-import { type Complaint, complaintAbout, dayComplaint, fits, shown } from './value-check.ts'
+import { type Complaint, complaintAbout, dayComplaint, fits, shown, withinYearComplaint } from './value-check.ts'
 
 /**
  * By dotted name: a value, which holds for all time, or values by date ('YYYY-MM-DD'). Dated values hold from their first date on
@@ -45,7 +45,7 @@ export function overrideFaults(entries: ReadonlyMap<string, Entry>, overrides: O
     } else if (isDated(setting)) {
       if (Object.keys(setting).length === 0) refuse('value', { message: 'no value', expected: 'a value, or values by date' }, 'value')
       for (const [date, value] of Object.entries(setting)) {
-        const dateFault = dayComplaint(date) ?? outsideScheme(date)
+        const dateFault = dayComplaint(date) ?? outsideScheme(date) ?? withinYearComplaint(parameter, date)
         if (dateFault) refuse('date', dateFault, 'key', date)
         const complaint = complaintAbout(value, entry)
         if (complaint) refuse('value', complaint, 'value', date)

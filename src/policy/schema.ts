@@ -63,6 +63,8 @@ export interface ValueShape {
   readonly options?: readonly string[]
   /** members of a list, as many as its first value has */
   readonly length?: number
+  /** least and greatest number with which the rule that reads it still means something */
+  readonly bounds?: readonly [number, number]
 }
 
 export interface Entry extends ValueShape {
@@ -94,6 +96,7 @@ export const EntryText = z.strictObject({
   of: z.enum(NUMBER_UNITS).optional(),
   sums_to_one: z.boolean().optional(),
   options: z.array(z.string().min(1)).min(1).optional(),
+  bounds: z.tuple([z.number(), z.number()]).optional(),
   /** for the reader: what the figures rest on, which rule reads them */
   note: z.string().min(1).optional(),
   /** why the assumed values of the entry were chosen, where one reason serves them all */
@@ -101,3 +104,11 @@ export const EntryText = z.strictObject({
   values: z.record(z.string(), ValueText).refine((values) => Object.keys(values).length > 0, 'no value'),
 })
 export type EntryText = z.infer<typeof EntryText>
+
+/** Rules that may change on any day: a stay or a visit follows its own day. All others hold for a whole scheme year, from 1 January. */
+const FOLLOWS_THE_DAY = /^(benefit|care|claims)\./
+
+/** May the value of this parameter change within a scheme year? */
+export function followsTheDay(name: string): boolean {
+  return FOLLOWS_THE_DAY.test(name)
+}

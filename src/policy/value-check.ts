@@ -1,7 +1,7 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 import { parseDay } from '../kernel/calendar.ts'
 import { nearestName } from '../kernel/errors.ts'
-import { type Band, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
+import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
 
 export interface Complaint {
   readonly message: string
@@ -12,7 +12,7 @@ export interface Complaint {
 /** What is wrong with `value` as a value of an entry of this shape; undefined when nothing is. Sees any YAML value. */
 export function complaintAbout(value: unknown, shape: ValueShape): Complaint | undefined {
   const { unit } = shape
-  if (NUMBER_UNITS.includes(unit)) return numberComplaint(value, unit)
+  if (NUMBER_UNITS.includes(unit)) return numberComplaint(value, unit) ?? boundsComplaint(value as number, shape)
   if (unit === 'date') return dateComplaint(value)
   if (unit === 'day') return dayComplaint(value)
   if (unit === 'mode') return modeComplaint(value, shape.options ?? [])
@@ -27,6 +27,7 @@ export function fits(value: unknown, shape: ValueShape): value is ParameterValue
 /** A text as a reader of the message sees it. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `“${value}”`
+  if (typeof value === 'number') return String(value)
   return value === undefined || value === null ? 'nothing' : JSON.stringify(value)
 }
 
@@ -51,7 +52,7 @@ function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value))
     return { message: `${shown(value)} is not a number`, expected: `a number (${unit})` }
   if (unit === 'share' && (value < 0 || value > 1)) {
-    const nearest = value > 1 && value <= 100 ? String(value / 100) : undefined
+    const nearest = value >= 5 && value <= 100 ? String(value / 100) : undefined
     return { message: `${value} is not a share`, expected: 'a fraction from 0 to 1', nearest }
   }
   if (unit === 'growth' && (value <= -1 || value > 1)) {
@@ -61,6 +62,18 @@ function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
   if (value < 0) return { message: `${value} is negative`, expected: `${unit === 'yuan' ? 'money' : unit}, zero or more` }
   if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: 'a whole number' }
   return undefined
+}
+
+function boundsComplaint(value: number, { bounds }: ValueShape): Complaint | undefined {
+  if (!bounds || (value >= bounds[0] && value <= bounds[1])) return undefined
+  return { message: `${value} is out of bounds`, expected: `a number from ${bounds[0]} to ${bounds[1]}` }
+}
+
+/** A year's rule dated within the year would begin a year late without a word. */
+export function withinYearComplaint(name: string, date: string): Complaint | undefined {
+  if (followsTheDay(name) || date.endsWith('-01-01')) return undefined
+  const message = `${name} holds for a whole scheme year and cannot change on ${date}`
+  return { message, expected: 'a date of 1 January', nearest: `${date.slice(0, 4)}-01-01` }
 }
 
 function modeComplaint(value: unknown, options: readonly string[]): Complaint | undefined {

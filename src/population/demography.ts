@@ -53,8 +53,13 @@ export function bear(people: People, mother: number, p: number, year: number, da
   people.traits[p] = male ? ALIVE : ALIVE | FEMALE
 }
 
-/** Share of people born per year at most, over both sexes: the room that columns must keep. */
-export function crudeBirthBound(rates: VitalRates, ageShare: readonly number[], maleShare: number): number {
+/**
+ * Births per person at most, `yearsOn` years after the population had these age shares: each fertile band may by then hold the largest
+ * of the bands that can have grown into it. The room that columns must keep.
+ */
+export function crudeBirthBound(rates: VitalRates, ageShare: readonly number[], maleShare: number, yearsOn: number): number {
   const total = ageShare.reduce((sum, value) => sum + value, 0)
-  return rates.birthRate.reduce((sum, rate, i) => sum + rate * (ageShare[i + 3] / total), 0) * (1 - maleShare)
+  const steps = Math.ceil(yearsOn / 5)
+  const largest = (band: number) => Math.max(...ageShare.slice(Math.max(0, band - steps), band + 1))
+  return rates.birthRate.reduce((sum, rate, i) => sum + rate * (largest(i + 3) / total), 0) * (1 - maleShare)
 }

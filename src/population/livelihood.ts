@@ -14,7 +14,7 @@ export interface LivelihoodRates {
 /**
  * Moves person `p` in `year`: aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age).
  * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
- * nobody returns more often than the return rate says unless the share falls faster. Who returns leaves employee insurance behind.
+ * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year). Who returns leaves employee insurance behind.
  */
 export function moveForWork(people: People, p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
   const working = workingBand(nextAge)

@@ -1,5 +1,6 @@
 /** From the sums of counties to annual rows: sums as they are, ratios from the sums. No denominator, no row. */
 import { FEN_PER_YUAN } from '../kernel/money.ts'
+import { CLAIM_DAYS } from '../model/desk.ts'
 import type { CountyRecord, YearSums } from '../model/record.ts'
 import { OUT_OF_AREA } from '../population/places.ts'
 import { MEASURES } from './measures.ts'
@@ -109,7 +110,7 @@ function careFigures(s: Sums, add: (name: string, value: number) => void): void 
     add(`inpatient_reimbursement_rate${group}`, s[`reimbursed.inpatient${group}`] / s[`cost.inpatient${group}`])
     add(
       `in_policy_inpatient_rate${group}`,
-      s[`entitled.inpatient${group}`] / (s[`eligible_cost.inpatient${group}`] - s[`deductible.inpatient${group}`]),
+      s[`reimbursed.inpatient${group}`] / (s[`eligible_cost.inpatient${group}`] - s[`deductible.inpatient${group}`]),
     )
   }
   ratios('')
@@ -126,17 +127,17 @@ function claimFigures(s: Sums, claimDays: readonly number[], add: (name: string,
   add('claims_unfiled_share', s.claims_unfiled / (s.claims_unfiled + s.claims_submitted))
   const claims = claimDays.reduce((sum, count) => sum + count, 0)
   if (claims === 0) return
-  add('claim_days_mean', claimDays.reduce((sum, count, days) => sum + count * days, 0) / claims)
+  add('claim_days_mean', s.claim_days / claims)
   add('claim_days_p50', daysBy(claimDays, claims * 0.5))
   add('claim_days_p90', daysBy(claimDays, claims * 0.9))
 }
 
-/** The first day by which so many claims were paid. */
+/** The first day by which so many claims were paid; no number when that is beyond what is counted by the day. */
 function daysBy(claimDays: readonly number[], wanted: number): number {
   let paid = 0
   for (let days = 0; days < claimDays.length; days++) {
     paid += claimDays[days]
-    if (paid >= wanted) return days
+    if (paid >= wanted) return days < CLAIM_DAYS - 1 ? days : Number.NaN
   }
-  return claimDays.length
+  return Number.NaN
 }

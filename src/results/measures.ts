@@ -204,7 +204,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     'share',
     '政策范围内住院报销比例',
     'in-policy inpatient rate',
-    'entitled ÷ (eligible cost − deductible borne), claimed or not',
+    'reimbursed.inpatient ÷ (eligible cost − deductible borne)',
   ),
   admissions_at_ceiling: measure('episodes', '达到封顶线人次', 'admissions at the ceiling', 'stays whose benefit was cut by the ceiling'),
   admissions_undesignated: measure(

@@ -33,19 +33,6 @@ describe('a run', () => {
 })
 
 describe('identities', () => {
-  it("a village of 1,000 households added changes nobody else's history (neighbours, offices and cash limit off)", () => {
-    const mechanisms = { neighbour_effect: false, offices: false, cash_limit: false }
-    const alone = smallCounty({ mechanisms })
-    const joined = smallCounty({ mechanisms, addedVillages: [1000] })
-    expect(sum(joined.run(), 2012, 'population')).toBeGreaterThan(sum(alone.run(), 2012, 'population') + 2000)
-    const people = Array.from({ length: 60 }, (_, i) => `c0-v${i % 3}-h${i * 3}-m${i % 2}`)
-    const lives = people.map((person) => alone.life(person))
-    expect(lives.flat().length).toBeGreaterThan(500)
-    people.forEach((person, i) => {
-      expect(joined.life(person), person).toEqual(lives[i])
-    })
-  })
-
   it('a person has the same illnesses and bills whatever the benefit, when nobody responds to it', () => {
     const mechanisms = {
       demand_response: false,
@@ -86,6 +73,68 @@ describe('the campaign', () => {
     const record = smallCounty({ persons: 20_000 }).run()
     for (const { year } of record.years)
       expect(sum(record, year, 'enrolled') + sum(record, year, 'not_covered')).toBe(sum(record, year, 'eligible'))
+  })
+})
+
+describe('who enrols', () => {
+  const quiet = { neighbour_effect: false, cash_limit: false, offices: false }
+  it('are more often households that received money from the fund', () => {
+    const joining = (response: number) => {
+      const record = smallCounty(
+        { persons: 20_000, mechanisms: quiet },
+        { 'enrolment.utility': 2, 'enrolment.experience_response': response },
+      ).run()
+      return sum(record, 2013, 'enrolled')
+    }
+    expect(joining(1.5)).toBeGreaterThan(joining(0) * 1.01)
+  })
+
+  it('are more often households with a chronically ill member', () => {
+    const joining = (response: number) =>
+      sum(
+        smallCounty({ persons: 20_000, mechanisms: quiet }, { 'enrolment.utility': 2, 'enrolment.chronic_response': response }).run(),
+        2012,
+        'enrolled',
+      )
+    expect(joining(1.5)).toBeGreaterThan(joining(0) * 1.01)
+  })
+
+  it('include the children born after the campaign, whose premium is booked on 1 January', () => {
+    const record = smallCounty({ persons: 20_000, mechanisms: { ...quiet, enrolment_choice: false, livelihood: false } }).run()
+    for (const year of [2013, 2014]) {
+      expect(sum(record, year, 'enrolled')).toBe(sum(record, year, 'eligible'))
+      const premiums = ['individual', 'collective', 'assistance'].reduce(
+        (total, payer) => total + sum(record, year, `fund_income.${payer}`),
+        0,
+      )
+      // who was paid for in the campaign and died before 1 January is counted in the money and not among the enrolled
+      expect(premiums).toBeGreaterThanOrEqual(sum(record, year, 'enrolled') * (year === 2013 ? 7000 : 9000))
+      const campaign = sum(record, year, 'premiums_paid')
+      expect(premiums).toBeGreaterThan(campaign)
+    }
+  })
+})
+
+describe('claims by hand', () => {
+  it('take longer the farther away the care was', () => {
+    const days = (place: 'county_hospital' | 'out_of_province') => {
+      const mechanisms = { facility_choice: { inpatient: place, outpatient: 'village_clinic' } as const, offices: false, cash_limit: false }
+      const policy = { [`claims.card_share.${place}`]: 0, [`claims.filing_days.${place}`]: 10 }
+      const record = smallCounty({ mechanisms }, policy).run()
+      return sum(record, 2013, 'claim_days') / sum(record, 2013, 'claims_approved')
+    }
+    expect(days('out_of_province')).toBeGreaterThan(days('county_hospital') + 20)
+  })
+
+  it('are followed until the last is paid, however slow the desks', () => {
+    const mechanisms = { facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' } as const }
+    const policy = { 'claims.card_share.county_hospital': 0, 'claims.never_filed.county_hospital': 0, 'illness.inpatient_rate': 0.2 }
+    const record = smallCounty({ persons: 30_000, mechanisms, years: [2012, 2013] }, policy).run()
+    for (const year of [2012, 2013]) {
+      const ended = sum(record, year, 'claims_approved') + sum(record, year, 'claims_late') + sum(record, year, 'claims_given_up')
+      expect(ended).toBe(sum(record, year, 'claims_submitted'))
+      expect(sum(record, year, 'reimbursed.inpatient')).toBeGreaterThan(0.8 * sum(record, year, 'entitled.inpatient'))
+    }
   })
 })
 

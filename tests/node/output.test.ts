@@ -42,7 +42,7 @@ describe('The output folder', () => {
     const target = folder()
     const first = openOutput(target, { replace: false })
     first.write('old.csv', 'old')
-    first.commit('{}')
+    first.commit(JSON.stringify({ files: first.files() }))
     expect(() => openOutput(target, { replace: false })).toThrow(InputFaults)
     const second = openOutput(target, { replace: true })
     second.write('new.csv', 'new')
@@ -50,6 +50,16 @@ describe('The output folder', () => {
     second.commit('{}')
     expect(readdirSync(target).sort()).toEqual(['new.csv', 'run.json'])
     expect(readdirSync(join(target, '..'))).toEqual(['out'])
+  })
+
+  test('is not replaced while it holds a file that no run wrote', () => {
+    const target = folder()
+    const first = openOutput(target, { replace: false })
+    first.write('old.csv', 'old')
+    first.commit(JSON.stringify({ files: first.files() }))
+    writeFileSync(join(target, 'my-notes.txt'), 'mine')
+    expect(() => openOutput(target, { replace: true })).toThrow(/my-notes\.txt/)
+    expect(readFileSync(join(target, 'my-notes.txt'), 'utf8')).toBe('mine')
   })
 
   test('is never put in the place of a file or of a folder that no run wrote', () => {
