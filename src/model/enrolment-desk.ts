@@ -9,6 +9,7 @@ import { type Day, yearStart } from '../kernel/calendar.ts'
 import type { Households } from '../population/household.ts'
 import type { Walk } from '../procedures/walk.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
+import { createCampaignWork, type Work } from './campaign-work.ts'
 
 export function createEnrolmentDesk(
   registration: Registration,
@@ -17,6 +18,7 @@ export function createEnrolmentDesk(
   inStreet: (village: number) => boolean,
   watch: Watch,
 ) {
+  const work = createCampaignWork(registration.procedureOf)
   let terms: CampaignTerms
   let values: Float64Array
 
@@ -38,6 +40,7 @@ export function createEnrolmentDesk(
       street: inStreet(village),
     }
     const walk = registration.register(applicant)
+    work.count(applicant.street, walk)
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(registration.procedureOf(applicant.street), walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
@@ -80,5 +83,8 @@ export function createEnrolmentDesk(
       })
   }
 
-  return { openCampaign, registers }
+  /** The staff time of the campaign, household by household of so many members, goes to the offices. */
+  const closeCampaign = (members: number, announce: Work): void => work.handOver(members, announce)
+
+  return { openCampaign, registers, closeCampaign }
 }
