@@ -83,7 +83,8 @@ describe('the procedure of enrolment', () => {
   it('is told step by step with office and papers, and the seal in January begins the cover of each member', () => {
     const events = everybody(on)
     const steps = events.filter((event) => event.kind === 'enrolment.step')
-    expect(new Set(steps.map((event) => event.facts?.office))).toEqual(new Set(['village_committee', 'township_office', 'county_centre']))
+    const offices = new Set(steps.map((event) => event.facts?.office))
+    for (const office of ['village_committee', 'township_office', 'county_centre']) expect(offices).toContain(office)
     expect(steps.some((event) => event.facts?.papers !== undefined)).toBe(true)
     const begins = events.filter((event) => event.kind === 'cover.begins')
     expect(begins.length).toBeGreaterThan(0)
