@@ -30,10 +30,13 @@ const HOW: Readonly<Record<string, (told: Told) => string>> = {
   'guaranteed minimum': () => '({bill} − {deductible}) × [guaranteed share]',
   'as a listed disease': () => 'min({bill}, [limit of the list]) × [rate of the list]',
   'ceiling left': ({ has }) => (has('paid for stays this year before') ? '[ceiling] − {paid for stays this year before}' : ''),
+  'owed by the insurer': () => '({eligible cost borne in the year} − {threshold}) × [rates of the bands]',
+  'paid by medical assistance': () => '{remaining eligible cost} × [rate of assistance]',
   'paid from the pool': ({ uses }) =>
     uses('benefit.outpatient.cap_per_visit') ? 'min({at the rate}, [cap per visit], {ceiling left})' : 'min({at the rate}, {ceiling left})',
   'paid by the fund': (told) => {
     const { has, is } = told
+    if (has('fixed sum')) return 'min({bill}, {fixed sum})'
     if (has('paid from the pool'))
       return has('paid from the household account') ? '{paid from the pool} + {paid from the household account}' : '{paid from the pool}'
     if (is('designated', 'no')) return 'min({at the rate} × [share at an undesignated hospital], {ceiling left})'
@@ -46,7 +49,8 @@ const HOW: Readonly<Record<string, (told: Told) => string>> = {
 /** '' for an amount that stands by itself, or when an amount it follows from is not among those of the event. */
 export function arithmeticOf(label: string, event: Pick<ExplainedEvent, 'amounts' | 'parameters' | 'facts'>, lang: Lang): string {
   const has = (other: string) => event.amounts.some((amount) => amount.label === other)
-  const uses = (name: string) => event.parameters.some((parameter) => parameter.name === name)
+  // a limit of 0 is none
+  const uses = (name: string) => event.parameters.some((parameter) => parameter.name === name && parameter.value !== '0')
   const is = (fact: string, value: string) => event.facts[fact] === value
   const how = HOW[label]?.({ has, uses, is }) ?? ''
   const needed = [...how.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)

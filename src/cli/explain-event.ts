@@ -5,12 +5,12 @@ import type { EventCatalogue } from '../policy/event-catalogue.ts'
 import type { Law } from '../policy/law.ts'
 import type { DatedValue } from '../policy/schema.ts'
 
-/** A value that a rule used; without `source` it is a figure of a procedure, whose documents stand with the event. */
+/** A value that a rule used: of the law, with a source of data/SOURCES.csv, or a figure of a procedure, with the document it rests on. */
 export interface ExplainedParameter {
   readonly name: string
   readonly value: string
-  readonly source?: string
-  readonly status?: string
+  readonly source: string
+  readonly status: string
 }
 
 export interface ExplainedEvent {
@@ -23,36 +23,45 @@ export interface ExplainedEvent {
   readonly parameters: readonly ExplainedParameter[]
   readonly amounts: readonly { readonly label: string; readonly fen: number }[]
   readonly facts: Readonly<Record<string, string | number>>
-  /** rows of docs/institutions.md, and the seed documents they rest on */
+  /** rows of docs/institutions.md, and the seed documents that they or the procedure rest on */
   readonly rows: readonly string[]
   readonly documents: readonly string[]
 }
 
-/** Figures of procedures by dotted name, e.g. `claim_by_hand.deadline`. */
-export type ProcedureFigures = ReadonlyMap<string, { readonly source: string; readonly status: string }>
+/** Figures that a step of a procedure rests on, and the documents of the procedure: they are more exact than those of its rows. */
+export interface ProcedurePart {
+  readonly parameters: readonly ExplainedParameter[]
+  readonly documents: readonly string[]
+}
 
-/** Turns events of a run under `law` into what is shown. Throws RangeError for a kind that the catalogue does not know. */
-export function explainer(law: Law, catalogue: EventCatalogue, figures: ProcedureFigures): (event: TraceEvent) => ExplainedEvent {
-  const names = new Set(law.names())
-  const provenance = (name: string, told: string, event: TraceEvent) => {
-    if (!names.has(name)) return figures.get(name)
-    const { source, status } = dated(law, name, told, event)
-    return { source, status }
+/**
+ * Turns events of a run under `law` into what is shown. `procedure`: what a procedure adds to an event of its own.
+ * Throws RangeError for a kind that the catalogue does not know, Error for a parameter that the law does not have.
+ */
+export function explainer(
+  law: Law,
+  catalogue: EventCatalogue,
+  procedure: (event: TraceEvent) => ProcedurePart | undefined,
+): (event: TraceEvent) => ExplainedEvent {
+  const parameter = (name: string, value: string, event: TraceEvent): ExplainedParameter => {
+    const { source, status } = dated(law, name, value, event)
+    return { name, value, source, status }
   }
   return (event) => {
     const kind = catalogue.kinds.get(event.kind)
     if (!kind) throw new RangeError(`the catalogue of events has no ${event.kind}`)
+    const part = procedure(event)
     return {
       day: formatDay(event.day),
       kind: event.kind,
       person: event.person,
       household: event.household,
       rule: event.rule,
-      parameters: (event.parameters ?? []).map(({ name, value }) => ({ name, value, ...provenance(name, value, event) })),
+      parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
       amounts: event.amounts ?? [],
       facts: event.facts ?? {},
       rows: kind.rows,
-      documents: kind.documents,
+      documents: part?.documents ?? kind.documents,
     }
   }
 }

@@ -7,6 +7,7 @@ import type { ExplainedEvent } from './explain-event.ts'
 import type { Subject } from './explain-subject.ts'
 import { eventText } from './explain-text.ts'
 import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { factNames } from './fact-names.ts'
 import type { LineOutput } from './line-output.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
@@ -43,6 +44,7 @@ function jsonPrinter(out: LineOutput): Printer {
 function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogue, procedures: Procedures, law: Law, lang: Lang): Printer {
   const words = WORDS[lang]
   const term = (name: string) => termOf(law, name, lang)
+  const nameFact = factNames(procedures)
   const several = subject.kind === 'all' || subject.kind === 'household'
   const used = new Set<string>()
   const name = subject.number ? `${subject.name}/${subject.number}` : subject.name
@@ -50,7 +52,7 @@ function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogu
   return {
     event(event) {
       if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
-      out.line(`\n${eventText(event, catalogue, term, lang, several)}`)
+      out.line(`\n${eventText(event, catalogue, term, nameFact, lang, several)}`)
     },
     end() {
       for (const id of used) {

@@ -3,21 +3,23 @@ import type { EventCatalogue } from '../policy/event-catalogue.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import type { ExplainedEvent, ExplainedParameter } from './explain-event.ts'
 import { type Lang, WORDS, wordFor } from './explain-words.ts'
+import type { NameFact } from './fact-names.ts'
 
 /** Facts that name papers, offices and the like in one language only. */
 const CHINESE_FACT = /_zh$/
 
-/** Text of one event, without a blank line after it. `term`: official name of a parameter. `named`: tell whose event it is. */
+/** Text of one event, without a blank line after it. `term`: official name of a parameter. `named`: tell whose event it is. Never throws. */
 export function eventText(
   event: ExplainedEvent,
   catalogue: EventCatalogue,
   term: (name: string) => string,
+  nameFact: NameFact,
   lang: Lang,
   named = false,
 ): string {
   const words = WORDS[lang]
   const heading = catalogue.kinds.get(event.kind)?.[lang] ?? event.kind
-  const facts = shownFacts(event, lang)
+  const facts = shownFacts(event, nameFact, lang)
   const who = named ? `${event.person || event.household}  ` : ''
   const lines = [`${event.day}  ${who}${heading}${facts.length ? `  (${facts.join(', ')})` : ''}`]
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
@@ -31,16 +33,16 @@ export function eventText(
   return lines.join('\n')
 }
 
-function shownFacts({ facts }: ExplainedEvent, lang: Lang): string[] {
-  return Object.entries(facts).flatMap(([name, value]) => {
-    const twin = lang === 'zh' ? facts[`${name}_zh`] : undefined
-    return CHINESE_FACT.test(name) ? [] : [`${wordFor(name, lang)} ${wordFor(twin ?? value, lang)}`]
+function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
+  return Object.entries(event.facts).flatMap(([name, value]) => {
+    const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
+    return CHINESE_FACT.test(name) ? [] : [`${wordFor(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
   })
 }
 
 function parameterText({ name, value, source, status }: ExplainedParameter, term: (name: string) => string, lang: Lang): string {
-  const authority = [source, status && wordFor(status, lang)].filter((part) => part).join(', ')
-  return [`${name} = ${value}`, term(name), authority && `[${authority}]`].filter((part) => part).join('  ')
+  const authority = `${source}, ${wordFor(status, lang)}`
+  return [`${name} = ${value}`, term(name), `[${authority}]`].filter((part) => part).join('  ')
 }
 
 function yuan(fen: number): string {

@@ -1,4 +1,5 @@
 /** hezuo explain: what happened to a person, a household, a claim or everybody, event by event, with rule, parameters, documents and amounts. */
+import { OCCASIONS_PER_YEAR } from '../institutions/events.ts'
 import { yearOf } from '../kernel/calendar.ts'
 import { InputFaults } from '../kernel/errors.ts'
 import type { Follow } from '../model/following.ts'
@@ -14,7 +15,7 @@ import type { Lang } from './explain-words.ts'
 import { historyText } from './history.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { createLineOutput } from './line-output.ts'
-import { figuresOfProcedures } from './procedure-figures.ts'
+import { procedurePart } from './procedure-figures.ts'
 
 export interface ExplainOptions {
   readonly person?: string
@@ -47,8 +48,8 @@ export function explain(path: string, options: ExplainOptions): void {
   const catalogueFile = files.find((file) => file.path === 'data/events.yaml')
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
-  const data = modelData(files)
-  const show = explainer(law, catalogue, figuresOfProcedures(data.procedures))
+  const data = modelData(files, settings.procedures)
+  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures))
   const printer = createPrinter(out, subject, catalogue, data.procedures, law, options)
   const model = countyModel(settings, law, files)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
@@ -72,11 +73,17 @@ function tellEverything(model: CountyModel, { settings }: LoadedScenario, option
 function eventsOf(model: CountyModel, subject: Subject, replication: number): TraceEvent[] {
   const events: TraceEvent[] = []
   const tell = (event: TraceEvent) => {
-    if (subject.kind !== 'claim' || event.facts?.claim === subject.number) events.push(event)
+    if (subject.kind !== 'claim' || isOfClaim(event, subject.number)) events.push(event)
   }
   const follow = subject.kind === 'household' ? { household: subject.name, tell } : { person: subject.name, tell }
   model.run(replication, subject.county, { follow })
   return events
+}
+
+/** Does the event belong to the file of this claim? A second reimbursement begins with what the person was entitled to. */
+function isOfClaim({ kind, facts }: TraceEvent, number: string): boolean {
+  if (facts?.claim === number) return true
+  return number === `${facts?.year}-${OCCASIONS_PER_YEAR}` && kind.startsWith('critical_illness.')
 }
 
 function unknown({ kind, name, number }: Subject, { settings }: LoadedScenario): InputFaults {

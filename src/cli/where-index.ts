@@ -62,8 +62,20 @@ export function valuedParameters(files: readonly InputFile[]): ValuedParameter[]
   )
 }
 
-/** The dated values of a parameter, a line each: '2013-01-01  80000 yuan  (CX2013, verified)'. */
+/** Procedures by their id, offices by their key: files of data/procedures. */
+export function proceduresAndOffices(files: readonly InputFile[]): ValuedParameter[] {
+  const NAMED = /^(?:id: *([a-z_]+)|([a-z_]+):)\n(?: *)zh: *(.*)\n(?: *)en: *(.*)$/gm
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(NAMED)].map((found): ValuedParameter => {
+      const line = text.slice(0, found.index).split('\n').length
+      return { name: found[1] ?? found[2], zh: found[3], en: found[4], unit: '', file: path, line, block: '' }
+    }),
+  )
+}
+
+/** The dated values of a parameter, a line each: '2013-01-01  80000 yuan  (CX2013, verified)'; none for a procedure. */
 export function valueLines({ block, unit }: ValuedParameter): string[] {
+  if (block === '') return []
   const { values }: { values: Record<string, { value: unknown; source: string; status: string }> } = parse(block)
   return Object.entries(values).map(([date, { value, source, status }]) => {
     const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
@@ -84,18 +96,21 @@ export function settingsOf(files: readonly InputFile[], isMeant: (name: string) 
 export interface TestWords {
   readonly anywhere: RegExp
   readonly inTitle: RegExp
+  /** names of files all of whose cases are about it */
+  readonly ofFile: RegExp
 }
 
 /** Titles of cases and tests in which one of the words stands, each once. */
-export function testsOf(files: readonly InputFile[], { anywhere, inTitle }: TestWords): Mention[] {
+export function testsOf(files: readonly InputFile[], { anywhere, inTitle, ofFile }: TestWords): Mention[] {
   return files.flatMap(({ path, text }) => {
     const found = new Map<string, Mention>()
     const title = path.endsWith('.yaml') ? /^\s*- title: *(.*)$/ : /\b(?:test|it|describe)(?:\.each\(.*\))?\(\s*['"`](.+?)['"`]/
+    const whole = ofFile.test(path)
     let last: Mention | undefined
     text.split('\n').forEach((line, at) => {
       const begins = title.exec(line)
       if (begins) last = { file: path, line: at + 1, text: begins[1] }
-      if (last && (anywhere.test(line) || inTitle.test(last.text)) && !found.has(last.text)) found.set(last.text, last)
+      if (last && (whole || anywhere.test(line) || inTitle.test(last.text)) && !found.has(last.text)) found.set(last.text, last)
     })
     return [...found.values()]
   })

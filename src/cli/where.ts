@@ -5,6 +5,7 @@ import { belongsTo, type Concept, loadConcepts } from '../policy/concepts.ts'
 import {
   definedTerms,
   type Mention,
+  proceduresAndOffices,
   settingsOf,
   type TestWords,
   testsOf,
@@ -28,7 +29,10 @@ interface Found {
 export function where(word: string): void {
   const [file] = readProjectTexts('data', /glossary\.csv$/)
   const concepts = loadConcepts(file)
-  const parameters = valuedParameters(readProjectTexts('data', /\/(law|behaviour)\/[\w-]+\.yaml$/))
+  const parameters = [
+    ...valuedParameters(readProjectTexts('data', /\/(law|behaviour)\/[\w-]+\.yaml$/)),
+    ...proceduresAndOffices(readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)),
+  ]
   const found = look(word.trim(), concepts, parameters)
   if (found.length === 0) {
     const names = [...concepts.flatMap(({ zh, en }) => [...zh, ...en]), ...parameters.flatMap(({ name, zh, en }) => [name, zh, en])]
@@ -56,7 +60,7 @@ function look(word: string, concepts: readonly Concept[], parameters: readonly V
   const names = ({ zh, en }: Concept) => [...zh, ...en].map((name) => name.toLowerCase())
   const exact = concepts.find((concept) => names(concept).includes(sought) || concept.parameters[0] === sought)
   if (exact) return [ofConcept(exact)]
-  const owner = (name: string) => concepts.find((concept) => concept.parameters.some((prefix) => belongsTo(name, prefix)))
+  const owner = (name: string) => ownerOf(name, concepts)
   const named = parameters.filter(({ name, zh, en }) => name === sought || zh === word || en.toLowerCase() === sought)
   if (named.length > 0) return [{ concept: owner(named[0].name), parameters: named }]
   const begun = parameters.filter(({ name }) => belongsTo(name, sought))
@@ -65,6 +69,13 @@ function look(word: string, concepts: readonly Concept[], parameters: readonly V
   const loose = parameters.filter((one) => [one.name, one.zh, one.en].some((name) => name.toLowerCase().includes(sought)))
   const rest = loose.filter((one) => !containing.some((found) => found.parameters.includes(one)))
   return [...containing, ...(rest.length > 0 ? [{ concept: owner(rest[0].name), parameters: rest }] : [])].slice(0, MOST_TERMS)
+}
+
+/** The concept with the longest name that the parameter begins with. */
+function ownerOf(name: string, concepts: readonly Concept[]): Concept | undefined {
+  const longest = ({ parameters }: Concept) => Math.max(0, ...parameters.filter((one) => belongsTo(name, one)).map((one) => one.length))
+  const best = concepts.reduce((found, one) => (longest(one) > longest(found) ? one : found), concepts[0])
+  return longest(best) > 0 ? best : undefined
 }
 
 interface Index {
@@ -107,9 +118,11 @@ function mentions(found: readonly Mention[]): string[] {
 function wordsOf(concept: Concept | undefined, parameters: readonly ValuedParameter[]): TestWords {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const names = parameters.map(({ name }) => `(?<![\\w.])${literal(name)}(?![\\w.])`)
+  const procedures = parameters.filter(({ unit }) => unit === '').map(({ name }) => `/${name.replaceAll('_', '-')}\\.yaml$`)
   const never = '(?!)'
   return {
     anywhere: new RegExp([...names, ...(concept?.zh.map(literal) ?? [])].join('|') || never),
     inTitle: new RegExp(concept?.en.map((term) => `\\b${literal(term)}\\b`).join('|') || never, 'i'),
+    ofFile: new RegExp(procedures.join('|') || never),
   }
 }

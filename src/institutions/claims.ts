@@ -60,7 +60,7 @@ export function createClaims(
   watch: Watch,
   announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne'>,
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
-  holdsCard: (person: number) => boolean = () => true,
+  showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
   const { keyA, keyB, household } = people
   const { quintile, poor } = households
@@ -181,15 +181,16 @@ export function createClaims(
     const word = draw(keyA[p], keyB[p], PURPOSE.claim, occasion)
     const filing = secondWord()
     const way = share(word)
-    const card = stay.undesignated || !holdsCard(p) ? 0 : terms.cardShare[place]
-    if (way < card) {
+    const card = stay.undesignated ? 0 : terms.cardShare[place]
+    if (way < card && showsCard(p, day, occasion)) {
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[household[p]] += paid
       announce.settledAtHospital(day, place, paid)
       return
     }
-    const rest = (way - card) / (1 - card)
+    // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other
+    const rest = way < card ? way / card : (way - card) / (1 - card)
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid

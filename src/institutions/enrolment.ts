@@ -6,7 +6,7 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Township, Village } from '../population/household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { type ChoiceTerms, type Circumstances, joins, neighbourPull, priceFor, tasteFor } from './enrolment-choice.ts'
+import { type ChoiceTerms, type Circumstances, joins, neighbourPull, priceFor, tasteFor } from '../population/willingness.ts'
 import {
   CERTIFICATE_LATER,
   COVERED,
@@ -207,7 +207,7 @@ export function createEnrolment(
     if (!followsHousehold(watch, h)) return
     const row = h - firstHousehold
     watch.tellHousehold(h, terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
-      rule: 'institutions/enrolment-choice.ts joins',
+      rule: 'population/willingness.ts joins',
       parameters: [
         { name: 'premium.individual', value: String(terms.premium) },
         { name: 'enrolment.price_response', value: String(terms.priceResponse) },

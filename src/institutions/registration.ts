@@ -7,19 +7,6 @@ import { isFaulty, planOf, unfitPapers } from '../procedures/plan.ts'
 import type { Procedure } from '../procedures/schema.ts'
 import { type Walk, walkThrough } from '../procedures/walk.ts'
 
-/** A household that has registered and paid. Absolute days. */
-export interface Applicant {
-  readonly keyA: number
-  readonly keyB: number
-  /** scheme year applied for */
-  readonly year: number
-  /** it registers and pays on this day */
-  readonly start: Day
-  /** last day of registration */
-  readonly deadline: Day
-  readonly street: boolean
-}
-
 const COOPERATIVE = 'cooperative_enrolment'
 const STREET = 'street_enrolment'
 
@@ -30,38 +17,34 @@ export function createRegistration(procedures: ReadonlyMap<string, Procedure>, c
   const of = [COOPERATIVE, STREET].map((id) => {
     const procedure = procedures.get(id)
     if (!procedure) throw new RangeError(`there is no procedure ${id}`)
-    return { procedure, plan: planOf(procedure), inOrder: new Map<Day, Walk>() }
+    const plan = planOf(procedure)
+    /** steps at which anything can be wrong: the others need no look */
+    const checked = procedure.steps.map((_, at) => at).filter((at) => plan.asked[at] !== 0 || plan.faulty[at] > 0)
+    return { procedure, plan, checked, inOrder: new Map<Day, Walk>() }
   })
 
   /**
-   * The way of a household through registration. Most papers are in order: then the way is that of everybody who sets out on the day.
+   * The way of a household that registers and pays on `start`, for the scheme year `year`; `deadline`: last day of registration. Absolute
+   * days. Most papers are in order: then the way is that of everybody who sets out on the day.
    */
-  function register(applicant: Applicant): Walk {
-    const { procedure, plan, inOrder } = of[applicant.street ? 1 : 0]
-    const { keyA, keyB, year } = applicant
-    const clean = procedure.steps.every(
-      (_, at) => unfitPapers(plan, at, keyA, keyB, year, 0, false) === 0 && !isFaulty(plan, at, keyA, keyB, year),
-    )
-    if (!clean || procedure.agent) return walk(applicant)
-    let found = inOrder.get(applicant.start)
-    if (!found) {
-      found = walk(applicant)
-      inOrder.set(applicant.start, found)
+  function register(street: boolean, keyA: number, keyB: number, year: number, start: Day, deadline: Day): Walk {
+    const { procedure, plan, checked, inOrder } = of[street ? 1 : 0]
+    for (const at of checked) {
+      if (unfitPapers(plan, at, keyA, keyB, year, 0, false) !== 0 || isFaulty(plan, at, keyA, keyB, year))
+        return walkThrough(procedure, { keyA, keyB, occasion: year, start, calendar, deadline })
     }
-    return found
-  }
-
-  function walk({ street, keyA, keyB, year, start, deadline }: Applicant): Walk {
-    return walkThrough(of[street ? 1 : 0].procedure, { keyA, keyB, occasion: year, start, calendar, deadline })
+    const found = inOrder.get(start)
+    if (found) return found
+    const walk = walkThrough(procedure, { keyA, keyB, occasion: year, start, calendar, deadline })
+    inOrder.set(start, walk)
+    return walk
   }
 
   const procedureOf = (street: boolean): Procedure => of[street ? 1 : 0].procedure
   return { register, procedureOf }
 }
 
-/** 盖章 The day on which the certificate is sealed, undefined when the papers were not completed. */
-export function sealedOn(procedure: Procedure, walk: Walk): Day | undefined {
-  if (walk.outcome !== 'done') return undefined
-  const seal = procedure.steps.findIndex((step) => step.grants !== undefined)
-  return walk.stepDays[seal < 0 ? walk.stepDays.length - 1 : seal]
+/** 盖章 The day on which the certificate is sealed, or the card issued; undefined when the papers were not completed. */
+export function sealedOn(walk: Walk): Day | undefined {
+  return walk.outcome === 'done' && walk.granted >= 0 ? walk.granted : undefined
 }

@@ -2,7 +2,7 @@
 import { InvariantBroken } from '../kernel/errors.ts'
 
 /** Person and kind in one number below the day, so that sorting by the number sorts by day, then person. */
-const PER_DAY = 2 ** 26
+const PER_DAY = 67_108_864
 
 export type Beginnings = ReturnType<typeof createBeginnings>
 

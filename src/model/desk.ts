@@ -102,7 +102,7 @@ export function createDesk(input: DeskInput) {
   let today: Day = 0
 
   const office = createProcedures({
-    procedures: [...procedures.values()],
+    procedures: known,
     offices,
     workCalendar: input.calendar,
     queueing: input.queueing,

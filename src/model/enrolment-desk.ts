@@ -3,12 +3,14 @@
  * What happened on the way is told step by step, with office, papers and day.
  */
 import { followsHousehold, SUMS, type Watch } from '../institutions/events.ts'
-import { type Applicant, type Registration, sealedOn } from '../institutions/registration.ts'
+import { type Registration, sealedOn } from '../institutions/registration.ts'
 import { coverFrom } from '../institutions/scheme-year.ts'
-import { type Day, yearStart } from '../kernel/calendar.ts'
+import { yearStart } from '../kernel/calendar.ts'
 import type { Households } from '../population/household.ts'
+import type { Procedure } from '../procedures/schema.ts'
 import type { Walk } from '../procedures/walk.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
+import { createCampaignWork, type Work } from './campaign-work.ts'
 
 export function createEnrolmentDesk(
   registration: Registration,
@@ -17,6 +19,7 @@ export function createEnrolmentDesk(
   inStreet: (village: number) => boolean,
   watch: Watch,
 ) {
+  const work = createCampaignWork(registration.procedureOf)
   let terms: CampaignTerms
   let values: Float64Array
 
@@ -29,30 +32,24 @@ export function createEnrolmentDesk(
   function registers(h: number, village: number, year: number): number {
     if (!terms.procedure) return 0
     const heldIn = yearStart(year - 1)
-    const applicant: Applicant = {
-      keyA: households.keyA[h],
-      keyB: households.keyB[h],
-      year,
-      start: heldIn + payDay[h],
-      deadline: heldIn + terms.premium.deadline,
-      street: inStreet(village),
-    }
-    const walk = registration.register(applicant)
+    const street = inStreet(village)
+    const start = heldIn + payDay[h]
+    const walk = registration.register(street, households.keyA[h], households.keyB[h], year, start, heldIn + terms.premium.deadline)
+    work.count(street, walk)
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
-    const sealed = sealedOn(registration.procedureOf(applicant.street), walk)
+    const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
     const inTime = day >= 0 && day <= terms.papersUntil
-    if (followsHousehold(watch, h)) tell(h, applicant, walk, heldIn, inTime)
+    if (followsHousehold(watch, h)) tell(h, registration.procedureOf(street), walk, year, inTime)
     return inTime ? day : -1
   }
 
-  function tell(h: number, applicant: Applicant, walk: Walk, heldIn: Day, inTime: boolean): void {
-    const procedure = registration.procedureOf(applicant.street)
-    const { year } = applicant
+  function tell(h: number, procedure: Procedure, walk: Walk, year: number, inTime: boolean): void {
+    const heldIn = yearStart(year - 1)
     const rule = 'procedures/walk.ts walkThrough'
     if (walk.firstPaper !== undefined) {
       const paper = procedure.papers[walk.firstPaper]
-      watch.tellHousehold(h, applicant.start - heldIn, 'enrolment.sent_back', {
+      watch.tellHousehold(h, payDay[h], 'enrolment.sent_back', {
         rule,
         facts: { year, procedure: procedure.id, missing: paper.en, missing_zh: paper.zh, times: walk.returned },
       })
@@ -80,5 +77,8 @@ export function createEnrolmentDesk(
       })
   }
 
-  return { openCampaign, registers }
+  /** The staff time of the campaign, household by household of so many members, goes to the offices. */
+  const closeCampaign = (members: number, announce: Work): void => work.handOver(members, announce)
+
+  return { openCampaign, registers, closeCampaign }
 }

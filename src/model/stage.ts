@@ -132,6 +132,10 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     enrolmentDesk.openCampaign(terms, campaignSums)
     soldiers = soldiersOf(people, year, terms.schemeYear.service)
     for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
+    // the campaign before the first year is over when the county opens
+    enrolmentDesk.closeCampaign(settlement.persons / settlement.sizes.length, (...work) => {
+      if (booksOpen) treasury.load(...work)
+    })
   }
 
   /** 1 January in all townships. */

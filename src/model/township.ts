@@ -15,10 +15,11 @@ import { agesAt } from '../population/ages.ts'
 import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
 import { moveForWork } from '../population/livelihood.ts'
-import { ALIVE, CERTIFIED, type People } from '../population/person.ts'
+import { ALIVE, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
+import { createHospitalWindow } from './hospital-window.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
@@ -68,9 +69,9 @@ export function createTownships(
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: 2 * capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
   const firstSlot = 2 * capacity
-  const holdsCard = (p: number) => (people.traits[p] & CERTIFIED) !== 0
+  const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
   const rules = { reimburse, reimburseVisit }
-  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, holdsCard)
+  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
   const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
   const illness = createIllness(people, capacity, agenda, exponential, care)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }

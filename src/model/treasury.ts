@@ -271,6 +271,7 @@ export function createTreasury(input: TreasuryInput) {
     closeYear,
     submit,
     submitSecond,
+    load: desk.load,
     premiumPaid,
     premiumOfYear,
     hospitalDue,

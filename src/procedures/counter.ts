@@ -14,6 +14,8 @@ export interface OfficeLoad {
 export interface Counter {
   /** An applicant or a file arrives and needs `work` minutes of staff time; returns the minute at which it is done. */
   serve(arrival: number, work: number): number
+  /** Work done beside the queue: it counts among the busy minutes and makes nobody wait. */
+  note(work: number): void
   load(): OfficeLoad
 }
 
@@ -47,6 +49,9 @@ export function createCounter(office: string, staff: number, hours: OpeningHours
       served++
       busyMinutes += work
       return done
+    },
+    note(work) {
+      busyMinutes += work
     },
     load: () => ({ office, staff, served, busyMinutes }),
   }

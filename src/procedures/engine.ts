@@ -64,6 +64,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
   const counters = input.procedures.map(({ id, steps, variants = ORDINARY }) =>
     variants.map((variant) => steps.map((step) => counterFor(step.office_by_variant?.[variant.id] ?? step.office, id))),
   )
+  const queuedAt = new Set(counters.flat(2))
   const counterOf = (row: number, step: number): PlaceOfWork => counters[cases.plan[row]][cases.variant[row]][step]
 
   const cases = caseTable()
@@ -100,7 +101,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
       return
     }
     const step = cases.step[row]
-    const staffTime = plan.minutes[step] + plan.minutesEach[step] * cases.entries[row]
+    const staffTime = plan.minutes[step] + Math.round(plan.minutesEach[step] * cases.entries[row])
     const done = queueing ? counterOf(row, step).serve(minute, staffTime) : minute
     if (done === minute) staffDone(row, minute)
     else schedule(row, STAFF_DONE, done)
@@ -248,7 +249,9 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
     load(office, day, minutes, procedure = '') {
       refusePast(day, `work for ${office}`)
       const place = counterFor(office, procedure)
-      if (queueing) workload.announce(place, day, minutes)
+      // where no case of ours comes nobody would wait: the work is noted and that is all
+      if (queueing && queuedAt.has(place)) workload.announce(place, day, minutes)
+      else place.note(minutes)
     },
     runUntil(day) {
       const end = (day + 1) * MINUTES_PER_DAY

@@ -22,7 +22,7 @@ export interface Plan {
   readonly back: Int32Array
   readonly refuses: Uint8Array
   readonly minutes: Int32Array
-  readonly minutesEach: Int32Array
+  readonly minutesEach: Float64Array
   /** fixed working days by step and variant */
   readonly days: readonly (readonly number[])[]
   readonly variants: number
@@ -59,7 +59,7 @@ function layOut(procedure: Procedure): Plan {
     back: Int32Array.from(steps, ({ on_fault }) => steps.findIndex(({ id }) => id === on_fault?.back_to)),
     refuses: Uint8Array.from(steps, ({ if_faulty }) => (if_faulty === 'refuse' ? 1 : 0)),
     minutes: Int32Array.from(steps, (step) => step.minutes.value),
-    minutesEach: Int32Array.from(steps, (step) => step.minutes_each?.value ?? 0),
+    minutesEach: Float64Array.from(steps, (step) => step.minutes_each?.value ?? 0),
     days: steps.map((step) => {
       const ordinary = step.working_days.value
       return variants.length === 0 ? [ordinary] : variants.map((variant) => step.working_days_by_variant?.[variant.id]?.value ?? ordinary)

@@ -54,7 +54,7 @@ const step = z.strictObject({
   document: document.optional(),
   minutes: figure(staffMinutes),
   /** further staff time for each member of a household or each entry of a village's list */
-  minutes_each: figure(staffMinutes).optional(),
+  minutes_each: figure(staffNumber).optional(),
   working_days: figure(days),
   /** other fixed days for some kinds of case, by the id of the variant */
   working_days_by_variant: z.record(id, figure(days)).optional(),

@@ -35,6 +35,13 @@ describe('hezuo where', () => {
     })
   })
 
+  test('finds a procedure with its cases, and an office', () => {
+    const { stdout } = hezuo('where', 'second_reimbursement')
+    expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)
+    expect(stdout).toMatch(/tests\/cases\/procedures\/second-reimbursement\.yaml:\d+/)
+    expect(hezuo('where', '承办保险公司').stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
+  })
+
   test.each([
     ['dedutible', 'deductible'],
     ['benefit.celing', 'benefit.ceiling'],
@@ -75,9 +82,8 @@ describe('The index behind it', () => {
 
   test('finds each test once, by its body or its title', () => {
     const text = "test('one', () => {\n  use('a.b')\n  use('a.b')\n})\ntest('the deductible', () => {})\ntest('three', () => {})\n"
-    expect(testsOf([{ path: 't.ts', text }], { anywhere: /a\.b/, inTitle: /deductible/ }).map(({ text: title }) => title)).toEqual([
-      'one',
-      'the deductible',
-    ])
+    expect(
+      testsOf([{ path: 't.ts', text }], { anywhere: /a\.b/, inTitle: /deductible/, ofFile: /(?!)/ }).map(({ text: title }) => title),
+    ).toEqual(['one', 'the deductible'])
   })
 })

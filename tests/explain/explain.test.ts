@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { arithmeticOf } from '../../src/cli/arithmetic.ts'
 import type { ExplainedEvent } from '../../src/cli/explain-event.ts'
 import { eventText } from '../../src/cli/explain-text.ts'
+import { factNames } from '../../src/cli/fact-names.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { modelData } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
 
 const [tiny] = scenarioFiles(emptyFolder(), { 'tiny.yaml': TINY })
 const PERSON = 'c0-v0-h1-m0'
 const HOUSEHOLD = 'c0-v0-h1'
+const nameFact = factNames(modelData(readDataFiles()).procedures)
 
 function explained(...args: string[]): ExplainedEvent[] {
   const { stdout, code } = hezuo('explain', tiny, '--format', 'ndjson', ...args)
@@ -142,7 +146,7 @@ describe('The text of an event', () => {
   }
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
-    expect(eventText(event, CATALOGUE, () => '封顶线', 'zh').split('\n')).toEqual([
+    expect(eventText(event, CATALOGUE, () => '封顶线', nameFact, 'zh').split('\n')).toEqual([
       '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
       '    1234.56 元  医疗费用',
       '       1.00 元  基金支付',
@@ -151,8 +155,19 @@ describe('The text of an event', () => {
       '    规则 institutions/benefit.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
-    expect(eventText(event, CATALOGUE, () => '', 'en')).toContain('missing receipt)')
-    expect(eventText(event, CATALOGUE, () => '', 'en')).not.toContain('missing zh')
+    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).toContain('missing receipt)')
+    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).not.toContain('missing zh')
+  })
+
+  test('names offices, procedures and papers as their files do', () => {
+    const step = {
+      procedure: 'cooperative_enrolment',
+      office: 'village_committee',
+      papers: 'household register, a recent one-inch photograph of each member',
+    }
+    const text = eventText({ ...event, facts: step }, CATALOGUE, () => '', nameFact, 'zh')
+    expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
+    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, CATALOGUE, () => '', nameFact, 'en')).toMatch(/office .*bank/)
   })
 
   test('leaves out an arithmetic whose parts are not among the amounts', () => {

@@ -63,7 +63,7 @@ describe('half the staff', () => {
         'claim_by_hand.steps.payment.minutes': 100,
       },
     }).run()
-  it('makes the slow tenth of claims wait longer and changes no payout', () => {
+  it('makes the slow tenth of claims wait longer and changes no payout', { timeout: 120_000 }, () => {
     const [full, half] = [staffed(2), staffed(1)]
     for (const year of YEARS) expect(p90(half, year), `${year}`).toBeGreaterThan(p90(full, year))
     expect(payouts(half)).toEqual(payouts(full))
@@ -71,7 +71,7 @@ describe('half the staff', () => {
 })
 
 describe('one paper more', () => {
-  it('sends more claims back, and none the fewer', () => {
+  it('sends more claims back, and none the fewer', { timeout: 120_000 }, () => {
     const asked = { 'claim_by_hand.papers.residence_proof': { missing: 0.1 }, 'claim_at_county.papers.residence_proof': { missing: 0.1 } }
     const returned = (procedures?: Record<string, unknown>) => {
       const claims = fates(smallCounty({ persons: 8000, mechanisms: { ...mechanisms, offices: false }, procedures }))
@@ -85,7 +85,7 @@ describe('one paper more', () => {
 })
 
 describe('a claim window of one month', () => {
-  it('refuses the claims that come later and none that come earlier', () => {
+  it('refuses the claims that come later and none that come earlier', { timeout: 120_000 }, () => {
     const window = (days?: number) =>
       smallCounty({
         persons: 8000,
@@ -102,7 +102,7 @@ describe('a claim window of one month', () => {
 })
 
 describe('claims taken to the county centre', () => {
-  it('are the share that chooses it, and are paid sooner with nobody waiting', () => {
+  it('are the share that chooses it, and are paid sooner with nobody waiting', { timeout: 120_000 }, () => {
     const county = (chosen: number) =>
       smallCounty({ persons: 8000, mechanisms: { ...mechanisms, offices: false }, procedures: { 'claim_at_county.chosen': chosen } }).run()
     const [none, all] = [county(0), county(1)]

@@ -52,6 +52,7 @@ describe('a walk', () => {
       '2013-11-10',
       '2013-11-18',
       '2013-11-20',
+      '2013-11-20',
       '2013-11-25',
     ])
     expect(dateOf(walk.granted * FIRST_MINUTE)).toBe('2013-11-20')
