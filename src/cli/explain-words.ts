@@ -105,6 +105,8 @@ const CHINESE: Words = {
     registered: '登记参合',
     provincial_finance_receipt: '省级财政统一收据',
     bank_slip: '银行回单',
+    electronic_receipt: '电子票据',
+    street_community: '社区代收',
     certificate_later: '1月1日后盖章',
     certificate_sealed: '参合证已盖章',
     in_service: '服役',
