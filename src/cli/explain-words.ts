@@ -125,6 +125,7 @@ const CHINESE: Words = {
     unverified: '未核实',
     assumed: '假定',
     scenario: '情景设定',
+    adjusted: '以收定支调整',
     claim: '卷号',
     bill: '医疗费用',
     'outside the catalogue': '目录外费用',
