@@ -5,6 +5,9 @@ import type { EventCatalogue } from '../policy/event-catalogue.ts'
 import type { Law } from '../policy/law.ts'
 import type { DatedValue } from '../policy/schema.ts'
 
+/** What stands for a source where the county itself moved the value (以收定支). */
+const BUDGET_RULE = 'institutions/budget.ts'
+
 /** A value that a rule used: of the law, with a source of data/SOURCES.csv, or a figure of a procedure, with the document it rests on. */
 export interface ExplainedParameter {
   readonly name: string
@@ -44,8 +47,10 @@ export function explainer(
   procedure: (event: TraceEvent) => ProcedurePart | undefined,
 ): (event: TraceEvent) => ExplainedEvent {
   const parameter = (name: string, value: string, event: TraceEvent): ExplainedParameter => {
-    const { source, status } = dated(law, name, value, event)
-    return { name, value, source, status }
+    const found = dated(law, name, value, event)
+    // a benefit that no date of the law has was moved by the budget rule at the close of a year
+    const isMoved = name.startsWith('benefit.') && typeof found.value === 'number' && !isTold(found, value)
+    return isMoved ? { name, value, source: BUDGET_RULE, status: 'adjusted' } : { name, value, source: found.source, status: found.status }
   }
   return (event) => {
     const kind = catalogue.kinds.get(event.kind)

@@ -51,7 +51,8 @@ function takeStep(event, step) {
     claim.paid = claim.benefit
     count(event.kind.startsWith('second') ? 'second reimbursements' : 'claims by hand', claim.benefit)
   }
-  if (step !== 'never_filed') check(event, 'benefit', step === 'paid' ? claim.paid : claim.benefit, amountOf(event, 'benefit'))
+  if (event.amounts.some(({ label }) => label === 'benefit'))
+    check(event, 'benefit', step === 'paid' ? claim.paid : claim.benefit, amountOf(event, 'benefit'))
 }
 
 function takeStay(event) {

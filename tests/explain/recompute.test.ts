@@ -7,7 +7,8 @@ import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 const FIVE_THOUSAND = 'years: [2012, 2014]\npopulation: {persons: 5000}\nreplications: 1\nseed: test\n'
 
 /** Every rule of the benefit that the default schedule does not use, switched on. */
-const OTHER_RULES = `${FIVE_THOUSAND}policy:
+const OTHER_RULES = `${FIVE_THOUSAND}mechanisms: {budget_rule: on}
+policy:
   benefit.bands: [{ from: 0, rate: 0.45 }, { from: 1000, rate: 0.55 }, { from: 5000, rate: 0.7 }]
   benefit.deductible_rule: reduced_repeat
   benefit.floor: 0.4
@@ -82,7 +83,13 @@ describe('From what explain tells of everybody', () => {
     const other = explainAndRun(OTHER_RULES)
     expect(recompute(other.events, other.annual)).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
     const events = readFileSync(other.events, 'utf8')
-    for (const rule of ['"regime":"household_account"', '"regime":"special_disease"', '"guaranteed minimum"', '"admission":3'])
+    for (const rule of [
+      '"regime":"household_account"',
+      '"regime":"special_disease"',
+      '"guaranteed minimum"',
+      '"admission":3',
+      '"status":"adjusted"',
+    ])
       expect(events.includes(rule), rule).toBe(true)
   })
 })

@@ -113,3 +113,25 @@ describe('claims taken to the county centre', () => {
     }
   })
 })
+
+describe('the rosters of the campaign', () => {
+  it('make claims wait around the new year and at no other time, where the same staff reports them', { timeout: 120_000 }, () => {
+    const waiting = (minutesOfAMember: number) =>
+      smallCounty({
+        persons: 20_000,
+        mechanisms: { ...mechanisms, enrolment_choice: true },
+        procedures: {
+          'offices.township_settlement_centre.staff': 5,
+          'claim_by_hand.steps.submission.minutes': 60,
+          'cooperative_enrolment.steps.report.minutes_each': minutesOfAMember,
+        },
+      }).run().months
+    const [without, withRosters] = [waiting(0), waiting(0.5)]
+    const changed = withRosters.filter(({ sums }, i) => sums.claims_waiting !== without[i].sums.claims_waiting)
+    expect(changed.length).toBeGreaterThan(4)
+    for (const { month } of changed) expect([11, 12, 1, 2]).toContain(month)
+    const atNewYear = (months: typeof without) =>
+      months.filter(({ month }) => month === 12).reduce((all, { sums }) => all + sums.claims_waiting, 0)
+    expect(atNewYear(withRosters)).toBeGreaterThan(atNewYear(without) * 1.2)
+  })
+})
