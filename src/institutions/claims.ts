@@ -11,7 +11,17 @@ import type { People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
-import { type Announcements, COVERED, claimNumber, follows, type Member, type Stay, SUMS, type Watch, type YearlySums } from './events.ts'
+import {
+  type Announcements,
+  COVERED,
+  claimNumber,
+  follows,
+  type Member,
+  SUMS as OFFSETS,
+  type Stay,
+  type Watch,
+  type YearlySums,
+} from './events.ts'
 import type { VisitInput, Visits, VisitTerms } from './visits.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -62,6 +72,8 @@ export function createClaims(
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
   showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
+  // bound here, V8 takes the offsets for constants
+  const SUMS = OFFSETS
   const { keyA, keyB, household } = people
   const { quintile, poor } = households
   const { paidStays, admissions, experience } = accounts

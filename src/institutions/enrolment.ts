@@ -6,7 +6,7 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Township, Village } from '../population/household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { type ChoiceTerms, type Circumstances, joins, neighbourPull, priceFor, tasteFor } from '../population/willingness.ts'
+import { type ChoiceTerms, type Circumstances, leastUtility, neighbourPull, priceFor, tasteFor } from '../population/willingness.ts'
 import {
   CERTIFICATE_LATER,
   COVERED,
@@ -89,8 +89,12 @@ export function createEnrolment(
   /** Runs the campaign for `year` in a township; `values`: sums of that year. */
   function campaign(t: Township, year: number, terms: EnrolmentTerms, values: Float64Array): void {
     takeCensus(t, year)
+    let village = -1
+    let pull = 0
     forHouseholds(t, (h, v) => {
-      census.state[h - firstHousehold] = decide(h, v, year, neighbourPull(participation[v], terms), terms, values)
+      if (v !== village) pull = neighbourPull(participation[v], terms)
+      village = v
+      census.state[h - firstHousehold] = decide(h, v, year, pull, terms, values)
       experience[h] = 0
     })
     if (terms.partialProbability > 0) countLeftOut(t, year, terms)
@@ -142,12 +146,12 @@ export function createEnrolment(
     }
     const taste = tasteFor(own, pull, terms)
     const price = priceFor(own, terms)
-    const rank = share(draw(households.keyA[h], households.keyB[h], PURPOSE.enrol, year))
+    const least = leastUtility(share(draw(households.keyA[h], households.keyB[h], PURPOSE.enrol, year)))
     const partial = share(secondWord())
     values[SUMS.asked] += members
     for (let i = 0; i < PREMIUM_FACTORS.length; i++)
-      if (joins(rank, taste + terms.priceResponse * price * PREMIUM_FACTORS[i])) values[SUMS.wouldJoin + i] += members
-    const yes = joins(rank, taste + terms.priceResponse * price)
+      if (taste + terms.priceResponse * price * PREMIUM_FACTORS[i] > least) values[SUMS.wouldJoin + i] += members
+    const yes = taste + terms.priceResponse * price > least
     tellDecision(h, year, yes, price, terms)
     if (!yes) return NOT_JOINED
     return partial < terms.partialProbability ? IN_PART : JOINS

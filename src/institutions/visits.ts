@@ -10,7 +10,7 @@ import { CHRONIC, type People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { BenefitTerms } from './benefit.ts'
-import { type Announcements, COVERED, follows, isEnrolled, SUMS, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, COVERED, follows, isEnrolled, SUMS as OFFSETS, type Watch, type YearlySums } from './events.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -49,6 +49,8 @@ const COUNTY = 2
 const NARROW = 0xffff
 
 export function createVisits({ people, households, cover, accounts, sums, watch, announce }: VisitInput, rules: VisitRules) {
+  // bound here, V8 takes the offsets for constants
+  const SUMS = OFFSETS
   const { keyA, keyB, household, traits, birthDay } = people
   const { quintile, firstPerson } = households
   const { experience } = accounts

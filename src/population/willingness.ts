@@ -2,7 +2,7 @@
  * 参合意愿 The household's choice: a logit of premium against income, chronic members, money received from the fund, members away and what
  * the village did last year. Who is healthy and far away stays out more often: adverse selection comes out of this, it is not put in.
  */
-import { exp, log } from '../kernel/distributions.ts'
+import { log } from '../kernel/distributions.ts'
 
 /** Coefficients of the choice. Money in yuan. */
 export interface ChoiceTerms {
@@ -50,10 +50,17 @@ export function priceFor(h: Circumstances, terms: ChoiceTerms): number {
   return (h.ownShare * terms.premium * 100) / Math.max(1, h.income)
 }
 
-/** A household joins when its fixed rank lies below the logistic of its utility: a lower price can only add households. */
-export function joins(rank: number, utility: number): boolean {
-  return rank * (1 + exp(-utility)) < 1
+/**
+ * A household joins when its fixed rank lies below the logistic of its utility, that is, when its utility lies above the log odds of its
+ * rank: a lower price can only add households.
+ */
+export function leastUtility(rank: number): number {
+  const above = Math.max(rank, LEAST_RANK)
+  return log(above / (1 - above))
 }
+
+/** Half the smallest share a draw can be above zero. */
+const LEAST_RANK = 1 / 8_589_934_592
 
 /** 邻里效应 Pull of the village: log odds of last year's participation against the reference. */
 export function neighbourPull(participation: number, terms: ChoiceTerms): number {
