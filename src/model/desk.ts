@@ -200,7 +200,7 @@ export function createDesk(input: DeskInput) {
     const row = rowOf.get(id) as number
     const days = today - claims.dischargeDay[row]
     if (claims.procedure[row] !== SECOND) claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
-    tellRow(row, today, 'paid', { days_since_discharge: days })
+    tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
     input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
     drop(id)
   }
