@@ -121,6 +121,7 @@ const CHINESE: Words = {
     paper: '材料',
     missing: '缺少',
     days_since_discharge: '出院后天数',
+    days_since_year_end: '年末后天数',
     verified: '已核实',
     unverified: '未核实',
     assumed: '假定',

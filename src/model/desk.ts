@@ -203,7 +203,7 @@ export function createDesk(input: DeskInput) {
       claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
       sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
     }
-    tellRow(row, today, 'paid', { days_since_discharge: days })
+    tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
     input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
     drop(id)
   }
