@@ -2,7 +2,7 @@
 /**
  * npm run removal: takes one rule after the other out of a copy of the project and runs all cases of tests/cases against it.
  * Every case must fail when a rule it is about is gone, and every rule must be missed by some case. Takes some minutes; not part of npm test.
- * usage: node tests/docs/removal.mjs [words of a rule's name]
+ * usage: npm run removal [-- words of a rule's name]
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { REMOVALS } from './removals.mjs'
+import { REMOVALS } from './removals.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CASE_FILES = readdirSync(join(ROOT, 'tests/cases'), { recursive: true, encoding: 'utf8' })
@@ -77,20 +77,21 @@ function testsWithCases() {
     .filter((name) => name.endsWith('.test.ts') && !name.includes('/docs/') && readFileSync(join(ROOT, name), 'utf8').includes('cases/'))
 }
 
-/** Runs `work` with the rule taken out of the copy, and puts it back. Throws when the rule is not where it should be, exactly once. */
-function without({ rule, file, from, to }, work) {
+/** Runs `work` with the rule taken out of the copy, and puts it back. Throws when a text is not where it should be, exactly once. */
+function without({ rule, file, pairs }, work) {
   const path = join(copy, file)
-  const text = readFileSync(path, 'utf8')
-  const times = text.split(from).length - 1
-  if (times !== 1) throw new Error(`${rule}: stands ${times} times in ${file}, not once: ${from}`)
-  writeFileSync(
-    path,
-    text.replace(from, () => to),
-  )
+  const whole = readFileSync(path, 'utf8')
+  let text = whole
+  for (let at = 0; at < pairs.length; at += 2) {
+    const times = text.split(pairs[at]).length - 1
+    if (times !== 1) throw new Error(`${rule}: stands ${times} times in ${file}, not once: ${pairs[at]}`)
+    text = text.replace(pairs[at], () => pairs[at + 1])
+  }
+  writeFileSync(path, text)
   try {
     return work()
   } finally {
-    writeFileSync(path, text)
+    writeFileSync(path, whole)
   }
 }
 

@@ -99,7 +99,8 @@ function settleVisits({ visits = [], certified = false, account = 0 }: PolicyCas
       expect(reimburseVisit(visit.place, visit.bill, kept.paidThisYear, terms)).toBe(s.paid)
     kept.paidThisYear += s.pool
     kept.balance -= s.account
-    if (certified && place === 'county_hospital') {
+    // whatever the model says of certification, so that an uncertified patient who were paid would be noticed
+    if (place === 'county_hospital') {
       kept.specialEligible += s.eligible
       kept.specialPaid += s.special
       kept.specialVisits++

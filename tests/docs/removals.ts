@@ -1,5 +1,5 @@
 /**
- * The rules that are taken out one by one: `from` stands once in `file` and becomes `to`, which is the world without the rule.
+ * The rules that are taken out one by one: a text that stands once in the file becomes another, which is the world without the rule.
  * A rule of the benefit is named by its Chinese term, as in the comment above it.
  */
 const benefit = 'src/institutions/benefit.ts'
@@ -13,9 +13,16 @@ const reserve = 'src/institutions/reserve.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
-const rule = (name, file, from, to) => ({ rule: name, file, from, to })
+export interface Removal {
+  readonly rule: string
+  readonly file: string
+  /** what stands there and what takes its place, by turns: a rule that stands twice in its file has two pairs */
+  readonly pairs: readonly string[]
+}
 
-export const REMOVALS = [
+const rule = (name: string, file: string, ...pairs: string[]): Removal => ({ rule: name, file, pairs })
+
+export const REMOVALS: readonly Removal[] = [
   rule('目录外 outside the catalogue', benefit, 'shareOf(covered, terms.catalogueShare[place])', 'covered'),
   rule('起付线 deductible', benefit, 'out.deductibleDue = deductibleDue(place, member, terms)', 'out.deductibleDue = 0'),
   rule(
@@ -261,6 +268,14 @@ export const REMOVALS = [
 
   rule('报销材料 missing papers', plan, '    const paper = firstOf(left)\n', '    const paper = 99 + firstOf(left)\n'),
   rule('逾期 deadline', walk, "if (setOut > deadline) return end('late', day)", ''),
+  rule(
+    '逾期 any deadline',
+    walk,
+    "if (setOut > deadline) return end('late', day)",
+    '',
+    'if (step.by_deadline && day > deadline)',
+    'if (false && day > deadline)',
+  ),
   rule('最后一天 the last day of the term', walk, 'if (setOut > deadline)', 'if (setOut >= deadline)'),
   rule('按期办结 steps by the deadline', walk, 'if (step.by_deadline && day > deadline)', 'if (false && day > deadline)'),
   rule('按期办结 the last day of a step', walk, 'if (step.by_deadline && day > deadline)', 'if (step.by_deadline && day >= deadline)'),
