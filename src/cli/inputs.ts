@@ -4,7 +4,7 @@ import { readDataFiles, readScenarioText } from '../node/files.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
-import { lawOf } from '../scenario/materials.ts'
+import { lawOf, proceduresOf } from '../scenario/materials.ts'
 
 export interface Data {
   readonly files: readonly InputFile[]
@@ -19,11 +19,12 @@ export function readData(): Data {
 
 /** All scenarios of a command line. Throws InputFaults with the faults of all files, each told once; two scenarios of one name are a fault. */
 export function readScenarios(paths: readonly string[], law: Law): LoadedScenario[] {
+  const procedures = proceduresOf(readDataFiles())
   const faults: Fault[] = []
   const loaded: LoadedScenario[] = []
   for (const path of paths) {
     try {
-      loaded.push(loadScenario(path, readScenarioText, law))
+      loaded.push(loadScenario(path, readScenarioText, law, procedures))
     } catch (error) {
       if (!(error instanceof InputFaults)) throw error
       faults.push(...error.faults)

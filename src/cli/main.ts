@@ -50,14 +50,23 @@ function program(): Command {
     .action(async (files) => (await import('./check.ts')).check(files))
   hezuo
     .command('explain')
-    .description('the life of one person in the scheme, step by step, with rule, parameters and amounts')
+    .description('what happened to a person, a household, a claim or everybody, step by step, with rule, parameters, documents and amounts')
     .argument('<scenario>', 'scenario file (YAML)')
-    .option('--person <id>', 'the person, as the results and `explain` name people')
+    .option('--person <id>', 'a person: county, village, household and member, as in c0-v3-h12-m0')
+    .option('--household <id>', 'a household and all its members, as in c0-v3-h12')
+    .option('--claim <id>', 'one stay and its claim, from admission to payment, as in c0-v3-h12-m0/2013-1')
+    .option('--all', 'everybody, as the model tells it (best with --format ndjson)')
+    .option('--history', 'the milestones of the scheme, each beside the value used')
     .option('--year <year>', 'only this scheme year', positive(2200))
     .option('--replication <n>', 'which replication', positive(10_000), 1)
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
     .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'zh']).default('en'))
     .action(async (file, options) => (await import('./explain.ts')).explain(file, options))
+  hezuo
+    .command('where')
+    .description('where a term of the policy is defined, valued, amended and tested')
+    .argument('<term>', 'Chinese term, English term or name of a parameter')
+    .action(async (term) => (await import('./where.ts')).where(term))
   hezuo
     .command('schema')
     .description('JSON Schema of a scenario file, with every parameter, for editors')
@@ -71,6 +80,8 @@ Examples:
   hezuo check scenarios/baseline.yaml
   hezuo run scenarios/baseline.yaml --out out/baseline
   hezuo run scenarios/subsidy-years.yaml --out out/steps --seed spring --workers 2
+  hezuo explain scenarios/baseline.yaml --person c0-v3-h12-m0 --year 2013 --lang zh
+  hezuo where 起付线
   hezuo schema > scenario.schema.json
 
 Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 130 interrupted.`

@@ -6,7 +6,17 @@ import { CHRONIC, type People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { CareChoice } from './care-choice.ts'
-import { type Announcements, COVERED, claimNumber, follows, rowOf, SEVERITIES, SUMS, type Watch, type YearlySums } from './events.ts'
+import {
+  type Announcements,
+  COVERED,
+  claimNumber,
+  follows,
+  SUMS as OFFSETS,
+  rowOf,
+  SEVERITIES,
+  type Watch,
+  type YearlySums,
+} from './events.ts'
 
 /** Everything care needs for a period of unchanged rules. */
 export interface CareTerms {
@@ -41,6 +51,8 @@ export function createCare(
   watch: Watch,
   announce: Pick<Announcements, 'visited' | 'admitted'>,
 ) {
+  // bound here, V8 takes the offsets for constants
+  const SUMS = OFFSETS
   const { keyA, keyB, household, residence, traits } = people
   const { quintile } = households
   let terms: CareTerms

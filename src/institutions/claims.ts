@@ -5,21 +5,41 @@
 import type { Day } from '../kernel/calendar.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
-import { columns } from '../kernel/table.ts'
+import { columns, type ReadonlyColumn } from '../kernel/table.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
-import { type Announcements, COVERED, claimNumber, follows, type Member, type Stay, SUMS, type Watch, type YearlySums } from './events.ts'
+import {
+  type Announcements,
+  COVERED,
+  claimNumber,
+  follows,
+  type Member,
+  SUMS as OFFSETS,
+  type Stay,
+  type Watch,
+  type YearlySums,
+} from './events.ts'
+import type { VisitInput, Visits, VisitTerms } from './visits.ts'
+import type { TraceDetail } from './watch.ts'
 
-/** By place. */
-export interface ClaimTerms {
+/** Lists by place. */
+export interface ClaimTerms extends VisitTerms {
   /** share of bills settled with the card */
   readonly cardShare: Float64Array
   /** mean days from discharge to the first submission */
   readonly filingDays: Float64Array
   readonly neverFiled: Float64Array
+  /** share of stays at hospitals that are not designated */
+  readonly undesignatedShare: Float64Array
+  /** needs whose 16-bit draw lies here or above are severe, and this share of them is for a listed disease */
+  readonly severeFrom: number
+  readonly listedShare: number
+  /** what the model joins to the claims: the settlement of visits, and the words for `explain` */
+  createVisits(input: VisitInput): Visits
+  stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number): TraceDetail
 }
 
 export interface ClaimRules {
@@ -29,7 +49,10 @@ export interface ClaimRules {
 
 /** The year's account of each person with the fund, in fen, and what a household received by the day that counts for its decision. */
 export function accountColumns(persons: number, households: number) {
-  return { ...columns(persons, { paidStays: Int32Array, paidVisits: Int32Array }), ...columns(households, { experience: Int32Array }) }
+  return {
+    ...columns(persons, { paidStays: Int32Array, paidVisits: Uint16Array, admissions: Uint8Array }),
+    ...columns(households, { experience: Int32Array }),
+  }
 }
 
 type Accounts = ReturnType<typeof accountColumns>
@@ -39,59 +62,68 @@ const LATEST_FILING = 720
 export function createClaims(
   people: People,
   households: Households,
-  cover: Uint8Array,
+  cover: ReadonlyColumn,
   accounts: Accounts,
   exponential: Int32Array,
   rules: ClaimRules,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted'>,
+  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne'>,
+  /** 参合证 whoever holds no certificate yet cannot settle with the card */
+  showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
+  // bound here, V8 takes the offsets for constants
+  const SUMS = OFFSETS
   const { keyA, keyB, household } = people
-  const { quintile } = households
-  const { paidStays, paidVisits, experience } = accounts
-  const { reimburse, reimburseVisit } = rules
-  const stay: Stay = { place: 0, bill: 0 }
-  const member: Member = { paidThisYear: 0 }
-  const steps: Settlement = { bill: 0, outsideCatalogue: 0, eligible: 0, deductible: 0, atRate: 0, ceilingLeft: 0, paid: 0, outOfPocket: 0 }
+  const { quintile, poor } = households
+  const { paidStays, admissions, experience } = accounts
+  const { reimburse } = rules
+  // cursors over what the rules see, filled anew for each stay
+  const stay: Required<Stay> = { place: 0, bill: 0, coveredShare: 0, listed: false, undesignated: false }
+  const member: Required<Member> = { paidThisYear: 0, admission: 1, deductibleThisYear: 0, poor: false }
+  const steps: Settlement = {
+    bill: 0,
+    beforeCover: 0,
+    outsideCatalogue: 0,
+    eligible: 0,
+    deductibleDue: 0,
+    deductible: 0,
+    atRate: 0,
+    floor: 0,
+    listed: 0,
+    ceilingLeft: 0,
+    paid: 0,
+    outOfPocket: 0,
+  }
+  /** 年度起付 fen of deductibles borne this year by those who were in hospital, where one is borne a year */
+  const deductibles = new Map<number, number>()
+  let visits: Visits
   let benefit: BenefitTerms
   let terms: ClaimTerms
   let yearStart: Day = 0
 
   function openPeriod(start: Day, nextBenefit: BenefitTerms, nextTerms: ClaimTerms): void {
+    visits ??= nextTerms.createVisits({ people, households, cover, accounts, sums, watch, announce })
+    visits.openPeriod(start, nextBenefit, nextTerms)
+    if (start !== yearStart) deductibles.clear()
     yearStart = start
     benefit = nextBenefit
     terms = nextTerms
   }
 
-  /** 1 January: the year's accounts begin at nothing. */
+  /** 1 January, or a birthday: the year's accounts of `p` begin at nothing. */
   function openAccounts(p: number): void {
     paidStays[p] = 0
-    paidVisits[p] = 0
+    admissions[p] = 0
+    visits.openAccounts(p)
   }
 
   function visited(p: number, day: number, place: number, bill: number): void {
-    const values = sums.values
-    if (cover[p] !== COVERED) {
-      values[SUMS.uninsuredVisits]++
-      values[SUMS.uninsuredVisitCost] += bill
-      return
-    }
-    const h = household[p]
-    const cell = quintile[h] * PLACES.length + place
-    values[SUMS.visits + cell]++
-    values[SUMS.visitCost + cell] += bill
-    const paid = reimburseVisit(place, bill, paidVisits[p], benefit)
-    if (follows(watch, p, h)) tellVisit(p, day, place, bill, paid)
-    if (paid === 0) return
-    paidVisits[p] += paid
-    experience[h] += paid
-    values[SUMS.visitPaid + cell] += paid
-    values[SUMS.visitsPaid + cell]++
-    announce.settledAtClinic(day, place, paid)
+    visits.visited(p, day, place, bill)
   }
 
-  function discharged(p: number, day: number, place: number, bill: number, occasion: number): void {
+  /** `coveredShare`: millionths of the days in hospital on which the member was covered. */
+  function discharged(p: number, day: number, place: number, bill: number, occasion: number, coveredShare = 1_000_000): void {
     const values = sums.values
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
@@ -104,37 +136,73 @@ export function createClaims(
         })
       return
     }
-    stay.place = place
-    stay.bill = bill
-    member.paidThisYear = paidStays[p]
+    see(p, place, bill, occasion, coveredShare)
     const s = reimburse(stay, member, benefit, steps)
     const cell = quintile[household[p]] * PLACES.length + place
     values[SUMS.stays + cell]++
     values[SUMS.stayCost + cell] += bill
-    values[SUMS.stayEligible + cell] += s.eligible
-    values[SUMS.stayDeductible + cell] += s.deductible
-    values[SUMS.stayEntitled + cell] += s.paid
-    if (s.atRate > s.ceilingLeft) values[SUMS.atCeiling]++
-    if (follows(watch, p, household[p])) tellStay(p, day, s, occasion)
+    if (follows(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
+    if (stay.undesignated) values[SUMS.undesignatedStays]++
+    else keepAccounts(p, cell, s)
     if (s.paid === 0) return
     paidStays[p] += s.paid
     route(p, day, place, s.paid, occasion, cell)
   }
 
-  /** 结算方式 With the card if the place takes it; else by hand, unless the family never files. */
+  /** What the rules see of this stay and member. */
+  function see(p: number, place: number, bill: number, occasion: number, coveredShare: number): void {
+    stay.place = place
+    stay.bill = bill
+    stay.coveredShare = coveredShare
+    stay.listed = benefit.listedRate > 0 && isListed(p, occasion)
+    stay.undesignated = isUndesignated(p, place, occasion)
+    member.paidThisYear = paidStays[p]
+    member.admission = admissions[p] + 1
+    member.deductibleThisYear = deductibles.get(p) ?? 0
+    member.poor = poor[household[p]] !== 0
+  }
+
+  /** 重大疾病 A severe need (the draw that sent it to its place says so) may be for a listed disease. */
+  function isListed(p: number, occasion: number): boolean {
+    if (draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion) >>> 16 < terms.severeFrom) return false
+    return share(draw(keyA[p], keyB[p], PURPOSE.listedDisease, occasion)) < terms.listedShare
+  }
+
+  /** 非定点医疗机构 Some stays are at hospitals that are not designated. */
+  function isUndesignated(p: number, place: number, occasion: number): boolean {
+    const chance = terms.undesignatedShare[place]
+    return chance > 0 && share(draw(keyA[p], keyB[p], PURPOSE.undesignated, occasion)) < chance
+  }
+
+  /** What a stay within the scheme adds to the sums and to the member's year. */
+  function keepAccounts(p: number, cell: number, s: Settlement): void {
+    const values = sums.values
+    values[SUMS.stayEligible + cell] += s.eligible
+    values[SUMS.stayDeductible + cell] += s.deductible
+    values[SUMS.stayEntitled + cell] += s.paid
+    if (Math.max(s.atRate, s.floor, s.listed) > s.ceilingLeft) values[SUMS.atCeiling]++
+    if (stay.listed) values[SUMS.listedStays]++
+    admissions[p] = Math.min(255, member.admission)
+    if (benefit.deductibleRule === 'yearly') deductibles.set(p, member.deductibleThisYear + s.deductible)
+    announce.costBorne(p, Math.max(0, s.eligible - s.paid))
+  }
+
+  /** 结算方式 With the card if it has one and the hospital takes it; else by hand, unless the family never files. */
   function route(p: number, day: number, place: number, paid: number, occasion: number, cell: number): void {
     const values = sums.values
     const word = draw(keyA[p], keyB[p], PURPOSE.claim, occasion)
     const filing = secondWord()
     const way = share(word)
-    if (way < terms.cardShare[place]) {
+    const card = stay.undesignated ? 0 : terms.cardShare[place]
+    if (way < card && showsCard(p, day, occasion)) {
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[household[p]] += paid
       announce.settledAtHospital(day, place, paid)
       return
     }
-    const rest = (way - terms.cardShare[place]) / (1 - terms.cardShare[place])
+    // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other
+    const rest = way < card ? way / card : (way - card) / (1 - card)
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
@@ -157,54 +225,13 @@ export function createClaims(
     experience[h] += fen
   }
 
-  function tellStay(p: number, day: number, s: Settlement, occasion: number): void {
-    const name = PLACES[stay.place]
-    const banded = benefit.bandFrom.length > 0
-    const bands = [...benefit.bandFrom].map((from, i) => `${from / 100}+: ${benefit.bandRate[i] / 1e6}`).join(', ')
-    watch.tell(p, day, 'benefit.settled', {
-      rule: 'institutions/benefit.ts reimburse',
-      parameters: [
-        { name: `benefit.catalogue_share.${name}`, value: String(benefit.catalogueShare[stay.place] / 1e6) },
-        { name: `benefit.deductible.${name}`, value: String(benefit.deductible[stay.place] / 100) },
-        ...(banded
-          ? [
-              { name: 'benefit.bands', value: bands },
-              { name: 'benefit.bands_mode', value: benefit.bandsMarginal ? 'marginal' : 'whole' },
-            ]
-          : [{ name: `benefit.rate.${name}`, value: String(benefit.rate[stay.place] / 1e6) }]),
-        { name: 'benefit.ceiling', value: String(benefit.ceiling / 100) },
-        { name: 'benefit.ceiling_per', value: benefit.ceilingPerAdmission ? 'admission' : 'year' },
-      ],
-      amounts: [
-        { label: 'bill', fen: s.bill },
-        { label: 'outside the catalogue', fen: s.outsideCatalogue },
-        { label: 'eligible', fen: s.eligible },
-        { label: 'deductible', fen: s.deductible },
-        { label: 'at the rate', fen: s.atRate },
-        { label: 'ceiling left', fen: s.ceilingLeft },
-        { label: 'paid by the fund', fen: s.paid },
-        { label: 'out of pocket', fen: s.outOfPocket },
-      ],
-      facts: { claim: claimNumber(occasion), place: name },
-    })
+  return {
+    openPeriod,
+    openAccounts,
+    visited,
+    discharged,
+    received,
+    delivered: (mother: number, day: number) => visits.delivered(mother, day),
+    accountBalance: () => visits.accountBalance(),
   }
-
-  function tellVisit(p: number, day: number, place: number, bill: number, paid: number): void {
-    watch.tell(p, day, 'benefit.visit', {
-      rule: 'institutions/benefit.ts reimburseVisit',
-      parameters: [
-        { name: 'benefit.outpatient.catalogue_share', value: String(benefit.visitCatalogueShare / 1e6) },
-        { name: `benefit.outpatient.rate.${PLACES[place]}`, value: String(benefit.visitRate[place] / 1e6) },
-        { name: 'benefit.outpatient.cap', value: String(benefit.visitCap / 100) },
-      ],
-      amounts: [
-        { label: 'bill', fen: bill },
-        { label: 'paid by the fund', fen: paid },
-        { label: 'out of pocket', fen: bill - paid },
-      ],
-      facts: { place: PLACES[place] },
-    })
-  }
-
-  return { openPeriod, openAccounts, visited, discharged, received }
 }

@@ -20,6 +20,10 @@ export const COVER = [
   'registered_not_paid',
   'born_in_year',
   'employee_insurance',
+  'papers_late',
+  'refused_by_review',
+  'in_service',
+  'certificate_later',
 ] as const
 export const COVERED = 0
 export const NOT_JOINED = 1
@@ -27,6 +31,22 @@ export const LEFT_OUT = 2
 export const NOT_PAID = 3
 export const BORN_IN_YEAR = 4
 export const OTHER_INSURANCE = 5
+/** papers completed too late for the roster */
+export const PAPERS_LATE = 6
+/** enrolled in part, caught, and unwilling to pay for the rest */
+export const REFUSED = 7
+/** a soldier: cared for by the army, not eligible */
+export const IN_SERVICE = 8
+/** enrolled; cover begins when the certificate is sealed, after 1 January. The last code: it is no reason for being without cover */
+export const CERTIFICATE_LATER = 9
+
+/** Who joins within the year: offsets from SUMS.joinedInYear. */
+export const JOINED_IN_YEAR = ['newborn', 'demobilised_soldier'] as const
+
+/** 参合 Registered and paid for the year, whether or not the certificate is sealed yet. */
+export function isEnrolled(cover: number): boolean {
+  return cover === COVERED || cover === CERTIFICATE_LATER
+}
 
 export const SEVERITIES = 3
 /** Chances are compared with 16-bit draws. */
@@ -71,6 +91,11 @@ export const SUMS = layOut({
   claimsApproved: 1,
   claimDays: 1,
   atCeiling: 1,
+  undesignatedStays: 1,
+  listedStays: 1,
+  specialVisitsPaid: 1,
+  deliveries: 1,
+  checkUps: 1,
   population: 1,
   eligible: 1,
   enrolled: 1,
@@ -84,6 +109,41 @@ export const SUMS = layOut({
   deaths: 1,
   cashShortDays: 1,
   premiumsByChannel: CHANNELS.length,
+  /** enrolled with a sealed certificate on 1 January and living in the county */
+  effectivelyCovered: 1,
+  certificateLater: 1,
+  /** joined within the year: newborns registered in their own right, demobilised soldiers */
+  joinedInYear: JOINED_IN_YEAR.length,
+  chronicEligible: 1,
+  chronicEnrolled: 1,
+  /** households of a campaign: papers sent back; enrolled in part and caught, of these refused */
+  householdsSentBack: 1,
+  partialCaught: 1,
+  partialRefused: 1,
+  /** stays begun before cover, paid for the covered days only */
+  staysBegunBefore: 1,
+  /** premiums that households paid themselves for the year, and the income of the enrolled households */
+  premiumOfHouseholds: QUINTILES,
+  incomeOfHouseholds: QUINTILES,
+  /** household accounts (家庭账户): allotted on 1 January, spent in the year */
+  accountAllotted: 1,
+  accountSpent: 1,
+  /** second reimbursement (大病保险) of the year of illness: persons above the threshold, what the insurer paid */
+  highCostPersons: 1,
+  /** claims for it: what became of them, in the order of the claims by hand */
+  secondSubmitted: 1,
+  secondReturned: 1,
+  secondRefused: 1,
+  secondGivenUp: 1,
+  secondApproved: 1,
+  /** claims by hand taken to the county centre */
+  claimsAtCounty: 1,
+  highCostUnfiled: 1,
+  highCostEntitled: 1,
+  criticalIllnessPaid: QUINTILES,
+  assistedPersons: 1,
+  assistancePaid: QUINTILES,
+  secondCompensation: 1,
 })
 
 /** The sums of the scheme year now open; `values` is exchanged on 1 January. */
@@ -122,15 +182,28 @@ export function claimNumber(occasion: number): string {
   return `${2000 + Math.floor(occasion / OCCASIONS_PER_YEAR)}-${(occasion % OCCASIONS_PER_YEAR) + 1}`
 }
 
-/** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. */
+/** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. What is left out is the ordinary case. */
 export interface Stay {
   place: number
   bill: number
+  /** share of its days on which the member was covered, millionths; left out: all */
+  coveredShare?: number
+  /** for a disease of the list of serious diseases (重大疾病) */
+  listed?: boolean
+  /** at a hospital that is not designated (非定点) */
+  undesignated?: boolean
 }
 
-/** What the rules know of the member: what the fund paid for stays this scheme year, before this one. */
+/** What the rules know of the member: what the scheme year held before this stay. What is left out is the ordinary case. */
 export interface Member {
+  /** fen the fund paid for stays */
   paidThisYear: number
+  /** number of this admission in the year, 1 for the first; left out: the first */
+  admission?: number
+  /** fen of deductibles borne, where one is borne a year; left out: none */
+  deductibleThisYear?: number
+  /** assisted (五保、低保); left out: no */
+  poor?: boolean
 }
 
 /** Institutions announce; the model wires these to the institution that takes them up. Days are days of the year. */
@@ -145,6 +218,8 @@ export interface Announcements {
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
+  /** claims → critical-illness cover: eligible cost of a settled stay that the member bore after the base benefit, deductible and excess over the ceiling included */
+  costBorne(person: number, fen: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   /** premium → fund: paid on a day of the campaign */

@@ -11,12 +11,20 @@ export const ACCOUNTS = [
   'receivable:central',
   'receivable:province',
   'receivable:county',
+  'receivable:recoveries',
   'payable:hospitals',
+  'payable:hospitals_withheld',
+  'payable:insurer',
+  'payable:second_compensation',
+  'payable:household_accounts',
   'payable:claims',
   'payable:premiums_in_advance_individual',
   'payable:premiums_in_advance_collective',
   'payable:premiums_in_advance_assistance',
   'reserve:accumulated',
+  'reserve:risk_fund',
+  // what is allotted to household accounts, against their payable: no part of the cumulative balance, expenditure only when spent
+  'reserve:household_accounts',
   'income:individual',
   'income:collective',
   'income:central',
@@ -24,8 +32,11 @@ export const ACCOUNTS = [
   'income:county',
   'income:assistance',
   'income:interest',
+  'income:critical_illness_refund',
   'expenditure:inpatient',
   'expenditure:outpatient',
+  'expenditure:critical_illness',
+  'expenditure:critical_illness_loss',
 ] as const
 export type Account = (typeof ACCOUNTS)[number]
 const INDEX = Object.fromEntries(ACCOUNTS.map((account, i) => [account, i])) as Record<Account, number>
@@ -69,6 +80,12 @@ export function createFund() {
     if (sum !== 0) throw new InvariantBroken('trial balance', day, `the books of ${formatDay(day)} are out by ${sum} fen`)
   }
 
+  /** Income and expenditure of the year so far. */
+  function yearSoFar(): { income: number; expenditure: number } {
+    const total = (kind: string) => ACCOUNTS.reduce((sum, account, i) => (account.startsWith(kind) ? sum + balance[i] : sum), 0)
+    return { income: -total('income:'), expenditure: total('expenditure:') }
+  }
+
   /** Ends a year: returns its turnover and carries income and expenditure to the reserve. */
   function closeYear(lastDay: Day): AccountTurnover[] {
     closeDay(lastDay)
@@ -90,5 +107,5 @@ export function createFund() {
     enter(event, 'cash', 1, 0)
   }
 
-  return { post, closeDay, closeYear, drill, balance: (account: Account) => balance[INDEX[account]] }
+  return { post, closeDay, closeYear, yearSoFar, drill, balance: (account: Account) => balance[INDEX[account]] }
 }

@@ -1,12 +1,13 @@
 /**
- * 缴费 Premium channels (seed documents 001, 002): village cadres collect, the village collective pays for its members, the household
- * pays at the township office or at the bank. Each has its days and its loss of payers. Who has not paid by the deadline is not covered.
+ * 缴费 Premium channels (seed documents 001, 002, in a street 000): village cadres collect, the village collective pays for its members, the
+ * household pays at the township office, against a notice at the bank or the service centre, or online; in a street the community collects.
+ * Each has its days, its loss of payers and its receipt. Who has not paid by the deadline is not covered.
  */
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Village } from '../population/household.ts'
-import { CHANNELS } from '../population/places.ts'
+import { CHANNELS, VILLAGE_CHANNELS } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { cumulative, pick } from '../population/synthesize.ts'
 import { type Announcements, followsHousehold, PAYERS, SUMS, type Watch } from './events.ts'
@@ -14,10 +15,17 @@ import { type Announcements, followsHousehold, PAYERS, SUMS, type Watch } from '
 export interface PremiumTerms {
   /** yuan a head */
   readonly premium: number
-  /** by channel */
+  /** by channel of a village */
   readonly channelShare: readonly number[]
+  /** by channel */
   readonly channelDays: readonly number[]
   readonly channelLoss: readonly number[]
+  readonly receipt: readonly string[]
+  /** share of the villages that are communities of a street */
+  readonly urbanShare: number
+  /** shares of the individual premium that the community and the street pay */
+  readonly communityShare: number
+  readonly streetShare: number
   /** share of the poor's premium that medical assistance pays */
   readonly assistanceShare: number
   /** days of the year on which the campaign opens and ends */
@@ -25,6 +33,34 @@ export interface PremiumTerms {
   readonly deadline: number
   /** every registered household pays on the first day */
   readonly everybodyPays: boolean
+}
+
+/** Who pays a household's premium, in fen. */
+export interface PremiumSplit {
+  readonly assistance: number
+  readonly collective: number
+  readonly individual: number
+}
+
+const COLLECTIVE = CHANNELS.indexOf('village_collective')
+const STREET = CHANNELS.indexOf('street_community')
+
+/** 多方筹资 Splits a premium: assistance pays for the poor first; of the rest the collective all, community and street their shares. */
+export function splitPremium(fen: number, poor: boolean, channel: number, terms: PremiumTerms): PremiumSplit {
+  const assistance = poor ? Math.round(fen * terms.assistanceShare) : 0
+  const rest = fen - assistance
+  const collective = Math.round(rest * collectiveShare(channel, terms))
+  return { assistance, collective, individual: rest - collective }
+}
+
+function collectiveShare(channel: number, terms: PremiumTerms): number {
+  if (channel === COLLECTIVE) return 1
+  return channel === STREET ? Math.min(1, terms.communityShare + terms.streetShare) : 0
+}
+
+/** 按时缴费 Paid on the last day is in time, a day later is not. */
+export function paidInTime(payDay: number, deadline: number): boolean {
+  return payDay <= deadline
 }
 
 export function createPremium(
@@ -39,7 +75,7 @@ export function createPremium(
   const payDay = new Int16Array(households.keyA.length)
   let terms: PremiumTerms
 
-  /** Opens a campaign: how a village collects is a trait of the village. */
+  /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
   function openCampaign(villages: readonly Village[], next: PremiumTerms): void {
     terms = next
     let shares = limits.get(next)
@@ -47,9 +83,16 @@ export function createPremium(
       shares = cumulative(next.channelShare)
       limits.set(next, shares)
     }
-    for (let v = 0; v < villages.length; v++)
-      channel[v] = pick(shares, share(draw(villages[v].keyA, villages[v].keyB, PURPOSE.villageChannel, 0)))
+    for (let v = 0; v < villages.length; v++) {
+      const { keyA, keyB } = villages[v]
+      const inStreet = next.urbanShare > 0 && share(draw(keyA, keyB, PURPOSE.streetCommunity, 0)) < next.urbanShare
+      channel[v] = inStreet ? STREET : pick(shares, share(draw(keyA, keyB, PURPOSE.villageChannel, 0)))
+    }
   }
+
+  /** Share of its premium that a household of the village bears itself, assistance aside: what the decision is about. */
+  const householdShare = (v: number): number => 1 - collectiveShare(channel[v], terms)
+  const inStreet = (v: number): boolean => channel[v] === STREET
 
   /** Does household `h` of village `v` pay by the deadline? Draws the day and the loss. */
   function pays(h: number, v: number, year: number): boolean {
@@ -60,31 +103,60 @@ export function createPremium(
     const word = draw(households.keyA[h], households.keyB[h], PURPOSE.payment, year)
     const lost = share(secondWord()) < terms.channelLoss[channel[v]]
     payDay[h] = terms.opens + Math.floor((quantile(exponential, word) / QUANTILE_SCALE) * terms.channelDays[channel[v]])
-    // cadres and collectives come round again before the deadline; who pays alone and is late stays out
-    if (payDay[h] > terms.deadline && CHANNELS[channel[v]].startsWith('village')) payDay[h] = terms.deadline
-    return !lost && payDay[h] <= terms.deadline
+    // cadres, collectives and communities come round again before the deadline; who pays alone and is late stays out
+    if (!paidInTime(payDay[h], terms.deadline) && roundIsMade(channel[v])) payDay[h] = terms.deadline
+    if (lost || !paidInTime(payDay[h], terms.deadline)) {
+      tellUnpaid(h, v, year, lost)
+      return false
+    }
+    return true
   }
 
-  /** Premium of `members` members of household `h`, booked on its day for the payer: assistance, the collective or the household. */
+  /** Premium of `members` members of household `h`, booked on its day for those who pay it. */
   function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): void {
     const fen = members * fenOf(terms.premium)
-    const assisted = households.poor[h] ? Math.round(fen * terms.assistanceShare) : 0
-    const payer = CHANNELS[channel[v]] === 'village_collective' ? PAYERS.indexOf('collective') : PAYERS.indexOf('individual')
-    if (assisted > 0) announce.premiumPaid(payDay[h], PAYERS.indexOf('assistance'), channel[v], assisted)
-    if (fen > assisted) announce.premiumPaid(payDay[h], payer, channel[v], fen - assisted)
+    const split = splitPremium(fen, households.poor[h] === 1, channel[v], terms)
+    PAYERS.forEach((payer, i) => {
+      if (split[payer] > 0) announce.premiumPaid(payDay[h], i, channel[v], split[payer])
+    })
     values[SUMS.premiumsByChannel + channel[v]] += fen
-    if (followsHousehold(watch, h)) {
-      watch.tellHousehold(h, payDay[h], 'premium.paid', {
-        rule: 'institutions/premium.ts enrolled',
-        parameters: [{ name: 'premium.individual', value: String(terms.premium) }],
-        amounts: [
-          { label: 'premium', fen },
-          { label: 'of it by medical assistance', fen: assisted },
-        ],
-        facts: { year, members, channel: CHANNELS[channel[v]] },
-      })
-    }
+    if (followsHousehold(watch, h)) tellPaid(h, v, members, year, fen, split)
   }
 
-  return { openCampaign, pays, enrolled, payDay }
+  function tellPaid(h: number, v: number, members: number, year: number, fen: number, split: PremiumSplit): void {
+    const street = inStreet(v)
+    watch.tellHousehold(h, payDay[h], 'premium.paid', {
+      rule: 'institutions/premium.ts splitPremium',
+      parameters: [
+        { name: 'premium.individual', value: String(terms.premium) },
+        { name: 'premium.assistance_share', value: String(terms.assistanceShare) },
+        { name: `premium.receipt.${CHANNELS[channel[v]]}`, value: terms.receipt[channel[v]] },
+        ...(street ? [{ name: 'premium.street.community_share', value: String(terms.communityShare) }] : []),
+        ...(street ? [{ name: 'premium.street.street_share', value: String(terms.streetShare) }] : []),
+      ],
+      amounts: [
+        { label: 'premium', fen },
+        { label: 'of it by medical assistance', fen: split.assistance },
+        { label: 'of it by the collective', fen: split.collective },
+        { label: 'of it by the household', fen: split.individual },
+      ],
+      facts: { year, members, channel: CHANNELS[channel[v]], receipt: terms.receipt[channel[v]] },
+    })
+  }
+
+  function tellUnpaid(h: number, v: number, year: number, lost: boolean): void {
+    if (!followsHousehold(watch, h)) return
+    watch.tellHousehold(h, Math.min(payDay[h], terms.deadline), 'premium.not_paid', {
+      rule: 'institutions/premium.ts pays',
+      parameters: [{ name: `premium.channel_loss.${CHANNELS[channel[v]]}`, value: String(terms.channelLoss[channel[v]]) }],
+      facts: { year, channel: CHANNELS[channel[v]], reason: lost ? 'never_paid' : 'after_the_deadline' },
+    })
+  }
+
+  return { openCampaign, householdShare, inStreet, pays, enrolled, payDay }
+}
+
+/** Somebody goes from house to house again before the deadline. */
+function roundIsMade(channel: number): boolean {
+  return CHANNELS[channel].startsWith('village') || channel >= VILLAGE_CHANNELS.length
 }

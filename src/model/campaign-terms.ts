@@ -2,14 +2,21 @@
 
 import type { EnrolmentTerms } from '../institutions/enrolment.ts'
 import type { PremiumTerms } from '../institutions/premium.ts'
+import type { SchemeYearTerms } from '../institutions/scheme-year.ts'
 import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
-import { CHANNELS } from '../population/places.ts'
+import { CHANNELS, VILLAGE_CHANNELS } from '../population/places.ts'
 import type { ModelSettings } from './settings.ts'
 
 export interface CampaignTerms {
   readonly enrolment: EnrolmentTerms
   readonly premium: PremiumTerms
+  /** rules of the year in which the campaign is held: newborns, soldiers */
+  readonly schemeYear: SchemeYearTerms
+  /** last day of the coming year on which a certificate may be sealed (0 = 1 January) */
+  readonly papersUntil: number
+  /** the papers go through the registration; else every certificate is sealed by 1 January */
+  readonly procedure: boolean
   /** last day of the year whose payments count as experience: townships and county meet here */
   readonly experienceUntil: number
 }
@@ -21,9 +28,13 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
   const number = (name: string) => law.number(name, heldIn + opens)
   const premium = law.number('premium.individual', yearStart(year))
   const assistanceShare = law.number('premium.assistance_share', yearStart(year))
-  const { enrolment_choice: choice, neighbour_effect: neighbours } = settings.mechanisms
-  const byChannel = (name: string) => CHANNELS.map((channel) => number(`premium.${name}.${channel}`))
+  const { enrolment_choice: choice, neighbour_effect: neighbours, enrolment_procedure: procedure } = settings.mechanisms
+  const byChannel = (name: string, channels: readonly string[] = CHANNELS) =>
+    channels.map((channel) => number(`premium.${name}.${channel}`))
   return {
+    schemeYear: schemeYearTerms(settings, law, year - 1),
+    papersUntil: (parseDay(`${year}-${law.text('enrolment.papers_until', yearStart(year))}`) as Day) - yearStart(year),
+    procedure: procedure && choice,
     experienceUntil: dayOfYear('enrolment.experience_until'),
     enrolment: {
       premium,
@@ -40,6 +51,8 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
       campaignEffort: number('enrolment.campaign_effort'),
       partialProbability: number('enrolment.partial_probability'),
       partialLeftOut: number('enrolment.partial_left_out'),
+      partialCaught: procedure ? number('enrolment.partial_caught') : 0,
+      partialMadeGood: number('enrolment.partial_made_good'),
       referenceParticipation: number('enrolment.initial_participation'),
       everybodyJoins: !choice,
       neighboursMatter: neighbours,
@@ -49,10 +62,30 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
       assistanceShare,
       opens,
       deadline: dayOfYear('enrolment.deadline'),
-      channelShare: byChannel('channel_share'),
+      channelShare: byChannel('channel_share', VILLAGE_CHANNELS),
       channelDays: byChannel('channel_days'),
       channelLoss: byChannel('channel_loss'),
+      receipt: CHANNELS.map((channel) => law.text(`premium.receipt.${channel}`, heldIn + opens)),
+      urbanShare: number('population.urban_share'),
+      communityShare: number('premium.street.community_share'),
+      streetShare: number('premium.street.street_share'),
       everybodyPays: !choice,
+    },
+  }
+}
+
+/** Rules of a scheme year that hold from its 1 January. */
+export function schemeYearTerms(settings: ModelSettings, law: Law, year: number): SchemeYearTerms {
+  const start = yearStart(year)
+  const { demography, livelihood } = settings.mechanisms
+  return {
+    newbornRule: law.text('enrolment.newborn_rule', start) === 'registered' ? 'registered' : 'with_mother',
+    newbornDays: law.number('enrolment.newborn_days', start),
+    newbornRegistrationDays: law.number('enrolment.newborn_registration_days', start),
+    service: {
+      // soldiers leave and come home by age: nobody does where ages stand still
+      demobilisedRate: demography && livelihood ? law.number('livelihood.demobilised_rate', start) : 0,
+      comesHomeFrom: (parseDay(`${year}-${law.text('livelihood.demobilised_from', start)}`) as Day) - start,
     },
   }
 }

@@ -53,7 +53,8 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
 /** Share of a bill of mean size that the scheme pays at each place: what patients expect when they choose. They do not foresee ceilings reached. */
 function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpatient', meanBillYuan: readonly number[]): number[] {
   return meanBillYuan.map((yuan, place) => {
-    if (kind === 'outpatient') return (terms.visitRate[place] / 1e6) * (terms.visitCatalogueShare / 1e6)
+    if (kind === 'outpatient')
+      return terms.outpatientMode === 'pooled' ? (terms.visitRate[place] / 1e6) * (terms.visitCatalogueShare / 1e6) : 0
     const bill = fenOf(yuan)
     return bill > 0 ? reimburse({ place, bill }, { paidThisYear: 0 }, terms, emptySettlement()).paid / bill : 0
   })

@@ -14,6 +14,7 @@ import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { populate, settle } from '../population/synthesize.ts'
+import { createBudgetRule } from './budget-year.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
 import type { Follow } from './following.ts'
@@ -23,6 +24,7 @@ import type { ModelSettings } from './settings.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
 import { createTreasury, openingReserve } from './treasury.ts'
+import type { YearClose } from './year-close.ts'
 import { namedSums } from './year-sums.ts'
 
 export interface RunOptions {
@@ -41,6 +43,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   const calendar = createWorkCalendar(data.holidays)
   const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
   const spare = newbornRoom(settings, terms, span.first, span.last)
+  const budget = createBudgetRule(settings, law, data)
   let stage: Stage | undefined
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
@@ -64,19 +67,20 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       drillDay: options.drill?.day,
     })
     stage.begin(county, settlement, treasury, cells.of, options.follow)
-    const record = runYears(stage, treasury, settings, terms, options.progress)
-    checkClaims(cells.all(), record.booked, span.last)
+    budget.begin()
+    const record = runYears(stage, treasury, settings, terms, budget, options.progress)
+    checkClaims(cells, record.booked, treasury.insurerPaid, span.last)
     return {
       county,
       replication,
       personYears: record.personYears,
-      years: record.closes.map(({ year, turnover, reserve, unpaidApproved, facts }) => ({
+      years: record.closes.map(({ year, close, facts }) => ({
         year,
         facts,
-        sums: namedSums(cells.of(year), turnover, reserve, unpaidApproved),
+        sums: namedSums(cells.of(year), close, treasury.insurerResult(year)),
         claimDays: upToLast(claimDays.of(year)),
       })),
-      ledger: record.closes.flatMap(({ turnover }) => turnover),
+      ledger: record.closes.flatMap(({ close }) => close.turnover),
       months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
       events: stage.townships.events() + settlement.sizes.length * (span.last - span.first + 2),
     }
@@ -94,12 +98,16 @@ function countyKey(seed: string, replication: number, county: number): { a: numb
   return { a: countyA, b: secondWord() }
 }
 
-interface Close {
+interface ReportedYear {
   readonly year: number
-  readonly turnover: readonly AccountTurnover[]
-  readonly reserve: number
-  readonly unpaidApproved: number
+  readonly close: YearClose
   readonly facts: Readonly<Record<string, number>>
+}
+
+/** What the books say was paid for stays and visits, and what was recovered from hospitals, fen. */
+interface Booked {
+  benefits: number
+  recovered: number
 }
 
 function runYears(
@@ -107,17 +115,18 @@ function runYears(
   treasury: ReturnType<typeof createTreasury>,
   settings: ModelSettings,
   terms: Terms,
+  budget: ReturnType<typeof createBudgetRule>,
   progress?: (share: number) => void,
 ) {
   const [reported, last] = settings.years
   const first = reported - settings.burnInYears
-  const closes: Close[] = []
-  let booked = 0
+  const closes: ReportedYear[] = []
+  const booked: Booked = { benefits: 0, recovered: 0 }
   let personYears = 0
   let enrolledLastYear: number | undefined
   const advance = stage.firstCampaign(first, terms.firstCampaign(first))
   for (let year = first; year <= last; year++) {
-    const now = terms.of(year)
+    const now = budget.moved(terms.of(year))
     const opened = stage.openYear(now)
     personYears += opened.population
     if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
@@ -125,12 +134,15 @@ function runYears(
     enrolledLastYear = opened.enrolled
     runYear(stage, treasury, now)
     const close = treasury.closeYear()
-    booked += expenditure(close.turnover)
+    book(close.turnover, booked)
+    if (settings.mechanisms.budget_rule && year < last)
+      budget.close(terms.of(year), terms.of(year + 1).fund, stage.sumsOfYear(), opened.enrolled)
     const facts = { subsidy_standard: fenOf(now.fund.subsidy.standard), premium_standard: fenOf(now.fund.premium) }
-    if (year >= reported) closes.push({ year, facts, ...close })
+    if (year >= reported) closes.push({ year, facts, close })
     progress?.((year - first + 1) / (last - first + 1))
   }
-  return { closes, personYears, booked: booked + runOff(treasury, last) }
+  runOff(treasury, last, booked)
+  return { closes, personYears, booked }
 }
 
 function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now: YearTerms): void {
@@ -140,33 +152,45 @@ function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now:
   stage.campaign(now.year + 1, now.campaign)
   stage.townships.run(pause, now.days)
   treasury.runUntil(now.start + pause, now.start + now.days - 1)
+  stage.closeYear(now)
 }
 
-/** Open claims of the last year are worked off; returns what was booked for them. */
-function runOff(treasury: ReturnType<typeof createTreasury>, last: number): number {
-  let booked = 0
+/** Open claims of the last year are worked off, and its year of cover is settled with the insurer. */
+function runOff(treasury: ReturnType<typeof createTreasury>, last: number, booked: Booked): void {
   treasury.runOff()
   for (let year = last + 1; year <= last + RUN_OFF_YEARS && treasury.openClaims() > 0; year++) {
     treasury.runUntil(yearStart(year), yearStart(year + 1) - 1)
-    booked += expenditure(treasury.closeYear().turnover)
+    book(treasury.closeYear().turnover, booked)
   }
-  if (treasury.openClaims() === 0) return booked
+  if (treasury.openClaims() === 0) return
   const message = `${treasury.openClaims()} claims by hand are still open ${RUN_OFF_YEARS} years after ${last}: the desks cannot work them off`
   const expected = 'fewer claims by hand (claims.card_share.*), or mechanisms: offices: off'
   throw new InputFaults([{ code: 'desks-overloaded', file: 'scenario', message, expected }])
 }
 
-function expenditure(turnover: readonly AccountTurnover[]): number {
-  return turnover.filter((row) => row.account.startsWith('expenditure:')).reduce((sum, row) => sum + row.debitFen - row.creditFen, 0)
+function book(turnover: readonly AccountTurnover[], booked: Booked): void {
+  for (const { account, debitFen, creditFen } of turnover) {
+    if (account === 'expenditure:inpatient' || account === 'expenditure:outpatient') booked.benefits += debitFen - creditFen
+    if (account === 'receivable:recoveries') booked.recovered += debitFen
+  }
 }
 
-/** Every reimbursed fen, claim by claim and by year of discharge, was booked, and nothing else was. */
-function checkClaims(cells: Iterable<Float64Array>, booked: number, last: number): void {
+/** Every reimbursed fen, claim by claim and by year of discharge, was booked, and nothing else was; the same for the insurer's. */
+function checkClaims(cells: ReturnType<typeof yearly>, booked: Booked, insurerPaid: (year: number) => number, last: number): void {
   let claimed = 0
-  for (const values of cells)
+  for (const [year, values] of cells.all()) {
     for (let i = 0; i < QUINTILES * PLACES.length; i++) claimed += values[SUMS.stayPaid + i] + values[SUMS.visitPaid + i]
-  if (claimed === booked) return
-  throw new InvariantBroken('claims and books', yearStart(last + 1) - 1, `claims reimbursed ${claimed} fen, the books paid ${booked} fen`)
+    let second = 0
+    for (let q = 0; q < QUINTILES; q++) second += values[SUMS.criticalIllnessPaid + q]
+    if (second !== insurerPaid(year))
+      broken(last, `second reimbursement of ${year}: ${second} fen, the insurer paid ${insurerPaid(year)} fen`)
+  }
+  const paid = booked.benefits + booked.recovered
+  if (claimed !== paid) broken(last, `claims reimbursed ${claimed} fen, the books paid ${paid} fen`)
+}
+
+function broken(last: number, message: string): never {
+  throw new InvariantBroken('claims and books', yearStart(last + 1) - 1, message)
 }
 
 /** Sums by year, made when first asked for. */
@@ -178,7 +202,7 @@ function yearly(size: number) {
       byYear.set(year, found)
       return found
     },
-    all: () => byYear.values(),
+    all: () => byYear.entries(),
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * 手工报销窗口 The desk for claims by hand: what townships submit runs through the procedure of data/procedures/claim-by-hand.yaml
- * and comes out approved, paid, returned, refused or given up. Every outcome counts for the year of discharge.
+ * 报销窗口 The desk: what townships submit runs through the procedures of data/procedures and comes out approved, paid, returned, refused
+ * or given up. Claims by hand go to the township's settlement centre or to the county centre; second reimbursement has a procedure of its
+ * own. All share the offices. Every outcome counts for the year of discharge, that of second reimbursement for the year of the illness.
  */
 import { SUMS } from '../institutions/events.ts'
 import { type Day, type WorkCalendar, yearOf } from '../kernel/calendar.ts'
@@ -9,8 +10,10 @@ import { growable } from '../kernel/table.ts'
 import { OUT_OF_AREA, PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { createProcedures } from '../procedures/engine.ts'
+import { isChosen, planOf } from '../procedures/plan.ts'
 import type { Procedure } from '../procedures/schema.ts'
 import type { ModelData } from './data.ts'
+import { DESK_KINDS, type DeskKinds, deskFacts } from './desk-words.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
@@ -25,7 +28,12 @@ export type TellClaim = (
   facts: Readonly<Record<string, string | number>>,
 ) => void
 
-/** A claim by hand as a township sends it; `cell` = quintile × 5 + place. */
+/** The procedures the desk runs for claims; the first is where a claim goes that chooses none. */
+export const CLAIM_PROCEDURES = ['claim_by_hand', 'claim_at_county', 'second_reimbursement'] as const
+export type ClaimProcedure = (typeof CLAIM_PROCEDURES)[number]
+const SECOND = CLAIM_PROCEDURES.indexOf('second_reimbursement')
+
+/** A claim as a township sends it; `cell` = quintile × 5 + place. */
 export interface SubmittedClaim {
   readonly keyA: number
   readonly keyB: number
@@ -33,9 +41,22 @@ export interface SubmittedClaim {
   readonly household: number
   readonly cell: number
   readonly place: number
+  /** the day the deadline counts from; for second reimbursement the last day of the year of the illness */
   readonly dischargeDay: Day
   readonly submitDay: Day
   readonly fen: number
+  readonly occasion: number
+  /** left out, the claimant goes to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre */
+  readonly procedure?: ClaimProcedure
+}
+
+/** A claim when it is approved, for the books and sums of its kind. */
+export interface ApprovedClaim {
+  readonly procedure: ClaimProcedure
+  readonly person: number
+  readonly household: number
+  readonly cell: number
+  readonly dischargeYear: number
   readonly occasion: number
 }
 
@@ -50,11 +71,11 @@ export interface DeskInput {
   readonly sumsOf: (year: number) => Float64Array
   readonly claimDaysOf: (year: number) => Float64Array
   readonly tell: TellClaim
-  /** a claim was approved, and later released for payment */
-  approved(fen: number): void
-  released(claim: number, fen: number): void
+  /** a claim was approved, and later released for payment; what second reimbursement adds to which sums is the listener's affair */
+  approved(fen: number, claim: ApprovedClaim): void
+  released(claim: number, fen: number, procedure: ClaimProcedure): void
   /** the money of a claim has left, so many days after discharge */
-  paid(household: number, fen: number, days: number): void
+  paid(household: number, fen: number, days: number, procedure: ClaimProcedure): void
 }
 
 export function createDesk(input: DeskInput) {
@@ -63,6 +84,7 @@ export function createDesk(input: DeskInput) {
     person: Int32Array,
     household: Int32Array,
     cell: Uint8Array,
+    procedure: Uint8Array,
     fen: Int32Array,
     dischargeDay: Int32Array,
     dischargeYear: Int16Array,
@@ -70,51 +92,66 @@ export function createDesk(input: DeskInput) {
   })
   const rowOf = new Map<number, number>()
   const freeRows: number[] = []
-  const procedure = input.data.procedures.procedures.get('claim_by_hand')
-  if (!procedure) throw new RangeError('there is no procedure claim_by_hand')
-  const variantOf = PLACES.map((place) => variantFor(place, procedure))
+  const { procedures, offices } = input.data.procedures
+  const known = CLAIM_PROCEDURES.map((id) => demand(procedures, id))
+  const variantOf = known.map((procedure) => PLACES.map((place) => variantFor(place, procedure)))
+  const atCounty = planOf(known[1])
   /** claims by the day on which they will be handed in, and those handed in and not finished */
   const handedInOn = new Map<Day, number>()
   let waiting = 0
   let today: Day = 0
 
   const office = createProcedures({
-    procedure,
-    offices: input.data.procedures.offices,
+    procedures: known,
+    offices,
     workCalendar: input.calendar,
     queueing: input.queueing,
     persons: input.insured,
     effects: {
-      approved(id) {
-        const row = counted(id, SUMS.claimsApproved, 'claim.approved', {})
-        const values = sumsOf(claims.dischargeYear[row])
-        values[SUMS.stayPaid + claims.cell[row]] += claims.fen[row]
-        values[SUMS.staysPaid + claims.cell[row]]++
-        input.approved(claims.fen[row])
+      took(effect, id, _minute, procedure, step) {
+        const row = rowOf.get(id) as number
+        if (effect === 'pay') input.released(id, claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
+        if (effect !== 'approve') return
+        const values = outcome(row, SUMS.claimsApproved, 'approved', deskFacts(procedure, step))
+        if (claims.procedure[row] !== SECOND) {
+          values[SUMS.stayPaid + claims.cell[row]] += claims.fen[row]
+          values[SUMS.staysPaid + claims.cell[row]]++
+        }
+        input.approved(claims.fen[row], {
+          procedure: CLAIM_PROCEDURES[claims.procedure[row]],
+          person: claims.person[row],
+          household: claims.household[row],
+          cell: claims.cell[row],
+          dischargeYear: claims.dischargeYear[row],
+          occasion: claims.occasion[row],
+        })
       },
-      paid(id) {
-        input.released(id, claims.fen[rowOf.get(id) as number])
+      returned(id, _minute, paper, wrongKind, procedure, step) {
+        outcome(rowOf.get(id) as number, SUMS.claimsReturned, 'returned', deskFacts(procedure, step, paper, wrongKind))
       },
-      returned(id, _minute, paper) {
-        counted(id, SUMS.claimsReturned, 'claim.returned', { missing: procedure.papers[paper].en, missing_zh: procedure.papers[paper].zh })
-      },
-      refused(id, _minute, reason) {
-        counted(id, SUMS.claimsRefused, 'claim.refused', { reason })
+      refused(id, _minute, reason, procedure) {
+        outcome(rowOf.get(id) as number, SUMS.claimsRefused, 'refused', { ...deskFacts(procedure, 0), reason })
         drop(id)
       },
       givenUp(id) {
-        counted(id, SUMS.claimsGivenUp, 'claim.given_up', {})
+        outcome(rowOf.get(id) as number, SUMS.claimsGivenUp, 'givenUp', {})
         drop(id)
       },
     },
   })
 
-  /** Counts an outcome in the year of discharge, tells it, and returns the claim's row. */
-  function counted(id: number, cell: number, kind: string, facts: Readonly<Record<string, string | number>>): number {
-    const row = rowOf.get(id) as number
-    sumsOf(claims.dischargeYear[row])[cell]++
-    tell(claims.person[row], today, kind, claims.fen[row], claims.occasion[row], facts)
-    return row
+  /** Counts an outcome in the year of discharge and tells it; second reimbursement has cells of its own, in the same order. */
+  function outcome(row: number, cell: number, kind: keyof DeskKinds, facts: Readonly<Record<string, string | number>>): Float64Array {
+    const second = claims.procedure[row] === SECOND
+    const values = sumsOf(claims.dischargeYear[row])
+    values[second ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
+    tellRow(row, today, kind, facts)
+    return values
+  }
+
+  function tellRow(row: number, day: Day, kind: keyof DeskKinds, facts: Readonly<Record<string, string | number>>): void {
+    const kinds = DESK_KINDS[claims.procedure[row] === SECOND ? 'second' : 'claim']
+    tell(claims.person[row], day, kinds[kind], claims.fen[row], claims.occasion[row], facts)
   }
 
   function drop(id: number): void {
@@ -125,7 +162,10 @@ export function createDesk(input: DeskInput) {
 
   /** A claim comes from a township. Its number is drawn from who and which stay, so that order plays no part. */
   function submit(claim: SubmittedClaim): void {
-    const word = draw(claim.keyA, claim.keyB, PURPOSE.claim, claim.occasion)
+    const { keyA, keyB, occasion, submitDay } = claim
+    const chosen = claim.procedure ?? (isChosen(atCounty, claim) ? 'claim_at_county' : 'claim_by_hand')
+    const number = CLAIM_PROCEDURES.indexOf(chosen)
+    const word = draw(keyA, keyB, PURPOSE.claim + planOf(known[number]).offset, occasion)
     let id = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
     while (rowOf.has(id)) id++
     const row = freeRows.pop() ?? claims.append()
@@ -133,13 +173,18 @@ export function createDesk(input: DeskInput) {
     claims.person[row] = claim.person
     claims.household[row] = claim.household
     claims.cell[row] = claim.cell
+    claims.procedure[row] = number
     claims.fen[row] = claim.fen
     claims.dischargeDay[row] = claim.dischargeDay
     claims.dischargeYear[row] = yearOf(claim.dischargeDay)
-    claims.occasion[row] = claim.occasion
-    handedInOn.set(claim.submitDay, (handedInOn.get(claim.submitDay) ?? 0) + 1)
-    tell(claim.person, claim.submitDay, 'claim.submitted', claim.fen, claim.occasion, {})
-    office.submit(id, claim.submitDay, claim.keyA, claim.keyB, claim.occasion, claim.dischargeDay, variantOf[claim.place])
+    claims.occasion[row] = occasion
+    handedInOn.set(submitDay, (handedInOn.get(submitDay) ?? 0) + 1)
+    const values = sumsOf(claims.dischargeYear[row])
+    if (number === SECOND) values[SUMS.secondSubmitted]++
+    else if (chosen === 'claim_at_county') values[SUMS.claimsAtCounty]++
+    tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
+    const variant = variantOf[number][claim.place]
+    office.submit({ caseId: id, procedure: chosen, day: submitDay, keyA, keyB, occasion, since: claim.dischargeDay, variant })
   }
 
   /** Works through a day. */
@@ -150,19 +195,38 @@ export function createDesk(input: DeskInput) {
     office.runUntil(day)
   }
 
-  /** The fund has paid a claim today. */
+  /** The fund or the insurer has paid a claim today. */
   function paymentMade(id: number): void {
     const row = rowOf.get(id) as number
     const days = today - claims.dischargeDay[row]
-    claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
-    sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
-    tell(claims.person[row], today, 'claim.paid', claims.fen[row], claims.occasion[row], { days_since_discharge: days })
-    input.paid(claims.household[row], claims.fen[row], days)
+    if (claims.procedure[row] !== SECOND) {
+      claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
+      sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
+    }
+    tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
+    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
     drop(id)
   }
 
-  /** `waiting`: handed in and not finished, those waiting for cash among them; `open`: those still to be handed in as well. */
-  return { submit, runUntil, paymentMade, waiting: () => waiting, open: () => rowOf.size }
+  return {
+    submit,
+    runUntil,
+    paymentMade,
+    /** staff time of a day without a claim (forms of the campaign reviewed, rosters entered), in minutes; on a day not yet run */
+    load: office.load,
+    /** what passed over the counters so far */
+    loads: office.loads,
+    /** handed in and not finished, those waiting for cash among them */
+    waiting: () => waiting,
+    /** those still to be handed in as well */
+    open: () => rowOf.size,
+  }
+}
+
+function demand(procedures: ReadonlyMap<string, Procedure>, id: string): Procedure {
+  const found = procedures.get(id)
+  if (!found) throw new RangeError(`there is no procedure ${id}`)
+  return found
 }
 
 function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {

@@ -1,8 +1,22 @@
 /** What the law says of the fund's money in one scheme year. */
 
+import type { AssistanceTerms } from '../institutions/assistance.ts'
+import type { BudgetTerms } from '../institutions/budget.ts'
+import type { CriticalIllnessTerms } from '../institutions/critical-illness.ts'
+import type { HospitalTerms } from '../institutions/hospital-settlement.ts'
+import type { SurplusGuidance } from '../institutions/reserve.ts'
 import type { SubsidyTerms } from '../institutions/subsidy.ts'
 import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
+import { perMillion } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
+import {
+  assistanceTerms,
+  budgetTerms,
+  criticalIllnessTerms,
+  type SecondClaimTerms,
+  secondClaimTerms,
+  surplusGuidance,
+} from './protection-terms.ts'
 import type { ModelSettings } from './settings.ts'
 
 export interface FundTerms {
@@ -12,6 +26,17 @@ export interface FundTerms {
   /** day of the month on which hospitals are paid for the month before */
   readonly hospitalPaymentDay: number
   readonly openingReserveShare: number
+  readonly hospitals: HospitalTerms
+  /** days of this year on which the hospitals' last year is checked, and the insurer paid */
+  readonly checkDay: Day
+  readonly insurerPaidDay: Day
+  /** millionths of a year's income */
+  readonly riskFundShare: number
+  readonly surplus: SurplusGuidance
+  readonly budget: BudgetTerms
+  readonly criticalIllness: CriticalIllnessTerms
+  readonly secondClaims: SecondClaimTerms
+  readonly assistance: AssistanceTerms
 }
 
 export function fundTerms(settings: ModelSettings, law: Law, year: number): FundTerms {
@@ -38,5 +63,17 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
     interestRate: number('fund.interest_rate'),
     hospitalPaymentDay: number('fund.hospital_payment_day'),
     openingReserveShare: number('fund.opening_reserve_share'),
+    hospitals: {
+      withheldShare: perMillion(number('fund.withheld_share')),
+      deductionShare: perMillion(number('fund.check_deduction_share')),
+    },
+    checkDay: parseDay(`${year}-${law.text('fund.check_day', start)}`) as Day,
+    insurerPaidDay: parseDay(`${year}-${law.text('critical_illness.premium_paid', start)}`) as Day,
+    riskFundShare: perMillion(number('fund.risk_fund_share')),
+    surplus: surplusGuidance(law, start),
+    budget: budgetTerms(law, start),
+    criticalIllness: criticalIllnessTerms(law, start),
+    secondClaims: secondClaimTerms(law, year),
+    assistance: assistanceTerms(law, start),
   }
 }

@@ -1,5 +1,6 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
+import type { ProcedureOverrides } from '../procedures/overrides.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
 export interface Mechanisms {
@@ -15,16 +16,23 @@ export interface Mechanisms {
   readonly facility_choice: true | { readonly inpatient: Place; readonly outpatient: Place }
   /** households decide whether to enrol; off: everybody eligible is enrolled and paid */
   readonly enrolment_choice: boolean
+  /** papers of the enrolled go through registration and review, certificates are sealed on a day; off: all are in order on 1 January */
+  readonly enrolment_procedure: boolean
   /** last year's participation of the village weighs in the decision */
   readonly neighbour_effect: boolean
-  /** claims by hand wait for staff; off: they take their fixed working days */
+  /** claims by hand wait for staff, and who left the card at home must claim by hand; off: fixed working days, card at hand */
   readonly offices: boolean
   /** payments wait while the fund has no cash */
   readonly cash_limit: boolean
   /** spending at pharmacies and undesignated clinics */
   readonly outside_spending: boolean
+  /** 以收定支: the county moves next year's benefit towards the use rate it aims at; off: the dated schedule stands */
+  readonly budget_rule: boolean
+  /** 二次补偿: a surplus above the guidance is paid out to the year's inpatients */
+  readonly second_compensation: boolean
 }
 
+/** Every mechanism of the dated law; the two by which a county answers to its own balance are left to the scenario. */
 export const MECHANISMS_ON: Mechanisms = {
   demography: true,
   livelihood: true,
@@ -32,10 +40,13 @@ export const MECHANISMS_ON: Mechanisms = {
   demand_response: true,
   facility_choice: true,
   enrolment_choice: true,
+  enrolment_procedure: true,
   neighbour_effect: true,
   offices: true,
   cash_limit: true,
   outside_spending: true,
+  budget_rule: false,
+  second_compensation: false,
 }
 
 export interface ModelSettings {
@@ -51,6 +62,8 @@ export interface ModelSettings {
   /** villages beside those, each with so many households; their people are drawn apart, so nobody else's life changes */
   readonly addedVillages: readonly number[]
   readonly mechanisms: Mechanisms
+  /** figures of procedures and offices that the scenario sets, by dotted name */
+  readonly procedures?: ProcedureOverrides
   readonly replications: number
   /** any text; the master key of every draw */
   readonly seed: string

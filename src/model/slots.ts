@@ -6,7 +6,9 @@ import { columns } from '../kernel/table.ts'
 const STAY = 0
 const BIRTH = 1
 const DEATH = 2
-export const SLOT = { stay: STAY, birth: BIRTH, death: DEATH } as const
+/** a stay that began on a day without cover */
+const UNCOVERED_STAY = 3
+export const SLOT = { stay: STAY, birth: BIRTH, death: DEATH, uncoveredStay: UNCOVERED_STAY } as const
 const NONE = -1
 
 export type Slots = ReturnType<typeof createSlots>
@@ -21,6 +23,8 @@ export function createSlots(capacity: number, townships: number) {
     occasion: Int32Array,
     next: Int32Array,
     day: Int16Array,
+    /** days of a stay */
+    length: Uint8Array,
   })
   const { next } = rows
   const overNewYear = new Int32Array(townships).fill(NONE)

@@ -3,15 +3,20 @@
 import { createEnrolment } from '../institutions/enrolment.ts'
 import { PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
-import { yearStart } from '../kernel/calendar.ts'
+import { createRegistration } from '../institutions/registration.ts'
+import { createWorkCalendar, yearStart } from '../kernel/calendar.ts'
+import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
 import { personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
+import { type Soldiers, soldiersOf } from '../population/service.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
 import type { ModelData } from './data.ts'
+import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
+import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
 import type { YearTerms } from './terms.ts'
 import { createTownships, type Room } from './township.ts'
@@ -19,12 +24,15 @@ import type { Treasury } from './treasury.ts'
 
 export type Stage = ReturnType<typeof createStage>
 
+const HOUSEHOLDS = PAYERS.indexOf('individual')
+
 export function createStage(settings: ModelSettings, data: ModelData, room: Room) {
   const people = personColumns(room.persons)
   const households = householdColumns(room.households)
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
+  const protection = createProtection(people, households, data.quantiles.exponential, watch)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let treasury: Treasury
@@ -32,6 +40,10 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
+  let soldiers: Soldiers
+  /** the household whose premium is being paid; mean income per head at the campaign, fen */
+  let paying = 0
+  let incomePerHead = 0
 
   const townships = createTownships(settings, data, room, people, households, sums, watch, {
     settledAtHospital(day, _place, fen) {
@@ -40,6 +52,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     settledAtClinic(day, _place, fen) {
       treasury.clinicDue[day] += fen
     },
+    costBorne: protection.costBorne,
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({
@@ -59,16 +72,28 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       newbornsJoined++
     },
     born: following.born,
+    joinsInYear(day, fen) {
+      treasury.premiumOfYear(day, fen)
+    },
   })
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
     premiumPaid(day, payer, _channel, fen) {
+      if (payer === HOUSEHOLDS) campaignSums[SUMS.premiumOfHouseholds + households.quintile[paying]] += fen
       if (booksOpen) treasury.premiumPaid(day, payer, fen)
       else premiumsBefore[payer] += fen
     },
   })
-  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.cover.next, watch, {
+  const registration = createRegistration(data.procedures.procedures, createWorkCalendar(data.holidays))
+  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.inStreet, watch)
+  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
+    householdShare: premium.householdShare,
     pays: premium.pays,
+    registers: enrolmentDesk.registers,
+    serves: (p) => soldiers.serves(p),
+    coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
+      paying = h
+      campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += Math.round(households.income[h] * incomePerHead) * members
       premium.enrolled(h, v, members, year, campaignSums)
     },
   })
@@ -86,6 +111,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     sumsOf = nextSumsOf
     booksOpen = false
     premiumsBefore.fill(0)
+    protection.begin()
     townships.begin(next)
     following.begin(county, next, follow)
   }
@@ -101,8 +127,15 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
 
   function campaign(year: number, terms: CampaignTerms): void {
     campaignSums = sumsOf(year)
+    incomePerHead = fenOf(terms.enrolment.meanIncome)
     premium.openCampaign(settlement.villages, terms.premium)
+    enrolmentDesk.openCampaign(terms, campaignSums)
+    soldiers = soldiersOf(people, year, terms.schemeYear.service)
     for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
+    // the campaign before the first year is over when the county opens
+    enrolmentDesk.closeCampaign(settlement.persons / settlement.sizes.length, (...work) => {
+      if (booksOpen) treasury.load(...work)
+    })
   }
 
   /** 1 January in all townships. */
@@ -114,7 +147,34 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
 
-  const tables = [people, households, enrolment.census, ...townships.tables]
-  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength)
-  return { room, people, households, townships, begin, firstCampaign, campaign, openYear, tellClaim: following.tellClaim, bytes }
+  /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */
+  function closeYear(now: YearTerms): void {
+    protection.closeYear(now.year, now.days - 1, now.fund, sums.values, (claim) => {
+      const h = people.household[claim.person]
+      treasury.submitSecond({
+        ...claim,
+        keyA: people.keyA[claim.person],
+        keyB: people.keyB[claim.person],
+        household: h,
+        quintile: households.quintile[h],
+      })
+    })
+  }
+
+  const tables = [people, households, ...townships.tables]
+  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
+  return {
+    room,
+    people,
+    households,
+    townships,
+    begin,
+    firstCampaign,
+    campaign,
+    openYear,
+    closeYear,
+    sumsOfYear: () => sums.values,
+    tellClaim: following.tellClaim,
+    bytes,
+  }
 }

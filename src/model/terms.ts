@@ -1,13 +1,18 @@
 /** What the law says for each year and period of unchanged rules, read once and kept for all replications of a run. */
 
-import type { BenefitTerms } from '../institutions/benefit.ts'
+import { type BenefitTerms, reimburseVisit } from '../institutions/benefit.ts'
 import { benefitTerms } from '../institutions/benefit-terms.ts'
 import type { CareTerms } from '../institutions/care.ts'
 import type { ClaimTerms } from '../institutions/claims.ts'
+import { CHANCE_UNIT } from '../institutions/events.ts'
 import type { NeedRates } from '../institutions/illness.ts'
 import { constantRates, needLevel, needRates } from '../institutions/illness-rates.ts'
+import { emptyVisitSettlement, fixedSum, settleVisit } from '../institutions/outpatient.ts'
+import { fixedDetail, stayDetail, visitDetail } from '../institutions/settlement-told.ts'
+import { createVisits } from '../institutions/visits.ts'
 import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
+import { fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
@@ -90,15 +95,35 @@ function periodStarts(law: Law, year: number): number[] {
 function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, from: number): Period {
   const day = start + from
   const benefit = benefitTerms(law, day)
-  const byPlace = (name: string) =>
-    Float64Array.from(PLACES, (place) =>
-      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
-    )
   return {
     from,
     benefit,
     care: careTerms(settings, law, data.quantiles.normal, benefit, day),
-    claims: { cardShare: byPlace('card_share'), filingDays: byPlace('filing_days'), neverFiled: byPlace('never_filed') },
+    claims: claimTerms(law, day),
+  }
+}
+
+const VISIT_RULES = { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail }
+
+function claimTerms(law: Law, day: Day): ClaimTerms {
+  const byPlace = (name: string) =>
+    Float64Array.from(PLACES, (place) =>
+      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
+    )
+  const beds = INPATIENT_PLACES as readonly string[]
+  return {
+    cardShare: byPlace('card_share'),
+    filingDays: byPlace('filing_days'),
+    neverFiled: byPlace('never_filed'),
+    undesignatedShare: Float64Array.from(PLACES, (place) =>
+      beds.includes(place) ? law.number(`care.undesignated_share.${place}`, day) : 0,
+    ),
+    severeFrom: Math.round((1 - (law.list('illness.severity_share', day).at(-1) ?? 0)) * CHANCE_UNIT),
+    listedShare: law.number('illness.listed_disease_share', day),
+    deliveryBill: fenOf(law.number('care.cost.delivery', day)),
+    checkUpBill: fenOf(law.number('care.cost.check_up', day)),
+    createVisits: (input) => createVisits(input, VISIT_RULES),
+    stayDetail,
   }
 }
 

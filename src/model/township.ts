@@ -6,31 +6,20 @@
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
-import {
-  BORN_IN_YEAR,
-  COVER,
-  COVERED,
-  follows,
-  NOT_JOINED,
-  OTHER_INSURANCE,
-  PHASE,
-  PHASES,
-  SUMS,
-  type Watch,
-  type YearlySums,
-} from '../institutions/events.ts'
+import { COVERED, follows, isEnrolled, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
 import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
-import { columns } from '../kernel/table.ts'
 import { agesAt } from '../population/ages.ts'
 import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
 import { moveForWork } from '../population/livelihood.ts'
-import { ALIVE, EMPLOYEE_INSURED, type People } from '../population/person.ts'
+import { ALIVE, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
+import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
+import { createHospitalWindow } from './hospital-window.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
@@ -48,10 +37,13 @@ export interface Room {
 export interface ToCounty {
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
+  costBorne(person: number, fen: number): void
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   born(newborn: number, mother: number): void
   /** a newborn of the last months joins on 1 January with its household */
   newbornJoins(): void
+  /** somebody joins within the year and pays this premium */
+  joinsInYear(day: number, fen: number): void
 }
 
 /**
@@ -71,13 +63,16 @@ export function createTownships(
   const { mechanisms } = settings
   const capacity = room.persons
   const exponential = data.quantiles.exponential
-  const cover = columns(capacity, { now: Uint8Array, next: Uint8Array })
+  const cover = createCover(room, people, households, exponential, mechanisms.enrolment_procedure, sums, watch, toCounty)
+  const coverNow = cover.state.now
   const accounts = accountColumns(capacity, households.keyA.length)
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: 2 * capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
   const firstSlot = 2 * capacity
-  const claims = createClaims(people, households, cover.now, accounts, exponential, { reimburse, reimburseVisit }, sums, watch, toCounty)
-  const care = createCare(people, households, cover.now, exponential, sums, watch, { visited: claims.visited, admitted })
+  const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
+  const rules = { reimburse, reimburseVisit }
+  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
+  const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
   const illness = createIllness(people, capacity, agenda, exponential, care)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
   let townships: readonly Township[] = []
@@ -90,15 +85,17 @@ export function createTownships(
     townships = settlement.townships
     agenda.clear()
     slots.begin()
-    for (const column of [cover.now, cover.next, accounts.experience]) column.fill(0)
+    cover.begin()
+    accounts.experience.fill(0)
     events = 0
   }
 
   function admitted(p: number, day: number, length: number, place: number, bill: number, occasion: number): void {
-    const slot = slots.take(SLOT.stay, p)
+    const slot = slots.take(coverNow[p] === COVERED ? SLOT.stay : SLOT.uncoveredStay, p)
     slots.rows.place[slot] = place
     slots.rows.bill[slot] = bill
     slots.rows.occasion[slot] = occasion
+    slots.rows.length[slot] = length
     const discharge = day + length
     if (discharge < terms.days) agenda.add(firstSlot + slot, discharge, PHASE.discharge)
     else slots.keepOverNewYear(open, slot, discharge - terms.days)
@@ -108,6 +105,7 @@ export function createTownships(
   function openYear(next: YearTerms, participation: Float64Array): void {
     terms = next
     illness.openYear(next.year, next.needs)
+    cover.openYear(next)
     lastPeriod = -1
     usePeriod(0)
     const ageOf = agesAt(mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears)
@@ -126,37 +124,24 @@ export function createTownships(
     const villageOf = households.village
     const eligible = new Float64Array(t.endVillage - t.firstVillage)
     const enrolled = new Float64Array(t.endVillage - t.firstVillage)
+    cover.beginnings.openTownship(open, t.endPerson)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       if (!(traits[p] & ALIVE)) continue
       const age = ageOf(birthDay[p])
-      let state = cover.next[p]
-      if (state === BORN_IN_YEAR) {
-        state = COVERED
-        toCounty.newbornJoins()
-      }
-      cover.now[p] = state
-      const h = household[p]
       values[SUMS.population]++
       values[SUMS.away + residence[p]]++
-      if (!(traits[p] & EMPLOYEE_INSURED)) {
-        const v = villageOf[h] - t.firstVillage
-        values[SUMS.eligible]++
-        values[SUMS.eligibleByQuintile + households.quintile[h]]++
+      if (cover.open(open, p)) {
+        const v = villageOf[household[p]] - t.firstVillage
         eligible[v]++
-        if (state === COVERED) {
-          values[SUMS.enrolled]++
-          values[SUMS.enrolledByQuintile + households.quintile[h]]++
-          enrolled[v]++
-        } else values[SUMS.notCovered + (state === OTHER_INSURANCE ? NOT_JOINED : state)]++
+        if (isEnrolled(coverNow[p])) enrolled[v]++
       }
-      if (follows(watch, p, h))
-        watch.tell(p, 0, 'cover.year', { rule: 'institutions/enrolment.ts register', facts: { year: terms.year, cover: COVER[state] } })
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
       if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
       care.spendOutside(p, terms.year)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }
+    cover.beginnings.sort(open)
     for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
   }
 
@@ -177,6 +162,7 @@ export function createTownships(
 
   function runDay(day: number): void {
     usePeriod(day)
+    cover.beginToday(open, day)
     let entry: number
     while ((entry = agenda.take(day, PHASE.status)) >= 0) lifeEvent(entry - firstSlot, day)
     while ((entry = agenda.take(day, PHASE.discharge)) >= 0) discharge(entry - firstSlot, day)
@@ -202,9 +188,11 @@ export function createTownships(
 
   function discharge(slot: number, day: number): void {
     events++
-    const { person, place, bill, occasion } = slots.rows
+    const { kind, person, place, bill, occasion, length } = slots.rows
     slots.release(slot)
-    claims.discharged(person[slot], day, place[slot], bill[slot], occasion[slot])
+    const p = person[slot]
+    const share = cover.coveredShareOf(p, day, length[slot], kind[slot] === SLOT.stay, occasion[slot])
+    claims.discharged(p, day, place[slot], bill[slot], occasion[slot], share)
   }
 
   function lifeEvent(slot: number, day: number): void {
@@ -220,32 +208,31 @@ export function createTownships(
     } else giveBirth(p, day)
   }
 
-  /** 新生儿 A newborn is covered with its mother in the year of birth; born after the campaign it joins with her for the next. */
   function giveBirth(mother: number, day: number): void {
     const t = townships[open]
     if (t.endPerson >= t.capacityEnd)
       throw new InvariantBroken('life.born', terms.start + day, 'more births than the rates let expect: no room in the township')
     const p = t.endPerson++
     bear(people, mother, p, terms.year, terms.start + day, terms.vital)
-    cover.now[p] = cover.now[mother] === COVERED ? COVERED : BORN_IN_YEAR
-    cover.next[p] = cover.next[mother] === COVERED || cover.next[mother] === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
     claims.openAccounts(p)
     sums.values[SUMS.births]++
     toCounty.born(p, mother)
+    cover.newborn(mother, p, day)
     if (follows(watch, mother, people.household[mother]))
       watch.tell(mother, day, 'life.gave_birth', { rule: 'population/demography.ts bear' })
     illness.firstNeeds(p, 0, day, true)
   }
 
   return {
-    cover,
+    coverNext: cover.state.next,
+    sealedLater: cover.beginnings.sealedLater,
     accounts,
     begin,
     openYear,
     run,
     received: claims.received,
     events: () => events,
-    tables: [cover, accounts, illness.state, slots.rows],
+    tables: [cover.state, accounts, illness.state, slots.rows],
     agendaBytes: agenda.bytes,
   }
 }

@@ -4,17 +4,21 @@
  */
 import { PAYERS, SUMS } from '../institutions/events.ts'
 import { type Account, createFund } from '../institutions/fund.ts'
+import { createHospitalSettlement } from '../institutions/hospital-settlement.ts'
+import { createInsurer } from '../institutions/insurer.ts'
 import { createPayments } from '../institutions/payments.ts'
 import { type SubsidyEvent, splitByLevel, subsidyCalendar } from '../institutions/subsidy.ts'
-import type { AccountTurnover } from '../institutions/turnover.ts'
 import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
+import { PLACES } from '../population/places.ts'
 import type { ModelData } from './data.ts'
 import { createDesk, type SubmittedClaim, type TellClaim } from './desk.ts'
 import type { FundTerms } from './fund-terms.ts'
+import { type SecondClaim, secondClaimOccasion } from './protection.ts'
 import type { MonthSums } from './record.ts'
 import type { ModelSettings } from './settings.ts'
+import { createYearClose, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
 
@@ -33,6 +37,16 @@ export interface TreasuryInput {
   readonly drillDay?: Day
 }
 
+const SECOND = 'second_reimbursement'
+
+/** A claim for last year's high costs as the stage sends it: with the keys of the person, and who receives the money. */
+export interface SecondClaimMessage extends SecondClaim {
+  readonly keyA: number
+  readonly keyB: number
+  readonly household: number
+  readonly quintile: number
+}
+
 export type Treasury = ReturnType<typeof createTreasury>
 
 /** Reserve at the start of the first year: a share of that year's expected income. */
@@ -48,13 +62,15 @@ export function createTreasury(input: TreasuryInput) {
   const hospitalDue = new Float64Array(DAY_CELLS)
   const clinicDue = new Float64Array(DAY_CELLS)
   const premiums = new Float64Array(DAY_CELLS * PAYERS.length)
+  /** premiums of this year, of those who join within it */
+  const premiumsOfYear = new Float64Array(DAY_CELLS)
   const months: MonthSums[] = []
-  const month = { received: 0, claims: 0, days: 0, due: 0 }
+  const month = { received: 0, claims: 0, days: 0 }
   let subsidies: SubsidyEvent[] = []
   let terms: FundTerms
   let today: Day = 0
-  let hospitalsOwed = 0
   let cashDays = 0
+  let unreported = 0
   /** after the last year no money comes in any more: what is owed is paid as if cash were there */
   let runningOff = false
   /** premiums announced by the campaign for next year */
@@ -68,14 +84,35 @@ export function createTreasury(input: TreasuryInput) {
   const desk = createDesk({
     ...input,
     queueing: settings.mechanisms.offices,
-    approved: (fen) => fund.post('claim by hand approved', 'expenditure:inpatient', 'payable:claims', fen),
-    released: payments.payClaim,
-    paid(household, fen, days) {
-      month.claims++
-      month.days += days
+    approved(fen, { procedure, dischargeYear, cell }) {
+      if (procedure === SECOND) {
+        insurer.pay(dischargeYear, fen)
+        sumsOf(dischargeYear)[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
+        return
+      }
+      unreported -= fen
+      fund.post('claim by hand approved', 'expenditure:inpatient', 'payable:claims', fen)
+    },
+    released(claim, fen, procedure) {
+      // the insurer has its own money and pays at once
+      if (procedure === SECOND) desk.paymentMade(claim)
+      else payments.payClaim(claim, fen)
+    },
+    paid(household, fen, days, procedure) {
+      if (procedure !== SECOND) {
+        month.claims++
+        month.days += days
+      }
       input.received(household, fen)
     },
+    tell(person, day, kind, fen, occasion, facts) {
+      if (kind === 'claim.refused' || kind === 'claim.given_up') unreported -= fen
+      input.tell(person, day, kind, fen, occasion, facts)
+    },
   })
+  const hospitals = createHospitalSettlement(fund, payments)
+  const insurer = createInsurer()
+  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation)
 
   /** The money the first year begins with: premiums paid in the campaign before it, and the reserve. */
   function openBooks(day: Day, reserve: number, inAdvance: readonly number[]): void {
@@ -100,7 +137,16 @@ export function createTreasury(input: TreasuryInput) {
     campaignPremiums = 0
     for (const payer of PAYERS) fund.post('premiums of the year', advance(payer), `income:${payer}`, -fund.balance(advance(payer)))
     fund.post('premiums of newborns', 'cash', 'income:individual', newbornPremiums)
+    const { inForce, premium } = next.criticalIllness
+    if (inForce) insure(year, premium * enrolled)
+    books.openHouseholdAccounts(sumsOf(year))
     subsidies = [...subsidies, ...subsidyCalendar(next.subsidy, today, enrolled, enrolledLastYear)].sort((a, b) => a.day - b.day)
+  }
+
+  /** 大病保险保费 The fund owes the insurer its premium for the year. */
+  function insure(year: number, fen: number): void {
+    insurer.insure(year, fen)
+    fund.post('premium for critical-illness cover', 'expenditure:critical_illness', 'payable:insurer', fen)
   }
 
   /** Runs the county's days up to and including `last`. */
@@ -117,6 +163,7 @@ export function createTreasury(input: TreasuryInput) {
     desk.runUntil(today)
     if (today === input.drillDay) fund.drill('fire drill: one fen on one side')
     payHospitals()
+    if (today === terms.insurerPaidDay) payments.pay('insurer', -fund.balance('payable:insurer'))
     if (payments.settle()) sumsOf(year)[SUMS.cashShortDays]++
     cashDays += Math.max(0, fund.balance('cash'))
     if (dayOfYear === daysInYear(year) - 1) {
@@ -135,6 +182,8 @@ export function createTreasury(input: TreasuryInput) {
   }
 
   function bookPremiums(dayOfYear: number): void {
+    fund.post('premiums of those who join within the year', 'cash', 'income:individual', premiumsOfYear[dayOfYear])
+    premiumsOfYear[dayOfYear] = 0
     PAYERS.forEach((payer, i) => {
       const cell = dayOfYear * PAYERS.length + i
       fund.post('premiums paid in advance', 'cash', advance(payer), premiums[cell])
@@ -142,29 +191,25 @@ export function createTreasury(input: TreasuryInput) {
     })
   }
 
-  /** 即时结报 What was settled with the card today is an expenditure; the places are owed it. */
   function bookSettled(dayOfYear: number): void {
-    fund.post('stays settled at hospitals', 'expenditure:inpatient', 'payable:hospitals', hospitalDue[dayOfYear])
-    fund.post('visits settled', 'expenditure:outpatient', 'payable:hospitals', clinicDue[dayOfYear])
-    month.due += hospitalDue[dayOfYear] + clinicDue[dayOfYear]
+    hospitals.settled(hospitalDue[dayOfYear], clinicDue[dayOfYear])
     hospitalDue[dayOfYear] = 0
     clinicDue[dayOfYear] = 0
   }
 
-  /** 月结算 On a fixed day of the month places are paid what was due at the end of the month before. */
+  /** 月结算 On a fixed day of the month places are paid what fell due at the end of the month before; once a year the check. */
   function payHospitals(): void {
-    if (monthOf(today - terms.hospitalPaymentDay) !== monthOf(today) && monthOf(today - terms.hospitalPaymentDay + 1) === monthOf(today)) {
-      payments.payHospitals(hospitalsOwed)
-      hospitalsOwed = 0
-    }
+    const payDay = terms.hospitalPaymentDay
+    if (monthOf(today - payDay) !== monthOf(today) && monthOf(today - payDay + 1) === monthOf(today)) hospitals.payMonth(terms.hospitals)
+    if (today === terms.checkDay) hospitals.check(yearOf(today) - 1, terms.hospitals)
   }
 
   function endMonth(year: number): void {
     const owed = (...accounts: Account[]) => -accounts.reduce((sum, account) => sum + fund.balance(account), 0)
-    hospitalsOwed += month.due
+    hospitals.endMonth(year)
     const sums = {
       cash: fund.balance('cash'),
-      payables: owed('payable:hospitals', 'payable:claims'),
+      payables: owed('payable:hospitals', 'payable:hospitals_withheld', 'payable:claims', 'payable:insurer', 'payable:second_compensation'),
       receivables: -owed('receivable:central', 'receivable:province', 'receivable:county'),
       premiums_in_advance: owed(...PAYERS.map(advance)),
       subsidies_received: month.received,
@@ -176,18 +221,16 @@ export function createTreasury(input: TreasuryInput) {
     month.received = 0
     month.claims = 0
     month.days = 0
-    month.due = 0
   }
 
   function runOff(): void {
     runningOff = true
   }
 
-  /** 31 December: turnover of the year; the reserve takes the balance. */
-  function closeYear(): { turnover: AccountTurnover[]; reserve: number; unpaidApproved: number } {
-    const unpaidApproved = -fund.balance('payable:claims')
-    const turnover = fund.closeYear(today - 1)
-    return { turnover, reserve: -fund.balance('reserve:accumulated'), unpaidApproved }
+  /** 31 December: the books of the year. */
+  function closeYear(): YearClose {
+    const year = yearOf(today - 1)
+    return books.close(year, today - 1, sumsOf(year), terms, unreported)
   }
 
   /** Premium paid on a day of the year, to be booked when the county comes to it. */
@@ -198,8 +241,47 @@ export function createTreasury(input: TreasuryInput) {
     campaignPremiums += fen
   }
 
-  const submit = (claim: SubmittedClaim) => desk.submit(claim)
-  return { openBooks, openYear, runUntil, runOff, closeYear, submit, premiumPaid, hospitalDue, clinicDue, months, openClaims: desk.open }
+  /** Premium of somebody who joins on a day of the year. */
+  function premiumOfYear(day: number, fen: number): void {
+    premiumsOfYear[day] += fen
+  }
+
+  function submit(claim: SubmittedClaim): void {
+    unreported += claim.fen
+    desk.submit(claim)
+  }
+
+  /** 二次报销 A claim for last year's high costs: it goes through the desks, but the money is the insurer's. */
+  function submitSecond({ year, quintile, ...claim }: SecondClaimMessage): void {
+    desk.submit({
+      ...claim,
+      procedure: SECOND,
+      cell: quintile * PLACES.length,
+      place: 0,
+      dischargeDay: yearStart(year + 1) - 1,
+      occasion: secondClaimOccasion(year),
+    })
+  }
+
+  return {
+    openBooks,
+    openYear,
+    runUntil,
+    runOff,
+    closeYear,
+    submit,
+    submitSecond,
+    load: desk.load,
+    premiumPaid,
+    premiumOfYear,
+    hospitalDue,
+    clinicDue,
+    months,
+    /** claims, and years of cover, that are still to be settled */
+    openClaims: () => desk.open() + (insurer.open() ? 1 : 0),
+    insurerResult: insurer.result,
+    insurerPaid: insurer.paid,
+  }
 }
 
 function advance(payer: (typeof PAYERS)[number]): Account {

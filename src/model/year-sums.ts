@@ -1,8 +1,9 @@
 /** From the cells of a year to named sums. Groups add up to their total. */
-import { COVER, NOT_JOINED, NOT_PAID, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
+import { COVER, IN_SERVICE, JOINED_IN_YEAR, PREMIUM_FACTORS, SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import { QUINTILES } from '../population/household.ts'
 import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
+import type { YearClose } from './year-close.ts'
 
 /** Stretches of cells by quintile × place, and the measure each becomes. */
 const GRIDS: readonly (readonly [offset: number, measure: string])[] = [
@@ -24,6 +25,12 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.uninsuredStays, 'admissions_uninsured'],
   [SUMS.uninsuredVisits, 'outpatient_visits_uninsured'],
   [SUMS.claimsByHand, 'claims_submitted'],
+  [SUMS.claimsAtCounty, 'claims_at_county'],
+  [SUMS.secondSubmitted, 'second_claims_submitted'],
+  [SUMS.secondReturned, 'second_claims_returned'],
+  [SUMS.secondRefused, 'second_claims_refused'],
+  [SUMS.secondGivenUp, 'second_claims_given_up'],
+  [SUMS.secondApproved, 'second_claims_approved'],
   [SUMS.claimsUnfiled, 'claims_unfiled'],
   [SUMS.claimsUnfiledFen, 'claims_unfiled_amount'],
   [SUMS.claimsReturned, 'claims_returned'],
@@ -32,16 +39,28 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.claimsApproved, 'claims_approved'],
   [SUMS.claimDays, 'claim_days'],
   [SUMS.atCeiling, 'admissions_at_ceiling'],
+  [SUMS.undesignatedStays, 'admissions_undesignated'],
+  [SUMS.listedStays, 'admissions_listed'],
+  [SUMS.specialVisitsPaid, 'special_visits'],
+  [SUMS.accountAllotted, 'household_account_allotted'],
+  [SUMS.accountSpent, 'household_account_spent'],
   [SUMS.cashShortDays, 'cash_short_days'],
   [SUMS.asked, 'campaign_asked'],
+  [SUMS.highCostPersons, 'critical_illness_patients'],
+  [SUMS.highCostEntitled, 'critical_illness_entitled'],
+  [SUMS.highCostUnfiled, 'critical_illness_unfiled'],
+  [SUMS.assistedPersons, 'assisted_patients'],
+  [SUMS.secondCompensation, 'second_compensation'],
+  [SUMS.effectivelyCovered, 'effectively_covered'],
+  [SUMS.certificateLater, 'certificate_later'],
+  [SUMS.householdsSentBack, 'enrolment_sent_back'],
+  [SUMS.partialCaught, 'partial_enrolment_caught'],
+  [SUMS.partialRefused, 'partial_enrolment_refused'],
+  [SUMS.staysBegunBefore, 'stays_begun_before_cover'],
 ]
 
-export function namedSums(
-  cells: Float64Array,
-  turnover: readonly AccountTurnover[],
-  reserve: number,
-  unpaidApproved: number,
-): Record<string, number> {
+/** The sums of a year from its cells, its close and what the insurer made of its cover. */
+export function namedSums(cells: Float64Array, close: YearClose, insurerResult: number): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const [offset, measure] of GRIDS) addGrid(sums, cells, offset, measure)
   for (const [offset, measure] of TOTALS) sums[measure] = cells[offset]
@@ -59,18 +78,36 @@ export function namedSums(
   groups('residents', 'residence', RESIDENCES, SUMS.away)
   groups('premiums_paid', 'channel', CHANNELS, SUMS.premiumsByChannel)
   groups('forgone_admissions', 'reason', ['cost', 'other'], SUMS.forgoneForCost)
-  groups('not_covered', 'reason', COVER.slice(NOT_JOINED, NOT_PAID + 1), SUMS.notCovered + 1)
-  groups('benefit_episodes', 'kind', ['outpatient', 'inpatient'], 0)
-  sums['benefit_episodes|kind=outpatient'] = stretch(cells, SUMS.visitsPaid)
-  sums['benefit_episodes|kind=inpatient'] = stretch(cells, SUMS.staysPaid)
-  sums.benefit_episodes = sums['benefit_episodes|kind=outpatient'] + sums['benefit_episodes|kind=inpatient']
+  groups('not_covered', 'reason', COVER.slice(1, IN_SERVICE), SUMS.notCovered + 1)
+  groups('joined_in_year', 'kind', JOINED_IN_YEAR, SUMS.joinedInYear)
+  sums['chronic|cover=member'] = cells[SUMS.chronicEnrolled]
+  sums['chronic|cover=non_member'] = cells[SUMS.chronicEligible] - cells[SUMS.chronicEnrolled]
+  const episodes = {
+    outpatient: stretch(cells, SUMS.visitsPaid),
+    inpatient: stretch(cells, SUMS.staysPaid),
+    delivery: cells[SUMS.deliveries],
+    check_up: cells[SUMS.checkUps],
+  }
+  sums.benefit_episodes = 0
+  for (const [kind, number] of Object.entries(episodes)) {
+    sums[`benefit_episodes|kind=${kind}`] = number
+    sums.benefit_episodes += number
+  }
   sums['cost.uninsured'] = cells[SUMS.uninsuredStayCost] + cells[SUMS.uninsuredVisitCost]
   PREMIUM_FACTORS.forEach((factor, i) => {
     sums[`would_join|factor=${factor}`] = cells[SUMS.wouldJoin + i]
   })
-  addFund(sums, turnover)
-  sums.cumulative_balance = reserve
-  sums.unpaid_approved = unpaidApproved
+  groups('reimbursed.critical_illness', 'quintile', quintiles, SUMS.criticalIllnessPaid)
+  groups('reimbursed.assistance', 'quintile', quintiles, SUMS.assistancePaid)
+  groups('premiums_of_households', 'quintile', quintiles, SUMS.premiumOfHouseholds)
+  groups('income_of_households', 'quintile', quintiles, SUMS.incomeOfHouseholds)
+  addFund(sums, close.turnover)
+  sums.cumulative_balance = close.reserve
+  sums.risk_reserve = close.riskReserve
+  sums.household_account_balance = close.householdAccounts
+  sums.unpaid_approved = close.unpaidApproved
+  sums.incurred_unreported = close.incurredUnreported
+  sums.critical_illness_insurer_result = insurerResult
   return sums
 }
 

@@ -1,6 +1,6 @@
 /** Files beside the code (data, version) and files of the user, with the hashes that say what a result rests on. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nearestName } from '../kernel/errors.ts'
@@ -18,6 +18,16 @@ export function readDataFiles(): InputFile[] {
     })
   // Line ends depend on how git was told to check out; the data do not.
   const paths = found('data').sort((a, b) => (a < b ? -1 : 1))
+  return paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n') }))
+}
+
+/** Texts of this checkout below `folder` whose names fit, in an order that is the same on every machine; none when there is no such folder. */
+export function readProjectTexts(folder: string, names: RegExp): InputFile[] {
+  if (!existsSync(join(ROOT, folder))) return []
+  const found = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+  )
+  const paths = found.filter((path) => names.test(path)).sort((a, b) => (a < b ? -1 : 1))
   return paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n') }))
 }
 

@@ -9,8 +9,8 @@ import { dataSources } from './sources.ts'
 import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value-check.ts'
 
 const KEYS = [...Object.keys(EntryText.shape), ...Object.keys(ValueText.shape)]
-/** No parameters: dates, read by holidays.ts, and procedures, read by their engine. */
-const ELSEWHERE = /(^|\/)(holidays\.yaml$|procedures\/)/
+/** No parameters: holidays and milestones, read by holidays.ts and history.ts, and procedures, read by their engine. */
+const ELSEWHERE = /(^|\/)((holidays|history)\.yaml$|procedures\/)/
 const SOURCES = /(^|\/)SOURCES\.csv$/
 
 /**

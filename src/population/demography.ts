@@ -26,7 +26,7 @@ export interface YearOfLife {
  * One draw decides whether and when: given that it happens, the day is uniform over the year.
  */
 export function drawYearOfLife(people: People, p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
-  const days = daysInYear(year)
+  const days = daysOf(year)
   const traits = people.traits[p]
   const female = traits & FEMALE
   const word = share(draw(people.keyA[p], people.keyB[p], PURPOSE.lifeOfYear, year))
@@ -39,6 +39,16 @@ export function drawYearOfLife(people: People, p: number, year: number, age: num
   // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
   if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare))
     people.traits[p] = traits | CHRONIC
+}
+
+let lastYear = 0
+let lastDays = 0
+
+/** Days of the year that is asked for person after person. */
+function daysOf(year: number): number {
+  if (year !== lastYear) lastDays = daysInYear(year)
+  lastYear = year
+  return lastDays
 }
 
 /** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */

@@ -1,4 +1,4 @@
-/** 参合人 The columns of persons: what a person is. Written here, by demography.ts and by livelihood.ts only. */
+/** 参合人 The columns of persons: what a person is. Written here, by demography.ts, livelihood.ts and model/cover.ts only. */
 import { columns } from '../kernel/table.ts'
 
 /** Bits of `traits`. */
@@ -7,6 +7,9 @@ export const CHRONIC = 2
 export const ALIVE = 4
 /** in employee insurance (职工医保), and the office knows: not eligible for this scheme */
 export const EMPLOYEE_INSURED = 8
+
+/** holds a sealed certificate (参合证) of its own: without one nothing is settled with the card */
+export const CERTIFIED = 16
 
 export type People = ReturnType<typeof personColumns>
 

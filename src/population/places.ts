@@ -24,6 +24,8 @@ export type Region = (typeof REGIONS)[number]
 export const RESIDENCES = ['home', 'elsewhere_in_province', 'other_province'] as const
 export type Residence = (typeof RESIDENCES)[number]
 
-/** Ways of paying the premium (缴费渠道), seed documents 001 and 002. */
-export const CHANNELS = ['village_cadres', 'village_collective', 'township_office', 'bank'] as const
+/** Ways in which a village pays its premiums (缴费渠道), seed documents 001 and 002; `bank`: credit co-operative or bank outlet, on notice. */
+export const VILLAGE_CHANNELS = ['village_cadres', 'village_collective', 'township_office', 'bank', 'service_centre', 'online'] as const
+/** All ways of paying: in a street (街道) the community collects by household, seed document 000. */
+export const CHANNELS = [...VILLAGE_CHANNELS, 'street_community'] as const
 export type Channel = (typeof CHANNELS)[number]

@@ -31,4 +31,13 @@ export const PURPOSE = {
   enrolMember: 61,
   payment: 62,
   villageChannel: 63,
+  militaryService: 90,
+  newbornRegistration: 91,
+  streetCommunity: 92,
+  partialReview: 93,
+  undesignated: 70,
+  listedDisease: 71,
+  certified: 72,
+  checkUp: 73,
+  secondReimbursement: 80,
 } as const

@@ -11,14 +11,31 @@ const WORDS = {
     applicant: { person: '个人', household: '户', village: '村' },
     heading: (name: string, documents: string) => `${name}（依据 ${documents}）`,
     by: (who: string) => `申请人：${who}`,
-    deadline: (days: number) => `首次递交不迟于出院后 ${days} 天，逾期不予受理；末日遇休息日顺延`,
+    deadline: (days: number, event = '出院') => `首次递交不迟于${event}后 ${days} 天，逾期不予受理；末日遇休息日顺延`,
     paper: (name: string, share: string) => `所需材料：${name}（首次缺件比例 ${share}）`,
     step: (n: number, name: string, office: string) => `第 ${n} 步：${name}，${office}`,
     time: (minutes: number, days: number) => `经办 ${minutes} 分钟，${days} 个工作日`,
     variant: (name: string, days: number) => `${name} ${days} 个工作日`,
     fault: (papers: string, back: string, first: number, last: number, share: string) =>
       `核对${papers}；缺件一次性告知，退回“${back}”，${first} 至 ${last} 个工作日后补交，${share}放弃`,
-    effect: { none: '', approve: '审核通过', pay: '拨付到账' },
+    wrong: (kind: string, share: string) => `（${kind} ${share}）`,
+    agent: (share: string) => `${share} 由他人代办`,
+    ofAgent: '代办时另需材料',
+    chosen: (share: string) => `${share} 的申请人选择此处办理`,
+    condition: (name: string) => `条件：${name}`,
+    notApplied: (name: string) => `条件（未采用）：${name}`,
+    review: (share: string) => `审核发现差错 ${share}`,
+    gathers: (dates: string) => `集中至 ${dates} 报送`,
+    window: (from: string, to: string) => `受理期：${from} 至 ${to}`,
+    effect: {
+      none: '',
+      register: '登记入册',
+      certify: '发证盖章',
+      record: '备案',
+      approve: '审核通过',
+      pay: '拨付到账',
+      issue_card: '发卡',
+    },
   },
   en: {
     colon: ': ',
@@ -27,15 +44,32 @@ const WORDS = {
     applicant: { person: 'the person', household: 'the household', village: 'the village' },
     heading: (name: string, documents: string) => `${name} (after ${documents})`,
     by: (who: string) => `applicant: ${who}`,
-    deadline: (days: number) =>
-      `first submission at most ${days} days after discharge, refused when later; a last day off work moves to the next working day`,
+    deadline: (days: number, event = 'discharge') =>
+      `first submission at most ${days} days after ${event}, refused when later; a last day off work moves to the next working day`,
     paper: (name: string, share: string) => `paper: ${name} (missing on the first visit: ${share})`,
     step: (n: number, name: string, office: string) => `step ${n}: ${name}, ${office}`,
     time: (minutes: number, days: number) => `${minutes} minutes of staff time, ${days} working days`,
     variant: (name: string, days: number) => `${name} ${days} working days`,
     fault: (papers: string, back: string, first: number, last: number, share: string) =>
       `checks ${papers}; all that is missing is named at once, the case goes back to "${back}" and returns after ${first} to ${last} working days, ${share} give up`,
-    effect: { none: '', approve: 'approved', pay: 'paid' },
+    wrong: (kind: string, share: string) => ` (${kind}: ${share})`,
+    agent: (share: string) => `${share} send somebody else`,
+    ofAgent: 'paper of whoever comes instead',
+    chosen: (share: string) => `${share} of those who may choose come here`,
+    condition: (name: string) => `condition: ${name}`,
+    notApplied: (name: string) => `condition not applied: ${name}`,
+    review: (share: string) => `the review finds a fault in ${share}`,
+    gathers: (dates: string) => `gathered until ${dates}`,
+    window: (from: string, to: string) => `taken in from ${from} to ${to}`,
+    effect: {
+      none: '',
+      register: 'registered',
+      certify: 'certificate sealed',
+      record: 'on record',
+      approve: 'approved',
+      pay: 'paid',
+      issue_card: 'card issued',
+    },
   },
 } as const
 
@@ -43,11 +77,21 @@ const WORDS = {
 export function describe(procedure: Procedure, lang: Lang, offices: readonly Office[] = []): string[] {
   const words = WORDS[lang]
   const lines = [words.heading(procedure[lang], procedure.documents.join(words.comma)), words.by(words.applicant[procedure.applicant])]
-  if (procedure.deadline) lines.push(words.deadline(procedure.deadline.value))
-  for (const paper of procedure.papers) lines.push(words.paper(paper[lang], words.percent(paper.missing.value)))
+  if (procedure.agent) lines.push(words.agent(words.percent(procedure.agent.value)))
+  if (procedure.chosen) lines.push(words.chosen(words.percent(procedure.chosen.value)))
+  for (const one of procedure.eligibility ?? []) lines.push((one.applies ? words.condition : words.notApplied)(one[lang]))
+  if (procedure.window) lines.push(words.window(procedure.window.opens, procedure.window.closes))
+  if (procedure.deadline) lines.push(words.deadline(procedure.deadline.value, procedure.counted_from?.[lang]))
+  for (const paper of procedure.papers) {
+    const wrong = paper.wrong_kind ? words.wrong(paper.wrong_kind[lang], words.percent(paper.wrong_kind.share.value)) : ''
+    const name = paper.asked_of ? `${words.ofAgent}${words.colon}${paper[lang]}` : paper[lang]
+    lines.push(words.paper(name, words.percent(paper.missing.value)) + wrong)
+  }
   procedure.steps.forEach((step, i) => {
     const office = offices.find((one) => one.id === step.office)?.[lang] ?? step.office
-    const parts = [timeOf(step, procedure, lang), faultOf(step, procedure, lang), words.effect[step.effect]]
+    const review = step.faulty ? words.review(words.percent(step.faulty.value)) : ''
+    const gathered = step.gathers ? words.gathers(step.gathers.until.value.join(words.comma)) : ''
+    const parts = [timeOf(step, procedure, lang), faultOf(step, procedure, lang), review, gathered, words.effect[step.effect]]
     const separator = lang === 'zh' ? '；' : '; '
     lines.push(words.step(i + 1, step[lang], office) + words.colon + parts.filter((part) => part !== '').join(separator))
   })

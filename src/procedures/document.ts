@@ -57,7 +57,7 @@ export function readDocument(file: string, text: string, schema: z.ZodType): Rea
 }
 
 /** The schema's own words for a fault, with what was found and what would be right. */
-function explainIssue(issue: z.core.$ZodIssue, found: unknown): Omit<Fault, 'file' | 'line' | 'column'> {
+export function explainIssue(issue: z.core.$ZodIssue, found: unknown): Omit<Fault, 'file' | 'line' | 'column'> {
   const name = String(issue.path.at(-1) ?? 'file')
   const shown = isNode(found) ? 'a block' : JSON.stringify(found)
   switch (issue.code) {

@@ -1,35 +1,27 @@
 /**
- * Runs one procedure for a county: cases come in, wait for staff, are checked, sent back, approved, paid.
+ * Runs the procedures of a county at their offices: cases come in, wait for staff, are checked, sent back, gathered, approved, paid.
  * What a procedure is stands in data/procedures/*.yaml; nothing here knows of claims or enrolments.
  *
- * One step: the office's staff time, then the check of papers, then the fixed working days, then the effect.
+ * One step: the office's staff time, then the check of papers and the review, then the batch, then the fixed working days, then the effect.
  * An office names everything that is missing at once (一次性告知), so the applicant comes back with all of it.
  * Events run by (minute, case id); a case has one event at a time, so the order of submission never matters.
  */
-import type { Day, WorkCalendar } from '../kernel/calendar.ts'
+import { type Day, formatDay, type WorkCalendar } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
-import { draw, secondWord, share } from '../kernel/random.ts'
-import { growable } from '../kernel/table.ts'
+import { draw, share } from '../kernel/random.ts'
 import { createTimeline } from '../kernel/timeline.ts'
-import { createCounter, MINUTES_PER_DAY, type OfficeLoad, openingHours, openMinuteOfDay, staffOf } from './offices.ts'
+import { caseTable, type ProcedureEffects, type RefusalReason, type Submission } from './case.ts'
+import type { OfficeLoad } from './counter.ts'
+import { createCounters, type PlaceOfWork } from './counters.ts'
+import { MINUTES_PER_DAY, openMinuteOfDay } from './offices.ts'
+import * as luck from './plan.ts'
 import { PURPOSE } from './purposes.ts'
-import type { Office, Procedure } from './schema.ts'
-
-export type RefusalReason = 'late'
-
-/** What the rest of the county hears. Minutes count from 2000-01-01 00:00; day = floor(minute / 1440). */
-export interface ProcedureEffects {
-  approved(caseId: number, minute: number): void
-  paid(caseId: number, minute: number): void
-  /** `paper` is the first missing one, by its index in the procedure's list */
-  returned(caseId: number, minute: number, paper: number): void
-  refused(caseId: number, minute: number, reason: RefusalReason): void
-  givenUp(caseId: number, minute: number): void
-  stepDone?(caseId: number, step: number, minute: number): void
-}
+import type { Office, Procedure, Step } from './schema.ts'
+import { closingFrom, leavingDay, openingFrom } from './season.ts'
+import { createWorkload, PIECE_OF_WORK } from './workload.ts'
 
 export interface ProceduresInput {
-  readonly procedure: Procedure
+  readonly procedures: readonly Procedure[]
   readonly offices: readonly Office[]
   readonly workCalendar: WorkCalendar
   /** false: nobody waits and staff time is nothing; steps take their fixed working days only */
@@ -39,15 +31,11 @@ export interface ProceduresInput {
   readonly effects: ProcedureEffects
 }
 
-export interface CountyProcedure {
-  /**
-   * A case set out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day.
-   * `caseId`: unique and stable, it breaks ties. `keyA, keyB, occasion`: the keys of the applicant and this case for `draw`.
-   * `since`: day of the event the deadline counts from (discharge). `variant`: index among the procedure's variants.
-   * Throws InvariantBroken for a day that was already run, RangeError for a variant that does not exist.
-   * Not to be called from an effect.
-   */
-  submit(caseId: number, day: Day, keyA: number, keyB: number, occasion: number, since?: Day, variant?: number): void
+export interface CountyProcedures {
+  /** Throws InvariantBroken for a day already run, RangeError for an unknown procedure or variant. Not to be called from an effect. */
+  submit(submission: Submission): void
+  /** Staff time of a day without a case: forms reviewed, lists entered. `procedure` chooses the window. Same rules as `submit`. */
+  load(office: string, day: Day, minutes: number, procedure?: string): void
   /** Everything up to the end of `day`, in order of time. */
   runUntil(day: Day): void
   /** cases submitted and not yet paid, refused, given up or otherwise finished */
@@ -60,46 +48,31 @@ const ARRIVES = 0
 const STAFF_DONE = 1
 const DAYS_OVER = 2
 
-/** One procedure at the offices of one county. Throws RangeError when a step's office is not among `offices`. */
-export function createProcedures(input: ProceduresInput): CountyProcedure {
-  const { procedure, workCalendar, queueing, effects } = input
-  const { steps, papers, deadline } = procedure
-  const variants = procedure.variants ?? []
+const ORDINARY = [{ id: '' }]
+const NEVER = 0x7fffffff
+const MAX_STEPS = 16
+/** Items below 0 on the timeline are no cases: from -BATCHES down batches that leave, the others pieces of work. */
+const WORK_CELLS = PIECE_OF_WORK + 1
+const BATCHES = 0x100000000
 
-  const counters = new Map(
-    input.offices.map((office) => {
-      const hours = openingHours(office.hours)
-      return [office.id, { hours, ...createCounter(office.id, staffOf(office, input.persons), hours, workCalendar) }]
-    }),
+/** The procedures at the offices of one county, which they share. Throws RangeError when a step's office is not among `offices`. */
+export function createProcedures(input: ProceduresInput): CountyProcedures {
+  const { workCalendar, queueing, effects } = input
+  const { places, counterFor, loads } = createCounters(input.offices, input.persons, workCalendar)
+  const plans = input.procedures.map(luck.planOf)
+  const numberOf = new Map(input.procedures.map(({ id }, i) => [id, i]))
+  const counters = input.procedures.map(({ id, steps, variants = ORDINARY }) =>
+    variants.map((variant) => steps.map((step) => counterFor(step.office_by_variant?.[variant.id] ?? step.office, id))),
   )
-  const stepCounters = steps.map((step) => {
-    const counter = counters.get(step.office)
-    if (!counter) throw new RangeError(`procedure ${procedure.id}: there is no office ${step.office}`)
-    return counter
-  })
-  const stepPapers = steps.map((step) => (step.checks ?? []).map((id) => papers.findIndex((paper) => paper.id === id)))
-  const missingShare = Float64Array.from(papers, (paper) => paper.missing.value)
-  const stepMinutes = Int32Array.from(steps, (step) => step.minutes.value)
-  const stepBack = steps.map((step) => steps.findIndex((other) => other.id === step.on_fault?.back_to))
-  const stepDays = steps.map((step) => {
-    const ordinary = step.working_days.value
-    return variants.length === 0 ? [ordinary] : variants.map((variant) => step.working_days_by_variant?.[variant.id]?.value ?? ordinary)
-  })
+  const queuedAt = new Set(counters.flat(2))
+  const counterOf = (row: number, step: number): PlaceOfWork => counters[cases.plan[row]][cases.variant[row]][step]
 
-  const cases = growable(256, {
-    id: Float64Array,
-    keyA: Int32Array,
-    keyB: Int32Array,
-    occasion: Int32Array,
-    /** papers brought after a return, one bit each */
-    brought: Int32Array,
-    step: Uint8Array,
-    next: Uint8Array,
-    variant: Uint8Array,
-    late: Uint8Array,
-  })
+  const cases = caseTable()
   const freeRows: number[] = []
   const timeline = createTimeline()
+  /** rows that wait in a batch, by procedure and step */
+  const batches = new Map<number, number[]>()
+  const workload = createWorkload((minute, place, work) => timeline.add(minute, -1, -(place * WORK_CELLS + work)))
   let open = 0
   let ranUntil = Number.NEGATIVE_INFINITY
 
@@ -112,112 +85,187 @@ export function createProcedures(input: ProceduresInput): CountyProcedure {
     freeRows.push(row)
   }
   /** A visit on a working day: every open minute of the office is equally likely. */
-  const visitMinute = (day: Day, step: number, word: number): number => {
-    const { hours } = stepCounters[step]
-    return day * MINUTES_PER_DAY + openMinuteOfDay(hours, Math.floor(share(word) * hours.minutes))
+  const visitMinute = (day: Day, { hours, calendar }: PlaceOfWork, word: number): number =>
+    calendar.nextWorking(day) * MINUTES_PER_DAY + openMinuteOfDay(hours, Math.floor(share(word) * hours.minutes))
+
+  const refuse = (row: number, minute: number, reason: RefusalReason): void => {
+    close(row)
+    effects.refused(cases.id[row], minute, reason, plans[cases.plan[row]].procedure)
   }
 
   const arrive = (row: number, minute: number): void => {
-    if (cases.late[row] === 1) {
-      close(row)
-      effects.refused(cases.id[row], minute, 'late')
+    const plan = plans[cases.plan[row]]
+    const unmet = luck.unmetCondition(plan, cases.circumstances[row])
+    if (unmet || cases.late[row] === 1) {
+      refuse(row, minute, unmet ?? 'late')
       return
     }
     const step = cases.step[row]
-    const done = queueing ? stepCounters[step].serve(minute, stepMinutes[step]) : minute
+    const staffTime = plan.minutes[step] + Math.round(plan.minutesEach[step] * cases.entries[row])
+    const done = queueing ? counterOf(row, step).serve(minute, staffTime) : minute
     if (done === minute) staffDone(row, minute)
     else schedule(row, STAFF_DONE, done)
   }
 
-  /** The papers this step asks for and the applicant has not got, one bit each. */
-  const missingPapers = (row: number): number => {
-    const asked = stepPapers[cases.step[row]]
-    if (asked.length === 0) return 0
-    const [keyA, keyB, occasion, brought] = [cases.keyA[row], cases.keyB[row], cases.occasion[row], cases.brought[row]]
-    let missing = 0
-    for (const paper of asked) {
-      if ((brought >> paper) & 1) continue
-      if (share(draw(keyA, keyB, PURPOSE.paperMissing + paper, occasion)) < missingShare[paper]) missing |= 1 << paper
+  const staffDone = (row: number, minute: number): void => {
+    const plan = plans[cases.plan[row]]
+    const step = cases.step[row]
+    const [keyA, keyB, occasion] = [cases.keyA[row], cases.keyB[row], cases.occasion[row]]
+    const unfit = luck.unfitPapers(plan, step, keyA, keyB, occasion, cases.brought[row], cases.byAgent[row] === 1)
+    const review = unfit === 0 && !((cases.corrected[row] >> step) & 1) && luck.isFaulty(plan, step, keyA, keyB, occasion)
+    if (review && plan.refuses[step]) refuse(row, minute, 'fault')
+    else if (unfit !== 0 || review) sendBack(row, minute, plan, step, unfit)
+    else {
+      const { gathers } = plan.procedure.steps[step]
+      if (gathers) gather(row, minute, step, gathers)
+      else settleIn(row, minute, plan, step)
     }
-    return missing
   }
 
-  const sendBack = (row: number, minute: number, missing: number): void => {
-    const [step, id] = [cases.step[row], cases.id[row]]
-    const { keyA, keyB, occasion } = cases
-    const fault = steps[step].on_fault
-    if (!fault)
-      throw new InvariantBroken('procedure.returned', Math.floor(minute / MINUTES_PER_DAY), `step ${steps[step].id} has no on_fault`)
-    effects.returned(id, minute, 31 - Math.clz32(missing & -missing))
-    if (share(draw(keyA[row], keyB[row], PURPOSE.givesUp + step, occasion[row])) < fault.give_up.value) {
+  const sendBack = (row: number, minute: number, plan: luck.Plan, step: number, unfit: number): void => {
+    const [id, keyA, keyB, occasion] = [cases.id[row], cases.keyA[row], cases.keyB[row], cases.occasion[row]]
+    const { procedure } = plan
+    if (!procedure.steps[step].on_fault)
+      throw new InvariantBroken(
+        'procedure.returned',
+        Math.floor(minute / MINUTES_PER_DAY),
+        `step ${procedure.steps[step].id} has no on_fault`,
+      )
+    const back = plan.back[step]
+    const review = unfit === 0
+    const paper = review ? -1 : luck.firstOf(unfit)
+    effects.returned(id, minute, paper, !review && luck.isWrongKind(plan, paper, { keyA, keyB, occasion }), procedure, step)
+    if (luck.givesUp(plan, step, keyA, keyB, occasion, review)) {
       close(row)
-      effects.givenUp(id, minute)
+      effects.givenUp(id, minute, procedure)
       return
     }
-    const [first, last] = fault.after.value
-    const daysAway = first + Math.floor(share(draw(keyA[row], keyB[row], PURPOSE.comesBack + step, occasion[row])) * (last - first + 1))
-    const word = secondWord()
-    cases.brought[row] |= missing
-    cases.step[row] = stepBack[step]
+    if (review) cases.corrected[row] |= 1 << step
+    else cases.brought[row] |= unfit
+    cases.step[row] = back
+    const away = luck.daysUntilBack(plan, step, keyA, keyB, occasion, review)
     const today = Math.floor(minute / MINUTES_PER_DAY)
-    const visit = visitMinute(workCalendar.addWorking(today, daysAway), stepBack[step], word)
+    const backOn = away === 0 ? today : workCalendar.addWorking(today, away)
+    const visit = visitMinute(backOn, counterOf(row, back), luck.minuteWord())
     // back the same day means after the notice, not before it
     schedule(row, ARRIVES, Math.max(visit, minute))
   }
 
-  const staffDone = (row: number, minute: number): void => {
-    const missing = missingPapers(row)
-    const days = stepDays[cases.step[row]][cases.variant[row]]
-    if (missing !== 0) sendBack(row, minute, missing)
-    else if (days === 0) daysOver(row, minute)
-    else {
-      const today = Math.floor(minute / MINUTES_PER_DAY)
-      schedule(row, DAYS_OVER, minute + (workCalendar.addWorking(today, days) - today) * MINUTES_PER_DAY)
+  const gather = (row: number, minute: number, step: number, gathers: NonNullable<Step['gathers']>): void => {
+    const number = cases.plan[row] * MAX_STEPS + step
+    const batch = batches.get(number) ?? []
+    batches.set(number, batch)
+    batch.push(row)
+    if (gathers.full && batch.length >= gathers.full.value) leave(number, minute)
+    else if (batch.length === 1) {
+      const { calendar } = counterOf(row, step)
+      const day = leavingDay(gathers.until.value, Math.floor(minute / MINUTES_PER_DAY), calendar)
+      timeline.add(day * MINUTES_PER_DAY + MINUTES_PER_DAY - 1, -1, -BATCHES - number)
     }
   }
 
+  /** A batch goes on; one that was full before its date finds nobody then. */
+  const leave = (number: number, minute: number): void => {
+    const batch = batches.get(number) ?? []
+    batches.delete(number)
+    for (const row of batch) settleIn(row, minute, plans[cases.plan[row]], cases.step[row])
+  }
+
+  const uncommon = (item: number, minute: number): void => {
+    if (item >= BATCHES) leave(item - BATCHES, minute)
+    else places[Math.floor(item / WORK_CELLS)].serve(minute, item % WORK_CELLS)
+  }
+
+  /** The fixed working days begin. */
+  const settleIn = (row: number, minute: number, plan: luck.Plan, step: number): void => {
+    const days = plan.days[step][cases.variant[row]]
+    if (days === 0) {
+      daysOver(row, minute)
+      return
+    }
+    const today = Math.floor(minute / MINUTES_PER_DAY)
+    const done = counterOf(row, step).calendar.addWorking(today, days)
+    schedule(row, DAYS_OVER, minute + (done - today) * MINUTES_PER_DAY)
+  }
+
   const daysOver = (row: number, minute: number): void => {
-    const [step, id] = [cases.step[row], cases.id[row]]
-    const last = step === steps.length - 1
+    const { procedure } = plans[cases.plan[row]]
+    const at = cases.step[row]
+    const step = procedure.steps[at]
+    if (step.by_deadline && minute >= (cases.lastDay[row] + 1) * MINUTES_PER_DAY) {
+      refuse(row, minute, 'late')
+      return
+    }
+    const last = at === procedure.steps.length - 1
     if (last) close(row)
-    effects.stepDone?.(id, step, minute)
-    if (steps[step].effect === 'approve') effects.approved(id, minute)
-    else if (steps[step].effect === 'pay') effects.paid(id, minute)
+    if (step.effect !== 'none') effects.took(step.effect, cases.id[row], minute, procedure, at)
     if (last) return
+    cases.step[row] = at + 1
+    const { calendar, hours } = counterOf(row, at + 1)
+    const today = Math.floor(minute / MINUTES_PER_DAY)
     // goes straight on: queued again at (minute, id) it would be the very next event, since nothing smaller is left
-    cases.step[row] = step + 1
-    arrive(row, minute)
+    if (calendar.isWorking(today)) arrive(row, minute)
+    else schedule(row, ARRIVES, calendar.nextWorking(today) * MINUTES_PER_DAY + openMinuteOfDay(hours, 0))
+  }
+
+  const refusePast = (day: Day, what: string): void => {
+    if (day > ranUntil) return
+    throw new InvariantBroken('procedure.submitted', day, `${what} comes after ${formatDay(ranUntil)} was run`)
   }
 
   return {
-    submit(caseId, day, keyA, keyB, occasion, since = day, variant = 0) {
-      if (day <= ranUntil) throw new InvariantBroken('procedure.submitted', day, `case ${caseId} comes after day ${ranUntil} was run`)
-      if (!(variant >= 0 && variant < stepDays[0].length)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
+    submit({ caseId, procedure, day, keyA, keyB, occasion, since = day, variant = 0, entries = 0, ...more }) {
+      const { circumstances = luck.ALL_MET } = more
+      refusePast(day, `case ${caseId}`)
+      const number = numberOf.get(procedure)
+      if (number === undefined) throw new RangeError(`there is no procedure ${procedure}`)
+      const plan = plans[number]
+      if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure} has no variant ${variant}`)
+      const { deadline, window } = plan.procedure
+      const setOut = more.lastDay === undefined ? openingFrom(window, day) : day
+      const lastDay = more.lastDay ?? Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
       const row = freeRows.pop() ?? cases.append()
       cases.id[row] = caseId
       cases.keyA[row] = keyA
       cases.keyB[row] = keyB
       cases.occasion[row] = occasion
       cases.brought[row] = 0
+      cases.corrected[row] = 0
+      cases.entries[row] = entries
+      cases.lastDay[row] = lastDay
+      cases.circumstances[row] = circumstances
+      cases.plan[row] = number
       cases.step[row] = 0
       cases.variant[row] = variant
-      cases.late[row] = deadline !== undefined && day > since + deadline.value ? 1 : 0
+      cases.late[row] = setOut > lastDay ? 1 : 0
+      cases.byAgent[row] = luck.comesByAgent(plan, { keyA, keyB, occasion }, circumstances) ? 1 : 0
       open++
-      const word = draw(keyA, keyB, PURPOSE.firstVisit, occasion)
-      schedule(row, ARRIVES, visitMinute(workCalendar.nextWorking(day), 0, word))
+      schedule(
+        row,
+        ARRIVES,
+        visitMinute(setOut, counters[number][variant][0], draw(keyA, keyB, PURPOSE.firstVisit + plan.offset, occasion)),
+      )
+    },
+    load(office, day, minutes, procedure = '') {
+      refusePast(day, `work for ${office}`)
+      const place = counterFor(office, procedure)
+      // where no case of ours comes nobody would wait: the work is noted and that is all
+      if (queueing && queuedAt.has(place)) workload.announce(place, day, minutes)
+      else place.note(minutes)
     },
     runUntil(day) {
       const end = (day + 1) * MINUTES_PER_DAY
+      workload.spread(day)
       for (let minute = timeline.nextMinute(); minute < end; minute = timeline.nextMinute()) {
-        const row = timeline.take()
-        const next = cases.next[row]
-        if (next === ARRIVES) arrive(row, minute)
-        else if (next === STAFF_DONE) staffDone(row, minute)
-        else daysOver(row, minute)
+        const item = timeline.take()
+        if (item < 0) uncommon(-item, minute)
+        else if (cases.next[item] === ARRIVES) arrive(item, minute)
+        else if (cases.next[item] === STAFF_DONE) staffDone(item, minute)
+        else daysOver(item, minute)
       }
       ranUntil = Math.max(ranUntil, day)
     },
     openCases: () => open,
-    loads: () => [...counters.values()].map((counter) => counter.load()),
+    loads,
   }
 }

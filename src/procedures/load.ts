@@ -1,8 +1,9 @@
 /** Reads the procedure files and the office file, and checks what one says of the other. All faults of all files at once. */
-import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
-import { type Path, type Reading, readDocument } from './document.ts'
+import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { type Block, demandKnown, faultsOfProcedure, isBlock, listOf } from './checks.ts'
+import { type Reading, readDocument } from './document.ts'
 import { minuteOfDay } from './offices.ts'
-import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
+import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure, type Step } from './schema.ts'
 
 export interface ProcedureFile {
   readonly path: string
@@ -29,19 +30,54 @@ export function loadProcedures(files: readonly ProcedureFile[]): Procedures {
   faults.push(...officeReading.faults, ...faultsOfHours(officeReading))
 
   const readings = files.filter((file) => file !== officeFile).map((file) => readDocument(file.path, file.text, PROCEDURE_SCHEMA))
-  const seen = new Set<unknown>()
+  const [ids, draws] = [new Set<unknown>(), new Set<unknown>()]
   for (const reading of readings) {
     faults.push(...reading.faults, ...faultsOfProcedure(reading, officeNames))
-    const id = isBlock(reading.value) ? reading.value.id : undefined
-    if (id !== undefined && seen.has(id))
+    const { id, draws: number } = isBlock(reading.value) ? reading.value : ({} as Block)
+    if (id !== undefined && ids.has(id))
       faults.push(reading.faultAt(['id'], { code: 'duplicate_id', message: `procedure ${id} is already in another file` }))
-    seen.add(id)
+    else if (number !== undefined && draws.has(number))
+      faults.push(reading.faultAt(['draws'], { code: 'duplicate_id', message: `another procedure has the draws ${number} already` }))
+    ids.add(id)
+    draws.add(number)
   }
+  faults.push(
+    ...faultsOfWindows(
+      officeReading,
+      [...ids].filter((id) => typeof id === 'string'),
+    ),
+  )
   if (faults.length > 0) throw new InputFaults(faults)
 
-  const procedures = readings.map((reading) => PROCEDURE_SCHEMA.parse(reading.value))
   const offices = Object.entries(OFFICES_SCHEMA.parse(officeReading.value)).map(([id, office]) => ({ id, ...office }))
+  const procedures = readings.map((reading) => withOpeningDays(PROCEDURE_SCHEMA.parse(reading.value), offices))
   return { procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])), offices }
+}
+
+/** Notes at each step whether its office is open on all days, so that a walk needs to know nothing of offices. */
+export function withOpeningDays(procedure: Procedure, offices: readonly Office[]): Procedure {
+  const isOpen = (office: string) => offices.find(({ id }) => id === office)?.every_day === true
+  const variants = procedure.variants ?? [{ id: '' }]
+  const openAt = (step: Step) => variants.map(({ id }) => isOpen(step.office_by_variant?.[id] ?? step.office))
+  return { ...procedure, steps: procedure.steps.map((step) => ({ ...step, every_day: openAt(step) })) }
+}
+
+/** Windows that take procedures nobody knows, or that another window of the office takes. */
+function faultsOfWindows(reading: Reading, procedures: readonly string[]): Fault[] {
+  const faults: Fault[] = []
+  for (const [id, office] of Object.entries(isBlock(reading.value) ? reading.value : {})) {
+    const taken = new Set<unknown>()
+    listOf(isBlock(office) ? office.windows : undefined).forEach((window, i) => {
+      listOf(isBlock(window) ? window.takes : undefined).forEach((procedure, k) => {
+        const path = [id, 'windows', i, 'takes', k]
+        demandKnown(reading, faults, path, procedure, procedures, 'procedure')
+        if (taken.has(procedure))
+          faults.push(reading.faultAt(path, { code: 'duplicate_id', message: `another window of this office takes ${procedure} already` }))
+        taken.add(procedure)
+      })
+    })
+  }
+  return faults
 }
 
 /** Opening before lunch before closing. Looks at any data, faulty or not, so that one pass finds everything. */
@@ -60,80 +96,4 @@ function faultsOfHours(reading: Reading): Fault[] {
       )
   }
   return faults
-}
-
-/** Names of offices, steps, papers and variants that do not exist or exist twice; papers nobody asks for; effects out of order. */
-function faultsOfProcedure(reading: Reading, officeNames: readonly string[]): Fault[] {
-  const procedure = isBlock(reading.value) ? reading.value : {}
-  const faults: Fault[] = []
-  const demandKnown = (path: Path, word: unknown, names: readonly string[], what: string): void => {
-    if (typeof word !== 'string' || names.includes(word)) return
-    const fault = { code: 'unknown_name', message: `there is no ${what} ${word}`, expected: `one of ${names.join(', ') || '(none)'}` }
-    faults.push(reading.faultAt(path, { ...fault, nearest: nearestName(word, [...names]) }))
-  }
-  const idsOf = (list: string): string[] =>
-    listOf(procedure[list]).map((entry, i, all) => {
-      const id = idOf(entry)
-      if (id && all.findIndex((other) => idOf(other) === id) < i)
-        faults.push(reading.faultAt([list, i, 'id'], { code: 'duplicate_id', message: `${id} stands twice among the ${list}` }))
-      return id
-    })
-
-  const [papers, variants, stepIds] = [idsOf('papers'), idsOf('variants'), idsOf('steps')]
-  const checked = new Set<unknown>()
-  const steps = listOf(procedure.steps)
-  steps.forEach((step, i) => {
-    if (!isBlock(step)) return
-    demandKnown(['steps', i, 'office'], step.office, officeNames, 'office')
-    listOf(step.checks).forEach((paper, k) => {
-      demandKnown(['steps', i, 'checks', k], paper, papers, 'paper')
-      checked.add(paper)
-    })
-    if (listOf(step.checks).length > 0 && step.on_fault === undefined)
-      faults.push(
-        reading.faultAt(['steps', i], {
-          code: 'missing',
-          message: 'a step that checks papers needs on_fault',
-          expected: 'back_to, after, give_up',
-        }),
-      )
-    // a fault sends the case back to this step or an earlier one, never on
-    if (isBlock(step.on_fault))
-      demandKnown(['steps', i, 'on_fault', 'back_to'], step.on_fault.back_to, stepIds.slice(0, i + 1), 'step up to here called')
-    for (const variant of Object.keys(isBlock(step.working_days_by_variant) ? step.working_days_by_variant : {}))
-      demandKnown(['steps', i, 'working_days_by_variant', variant], variant, variants, 'variant')
-    if (step.effect === 'pay' && i !== steps.length - 1)
-      faults.push(
-        reading.faultAt(['steps', i, 'effect'], {
-          code: 'order',
-          message: 'payment ends a procedure',
-          expected: 'effect pay in the last step only',
-        }),
-      )
-    if (step.effect === 'approve' && steps.slice(0, i).some((before) => isBlock(before) && before.effect === 'approve'))
-      faults.push(
-        reading.faultAt(['steps', i, 'effect'], { code: 'order', message: 'the case is approved twice', expected: 'effect approve once' }),
-      )
-  })
-  // a misspelt check is one fault, not two
-  const misspelt = [...checked].some((paper) => typeof paper === 'string' && !papers.includes(paper))
-  papers.forEach((paper, i) => {
-    if (paper && !misspelt && !checked.has(paper))
-      faults.push(reading.faultAt(['papers', i], { code: 'unused', message: `no step checks the paper ${paper}` }))
-  })
-  return faults
-}
-
-type Block = Readonly<Record<string, unknown>>
-
-function isBlock(value: unknown): value is Block {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function idOf(entry: unknown): string {
-  return isBlock(entry) && typeof entry.id === 'string' ? entry.id : ''
 }

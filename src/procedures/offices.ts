@@ -36,8 +36,8 @@ export function openingHours(hours: Office['hours']): OpeningHours {
   }
 }
 
-/** Staff of an office in a county of so many insured persons: at least one. */
-export function staffOf(office: Office, persons: number): number {
+/** Staff of an office, or of one of its windows, in a county of so many insured persons: at least one. */
+export function staffOf(office: Pick<Office, 'staff' | 'staff_unit'>, persons: number): number {
   const wanted = office.staff_unit === 'persons' ? office.staff.value : (office.staff.value * persons) / 100_000
   return Math.max(1, Math.round(wanted))
 }
@@ -71,39 +71,5 @@ export function afterOpenMinutes(start: number, work: number, hours: OpeningHour
   }
 }
 
-/** What passed over a counter so far. */
-export interface OfficeLoad {
-  readonly office: string
-  readonly staff: number
-  readonly served: number
-  /** minutes of staff time spent */
-  readonly busyMinutes: number
-}
-
-export interface Counter {
-  /** An applicant or a file arrives and needs `work` minutes of staff time; returns the minute at which it is done. */
-  serve(arrival: number, work: number): number
-  load(): OfficeLoad
-}
-
-/**
- * A counter of one office. Calls of `serve` must come in the order of service (minute of arrival, then key): the county's timeline sees to that.
- * Since all work is known on arrival, the first of the staff to be free takes it: no queue has to be kept.
- */
-export function createCounter(office: string, staff: number, hours: OpeningHours, workCalendar: WorkCalendar): Counter {
-  const freeFrom = new Float64Array(staff)
-  let served = 0
-  let busyMinutes = 0
-  return {
-    serve(arrival, work) {
-      let first = 0
-      for (let i = 1; i < staff; i++) if (freeFrom[i] < freeFrom[first]) first = i
-      const done = afterOpenMinutes(Math.max(arrival, freeFrom[first]), work, hours, workCalendar)
-      freeFrom[first] = done
-      served++
-      busyMinutes += work
-      return done
-    },
-    load: () => ({ office, staff, served, busyMinutes }),
-  }
-}
+/** Every day a working day: online, and where hospitals are open. */
+export const OPEN_EVERY_DAY: WorkCalendar = { isWorking: () => true, nextWorking: (day) => day, addWorking: (day, n) => day + n }

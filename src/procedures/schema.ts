@@ -1,70 +1,76 @@
 /**
  * The form of a procedure file and of the office file, strict: an unknown key is a fault.
- * Every number carries where it comes from: an assumption its range and reason, anything else its source.
+ * A procedure is who asks, under which conditions, with which papers, at which offices one after the other, and what comes of it.
  */
 import { z } from 'zod'
+import { dates, days, demandProvenance, figure, provenance, season, share, spanOfDays, staffMinutes, staffNumber } from './figure.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name in small letters, digits and underscores')
 const zh = z.string().min(1)
 const en = z.string().min(1)
 const document = z.string().regex(/^\d{3}_[0-9a-f]{16}\.txt$/, 'the file name of a source document')
-const status = z.enum(['verified', 'unverified', 'assumed'])
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day as HH:MM')
 
-interface Provenance {
-  readonly status: 'verified' | 'unverified' | 'assumed'
-  readonly source?: string
-  readonly reason?: string
-}
+/** Where papers are handled; the last three are not agencies of the scheme. */
+export const OFFICE_KINDS = ['village', 'township', 'county', 'hospital', 'online', 'finance_bureau', 'bank', 'insurer'] as const
 
-/** An assumption must say why; any other number must say where it was published. */
-function demandProvenance(entry: Provenance, ctx: { addIssue(issue: { code: 'custom'; message: string; path?: string[] }): void }): void {
-  if (entry.status === 'assumed' && !entry.reason) ctx.addIssue({ code: 'custom', message: 'an assumed value needs a reason' })
-  if (entry.status !== 'assumed' && !entry.source)
-    ctx.addIssue({ code: 'custom', message: `a value marked ${entry.status} needs a source` })
-}
+/** What may be true of an applicant, and is for the caller to say; one bit each, in this order. */
+export const CIRCUMSTANCES = [
+  'registered_here',
+  'lives_here',
+  'no_other_insurance',
+  'aged_16',
+  'enrolled',
+  'designated_hospital',
+  'by_agent',
+] as const
+export type Circumstance = (typeof CIRCUMSTANCES)[number]
 
-const provenance = { status, source: z.string().min(1).optional(), reason: z.string().min(1).optional() }
+/** What a step does to the case when it is done: the list is closed, and the model knows what each means. */
+export const EFFECTS = ['none', 'register', 'certify', 'record', 'approve', 'pay', 'issue_card'] as const
+export type Effect = (typeof EFFECTS)[number]
 
-/** One number with its provenance and, when assumed, the range it may lie in. */
-function figure(number: z.ZodNumber) {
-  return z.strictObject({ value: number, ...provenance, range: z.tuple([number, number]).optional() }).superRefine((entry, ctx) => {
-    demandProvenance(entry, ctx)
-    if (entry.status === 'assumed' && !entry.range) ctx.addIssue({ code: 'custom', message: 'an assumed value needs a range' })
-    const admissible = number.safeParse(entry.value).success
-    if (admissible && entry.range && !(entry.range[0] <= entry.value && entry.value <= entry.range[1]))
-      ctx.addIssue({ code: 'custom', message: `value ${entry.value} lies outside its range`, path: ['value'] })
-  })
-}
-
-const share = z.number().min(0).max(1)
-const days = z.number().int().min(0).max(1000)
-const staffMinutes = z.number().int().min(0).max(100_000)
-
-const paper = z.strictObject({ id, zh, en, missing: figure(share) })
-
-const onFault = z.strictObject({
-  back_to: id,
-  /** working days until the applicant comes back, every whole number from first to last equally likely */
-  after: z
-    .strictObject({ value: z.tuple([days, days]), ...provenance })
-    .superRefine(demandProvenance)
-    .refine((entry) => entry.value[0] <= entry.value[1], { message: 'the first number of days is larger than the last', path: ['value'] }),
-  give_up: figure(share),
+const paper = z.strictObject({
+  id,
+  zh,
+  en,
+  document: document.optional(),
+  missing: figure(share),
+  /** brought, but of a kind that is refused: an account of the wrong bank, a copy without the original */
+  wrong_kind: z.strictObject({ zh, en, share: figure(share) }).optional(),
+  /** asked only when somebody else comes in the applicant's place */
+  asked_of: z.enum(['agent']).optional(),
 })
+
+const onFault = z.strictObject({ back_to: id, after: spanOfDays, give_up: figure(share) })
 
 const step = z.strictObject({
   id,
   zh,
   en,
   office: id,
+  /** another office for some kinds of case */
+  office_by_variant: z.record(id, id).optional(),
+  document: document.optional(),
   minutes: figure(staffMinutes),
+  /** further staff time for each member of a household or each entry of a village's list */
+  minutes_each: figure(staffNumber).optional(),
   working_days: figure(days),
   /** other fixed days for some kinds of case, by the id of the variant */
   working_days_by_variant: z.record(id, figure(days)).optional(),
   checks: z.array(id).optional(),
+  /** chance that the review finds a fault other than a missing paper, once a case */
+  faulty: figure(share).optional(),
+  /** what a fault of the review leads to; `back` (as a missing paper does) when left out */
+  if_faulty: z.enum(['back', 'refuse']).optional(),
   on_fault: onFault.optional(),
-  effect: z.enum(['none', 'approve', 'pay']),
+  /** cases wait here until a day of the year, or until so many have come, and leave together */
+  gathers: z.strictObject({ until: dates, full: figure(z.number().int().min(1).max(1_000_000)).optional() }).optional(),
+  /** done after the deadline, the case is late; without any such step only the first submission counts */
+  by_deadline: z.boolean().optional(),
+  effect: z.enum(EFFECTS),
+  grants: z.enum(['certificate', 'card']).optional(),
+  takes_effect: z.enum(['at_once', 'next_day', 'next_scheme_year']).optional(),
 })
 
 export const PROCEDURE_SCHEMA = z.strictObject({
@@ -72,31 +78,62 @@ export const PROCEDURE_SCHEMA = z.strictObject({
   zh,
   en,
   documents: z.array(document).min(1),
+  /** number of the procedure among the draws: its own, so that no two procedures share any luck */
+  draws: z.number().int().min(0).max(999),
   applicant: z.enum(['person', 'household', 'village']),
+  eligibility: z
+    .array(
+      z.strictObject({
+        circumstance: z.enum(CIRCUMSTANCES),
+        zh,
+        en,
+        applies: z.boolean(),
+        document: document.optional(),
+        reason: z.string().min(1),
+      }),
+    )
+    .optional(),
   /** kinds of case that differ only in fixed days; the first is the ordinary one */
   variants: z.array(z.strictObject({ id, zh, en })).min(1).max(16).optional(),
-  /** last day of the first submission, in days after the event (for a claim: after discharge) */
+  /** the part of the year in which cases are taken in; who comes before waits for it */
+  window: season.optional(),
+  /** last day of the first submission, in days after an event (for a claim: discharge) */
   deadline: figure(days).optional(),
+  counted_from: z.strictObject({ zh, en }).optional(),
+  /** share of those with a choice of office who choose this procedure */
+  chosen: figure(share).optional(),
+  /** share of cases that somebody else brings */
+  agent: figure(share).optional(),
   papers: z.array(paper).max(31),
   steps: z.array(step).min(1).max(16),
 })
 
+/** `per_100k_persons` grows with the county, `persons` is the number itself; either way at least one. */
+const staffed = { staff: figure(staffNumber), staff_unit: z.enum(['per_100k_persons', 'persons']) }
+
 const office = z.strictObject({
   zh,
   en,
+  kind: z.enum(OFFICE_KINDS),
   document: document.optional(),
-  staff: figure(z.number().min(0).max(100_000)),
-  /** `per_100k_persons` grows with the county, `persons` is the number itself; either way at least one */
-  staff_unit: z.enum(['per_100k_persons', 'persons']),
+  ...staffed,
   hours: z
     .strictObject({ opens: timeOfDay, closes: timeOfDay, lunch: z.tuple([timeOfDay, timeOfDay]).optional(), ...provenance })
     .superRefine(demandProvenance),
+  /** open on weekends and holidays too */
+  every_day: z.boolean().optional(),
+  /** windows of their own for some procedures (分工); the staff above takes the rest */
+  windows: z
+    .array(z.strictObject({ id, zh, en, document: document.optional(), ...staffed, takes: z.array(id).min(1) }))
+    .min(1)
+    .optional(),
 })
 
 /** The office file: one entry an office, its key the name used by the steps. */
 export const OFFICES_SCHEMA = z.record(id, office)
 
-export type Procedure = z.infer<typeof PROCEDURE_SCHEMA>
-export type Step = Procedure['steps'][number]
+/** `every_day`: whether the step's office is open on weekends and holidays, by variant; added when the files are read together. */
+export type Step = z.infer<typeof step> & { readonly every_day?: readonly boolean[] }
+export type Procedure = Omit<z.infer<typeof PROCEDURE_SCHEMA>, 'steps'> & { readonly steps: readonly Step[] }
 export type Office = z.infer<typeof office> & { readonly id: string }
 export type Figure = Step['minutes']

@@ -14,6 +14,8 @@ export function areaOf(county: number): string {
 }
 export const TOTAL_AREA = 'all'
 
+const FIFTHS = [1, 2, 3, 4, 5].map((fifth) => `|quintile=${fifth}`)
+
 /** Sums that are printed as they are, with their groups. */
 const PLAIN = new Set(Object.keys(MEASURES).filter((name) => !['share', 'yes_no', 'months'].includes(MEASURES[name].unit)))
 
@@ -77,12 +79,17 @@ function fundFigures(s: Sums, add: (name: string, value: number) => void): void 
   add('cumulative_balance_rate', s.cumulative_balance / s.fund_income)
   add('use_rate', s.fund_expenditure / s.fund_income)
   add('reserve_months', s.cumulative_balance / (s.fund_expenditure / 12))
+  for (const group of ['', ...FIFTHS])
+    add(`premium_burden${group}`, s[`premiums_of_households${group}`] / s[`income_of_households${group}`])
   add('income_per_member', s.fund_income / s.enrolled / FEN_PER_YUAN)
   add('payout_per_member', s.fund_expenditure / s.enrolled / FEN_PER_YUAN)
 }
 
 function coverFigures(s: Sums, add: (name: string, value: number) => void): void {
   add('participation_rate', s.enrolled / s.eligible)
+  add('effective_cover', s.effectively_covered / s.eligible)
+  add('chronic_share|cover=member', s['chronic|cover=member'] / s.enrolled)
+  add('chronic_share|cover=non_member', s['chronic|cover=non_member'] / (s.eligible - s.enrolled))
   for (let q = 1; q <= 5; q++) add(`participation_rate|quintile=${q}`, s[`enrolled|quintile=${q}`] / s[`eligible|quintile=${q}`])
   for (const [name, value] of Object.entries(s)) {
     if (name.startsWith('would_join|')) add(name.replace('would_join', 'participation_at_premium'), value / s.campaign_asked)
@@ -93,11 +100,11 @@ function coverFigures(s: Sums, add: (name: string, value: number) => void): void
 
 function careFigures(s: Sums, add: (name: string, value: number) => void): void {
   const cost = s['cost.inpatient'] + s['cost.outpatient']
-  const paid = s['reimbursed.inpatient'] + s['reimbursed.outpatient']
+  const paid = ['inpatient', 'outpatient', 'critical_illness', 'assistance'].reduce((sum, kind) => sum + s[`reimbursed.${kind}`], 0)
   const ratios = (group: string) => {
     add(
       `effective_reimbursement_rate${group}`,
-      (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`]) /
+      (s[`reimbursed.inpatient${group}`] + s[`reimbursed.outpatient${group}`] + (s[`reimbursed.critical_illness${group}`] ?? 0)) /
         (s[`cost.inpatient${group}`] + s[`cost.outpatient${group}`]),
     )
     add(`inpatient_reimbursement_rate${group}`, s[`reimbursed.inpatient${group}`] / s[`cost.inpatient${group}`])

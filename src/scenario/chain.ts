@@ -109,6 +109,7 @@ export function mergeChain(links: readonly ChainLink[]): ScenarioFile {
     title: mix((c) => c.title),
     population: mix((c) => c.population),
     mechanisms: mix((c) => c.mechanisms),
+    procedures: mix((c) => c.procedures),
     policy: policy as ScenarioFile['policy'],
   }
 }

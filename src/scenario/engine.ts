@@ -9,5 +9,5 @@ export type CountyModel = ReturnType<typeof createCountyModel>
 
 /** `law`: with the scenario's policy; `files`: all of data/. Throws InputFaults when the data are faulty. */
 export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[]): CountyModel {
-  return createCountyModel(settings, law, modelData(files))
+  return createCountyModel(settings, law, modelData(files, settings.procedures))
 }

@@ -6,7 +6,6 @@ import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
 
 /** Keys that the scenario file will have but this version cannot carry out: better refused than silently ignored. */
 const NOT_YET: Record<string, string> = {
-  procedures: 'this version cannot change procedures from a scenario',
   amend: 'this version cannot amend rules from a scenario',
 }
 

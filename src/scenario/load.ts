@@ -3,9 +3,11 @@ import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { Overrides } from '../policy/overrides.ts'
+import type { Procedures } from '../procedures/load.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
+import { proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
 export interface LoadedScenario {
@@ -24,9 +26,10 @@ export interface LoadedScenario {
 /**
  * Reads a scenario and everything it extends, and checks all of it in one pass.
  * @param file path of the scenario, as the reader understands it; `extends` is taken relative to the file that names it
+ * @param procedures of the data, to hold the scenario's procedures block against
  * @throws InputFaults with every fault found, each with file, line and column
  */
-export function loadScenario(file: string, read: ReadText, law: Law): LoadedScenario {
+export function loadScenario(file: string, read: ReadText, law: Law, procedures?: Procedures): LoadedScenario {
   const chain = readChain(file, read)
   const faults = [...chain.faults]
   const refused = new Set<string>()
@@ -35,6 +38,7 @@ export function loadScenario(file: string, read: ReadText, law: Law): LoadedScen
     const block = policyFaults(document, law, lastDay)
     faults.push(...block.faults)
     for (const name of block.refused) refused.add(name)
+    if (procedures) faults.push(...proceduresFaults(document, procedures))
   }
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
@@ -63,6 +67,7 @@ function settingsOf(chain: Chain, merged: ScenarioFile): ModelSettings {
     counties: merged.population?.counties ?? 1,
     addedVillages: merged.population?.added_villages ?? [],
     mechanisms: mechanismsOf(merged.mechanisms ?? {}),
+    procedures: merged.procedures ?? {},
     replications: merged.replications ?? 1,
     // As written: 007 and 7 are different seeds, and a long number keeps all its digits.
     seed: own?.document.written(['seed']) ?? '1',

@@ -1,5 +1,6 @@
 /** From the texts of the data files to what the model is made of. Whoever has the texts (Node or a browser) hands them in. */
 import { loadQuantiles } from '../kernel/distributions.ts'
+import { InputFaults } from '../kernel/errors.ts'
 import type { ModelData } from '../model/data.ts'
 import { type Figures, loadFigures } from '../policy/figures.ts'
 import { loadHolidays } from '../policy/holidays.ts'
@@ -7,7 +8,8 @@ import type { Law } from '../policy/law.ts'
 import { loadLaw } from '../policy/load.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { dataSources } from '../policy/sources.ts'
-import { loadProcedures } from '../procedures/load.ts'
+import { loadProcedures, type Procedures } from '../procedures/load.ts'
+import { overrideProcedures, type ProcedureOverrides } from '../procedures/overrides.ts'
 
 type Sources = ReturnType<typeof dataSources>
 
@@ -16,12 +18,20 @@ export function lawOf(files: readonly InputFile[]): Law {
   return loadLaw([...within(files, 'data/law/'), ...within(files, 'data/behaviour/'), only(files, 'data/SOURCES.csv')])
 }
 
-/** Quantile tables, holidays, procedures. Throws InputFaults. */
-export function modelData(files: readonly InputFile[]): ModelData {
+/** The procedures and offices as the data have them, before any scenario. Throws InputFaults. */
+export function proceduresOf(files: readonly InputFile[]): Procedures {
+  return loadProcedures(within(files, 'data/procedures/'))
+}
+
+/** Quantile tables, holidays, procedures with what the scenario sets in them. Throws InputFaults. */
+export function modelData(files: readonly InputFile[], overrides: ProcedureOverrides = {}): ModelData {
+  const { procedures, faults } = overrideProcedures(proceduresOf(files), overrides)
+  if (faults.length > 0)
+    throw new InputFaults(faults.map(({ name, part: _, ...fault }) => ({ ...fault, code: 'procedures', file: `procedures, ${name}` })))
   return {
     quantiles: loadQuantiles(only(files, 'data/tables/quantiles.json').text),
     holidays: loadHolidays(only(files, 'data/law/holidays.yaml')),
-    procedures: loadProcedures(within(files, 'data/procedures/')),
+    procedures,
   }
 }
 

@@ -14,7 +14,7 @@ export interface Answer {
 
 /** Runs to the end. */
 export function hezuo(...args: string[]): Answer {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
   return { code: status, stdout, stderr }
 }
 

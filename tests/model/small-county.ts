@@ -10,6 +10,9 @@ const files = readDataFiles()
 const data = modelData(files)
 const law = lawOf(files)
 
+/** The project's own law, as read from its files. */
+export const ownLaw = () => law
+
 type Change = Partial<Omit<ModelSettings, 'mechanisms'>> & { mechanisms?: Partial<ModelSettings['mechanisms']> }
 
 export function smallCounty(change: Change = {}, policy: Overrides = {}) {
@@ -26,7 +29,7 @@ export function smallCounty(change: Change = {}, policy: Overrides = {}) {
     ...change,
     mechanisms: { ...MECHANISMS_ON, ...change.mechanisms },
   }
-  const model = createCountyModel(settings, law.with(policy), data)
+  const model = createCountyModel(settings, law.with(policy), change.procedures ? modelData(files, change.procedures) : data)
   return {
     settings,
     data,

@@ -91,6 +91,19 @@ describe('a claim discharged in December and paid in March', () => {
   })
 })
 
+describe('what is incurred and not approved at the close', () => {
+  it('is the entitlement of claims discharged in the year until they are approved or refused', () => {
+    const t = treasury()
+    t.submit('2012-12-20', '2013-02-25', 123_456)
+    t.submit('2012-05-02', '2012-06-25', 30_000, 3)
+    t.submit('2012-12-10', '2013-12-20', 70_000, 5)
+    expect(t.year(2012).incurredUnreported).toBe(193_456)
+    expect(t.told).not.toContain('claim.refused')
+    expect(t.year(2013).incurredUnreported).toBe(0)
+    expect(t.told).toContain('claim.refused')
+  })
+})
+
 describe('claims waiting at the end of a month', () => {
   it('are those handed in and not finished, not those still at home', () => {
     const t = treasury()

@@ -3,7 +3,7 @@ import { formatDay, parseDay, weekday, yearOf } from '../../src/kernel/calendar.
 import { loadFigures } from '../../src/policy/figures.ts'
 import { loadHolidays } from '../../src/policy/holidays.ts'
 import { dataSources } from '../../src/policy/sources.ts'
-import { CHANNELS, INPATIENT_PLACES, REGIONS } from '../../src/population/places.ts'
+import { CHANNELS, INPATIENT_PLACES, REGIONS, VILLAGE_CHANNELS } from '../../src/population/places.ts'
 import { dataFile, projectLaw } from './project-law.ts'
 
 const law = projectLaw()
@@ -54,7 +54,8 @@ describe('the data of the law', () => {
   })
 
   test('know every channel and every region', () => {
-    const channels = ['share', 'days', 'loss'].flatMap((what) => CHANNELS.map((channel) => `premium.channel_${what}.${channel}`))
+    const ofAll = ['channel_days', 'channel_loss', 'receipt'].flatMap((what) => CHANNELS.map((channel) => `premium.${what}.${channel}`))
+    const channels = [...ofAll, ...VILLAGE_CHANNELS.map((channel) => `premium.channel_share.${channel}`)]
     const regions = ['central', 'province'].flatMap((level) => REGIONS.map((region) => `subsidy.${level}_share.${region}`))
     expect([...channels, ...regions].filter((name) => !law.names().includes(name))).toEqual([])
   })

@@ -95,7 +95,7 @@ describe("a fault of a scenario's policy block", () => {
     const alone = faultsOf({ 'premium.channel_share.bank': 0.2 })
     expect(alone).toHaveLength(1)
     expect(alone[0]).toMatchObject({ code: 'contradiction', parameter: 'premium.channel_share.bank' })
-    expect(faultsOf({ 'premium.channel_share.bank': 0.2, 'premium.channel_share.village_cadres': 0.6 })).toEqual([])
+    expect(faultsOf({ 'premium.channel_share.bank': 0.15, 'premium.channel_share.village_cadres': 0.6 })).toEqual([])
   })
 
   test('does not hide the others', () => {

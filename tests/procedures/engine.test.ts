@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
-import { createProcedures } from '../../src/procedures/engine.ts'
 import { AUTUMN_2013, CLAIM, dateOf, day, type Entry, OFFICES, openCounty, withMissing } from './county.ts'
 
 const START = day('2013-01-02')
@@ -142,9 +141,7 @@ describe('the claim by hand at the offices', () => {
   })
 
   it('a step at an office that the county does not have is refused at once', () => {
-    const effects = { approved() {}, paid() {}, returned() {}, refused() {}, givenUp() {} }
-    const offices = OFFICES.filter((office) => office.id !== 'county_finance')
-    expect(() => createProcedures({ procedure: CLAIM, offices, workCalendar: AUTUMN_2013, queueing: true, persons: 1, effects })).toThrow(
+    expect(() => openCounty({ offices: OFFICES.filter((office) => office.id !== 'county_finance') })).toThrow(
       'there is no office county_finance',
     )
   })

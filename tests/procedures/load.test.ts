@@ -4,14 +4,15 @@ import { describe as describeProcedure } from '../../src/procedures/describe.ts'
 import { loadProcedures } from '../../src/procedures/load.ts'
 import { CLAIM, FILES, OFFICES } from './county.ts'
 
-const [officeFile, claimFile] = FILES
+const claimFile = FILES.find((file) => file.path.endsWith('claim-by-hand.yaml'))!
 
-/** The faults of the committed files with these changes made in them, one line each. */
-function faultsAfter(...changes: readonly (readonly [from: string | RegExp, to: string])[]): string[] {
-  const files = FILES.map((file) => ({
-    path: file.path.replace('data/procedures/', ''),
-    text: changes.reduce((text, [from, to]) => text.replace(from, to), file.text),
-  }))
+/** The faults of the committed files with these changes made in the offices and one procedure, one line each. */
+function faultsAfter(...changes: readonly (readonly [from: string | RegExp, to: string, name?: string])[]): string[] {
+  const files = FILES.map((file) => {
+    const path = file.path.replace('data/procedures/', '')
+    const concerns = (name = 'claim-by-hand.yaml') => path === 'offices.yaml' || path === name
+    return { path, text: changes.reduce((text, [from, to, name]) => (concerns(name) ? text.replace(from, to) : text), file.text) }
+  })
   expect(files.map((file) => file.text)).not.toEqual(FILES.map((file) => file.text))
   return faultsOf(files)
 }
@@ -29,18 +30,18 @@ const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part))
 describe('procedure files', () => {
   it('the committed ones are without fault', () => {
     expect(faultsOf([...FILES])).toEqual([])
-    expect(CLAIM.steps.map((step) => step.office)).toEqual(OFFICES.map((office) => office.id))
+    expect(CLAIM.steps.map((step) => step.office)).toEqual(OFFICES.slice(0, 3).map((office) => office.id))
   })
 
   it('a misspelt key is named with the nearest valid one', () => {
     const line = lineOf(claimFile.text, 'office: county_centre')
     expect(faultsAfter(['office: county_centre', 'ofice: county_centre'])).toEqual([
       `claim-by-hand.yaml:${line - 3}:5: office is missing; expected string`,
-      `claim-by-hand.yaml:${line}:5: unknown key ofice; expected one of id, zh, en, office, minutes, working_days, working_days_by_variant, checks, on_fault, effect; nearest office`,
+      `claim-by-hand.yaml:${line}:5: unknown key ofice; expected one of id, zh, en, office, office_by_variant, document, minutes, minutes_each, working_days, working_days_by_variant, checks, faulty, if_faulty, on_fault, gathers, by_deadline, effect, grants, takes_effect; nearest office`,
     ])
   })
 
-  it.each<[string, [string | RegExp, string], RegExp]>([
+  it.each<[string, [string | RegExp, string, string?], RegExp]>([
     [
       'an unknown office',
       ['office: county_centre', 'office: county_center'],
@@ -65,7 +66,7 @@ describe('procedure files', () => {
     [
       'an unknown effect',
       ['effect: approve', 'effect: aprove'],
-      /effect is "aprove"; expected one of none, approve, pay; nearest approve$/,
+      /effect is "aprove"; expected one of none, register, certify, record, approve, pay, issue_card; nearest approve$/,
     ],
     ['a paper that nobody checks', [', other_papers]', ']'], /no step checks the paper other_papers$/],
     ['a check without a way back', [/ {4}on_fault:[\s\S]*?(?= {4}effect)/, ''], /a step that checks papers needs on_fault/],
@@ -82,7 +83,7 @@ describe('procedure files', () => {
     [
       'a key that stands twice',
       ['applicant: person', 'applicant: person\napplicant: person'],
-      /^claim-by-hand.yaml:12:1: this key stands twice/,
+      /^claim-by-hand.yaml:\d+:1: this key stands twice/,
     ],
     ['two steps of one name', ['id: payment', 'id: review'], /review stands twice among the steps$/],
     [
@@ -96,6 +97,52 @@ describe('procedure files', () => {
       /^offices.yaml:\d+:\d+: closes is "25:30"; expected a time of day as HH:MM$/,
     ],
     ['an office that closes before it opens', ["'17:30'", "'07:30'"], /^offices.yaml:\d+:\d+: the opening hours do not follow one another/],
+    [
+      'a condition nobody knows',
+      ['circumstance: lives_here', 'circumstance: lives_there', 'resident-application.yaml'],
+      /circumstance is "lives_there"; expected one of registered_here, .*; nearest lives_here$/,
+    ],
+    [
+      'an office of a variant that does not exist',
+      ['{ service_point: township_service_centre }', '{ service_point: township_servise_centre }', 'resident-application.yaml'],
+      /there is no office township_servise_centre; .*; nearest township_service_centre$/,
+    ],
+    [
+      'a window for a procedure nobody knows',
+      ['takes: [second_reimbursement]', 'takes: [second_reimbursment]'],
+      /^offices.yaml:\d+:\d+: there is no procedure second_reimbursment; .*; nearest second_reimbursement$/,
+    ],
+    [
+      'two windows of an office for one procedure',
+      ['takes: [second_reimbursement]', 'takes: [street_enrolment]'],
+      /another window of this office takes street_enrolment already$/,
+    ],
+    ['the draws of another procedure', ['draws: 0', 'draws: 1'], /another procedure has the draws 1 already$/],
+    [
+      'a certificate without the step that seals it',
+      ['grants: certificate', 'grants: card', 'cooperative-enrolment.yaml'],
+      /effect certify and grants card do not go together; expected grants: certificate$/,
+    ],
+    [
+      'a review that may find a fault and says nothing of it',
+      [
+        / {4}on_fault:\n {6}back_to: registration\n {6}after: .*by way of the village[\s\S]*?(?= {4}effect)/,
+        '',
+        'cooperative-enrolment.yaml',
+      ],
+      /a step that may find a fault needs on_fault/,
+    ],
+    [
+      'a paper of an agent where nobody may come for another',
+      [/agent:\n(?: {2}.*\n)+\n/, '', 'second-reimbursement.yaml'],
+      /nobody comes for another here; expected agent$/,
+    ],
+    [
+      'more papers unfit than there are',
+      [/share: \{ value: 0.1,.*\}/, 'share: { value: 0.99, status: assumed, range: [0, 1], reason: none }', 'second-reimbursement.yaml'],
+      /missing and of the wrong kind are 1.02 together; expected at most 1$/,
+    ],
+    ['a date that not every year has', ["'11-30'", "'02-29'", 'cooperative-enrolment.yaml'], /a day that every year has$/],
     ['text that is no YAML', ['applicant: person', 'applicant: [person'], /^claim-by-hand.yaml:\d+:\d+: /],
   ])('%s is one located fault', (_, change, expected) => {
     const faults = faultsAfter(change)
@@ -113,11 +160,9 @@ describe('procedure files', () => {
   })
 
   it('an empty file, a missing office file and a procedure given twice are faults', () => {
-    expect(faultsOf([officeFile, { path: 'x.yaml', text: '# nothing\n' }])).toEqual(['x.yaml:1:1: the file is empty'])
+    expect(faultsOf([...FILES, { path: 'x.yaml', text: '# nothing\n' }])).toEqual(['x.yaml:1:1: the file is empty'])
     expect(faultsOf([claimFile])).toEqual(['offices.yaml: no offices.yaml among the procedure files'])
-    expect(faultsOf([officeFile, claimFile, { ...claimFile, path: 'again.yaml' }])[0]).toMatch(
-      /^again.yaml:\d+:5: procedure claim_by_hand is already/,
-    )
+    expect(faultsOf([...FILES, { ...claimFile, path: 'again.yaml' }])[0]).toMatch(/^again.yaml:\d+:5: procedure claim_by_hand is already/)
   })
 })
 

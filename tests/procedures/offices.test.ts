@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { draw, share } from '../../src/kernel/random.ts'
-import { afterOpenMinutes, createCounter, openingHours, openMinuteOfDay, staffOf } from '../../src/procedures/offices.ts'
-import { AUTUMN_2013, day, EVERY_DAY, OFFICES } from './county.ts'
+import { createCounter } from '../../src/procedures/counter.ts'
+import { afterOpenMinutes, openingHours, openMinuteOfDay, staffOf } from '../../src/procedures/offices.ts'
+import { AUTUMN_2013, day, OFFICES } from './county.ts'
 
 const hours = openingHours(OFFICES[0].hours)
 const at = (date: string, time: string) => day(date) * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
@@ -54,32 +54,5 @@ describe('a counter', () => {
     const [township, , finance] = OFFICES
     expect([staffOf(township, 300_000), staffOf(township, 600_000), staffOf(finance, 20_000)]).toEqual([6, 12, 1])
     expect(staffOf({ ...township, staff_unit: 'persons' }, 300_000)).toBe(2)
-  })
-})
-
-describe('waiting agrees with the theory of queues', () => {
-  const always = openingHours({ opens: '00:00', closes: '24:00', status: 'assumed', reason: 'a queue without nights' })
-
-  /** Mean wait in units of the mean service, exponential arrivals, 200,000 customers; `service` in the same units. */
-  function meanWait(staff: number, load: number, service: (customer: number) => number): number {
-    const unit = 10_000
-    const exponential = (customer: number, purpose: number) => -Math.log(1 - share(draw(5, 7, purpose, customer)))
-    const counter = createCounter('desk', staff, always, EVERY_DAY)
-    let [now, waited] = [0, 0]
-    for (let customer = 0; customer < 200_000; customer++) {
-      now += (exponential(customer, 1) * unit) / (load * staff)
-      const [arrival, work] = [Math.round(now), Math.round(service(customer) * unit)]
-      waited += counter.serve(arrival, work) - arrival - work
-    }
-    return waited / 200_000 / unit
-  }
-  const exponentialService = (customer: number) => -Math.log(1 - share(draw(5, 7, 2, customer)))
-
-  it.each([
-    ['one of staff, exponential service, load 0.5 (M/M/1): one service', 1, exponentialService, 1],
-    ['two of staff, exponential service, load 0.5 (M/M/2): a third of a service', 2, exponentialService, 1 / 3],
-    ['one of staff, constant service, load 0.5 (M/D/1): half a service', 1, () => 1, 1 / 2],
-  ])('%s', (_, staff, service, expected) => {
-    expect(Math.abs(meanWait(staff, 0.5, service) / expected - 1)).toBeLessThan(0.03)
   })
 })

@@ -39,7 +39,30 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
   ['a duplicate key', 'years: [2012, 2013]', 'years', /twice/],
   ['a file that is not there', 'extends: nowhere.yaml', 'nowhere.yaml', /nowhere\.yaml/],
   ['a file that extends itself', 'extends: a.yaml', 'a.yaml', /circle/],
-  ['procedures, which cannot be changed yet', 'procedures: {}', 'procedures', /procedures/],
+  [
+    'a misspelt office',
+    'procedures: {offices.county_center.staff: 3}',
+    'offices.county_center',
+    /offices\.county_center/,
+    'offices.county_centre.staff',
+  ],
+  [
+    'a misspelt figure of a procedure',
+    'procedures: {claim_by_hand.dedline: 30}',
+    'claim_by_hand.dedline',
+    /dedline/,
+    'claim_by_hand.deadline',
+  ],
+  ['a procedure nobody knows', 'procedures: {claim_by_foot.deadline: 30}', 'claim_by_foot', /claim_by_foot/],
+  ['negative staff', 'procedures: {offices.county_centre.staff: -1}', '-1', /staff is -1/],
+  ['10 for a share of papers missing', 'procedures: {claim_by_hand.papers.receipt.missing: 10}', '10', /missing is 10/],
+  [
+    'a paper more without the chance that it is missing',
+    'procedures: {claim_by_hand.papers.photo: {en: photo}}',
+    '{en',
+    /photo: missing is missing/,
+  ],
+  ['a date for days', 'procedures: {claim_by_hand.deadline: 2013-01-01}', '2013', /deadline/],
   ['amendments, which cannot be made yet', 'amend: []', 'amend', /amend/],
 ]
 

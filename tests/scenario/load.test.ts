@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../src/kernel/calendar.ts'
+import { MECHANISMS_ON } from '../../src/model/settings.ts'
+import { readDataFiles } from '../../src/node/files.ts'
 import { beside } from '../../src/scenario/chain.ts'
+import { modelData } from '../../src/scenario/materials.ts'
 import { law, load } from './reader.ts'
 
 const SMALL = 'years: [2012, 2013]\npopulation: {persons: 500}\n'
@@ -10,7 +13,8 @@ describe('A scenario file', () => {
     const { settings, policy } = load(SMALL)
     expect(settings).toMatchObject({ name: 'a', years: [2012, 2013], burnInYears: 1, region: 'central', persons: 500, counties: 1 })
     expect(settings.replications).toBe(1)
-    expect(Object.values(settings.mechanisms).every((value) => value === true)).toBe(true)
+    expect(settings.mechanisms).toEqual(MECHANISMS_ON)
+    expect(settings.procedures).toEqual({})
     expect(policy).toEqual({})
   })
 
@@ -38,6 +42,25 @@ describe('A scenario file', () => {
       need: { inpatient: 0.5, outpatient: 0 },
       facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' },
     })
+  })
+
+  test('changes figures of procedures and offices by their dotted names, and may ask for one paper more', () => {
+    const { settings } = load(`${SMALL}procedures:
+  offices.county_centre.staff: 0.65
+  claim_by_hand.deadline: 30
+  claim_by_hand.steps.submission.on_fault.after: [1, 2]
+  resident_application.eligibility.aged_16.applies: true
+  claim_by_hand.papers.residence_proof: {missing: 0.1, en: proof of residence}
+`)
+    expect(Object.keys(settings.procedures ?? {})).toHaveLength(5)
+    const { procedures, offices } = modelData(readDataFiles(), settings.procedures).procedures
+    const claim = procedures.get('claim_by_hand')
+    expect(offices.find(({ id }) => id === 'county_centre')?.staff).toEqual({ value: 0.65, status: 'unverified', source: 'SCENARIO' })
+    expect(claim?.deadline?.value).toBe(30)
+    expect(claim?.steps[0].on_fault?.after.value).toEqual([1, 2])
+    expect(claim?.papers.at(-1)).toMatchObject({ id: 'residence_proof', en: 'proof of residence', missing: { value: 0.1 } })
+    expect(claim?.steps[0].checks?.at(-1)).toBe('residence_proof')
+    expect(procedures.get('resident_application')?.eligibility?.[2]).toMatchObject({ circumstance: 'aged_16', applies: true })
   })
 
   test('keeps its seed as it is written, so 007 is not 7 and no digit of a long number is lost', () => {

@@ -2,9 +2,10 @@
 import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
 import { readDataFiles, Unreadable } from '../../src/node/files.ts'
 import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts'
-import { lawOf } from '../../src/scenario/materials.ts'
+import { lawOf, proceduresOf } from '../../src/scenario/materials.ts'
 
 export const law = lawOf(readDataFiles())
+const procedures = proceduresOf(readDataFiles())
 
 /** Loads `a.yaml`; `texts` is its text, or several files by path. */
 export function load(texts: string | Record<string, string>, file = 'a.yaml'): LoadedScenario {
@@ -13,7 +14,7 @@ export function load(texts: string | Record<string, string>, file = 'a.yaml'): L
     if (!Object.hasOwn(files, path)) throw new Unreadable('ENOENT')
     return files[path]
   }
-  return loadScenario(file, read, law)
+  return loadScenario(file, read, law, procedures)
 }
 
 /** The faults of a scenario, none when it is sound. */

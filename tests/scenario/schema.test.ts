@@ -23,7 +23,20 @@ describe('The JSON Schema of a scenario file', () => {
 
   test('knows the keys of a scenario file and no others', () => {
     expect(schema).toMatchObject({ additionalProperties: false })
-    const keys = ['name', 'title', 'extends', 'years', 'burn_in', 'place', 'population', 'policy', 'mechanisms', 'replications', 'seed']
+    const keys = [
+      'name',
+      'title',
+      'extends',
+      'years',
+      'burn_in',
+      'place',
+      'population',
+      'policy',
+      'procedures',
+      'mechanisms',
+      'replications',
+      'seed',
+    ]
     expect(Object.keys(schema.properties)).toEqual(keys)
   })
 })

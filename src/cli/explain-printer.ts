@@ -1,0 +1,64 @@
+/** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
+import type { EventCatalogue } from '../policy/event-catalogue.ts'
+import type { Law } from '../policy/law.ts'
+import { describe } from '../procedures/describe.ts'
+import type { Procedures } from '../procedures/load.ts'
+import type { ExplainedEvent } from './explain-event.ts'
+import type { Subject } from './explain-subject.ts'
+import { eventText } from './explain-text.ts'
+import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { factNames } from './fact-names.ts'
+import type { LineOutput } from './line-output.ts'
+
+export type ExplainFormat = 'text' | 'json' | 'ndjson'
+
+export interface Printer {
+  event(event: ExplainedEvent): void
+  end(): void
+}
+
+export function createPrinter(
+  out: LineOutput,
+  subject: Subject,
+  catalogue: EventCatalogue,
+  procedures: Procedures,
+  law: Law,
+  options: { readonly format: ExplainFormat; readonly lang: Lang },
+): Printer {
+  if (options.format === 'ndjson') return { event: (event) => out.line(JSON.stringify(event)), end() {} }
+  if (options.format === 'json') return jsonPrinter(out)
+  return textPrinter(out, subject, catalogue, procedures, law, options.lang)
+}
+
+function jsonPrinter(out: LineOutput): Printer {
+  let before = '['
+  return {
+    event(event) {
+      out.line(`${before}\n  ${JSON.stringify(event)}`)
+      before = ','
+    },
+    end: () => out.line(before === '[' ? '[]' : ']'),
+  }
+}
+
+function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogue, procedures: Procedures, law: Law, lang: Lang): Printer {
+  const words = WORDS[lang]
+  const term = (name: string) => termOf(law, name, lang)
+  const nameFact = factNames(procedures)
+  const several = subject.kind === 'all' || subject.kind === 'household'
+  const used = new Set<string>()
+  const name = subject.number ? `${subject.name}/${subject.number}` : subject.name
+  out.line(`${words[subject.kind]} ${name}`.trimEnd())
+  return {
+    event(event) {
+      if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
+      out.line(`\n${eventText(event, catalogue, term, nameFact, lang, several)}`)
+    },
+    end() {
+      for (const id of used) {
+        const procedure = procedures.procedures.get(id)
+        if (procedure) out.line(`\n${describe(procedure, lang, procedures.offices).join('\n    ')}`)
+      }
+    },
+  }
+}

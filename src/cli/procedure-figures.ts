@@ -1,0 +1,29 @@
+/** The figures of a procedure that an event rests on: the deadline, the chance that a paper is missing, the days of a step. */
+import type { TraceEvent } from '../model/record.ts'
+import type { Procedures } from '../procedures/load.ts'
+import type { Figure, Procedure } from '../procedures/schema.ts'
+import type { ExplainedParameter, ProcedurePart } from './explain-event.ts'
+
+/** Figures by dotted name, as a scenario sets them (`claim_by_hand.deadline`); their source is the document they rest on, else their own. */
+export function procedurePart({ kind, facts }: Pick<TraceEvent, 'kind' | 'facts'>, { procedures }: Procedures): ProcedurePart | undefined {
+  const procedure = procedures.get(String(facts?.procedure))
+  if (!procedure) return undefined
+  const step = kind.split('.')[1]
+  const figures: ExplainedParameter[] = []
+  const add = (name: string, figure: Figure | undefined, document?: string) => {
+    if (figure) figures.push(parameterOf(procedure, name, figure, document))
+  }
+  if (step === 'submitted' || step === 'refused') add('deadline', procedure.deadline)
+  for (const paper of procedure.papers) {
+    if (paper.en === facts?.missing) add(`papers.${paper.id}.missing`, paper.missing, paper.document)
+    if (paper.wrong_kind?.en === facts?.missing) add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
+  }
+  for (const one of procedure.steps)
+    if (one.en === facts?.step || (step === 'approved' && one.effect === 'approve'))
+      add(`steps.${one.id}.working_days`, one.working_days, one.document)
+  return { parameters: figures, documents: procedure.documents }
+}
+
+function parameterOf(procedure: Procedure, name: string, { value, source, status }: Figure, document?: string): ExplainedParameter {
+  return { name: `${procedure.id}.${name}`, value: String(value), source: source ?? document ?? procedure.documents.join(', '), status }
+}

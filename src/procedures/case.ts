@@ -1,0 +1,58 @@
+/** A case at the offices: how it comes in, what is kept of it, and what the county hears of it. */
+import type { Day } from '../kernel/calendar.ts'
+import { growable } from '../kernel/table.ts'
+import type { CaseKey } from './plan.ts'
+import type { Circumstance, Effect, Procedure } from './schema.ts'
+
+/** Out of time, a fault for which cases end, or a condition that is not met. */
+export type RefusalReason = 'late' | 'fault' | Circumstance
+
+/** What the rest of the county hears. Minutes count from 2000-01-01 00:00; day = floor(minute / 1440). */
+export interface ProcedureEffects {
+  /** a step with an effect is done */
+  took(effect: Effect, caseId: number, minute: number, procedure: Procedure, step: number): void
+  /** sent back: `paper` is the first that is missing or of the wrong kind, by its index; -1 when the review found another fault */
+  returned(caseId: number, minute: number, paper: number, wrongKind: boolean, procedure: Procedure, step: number): void
+  refused(caseId: number, minute: number, reason: RefusalReason, procedure: Procedure): void
+  givenUp(caseId: number, minute: number, procedure: Procedure): void
+}
+
+/** A case sets out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day. */
+export interface Submission extends CaseKey {
+  /** unique among all procedures and stable: it breaks ties */
+  readonly caseId: number
+  readonly procedure: string
+  readonly day: Day
+  /** day of the event the deadline counts from (discharge); the day itself when left out */
+  readonly since?: Day
+  /** last day of the first submission and of the steps marked `by_deadline`; none given, deadline and window of the procedure say it */
+  readonly lastDay?: Day
+  /** index among the procedure's variants */
+  readonly variant?: number
+  /** entries of a household or village list */
+  readonly entries?: number
+  /** what is true of the applicant, one bit each; left out, every condition is met */
+  readonly circumstances?: number
+}
+
+/** Rows of the cases now open; a row is used again when its case is over. */
+export function caseTable() {
+  return growable(256, {
+    id: Float64Array,
+    keyA: Int32Array,
+    keyB: Int32Array,
+    occasion: Int32Array,
+    /** papers brought after a return, one bit each; steps whose review was satisfied after a fault */
+    brought: Int32Array,
+    corrected: Int32Array,
+    entries: Int32Array,
+    lastDay: Int32Array,
+    circumstances: Uint8Array,
+    plan: Uint16Array,
+    step: Uint8Array,
+    next: Uint8Array,
+    variant: Uint8Array,
+    late: Uint8Array,
+    byAgent: Uint8Array,
+  })
+}

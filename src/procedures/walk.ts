@@ -1,0 +1,98 @@
+/**
+ * One applicant's way through a procedure in working days, without queues: for what changes a person's rights and is decided in the
+ * township stage. The same case at the county's offices with nobody waiting takes the same days (a test holds the two together).
+ */
+import type { Day, WorkCalendar } from '../kernel/calendar.ts'
+import { OPEN_EVERY_DAY } from './offices.ts'
+import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, planOf, unfitPapers, unmetCondition } from './plan.ts'
+import type { Circumstance, Procedure } from './schema.ts'
+import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
+
+export interface WalkInput {
+  readonly keyA: number
+  readonly keyB: number
+  readonly occasion: number
+  /** day on which the applicant sets out */
+  readonly start: Day
+  readonly calendar: WorkCalendar
+  /** last day of the first submission, and of the steps marked `by_deadline`; none given, the procedure's window says it */
+  readonly deadline?: Day
+  /** index among the procedure's variants */
+  readonly variant?: number
+  /** what is true of the applicant, one bit each (`circumstancesOf`); left out, every condition is met */
+  readonly circumstances?: number
+}
+
+export interface Walk {
+  readonly outcome: 'done' | 'given_up' | 'late' | 'refused'
+  /** day of the outcome */
+  readonly day: Day
+  /** why a case was refused: a condition not met, or a fault found by the review */
+  readonly refusedFor?: Circumstance | 'fault'
+  /** how often it was sent back, and the paper that was lacking first, by its index */
+  readonly returned: number
+  readonly firstPaper?: number
+  /** day on which each step was done for good, -1 for one not reached */
+  readonly stepDays: readonly Day[]
+  /** day on which the certificate or card is there and counts, -1 without one */
+  readonly granted: Day
+}
+
+/** Walks one case through the procedure. Throws RangeError for a variant that does not exist. */
+export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
+  const plan = planOf(procedure)
+  const { steps } = procedure
+  const { keyA, keyB, occasion, calendar, circumstances = ALL_MET, variant = 0 } = input
+  if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
+  const stepDays: Day[] = steps.map(() => -1)
+  let returned = 0
+  let firstPaper: number | undefined
+  let granted: Day = -1
+  const end = (outcome: Walk['outcome'], day: Day, refusedFor?: Walk['refusedFor']): Walk => ({
+    outcome,
+    day,
+    refusedFor,
+    returned,
+    firstPaper,
+    stepDays,
+    granted: outcome === 'done' ? granted : -1,
+  })
+  const calendarOf = (at: number) => (steps[at].every_day?.[variant] ? OPEN_EVERY_DAY : calendar)
+  const attended = (at: number, from: Day) => calendarOf(at).nextWorking(from)
+
+  const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
+  const deadline = input.deadline ?? closingFrom(procedure.window, setOut)
+  let day = attended(0, setOut)
+  const unmet = unmetCondition(plan, circumstances)
+  if (unmet) return end('refused', day, unmet)
+  if (setOut > deadline) return end('late', day)
+  const byAgent = comesByAgent(plan, input, circumstances)
+  let brought = 0
+  let corrected = 0
+  for (let at = 0; at < steps.length; ) {
+    const step = steps[at]
+    const unfit = unfitPapers(plan, at, keyA, keyB, occasion, brought, byAgent)
+    const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, keyA, keyB, occasion)
+    if (unfit !== 0 || review) {
+      if (review && plan.refuses[at]) return end('refused', day, 'fault')
+      returned++
+      if (unfit !== 0) firstPaper ??= firstOf(unfit)
+      if (givesUp(plan, at, keyA, keyB, occasion, review)) return end('given_up', day)
+      brought |= unfit
+      if (review) corrected |= 1 << at
+      const away = daysUntilBack(plan, at, keyA, keyB, occasion, review)
+      at = plan.back[at]
+      day = attended(at, away === 0 ? day : calendar.addWorking(day, away))
+      continue
+    }
+    if (step.gathers) day = leavingDay(step.gathers.until.value, day, calendarOf(at))
+    const days = plan.days[at][variant]
+    if (days > 0) day = calendarOf(at).addWorking(day, days)
+    if (step.by_deadline && day > deadline) return end('late', day)
+    stepDays[at] = day
+    if (step.grants) granted = effectiveDay(step, day)
+    at++
+    if (at < steps.length) day = attended(at, day)
+  }
+  return end('done', day)
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { definedTerms, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where-index.ts'
+import { hezuo } from './command.ts'
+
+describe('hezuo where', () => {
+  test('prints the same place for the Chinese term, the English term and the parameter', () => {
+    const { code, stdout } = hezuo('where', '起付线')
+    expect(code).toBe(0)
+    expect(hezuo('where', 'deductible').stdout).toBe(stdout)
+    expect(hezuo('where', 'benefit.deductible').stdout).toBe(stdout)
+  })
+
+  test('names the line of the rule, of each value, of each scenario that sets it and of the cases about it', () => {
+    const { stdout } = hezuo('where', '起付线')
+    const places = [...stdout.matchAll(/((?:src|data|scenarios|tests)\/[\w./-]+):(\d+)/g)]
+    expect(new Set(places.map(([, path]) => path.split('/')[0]))).toEqual(new Set(['src', 'data', 'scenarios', 'tests']))
+    for (const [, path, number] of places) expect(readFileSync(path, 'utf8').split('\n').length).toBeGreaterThanOrEqual(Number(number))
+    const [, file, line] = places.find(([, path]) => path.startsWith('src/')) ?? []
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/\* 起付线/)
+    expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
+  })
+
+  test('of one parameter tells its values only, under the term it belongs to', () => {
+    const { stdout } = hezuo('where', 'benefit.deductible.county_hospital')
+    expect(stdout).toContain('起付线')
+    expect(stdout).not.toContain('benefit.deductible.city_hospital  ')
+    expect(hezuo('where', '起付线（县级医院）').stdout).toBe(stdout)
+  })
+
+  test('finds a parameter that no rule is named after', () => {
+    expect(hezuo('where', 'illness.frailty_shape')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/data\/behaviour\/illness\.yaml:\d+/),
+    })
+  })
+
+  test('finds a procedure with its cases, and an office', () => {
+    const { stdout } = hezuo('where', 'second_reimbursement')
+    expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)
+    expect(stdout).toMatch(/tests\/cases\/procedures\/second-reimbursement\.yaml:\d+/)
+    expect(hezuo('where', '承办保险公司').stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
+  })
+
+  test.each([
+    ['dedutible', 'deductible'],
+    ['benefit.celing', 'benefit.ceiling'],
+    ['起付先', '起付线'],
+  ])('offers for %s the nearest term, %s, with exit code 2', (slip, nearest) => {
+    expect(hezuo('where', slip)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nearest ${nearest}`) })
+  })
+
+  test('knows nothing of a word that is no term', () => {
+    expect(hezuo('where', 'xylophone')).toMatchObject({ code: 2, stderr: expect.not.stringContaining('nearest') })
+    expect(hezuo('where', ' ').code).toBe(2)
+  })
+})
+
+describe('The index behind it', () => {
+  test('finds comments that begin with a Chinese term, with what they stand above', () => {
+    const text =
+      '/** 起付线 The part\n * 封顶线 not the first word of a comment\n */\nexport function borne() {}\n/**\n * 基金 Books\n */\nconst x = 1\n'
+    expect(definedTerms([{ path: 'a.ts', text }])).toEqual([
+      { zh: '起付线', file: 'a.ts', line: 1, declares: 'borne' },
+      { zh: '基金', file: 'a.ts', line: 6, declares: 'x' },
+    ])
+  })
+
+  test('reads a parameter with its dated values', () => {
+    const text =
+      "# law\na.b:\n  zh: 名\n  en: 'a name'\n  unit: yuan\n  values:\n    2011-01-01: { value: 1, source: S, status: assumed }\n\na.c:\n  zh: 丙\n"
+    const [first, second] = valuedParameters([{ path: 'law.yaml', text }])
+    expect(first).toMatchObject({ name: 'a.b', zh: '名', en: 'a name', unit: 'yuan', line: 2 })
+    expect(valueLines(first)).toEqual(['2011-01-01  1 yuan  (S, assumed)'])
+    expect(second).toMatchObject({ name: 'a.c', line: 9 })
+  })
+
+  test('finds settings written in a block and in one line', () => {
+    const text = 'policy:\n  a.b: 3\n  a.bc: 4\nother: { a.b: 5 }\n'
+    expect(settingsOf([{ path: 's.yaml', text }], (name) => name === 'a.b').map(({ line }) => line)).toEqual([2, 4])
+  })
+
+  test('finds each test once, by its body or its title', () => {
+    const text = "test('one', () => {\n  use('a.b')\n  use('a.b')\n})\ntest('the deductible', () => {})\ntest('three', () => {})\n"
+    expect(
+      testsOf([{ path: 't.ts', text }], { anywhere: /a\.b/, inTitle: /deductible/, ofFile: /(?!)/ }).map(({ text: title }) => title),
+    ).toEqual(['one', 'the deductible'])
+  })
+})

@@ -1,0 +1,319 @@
+/**
+ * The rules that are taken out one by one: a text that stands once in the file becomes another, which is the world without the rule.
+ * A rule of the benefit is named by its Chinese term, as in the comment above it.
+ */
+const benefit = 'src/institutions/benefit.ts'
+const outpatient = 'src/institutions/outpatient.ts'
+const subsidy = 'src/institutions/subsidy.ts'
+const year = 'src/institutions/scheme-year.ts'
+const premium = 'src/institutions/premium.ts'
+const enrolment = 'src/institutions/enrolment.ts'
+const illness = 'src/institutions/critical-illness.ts'
+const reserve = 'src/institutions/reserve.ts'
+const walk = 'src/procedures/walk.ts'
+const plan = 'src/procedures/plan.ts'
+
+export interface Removal {
+  readonly rule: string
+  readonly file: string
+  /** what stands there and what takes its place, by turns: a rule that stands twice in its file has two pairs */
+  readonly pairs: readonly string[]
+}
+
+const rule = (name: string, file: string, ...pairs: string[]): Removal => ({ rule: name, file, pairs })
+
+export const REMOVALS: readonly Removal[] = [
+  rule('目录外 outside the catalogue', benefit, 'shareOf(covered, terms.catalogueShare[place])', 'covered'),
+  rule('起付线 deductible', benefit, 'out.deductibleDue = deductibleDue(place, member, terms)', 'out.deductibleDue = 0'),
+  rule(
+    '多次住院减免 reduced deductible',
+    benefit,
+    'return shareOf(whole, admission === 2',
+    'return whole + 0 * shareOf(whole, admission === 2',
+  ),
+  rule(
+    '第三次住院 third admission',
+    benefit,
+    'admission === 2 ? terms.deductibleSecondShare : terms.deductibleThirdShare',
+    'terms.deductibleSecondShare',
+  ),
+  rule('年度起付 yearly deductible', benefit, "if (terms.deductibleRule === 'yearly')", 'if (false)'),
+  rule('每次起付 deductible each time', benefit, "if (terms.deductibleRule === 'each_admission') return whole", ''),
+  rule('报销比例 rate of the place', benefit, 'return shareOf(eligible - deductible, terms.rate[place])', 'return eligible - deductible'),
+  rule('分段报销 bands', benefit, 'const bands = terms.bandFrom.length', 'const bands = 0'),
+  rule('分段累进 marginal reading of bands', benefit, 'if (!terms.bandsMarginal) {', 'if (true) {'),
+  rule('全额分段 whole reading of bands', benefit, 'if (!terms.bandsMarginal) {', 'if (false) {'),
+  rule('分级系数 multiplier of bands', benefit, 'shareOf(terms.bandRate[band], terms.bandMultiplier[place])', 'terms.bandRate[band]'),
+  rule('保底补偿 guaranteed minimum', benefit, 'out.floor = stay.undesignated ? 0 : guaranteed(', 'out.floor = 0 * guaranteed('),
+  rule(
+    '保底上限 limit of the guarantee',
+    benefit,
+    'Math.min(eligible - deductible, shareOf(bill - deductible, terms.floor))',
+    'shareOf(bill - deductible, terms.floor)',
+  ),
+  rule('保底起付 deductible of the guarantee', benefit, 'shareOf(bill - deductible, terms.floor)', 'shareOf(bill, terms.floor)'),
+  rule(
+    '定点保底 guarantee at designated hospitals only',
+    benefit,
+    'out.floor = stay.undesignated ? 0 : guaranteed(',
+    'out.floor = guaranteed(',
+  ),
+  rule('重大疾病 listed disease', benefit, 'stay.listed && !stay.undesignated ?', 'false ?'),
+  rule('重大疾病限于名单 for listed diseases only', benefit, 'stay.listed && !stay.undesignated ?', 'true ?'),
+  rule(
+    '重大疾病限额 limit of the list',
+    benefit,
+    'shareOf(Math.min(covered, terms.listedLimit), terms.listedRate)',
+    'shareOf(covered, terms.listedRate)',
+  ),
+  rule('从优补偿 the larger of rate, minimum and list', benefit, 'Math.max(out.atRate, out.floor, out.listed)', 'out.atRate'),
+  rule('重大疾病名单日期 dates of the list', 'src/institutions/benefit-terms.ts', "law.text('benefit.listed_diseases', day)", "'on'"),
+  rule(
+    '非定点医疗机构 undesignated hospital',
+    benefit,
+    'const due = stay.undesignated ? atUndesignated(out.atRate, terms) :',
+    'const due =',
+  ),
+  rule(
+    '非定点比例 share at an undesignated hospital',
+    benefit,
+    'return shareOf(atRate, terms.undesignatedFactor)',
+    'return 0 * atRate * terms.undesignatedFactor',
+  ),
+  rule('封顶线 ceiling', benefit, 'out.paid = Math.min(due, out.ceilingLeft)', 'out.paid = due'),
+  rule('年度封顶 ceiling of the year', benefit, 'terms.ceilingPerAdmission ? 0 : member.paidThisYear', '0'),
+  rule('每次封顶 ceiling of an admission', benefit, 'terms.ceilingPerAdmission ? 0 : member.paidThisYear', 'member.paidThisYear'),
+  rule('困难群众封顶线 ceiling bonus of the poor', benefit, '(member.poor ? terms.ceilingBonusPoor : 0)', '0'),
+  rule('困难群众限定 bonus for the poor only', benefit, '(member.poor ? terms.ceilingBonusPoor : 0)', 'terms.ceilingBonusPoor'),
+  rule('参合前天数 days before cover', benefit, 'shareOf(bill, stay.coveredShare ?? 1_000_000)', 'bill'),
+  rule('住院补偿 the benefit of a stay', benefit, 'out.paid = Math.min(due, out.ceilingLeft)', 'out.paid = 0'),
+  rule('四舍五入 half a fen up', 'src/kernel/money.ts', '(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths) / MILLION'),
+  rule(
+    '四舍五入 less than half a fen dropped',
+    'src/kernel/money.ts',
+    '(fen * millionths + MILLION / 2) / MILLION',
+    '(fen * millionths + MILLION - 1) / MILLION',
+  ),
+  rule(
+    '门诊统筹 pooled outpatient cover',
+    benefit,
+    'if (rate === 0 || terms.outpatientMode',
+    'if (true || rate === 0 || terms.outpatientMode',
+  ),
+  rule('门诊统筹 pool, step by step', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = 0'),
+  rule(
+    '门诊报销比例 rate of a visit',
+    outpatient,
+    'out.atRate = shareOf(out.eligible, terms.visitRate[place])',
+    'out.atRate = out.eligible',
+  ),
+  rule('门诊封顶线 yearly cap of visits', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = limited'),
+  rule('单次封顶 limit of a visit', outpatient, 'terms.visitCapEach > 0 ?', 'false ?'),
+  rule('门诊制度 outpatient regime', outpatient, "else if (terms.outpatientMode === 'pooled') payFromPool", 'else payFromPool'),
+  rule('家庭账户 household account', outpatient, 'place <= TOWNSHIP ? Math.min(account.balance, due) : 0', '0'),
+  rule('家庭账户余额 what is left in the account', outpatient, 'Math.min(account.balance, due)', 'due'),
+  rule(
+    '家庭账户限于乡村 account at village and township only',
+    outpatient,
+    'place <= TOWNSHIP ? Math.min(account.balance, due) : 0',
+    'Math.min(account.balance, due)',
+  ),
+  rule('特殊病慢性病门诊 special diseases', outpatient, 'if (account.certified && place === COUNTY) paySpecial', 'if (false) paySpecial'),
+  rule('鉴定 certification', outpatient, 'if (account.certified && place === COUNTY)', 'if (place === COUNTY)'),
+  rule(
+    '特殊病限于县级 special diseases at the county only',
+    outpatient,
+    'if (account.certified && place === COUNTY)',
+    'if (account.certified)',
+  ),
+  rule(
+    '特殊病起付线 special deductible',
+    outpatient,
+    'Math.min(out.eligible, Math.max(0, terms.specialDeductible - account.specialEligible))',
+    '0',
+  ),
+  rule('特殊病封顶线 special ceiling', outpatient, 'out.special = Math.min(out.atRate, out.ceilingLeft)', 'out.special = out.atRate'),
+  rule('特殊病次数 number of special visits', outpatient, 'terms.specialVisits > 0 &&', 'false &&'),
+
+  rule('财政补助 central share', subsidy, 'terms.centralShare * Math.max(0, standard - terms.centralThreshold)', '0'),
+  rule('中央补助基数 central base', subsidy, 'Math.min(standard, terms.centralBase)', '0'),
+  rule('省级补助 provincial share', subsidy, 'Math.round((total - central) * terms.provinceShare)', '0'),
+  rule('县级增补 county top-up', subsidy, ' + fenOf(terms.topUp) }', ' }'),
+  rule(
+    '补助公布 announced after 1 January',
+    subsidy,
+    'terms.announced <= yearStart ? full : splitByLevel(terms.lastStandard, terms)',
+    'full',
+  ),
+  rule('中央预拨 central advance', subsidy, 'Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare)', 'central'),
+  rule(
+    '预拨上限 advance no more than the year',
+    subsidy,
+    'Math.min(central, Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare))',
+    'Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare)',
+  ),
+  rule(
+    '县级到账 arrival of county money',
+    subsidy,
+    "events.push({ day: terms.countyArrives, level: 'county', kind: 'received'",
+    "events.push({ day: yearStart, level: 'county', kind: 'received'",
+  ),
+
+  rule(
+    '以户参合 all members belong',
+    enrolment,
+    '    if (state === IN_PART && leavesOut(p, year, terms)) return LEFT_OUT\n',
+    '    if (residence[p] !== 0) return LEFT_OUT\n',
+  ),
+  rule('部分参合 partial enrolment', enrolment, '    if (state === IN_PART && leavesOut(p, year, terms)) return LEFT_OUT\n', ''),
+  rule(
+    '审核 review of partial enrolment',
+    enrolment,
+    "if (caught >= terms.partialCaught) return 'overlooked'",
+    "if (true) return 'overlooked'",
+  ),
+  rule('补缴 caught households may pay', enrolment, "pays < terms.partialMadeGood ? 'made_good' : 'refused'", "'refused'"),
+  rule('拒绝 caught households may be refused', enrolment, "pays < terms.partialMadeGood ? 'made_good' : 'refused'", "'made_good'"),
+  rule('参合登记 nobody is enrolled', enrolment, '    if (!isJoining(state)) return state\n', '    if (state !== 250) return NOT_JOINED\n'),
+  rule('按时缴费 payment by the deadline', premium, 'return payDay <= deadline', 'return true'),
+  rule('最后一天 the last day is in time', premium, 'return payDay <= deadline', 'return payDay < deadline'),
+  rule('集体缴费 the collective pays', premium, 'if (channel === COLLECTIVE) return 1', ''),
+  rule('街道分担 community and street pay', premium, 'channel === STREET ? Math.min(1, terms.communityShare + terms.streetShare) : 0', '0'),
+  rule('医疗救助资助参合 assistance pays for the poor', premium, 'poor ? Math.round(fen * terms.assistanceShare) : 0', '0'),
+  rule('个人缴费 the household pays', premium, 'individual: rest - collective }', 'individual: 0 }'),
+  rule('参合年度 not before 1 January', year, 'return Math.max(0, sealed)', 'return sealed'),
+  rule('盖章生效 cover from the seal', year, 'return Math.max(0, sealed)', 'return 0 * sealed'),
+  rule(
+    '跨年住院 days before cover',
+    year,
+    'return before + Math.max(0, discharged - Math.max(from, admitted, 0))',
+    'return discharged - admitted + 0 * before * from',
+  ),
+  rule(
+    '跨年住院 covered days are paid',
+    year,
+    'return before + Math.max(0, discharged - Math.max(from, admitted, 0))',
+    'return 0 * before * from',
+  ),
+  rule('随母参合 with the mother', year, "terms.newbornRule === 'with_mother' ? motherCovered :", 'true ? false && motherCovered :'),
+  rule(
+    '新生儿限定 mother without cover',
+    year,
+    "terms.newbornRule === 'with_mother' ? motherCovered :",
+    "terms.newbornRule === 'with_mother' ? true || motherCovered :",
+  ),
+  rule('新生儿登记 registered newborn', year, 'registeredAfter <= terms.newbornDays', 'registeredAfter <= 0 * terms.newbornDays'),
+  rule('新生儿期限 last day of registration', year, 'registeredAfter <= terms.newbornDays', 'registeredAfter >= 0 * terms.newbornDays'),
+
+  rule('大病保险 critical-illness cover', illness, 'return Math.min(sum, terms.ceiling)', 'return 0'),
+  rule('大病起付线 threshold', illness, 'const from = Math.max(terms.bandFrom[i], threshold)', 'const from = terms.bandFrom[i]'),
+  rule(
+    '大病起付以下 nothing up to the threshold',
+    illness,
+    'if (!terms.inForce || borne <= threshold) return 0',
+    'if (!terms.inForce) return 0\n  if (borne <= threshold) return 1',
+  ),
+  rule('大病封顶线 ceiling of the cover', illness, 'return Math.min(sum, terms.ceiling)', 'return sum'),
+  rule('大病实施 in force by date', illness, '!terms.inForce || borne <= threshold', 'borne <= threshold'),
+  rule('大病分段 bands of the cover', illness, 'const bands = terms.bandFrom.length', 'const bands = 1'),
+  rule('困难群众起付线 threshold of the poor', illness, 'poor ? terms.thresholdPoor : terms.threshold', 'terms.threshold'),
+  rule('困难群众起付线限定 for the poor only', illness, 'poor ? terms.thresholdPoor : terms.threshold', 'terms.thresholdPoor'),
+  rule('盈余返还 profit goes back', illness, 'refund: beyondProfit,', 'refund: 0,'),
+  rule('合理利润 profit is kept', illness, 'Math.max(0, profit - shareOf(premium, terms.profitShare))', 'Math.max(0, profit)'),
+  rule('亏损分担 loss is shared', illness, 'lossShared: shareOf(beyondLoss, terms.fundLossShare)', 'lossShared: 0'),
+  rule('亏损自担 loss the insurer bears', illness, 'Math.max(0, -profit - shareOf(premium, terms.lossShare))', 'Math.max(0, -profit)'),
+  rule(
+    '医疗救助 medical assistance',
+    'src/institutions/assistance.ts',
+    'return Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
+    'return 0',
+  ),
+  rule('救助比例 rate of assistance', 'src/institutions/assistance.ts', 'shareOf(Math.max(0, remaining), terms.rate)', 'remaining'),
+  rule(
+    '救助封顶线 ceiling of assistance',
+    'src/institutions/assistance.ts',
+    'Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
+    'shareOf(Math.max(0, remaining), terms.rate)',
+  ),
+  rule(
+    '救助 nothing remains',
+    'src/institutions/assistance.ts',
+    'return Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
+    'return terms.ceiling',
+  ),
+  rule('风险基金 risk fund', reserve, 'return Math.min(accumulated, Math.max(0, shareOf(income, share) - riskFund))', 'return 0'),
+  rule(
+    '风险基金上限 a tenth of the income',
+    reserve,
+    'Math.min(accumulated, Math.max(0, shareOf(income, share) - riskFund))',
+    'accumulated',
+  ),
+  rule(
+    '风险基金来源 no more than the balance',
+    reserve,
+    'Math.min(accumulated, Math.max(0, shareOf(income, share) - riskFund))',
+    'Math.max(0, shareOf(income, share) - riskFund)',
+  ),
+  rule(
+    '动用风险基金 risk fund drawn',
+    reserve,
+    'if (accumulated < 0) return -Math.min(riskFund, -accumulated)',
+    'if (accumulated < 0) return 0',
+  ),
+  rule('动用上限 no more than is there', reserve, '-Math.min(riskFund, -accumulated)', 'accumulated'),
+  rule('二次补偿 surplus of the year', reserve, 'balance - shareOf(income, guidance.ofYear)', '0'),
+  rule('二次补偿 cumulative balance', reserve, 'reserve - shareOf(income, guidance.cumulative)', '0'),
+  rule('结余控制 within the limits', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return reserve'),
+  rule('二次补偿上限 no more than the reserve', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return Math.max(0, above)'),
+
+  rule('报销材料 missing papers', plan, '    const paper = firstOf(left)\n', '    const paper = 99 + firstOf(left)\n'),
+  rule('逾期 deadline', walk, "if (setOut > deadline) return end('late', day)", ''),
+  rule(
+    '逾期 any deadline',
+    walk,
+    "if (setOut > deadline) return end('late', day)",
+    '',
+    'if (step.by_deadline && day > deadline)',
+    'if (false && day > deadline)',
+  ),
+  rule('最后一天 the last day of the term', walk, 'if (setOut > deadline)', 'if (setOut >= deadline)'),
+  rule('按期办结 steps by the deadline', walk, 'if (step.by_deadline && day > deadline)', 'if (false && day > deadline)'),
+  rule('按期办结 the last day of a step', walk, 'if (step.by_deadline && day > deadline)', 'if (step.by_deadline && day >= deadline)'),
+  rule('参保条件 conditions', walk, 'if (unmet) return', 'if (false && unmet) return'),
+  rule('不适用的条件 conditions that are off', plan, 'applies && !((circumstances', 'applies !== undefined && !((circumstances'),
+  rule('放弃 giving up', walk, 'if (givesUp(plan, at, keyA, keyB, occasion, review)) return', 'if (false) return'),
+  rule('代办 papers of the agent', plan, '(byAgent ? -1 : ~plan.ofAgent)', '-1'),
+  rule('代办 an agent is asked', plan, '(byAgent ? -1 : ~plan.ofAgent)', '~plan.ofAgent'),
+  rule('复核 review finds a fault', plan, 'return plan.faulty[step] > 0 &&', 'return false &&'),
+  rule(
+    '补件 coming back takes days',
+    walk,
+    'day = attended(at, away === 0 ? day : calendar.addWorking(day, away))',
+    'day = attended(at, day)',
+  ),
+  rule('花名册 batches', walk, 'if (step.gathers) day =', 'if (false) day ='),
+  rule('办理时限 working days of a step', walk, 'if (days > 0) day =', 'if (false) day ='),
+  rule(
+    '工作日 working days',
+    'src/kernel/calendar.ts',
+    'return listing === 0 ? weekday(day) < SATURDAY : listing === WORK',
+    'return listing === listing',
+  ),
+  rule(
+    '节假日 holidays',
+    'src/kernel/calendar.ts',
+    'return listing === 0 ? weekday(day) < SATURDAY : listing === WORK',
+    'return weekday(day) < SATURDAY',
+  ),
+  rule('周末受理 offices open every day', walk, 'steps[at].every_day?.[variant] ? OPEN_EVERY_DAY : calendar', 'calendar'),
+  rule('一次性告知 everything missing is named at once', walk, 'brought |= unfit', 'brought |= unfit & -unfit'),
+  rule(
+    '首次递交 only the first submission counts',
+    walk,
+    '      at = plan.back[at]\n',
+    "      if (day > deadline - 30) return end('late', day)\n      at = plan.back[at]\n",
+  ),
+
+  rule('制度沿革 only what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
+  rule('制度沿革 what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
+]

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { arithmeticOf } from '../../src/cli/arithmetic.ts'
+import type { ExplainedEvent } from '../../src/cli/explain-event.ts'
+import { eventText } from '../../src/cli/explain-text.ts'
+import { factNames } from '../../src/cli/fact-names.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { modelData } from '../../src/scenario/materials.ts'
+import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
+import { CATALOGUE } from './catalogue.ts'
+
+const [tiny] = scenarioFiles(emptyFolder(), { 'tiny.yaml': TINY })
+const PERSON = 'c0-v0-h1-m0'
+const HOUSEHOLD = 'c0-v0-h1'
+const nameFact = factNames(modelData(readDataFiles()).procedures)
+
+function explained(...args: string[]): ExplainedEvent[] {
+  const { stdout, code } = hezuo('explain', tiny, '--format', 'ndjson', ...args)
+  expect(code).toBe(0)
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line): ExplainedEvent => JSON.parse(line))
+}
+
+describe('hezuo explain', () => {
+  test('tells the life of a person in the order of the days, with rule, parameters and documents', () => {
+    const { code, stdout } = hezuo('explain', tiny, '--person', PERSON)
+    expect(code).toBe(0)
+    const dates = [...stdout.matchAll(/^(\d{4}-\d{2}-\d{2}) /gm)].map(([, date]) => date)
+    expect(dates.length).toBeGreaterThan(3)
+    expect(dates).toEqual([...dates].sort())
+    expect(stdout).toMatch(/rule institutions\//)
+    expect(stdout).toMatch(/parameter premium\.individual = \d+ .*\[\w+, verified\]/)
+    expect(stdout).toMatch(/document 001_\w+\.txt.*\(R1\)/)
+  })
+
+  test('of one year tells that year only', () => {
+    const events = explained('--person', PERSON, '--year', '2013')
+    expect(events.length).toBeGreaterThan(0)
+    expect(events.every(({ day, person }) => day.startsWith('2013-') && person === PERSON)).toBe(true)
+  })
+
+  test('tells of a household what happened to each member and to the household as a whole', () => {
+    const events = explained('--household', HOUSEHOLD)
+    const people = new Set(events.map(({ person }) => person))
+    expect(people.has('')).toBe(true)
+    expect(people.size).toBeGreaterThan(2)
+    expect(events.every(({ household }) => household === HOUSEHOLD)).toBe(true)
+    const alone = explained('--person', PERSON).filter(({ kind }) => !/^(enrolment|premium)\./.test(kind))
+    expect(events.filter(({ person, kind }) => person === PERSON && !/^(enrolment|premium)\./.test(kind))).toEqual(alone)
+  })
+
+  test('tells of everybody the same as of each of them', () => {
+    const all = explained('--all')
+    const days = all.map(({ day, kind }) => `${day} ${kind}`)
+    expect(days.length).toBeGreaterThan(5000)
+    const alone = explained('--household', HOUSEHOLD)
+    const ofHousehold = all.filter(({ household }) => household === HOUSEHOLD)
+    const sorted = (events: ExplainedEvent[]) => events.map((event) => JSON.stringify(event)).sort()
+    expect(sorted(ofHousehold)).toEqual(sorted(alone))
+  })
+
+  test('tells a claim like a file, from the bill to the payment, and nothing else', () => {
+    const paid = explained('--all').find(({ kind }) => kind === 'claim.paid')
+    if (!paid) throw new Error('no claim by hand was paid')
+    const events = explained('--claim', `${paid.person}/${paid.facts.claim}`)
+    expect(new Set(events.map(({ facts }) => facts.claim))).toEqual(new Set([paid.facts.claim]))
+    const kinds = events.map(({ kind }) => kind)
+    for (const kind of ['care.admitted', 'benefit.settled', 'claim.submitted', 'claim.approved', 'claim.paid'])
+      expect(kinds).toContain(kind)
+    expect(kinds.indexOf('care.admitted')).toBeLessThan(kinds.indexOf('benefit.settled'))
+    expect(kinds.at(-1)).toBe('claim.paid')
+    const { stdout } = hezuo('explain', tiny, '--claim', `${paid.person}/${paid.facts.claim}`, '--lang', 'zh')
+    expect(stdout).toMatch(/基金支付 = min\(/)
+  })
+
+  test('gives every parameter its source and status, and every event its documents', () => {
+    for (const event of explained('--all', '--year', '2013')) {
+      expect(event.documents.length, event.kind).toBeGreaterThan(0)
+      for (const { name, source, status } of event.parameters) expect(source && status, `${event.kind}: ${name}`).toBeTruthy()
+    }
+  })
+
+  test('gives one JSON array with --format json', () => {
+    const { stdout } = hezuo('explain', tiny, '--person', PERSON, '--format', 'json')
+    expect(JSON.parse(stdout)).toEqual(explained('--person', PERSON))
+    const nothing = hezuo('explain', tiny, '--person', PERSON, '--format', 'json', '--year', '2050')
+    expect(JSON.parse(nothing.stdout)).toEqual([])
+  })
+
+  test('speaks Chinese', () => {
+    const { stdout } = hezuo('explain', tiny, '--person', PERSON, '--lang', 'zh')
+    expect(stdout).toContain(`参合人 ${PERSON}`)
+    expect(stdout).toMatch(/2012-01-01 {2}参合年度开始/)
+    expect(stdout).toMatch(/参数 premium\.individual = \d+ {2}个人缴费标准/)
+  })
+
+  test('knows a parameter that the scenario set as such', () => {
+    const [changed] = scenarioFiles(emptyFolder(), { 'changed.yaml': `${TINY}policy: {premium.individual: 33}\n` })
+    const { stdout } = hezuo('explain', changed, '--household', HOUSEHOLD)
+    expect(stdout).toMatch(/parameter premium\.individual = 33 .*\[SCENARIO, scenario\]/)
+  })
+
+  test.each([
+    ['--person', 'nobody'],
+    ['--person', 'c9-v0-h0-m0'],
+    ['--person', 'c0-v0-h0-m77'],
+    ['--household', 'c0-v0-h9999'],
+    ['--household', PERSON],
+    ['--claim', `${PERSON}/2013-99`],
+    ['--claim', PERSON],
+  ])('%s knows nothing called %s', (option, name) => {
+    expect(hezuo('explain', tiny, option, name)).toMatchObject({ code: 2, stderr: expect.stringContaining(`called '${name}'`) })
+  })
+
+  test('asks for exactly one of person, household, claim and all', () => {
+    const hint = { code: 2, stderr: expect.stringContaining('one of --person, --household, --claim, --all') }
+    expect(hezuo('explain', tiny)).toMatchObject(hint)
+    expect(hezuo('explain', tiny, '--person', PERSON, '--all')).toMatchObject(hint)
+  })
+
+  test('tells the milestones of the scheme beside the values of those days', () => {
+    const { stdout } = hezuo('explain', tiny, '--history')
+    expect(stdout).toMatch(/^2002-10 {2}/)
+    expect(stdout).toMatch(/2015-01-29 .*\n.*subsidy\.standard = 380 /)
+    expect(stdout).toMatch(/75 %\n {4}measure in_policy_inpatient_rate: 0\.75/)
+  })
+})
+
+describe('The text of an event', () => {
+  const event: ExplainedEvent = {
+    day: '2013-03-04',
+    kind: 'benefit.settled',
+    person: PERSON,
+    household: HOUSEHOLD,
+    rule: 'institutions/benefit.ts reimburse',
+    parameters: [{ name: 'benefit.ceiling', value: '80000', source: 'CX2013', status: 'verified' }],
+    amounts: [
+      { label: 'bill', fen: 123456 },
+      { label: 'paid by the fund', fen: 100 },
+      { label: 'out of pocket', fen: 123356 },
+    ],
+    facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
+    rows: ['R8'],
+    documents: ['000_62122a38d45d35a2.txt'],
+  }
+
+  test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
+    expect(eventText(event, CATALOGUE, () => '封顶线', nameFact, 'zh').split('\n')).toEqual([
+      '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
+      '    1234.56 元  医疗费用',
+      '       1.00 元  基金支付',
+      '    1233.56 元  个人自付 = 医疗费用 − 基金支付',
+      '    参数 benefit.ceiling = 80000  封顶线  [CX2013, 已核实]',
+      '    规则 institutions/benefit.ts reimburse',
+      '    依据 000_62122a38d45d35a2.txt (R8)',
+    ])
+    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).toContain('missing receipt)')
+    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).not.toContain('missing zh')
+  })
+
+  test('names offices, procedures and papers as their files do', () => {
+    const step = {
+      procedure: 'cooperative_enrolment',
+      office: 'village_committee',
+      papers: 'household register, a recent one-inch photograph of each member',
+    }
+    const text = eventText({ ...event, facts: step }, CATALOGUE, () => '', nameFact, 'zh')
+    expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
+    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, CATALOGUE, () => '', nameFact, 'en')).toMatch(/office .*bank/)
+  })
+
+  test('leaves out an arithmetic whose parts are not among the amounts', () => {
+    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1 }] }, 'en')).toBe('')
+    expect(arithmeticOf('bill', event, 'en')).toBe('')
+  })
+})

@@ -1,0 +1,194 @@
+#!/usr/bin/env node
+/**
+ * Recomputes every fen that the fund paid from `hezuo explain SCENARIO --all --format ndjson` alone, and holds the sums against the run.
+ * usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv]
+ * Prints a line for each kind of payment; exits 1 when one fen differs.
+ */
+import { createReadStream, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { assistance, fixedSum, highCost, stay, visit } from './recompute-rules.mjs'
+
+const [eventsFile, annualFile] = process.argv.slice(2)
+if (!eventsFile) {
+  console.error('usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv]')
+  process.exit(2)
+}
+
+/** What each person was paid in a scheme year so far, by `person year`. */
+const accounts = new Map()
+/** Benefit of each claim, the year of discharge and how it went. */
+const claims = new Map()
+/** fen in each household's account */
+const householdAccounts = new Map()
+/** paid by measure and year of discharge */
+const sums = new Map()
+const counts = new Map()
+const differences = []
+let differing = 0
+
+/** How each kind of event moves money; every other kind moves none. */
+const TAKE = {
+  'benefit.settled': takeStay,
+  'benefit.visit': takeVisit,
+  'benefit.delivery': (event) => takeFixed(event, 'reimbursed.inpatient'),
+  'benefit.check_up': (event) => takeFixed(event, 'reimbursed.outpatient'),
+  'benefit.account_allotted': allot,
+  'critical_illness.entitled': takeHighCost,
+  'critical_illness.never_filed': takeHighCost,
+  'assistance.paid': takeAssistance,
+}
+
+function take(event) {
+  TAKE[event.kind]?.(event)
+  if (/^(claim|second)\./.test(event.kind)) takeStep(event, event.kind.split('.')[1])
+}
+
+/** A step of a claim by hand or a second reimbursement: nothing is paid until it is approved. */
+function takeStep(event, step) {
+  const claim = claims.get(claimOf(event))
+  if (step === 'never_filed' || step === 'submitted') claim.paid = 0n
+  if (step === 'approved') {
+    claim.paid = claim.benefit
+    count(event.kind.startsWith('second') ? 'second reimbursements' : 'claims by hand', claim.benefit)
+  }
+  if (event.amounts.some(({ label }) => label === 'benefit'))
+    check(event, 'benefit', step === 'paid' ? claim.paid : claim.benefit, amountOf(event, 'benefit'))
+}
+
+function takeStay(event) {
+  const account = accountOf(event)
+  check(event, 'admission', BigInt(account.admissions + 1), BigInt(event.facts.admission))
+  const steps = stay(event, { paid: account.stays, deductible: account.deductible })
+  checkAll(event, steps)
+  const paid = steps['paid by the fund']
+  account.stays += paid
+  if (event.facts.designated === 'yes') {
+    account.admissions++
+    account.deductible += steps.deductible
+    if (steps.eligible > paid) account.borne += steps.eligible - paid
+  }
+  // with the card, unless a later event says that it was submitted by hand or never filed
+  claims.set(claimOf(event), { measure: 'reimbursed.inpatient', year: yearOf(event), benefit: paid, paid })
+  count('stays', paid)
+}
+
+function takeVisit(event) {
+  const account = accountOf(event)
+  const balance = householdAccounts.get(event.household) ?? 0n
+  const steps = visit(event, { pool: account.visits, special: account.special, balance })
+  checkAll(event, steps)
+  if (event.facts.regime === 'special_disease') account.special += steps['paid from the pool']
+  else account.visits += steps['paid from the pool']
+  householdAccounts.set(event.household, balance - steps['paid from the household account'])
+  add('reimbursed.outpatient', yearOf(event), steps['paid by the fund'])
+  count('visits', steps['paid by the fund'])
+}
+
+function takeFixed(event, measure) {
+  const steps = fixedSum(event)
+  checkAll(event, steps)
+  add(measure, yearOf(event), steps['paid by the fund'])
+  count('fixed sums', steps['paid by the fund'])
+}
+
+function allot(event) {
+  const balance = (householdAccounts.get(event.household) ?? 0n) + amountOf(event, 'allotted to the household account')
+  check(event, 'left in the household account', balance, amountOf(event, 'left in the household account'))
+  householdAccounts.set(event.household, balance)
+}
+
+/** 31 December: what the insurer owes. The claim of the following year is the last numbered need of the year of illness. */
+function takeHighCost(event) {
+  const account = accountOf(event)
+  const steps = highCost(event, account.borne)
+  checkAll(event, steps)
+  account.owed = steps['owed by the insurer']
+  const claim = { measure: 'reimbursed.critical_illness', year: yearOf(event), benefit: account.owed, paid: 0n }
+  claims.set(`${event.person}/${event.facts.year}-4096`, claim)
+}
+
+function takeAssistance(event) {
+  const { borne, owed } = accountOf(event)
+  const steps = assistance(event, borne - owed)
+  checkAll(event, steps)
+  add('reimbursed.assistance', yearOf(event), steps['paid by medical assistance'])
+  count('medical assistance', steps['paid by medical assistance'])
+}
+
+function settleClaims() {
+  for (const { measure, year, paid } of claims.values()) add(measure, year, paid)
+}
+
+function accountOf({ person, day }) {
+  const key = `${person} ${day.slice(0, 4)}`
+  const found = accounts.get(key) ?? { admissions: 0, stays: 0n, deductible: 0n, borne: 0n, owed: 0n, visits: 0n, special: 0n }
+  accounts.set(key, found)
+  return found
+}
+
+const yearOf = ({ day }) => day.slice(0, 4)
+const claimOf = ({ person, facts }) => `${person}/${facts.claim}`
+
+function amountOf({ amounts }, label) {
+  return BigInt(amounts.find((amount) => amount.label === label)?.fen ?? 0)
+}
+
+function checkAll(event, steps) {
+  for (const [label, expected] of Object.entries(steps)) check(event, label, expected, amountOf(event, label))
+}
+
+function check(event, what, expected, told) {
+  if (expected === told) return
+  differing++
+  if (differences.length < 20)
+    differences.push(`${event.day} ${event.person} ${event.facts.claim ?? ''} ${event.kind}: ${what} is ${told}, worked out ${expected}`)
+}
+
+function add(measure, year, fen) {
+  const key = `${measure} ${year}`
+  sums.set(key, (sums.get(key) ?? 0n) + fen)
+}
+
+function count(kind, fen) {
+  const found = counts.get(kind) ?? { events: 0, fen: 0n }
+  found.events++
+  found.fen += fen
+  counts.set(kind, found)
+}
+
+/** The totals of replication 1 in annual.csv, in yuan with two decimals. */
+function compareWithRun(csv) {
+  const [head, ...lines] = csv.trim().split(/\r?\n/)
+  const columns = head.split(',')
+  const rows = lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [columns[at], cell])))
+  const measures = new Set([...sums.keys()].map((key) => key.split(' ')[0]))
+  const several = rows.some(({ area }) => area === 'all')
+  let compared = 0
+  for (const { replication, year, area, measure, group, value } of rows) {
+    if (replication !== '1' || group !== '' || !measures.has(measure) || (several && area !== 'all')) continue
+    compared++
+    const told = BigInt(value.replace('.', ''))
+    const expected = sums.get(`${measure} ${year}`) ?? 0n
+    if (expected === told) continue
+    differing++
+    differences.push(`${measure} of ${year} is ${told} fen in the run, worked out ${expected}`)
+  }
+  if (compared === 0) {
+    differing++
+    differences.push('the run has none of the measures worked out')
+  }
+  console.log(`${compared} totals of the run compared`)
+}
+
+function report() {
+  for (const [kind, { events, fen }] of counts) console.log(`${kind}: ${events} worked out, ${fen} fen`)
+  for (const line of differences) console.log(line)
+  console.log(differing === 0 ? 'all equal' : `${differing} differ`)
+  if (counts.size === 0) console.log('nothing was paid')
+  process.exit(differing === 0 && counts.size > 0 ? 0 : 1)
+}
+
+for await (const line of createInterface({ input: createReadStream(eventsFile) })) if (line) take(JSON.parse(line))
+settleClaims()
+if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
+report()
