@@ -233,5 +233,6 @@ export function createClaims(
     received,
     delivered: (mother: number, day: number) => visits.delivered(mother, day),
     accountBalance: () => visits.accountBalance(),
+    membersShareAccount: () => visits.membersShareAccount(),
   }
 }

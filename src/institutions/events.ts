@@ -8,9 +8,9 @@ import { QUINTILES } from '../population/household.ts'
 import { CHANNELS, PLACES, RESIDENCES } from '../population/places.ts'
 import type { TraceDetail } from './watch.ts'
 
-/** Phases of a township's day, in this order: rights first, then leaving hospital, then falling ill. */
-export const PHASE = { status: 0, discharge: 1, admission: 2, visit: 3 } as const
-export const PHASES = 4
+/** Phases of a township's day, in this order: rights first, then leaving hospital, then falling ill. Visits of the day come after them. */
+export const PHASE = { status: 0, discharge: 1, admission: 2 } as const
+export const PHASES = 3
 
 /** Whether a registered person is covered this year, and why not (未参合原因). */
 export const COVER = [

@@ -35,7 +35,7 @@ interface Agenda {
   add(entry: number, dayOfYear: number, phase: number): void
 }
 
-/** State of the needs of `capacity` persons and the handlers of the two streams. Agenda entry = person, or capacity + person. */
+/** State of the needs of `capacity` persons and the handlers of the two streams. Agenda entry of a need for admission = person. */
 export function createIllness(
   people: People,
   capacity: number,
@@ -84,21 +84,14 @@ export function createIllness(
     admissions[p] = 0
     const word = draw(keyA[p], keyB[p], PURPOSE.firstNeeds, yearOccasion + today)
     const second = secondWord()
-    scheduleVisit(p, today * TICKS_PER_DAY, word)
+    visitTick[p] = arrival(p, today * TICKS_PER_DAY, sizeOf(word), visitTicks)
     scheduleAdmission(p, today * TICKS_PER_DAY, second)
-  }
-
-  function scheduleVisit(p: number, from: number, word: number): void {
-    const tick = arrival(p, from, sizeOf(word), visitTicks)
-    if (tick >= endTick) return
-    visitTick[p] = tick
-    agenda.add(p, tick >> TICK_BITS, PHASE.visit)
   }
 
   function scheduleAdmission(p: number, from: number, word: number): void {
     const tick = arrival(p, from, sizeOf(word), admissionTicks)
     if (tick >= endTick) return
-    agenda.add(capacity + p, tick >> TICK_BITS, PHASE.admission)
+    agenda.add(p, tick >> TICK_BITS, PHASE.admission)
   }
 
   /** An exponential to wait for. Half a unit gives back what the table cuts off; and it is never 0, which would bring a need at a rate of zero. */
@@ -116,14 +109,27 @@ export function createIllness(
     return Math.min(LATEST, change + ((tick - change) * perUnit[c + 4]) / perUnit[c]) | 0
   }
 
-  /** An outpatient need of `p` comes due on `day` of the year. */
-  function outpatientNeed(p: number, day: number): void {
-    if (!(traits[p] & ALIVE)) return
-    const occasion = yearOccasion + visits[p]++
-    const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
-    const chance = secondWord()
-    scheduleVisit(p, visitTick[p] + MID_TICK, word)
-    announce.outpatientNeed(p, day, occasion, chance)
+  /**
+   * The outpatient needs of `p` that come due before day `end` of the year and were not told yet; returns their number. They depend on
+   * nothing but the person's own state: the model calls this before that state changes, and for everybody, one after the other as
+   * they lie in memory, where the rules change or the county's turn comes.
+   */
+  function outpatientNeedsBefore(p: number, end: number): number {
+    const endTick = end * TICKS_PER_DAY
+    let tick = visitTick[p]
+    if (tick >= endTick || !(traits[p] & ALIVE)) return 0
+    const before = visits[p]
+    let number = before
+    do {
+      const occasion = yearOccasion + number++
+      const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
+      const chance = secondWord()
+      announce.outpatientNeed(p, tick >> TICK_BITS, occasion, chance)
+      tick = arrival(p, tick + MID_TICK, sizeOf(word), visitTicks)
+    } while (tick < endTick)
+    visits[p] = number
+    visitTick[p] = tick
+    return number - before
   }
 
   /** A need for admission of `p` comes due on `day` of the year. */
@@ -138,5 +144,5 @@ export function createIllness(
     announce.inpatientNeed(p, day, occasion, chance)
   }
 
-  return { state, openYear, firstNeeds, outpatientNeed, inpatientNeed }
+  return { state, openYear, firstNeeds, outpatientNeedsBefore, inpatientNeed }
 }

@@ -219,5 +219,5 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
   /** 家庭账户余额 Fen left in the accounts of all households. */
   const accountBalance = () => balance.reduce((sum, fen) => sum + fen, 0)
 
-  return { openPeriod, openAccounts, visited, delivered, accountBalance }
+  return { openPeriod, openAccounts, visited, delivered, accountBalance, membersShareAccount: () => balance.length > 0 }
 }

@@ -47,6 +47,8 @@ export function createCover(
     joinsInYear(day: number, fen: number): void
     /** a newborn of the last months joins on 1 January with its household */
     newbornJoins(): void
+    /** cover changes today: what the person did until yesterday was without it */
+    beforeChange(person: number, day: number): void
   },
 ) {
   const { traits, household, residence } = people
@@ -110,6 +112,7 @@ export function createCover(
     while ((p = beginnings.take(township, day)) >= 0) {
       const before = state.now[p]
       if (!(traits[p] & ALIVE) || before === COVERED || traits[p] & EMPLOYEE_INSURED) continue
+      announce.beforeChange(p, day)
       state.now[p] = COVERED
       traits[p] |= CERTIFIED
       beginnings.began.set(p, day)

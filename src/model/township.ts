@@ -1,6 +1,8 @@
 /**
  * 乡镇 The first stage: one event loop for each township. On 1 January a sweep opens everybody's year; then, day by day and phase by phase,
- * births, deaths, discharges, needs for admission and for visits. Townships share nothing within a year but what they send to the county.
+ * births, deaths, discharges and needs for admission. Visits to the doctor, by far the most frequent, depend on nothing but the person's own
+ * state: they are had person by person, as people lie in memory, up to the day before that state or the rules change.
+ * Townships share nothing within a year but what they send to the county.
  */
 
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
@@ -63,12 +65,13 @@ export function createTownships(
   const { mechanisms } = settings
   const capacity = room.persons
   const exponential = data.quantiles.exponential
-  const cover = createCover(room, people, households, exponential, mechanisms.enrolment_procedure, sums, watch, toCounty)
+  const announce = { ...toCounty, beforeChange }
+  const cover = createCover(room, people, households, exponential, mechanisms.enrolment_procedure, sums, watch, announce)
   const coverNow = cover.state.now
   const accounts = accountColumns(capacity, households.keyA.length)
-  const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: 2 * capacity + room.slots })
+  const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
-  const firstSlot = 2 * capacity
+  const firstSlot = capacity
   const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
   const rules = { reimburse, reimburseVisit }
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
@@ -156,24 +159,38 @@ export function createTownships(
     for (open = 0; open < townships.length; open++) {
       agenda.open(open)
       lastPeriod = -1
-      for (let day = from; day < to; day++) runDay(day)
+      for (let day = from; day < to; ) {
+        usePeriod(day)
+        // members who draw on one account come in the order of days; all others one after the other, as they lie in memory
+        const until = claims.membersShareAccount() ? day + 1 : Math.min(to, endOfPeriod())
+        for (; day < until; day++) runDay(day)
+        visitsBefore(until)
+      }
     }
   }
 
   function runDay(day: number): void {
-    usePeriod(day)
     cover.beginToday(open, day)
     let entry: number
     while ((entry = agenda.take(day, PHASE.status)) >= 0) lifeEvent(entry - firstSlot, day)
     while ((entry = agenda.take(day, PHASE.discharge)) >= 0) discharge(entry - firstSlot, day)
     while ((entry = agenda.take(day, PHASE.admission)) >= 0) {
       events++
-      illness.inpatientNeed(entry - capacity, day)
+      illness.inpatientNeed(entry, day)
     }
-    while ((entry = agenda.take(day, PHASE.visit)) >= 0) {
-      events++
-      illness.outpatientNeed(entry, day)
-    }
+  }
+
+  /** Visits to the doctor of everybody in the township that come before `day` and have not been had yet. */
+  function visitsBefore(day: number): void {
+    const { firstPerson, endPerson } = townships[open]
+    let visits = 0
+    for (let p = firstPerson; p < endPerson; p++) visits += illness.outpatientNeedsBefore(p, day)
+    events += visits
+  }
+
+  /** Today something changes for `p` that its visits depend on: those before today are had as it was. */
+  function beforeChange(p: number, day: number): void {
+    events += illness.outpatientNeedsBefore(p, day)
   }
 
   function usePeriod(day: number): void {
@@ -184,6 +201,12 @@ export function createTownships(
     lastPeriod = at
     care.openPeriod(periods[at].care)
     claims.openPeriod(terms.start, periods[at].benefit, periods[at].claims)
+  }
+
+  /** Day after the last of the period in use. */
+  function endOfPeriod(): number {
+    const next = lastPeriod + 1
+    return next < terms.periods.length ? terms.periods[next].from : terms.days
   }
 
   function discharge(slot: number, day: number): void {
@@ -202,6 +225,7 @@ export function createTownships(
     slots.release(slot)
     if (!(people.traits[p] & ALIVE)) return
     if (kind === SLOT.death) {
+      beforeChange(p, day)
       people.traits[p] &= ~ALIVE
       sums.values[SUMS.deaths]++
       if (follows(watch, p, people.household[p])) watch.tell(p, day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
