@@ -18,7 +18,11 @@ export interface CareChoice {
   readonly seekFree: Int32Array
   /** running chances × 65536 of the five places */
   readonly place: Int32Array
+  /** by row and upper byte of a 16-bit chance: the first place that any of these chances can mean; one looks on from there */
+  readonly guide: Uint8Array
 }
+
+export const GUIDE_CELLS = 256
 
 export interface ChoiceInput {
   readonly kind: 'inpatient' | 'outpatient'
@@ -35,7 +39,12 @@ export interface ChoiceInput {
 
 export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
   const rows = SEVERITIES * RESIDENCES.length * 2 * QUINTILES
-  const choice = { seek: new Int32Array(rows), seekFree: new Int32Array(rows), place: new Int32Array(rows * PLACES.length) }
+  const choice = {
+    seek: new Int32Array(rows),
+    seekFree: new Int32Array(rows),
+    place: new Int32Array(rows * PLACES.length),
+    guide: new Uint8Array(rows * GUIDE_CELLS),
+  }
   const reading = readBehaviour(law, day, input)
   for (let severity = 0; severity < SEVERITIES; severity++) {
     for (let residence = 0; residence < RESIDENCES.length; residence++) {
@@ -52,6 +61,10 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
             sum += chance
             choice.place[row * PLACES.length + place] = place === PLACES.length - 1 ? CHANCE_UNIT : Math.round(sum * CHANCE_UNIT)
           })
+          for (let cell = 0, place = 0; cell < GUIDE_CELLS; cell++) {
+            while ((cell * CHANCE_UNIT) / GUIDE_CELLS >= choice.place[row * PLACES.length + place]) place++
+            choice.guide[row * GUIDE_CELLS + cell] = place
+          }
         }
       }
     }

@@ -50,7 +50,7 @@ export interface ClaimRules {
 /** The year's account of each person with the fund, in fen, and what a household received by the day that counts for its decision. */
 export function accountColumns(persons: number, households: number) {
   return {
-    ...columns(persons, { paidStays: Int32Array, paidVisits: Uint16Array, admissions: Uint8Array }),
+    ...columns(persons, { paidStays: Int32Array, paidVisits: Int32Array, admissions: Uint8Array }),
     ...columns(households, { experience: Int32Array }),
   }
 }
@@ -234,5 +234,6 @@ export function createClaims(
     delivered: (mother: number, day: number) => visits.delivered(mother, day),
     accountBalance: () => visits.accountBalance(),
     membersShareAccount: () => visits.membersShareAccount(),
+    poolOnly: () => visits.poolOnly(),
   }
 }

@@ -170,6 +170,10 @@ export function follows(watch: Watch, person: number, household: number): boolea
   return person === watch.person || watch.everyone || (watch.wholeHousehold && household === watch.household)
 }
 
+export function followsNobody(watch: Watch): boolean {
+  return watch.person < 0 && watch.household < 0 && !watch.everyone
+}
+
 export function followsHousehold(watch: Watch, household: number): boolean {
   return household === watch.household || watch.everyone
 }

@@ -20,12 +20,12 @@ export interface NeedRates {
 }
 
 /** Within a year time runs in 1/1024 days, so that a second need on one day stays behind the first. */
-const TICKS_PER_DAY = 1024
-const TICK_BITS = 10
+export const TICKS_PER_DAY = 1024
+export const TICK_BITS = 10
 /** A need fell somewhere within its tick: in the middle, on average. */
-const MID_TICK = 0.5
+export const MID_TICK = 0.5
 /** No need beyond this many ticks is kept: it lies after the year's end anyway. */
-const LATEST = 400 * TICKS_PER_DAY
+export const LATEST = 400 * TICKS_PER_DAY
 /** A day of the year after its end: no birthday opens a new band. */
 const NO_CHANGE = 500
 /** Ticks per unit at a rate of zero. */
@@ -144,5 +144,5 @@ export function createIllness(
     announce.inpatientNeed(p, day, occasion, chance)
   }
 
-  return { state, openYear, firstNeeds, outpatientNeedsBefore, inpatientNeed }
+  return { state, visitTicks, yearOccasion: () => yearOccasion, openYear, firstNeeds, outpatientNeedsBefore, inpatientNeed }
 }

@@ -35,7 +35,7 @@ export interface VisitInput {
   readonly people: People
   readonly households: Households
   readonly cover: ReadonlyColumn
-  readonly accounts: { readonly paidVisits: Uint16Array; readonly experience: Int32Array }
+  readonly accounts: { readonly paidVisits: Int32Array; readonly experience: Int32Array }
   readonly sums: YearlySums
   readonly watch: Watch
   readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic'>
@@ -45,21 +45,18 @@ export type Visits = ReturnType<typeof createVisits>
 
 const TOWNSHIP = 1
 const COUNTY = 2
-/** What 16 bits hold of fen: 655 yuan. */
-const NARROW = 0xffff
 
 export function createVisits({ people, households, cover, accounts, sums, watch, announce }: VisitInput, rules: VisitRules) {
   // bound here, V8 takes the offsets for constants
   const SUMS = OFFSETS
   const { keyA, keyB, household, traits, birthDay } = people
   const { quintile, firstPerson } = households
-  const { experience } = accounts
+  const { experience, paidVisits } = accounts
   const { reimburseVisit, settleVisit } = rules
   // cursors over what the rules see, filled anew for each visit that is settled step by step
   const steps = rules.emptyVisitSettlement()
   const visit: Visit = { place: 0, bill: 0 }
   const account: VisitAccount = { paidThisYear: 0, certified: false, specialEligible: 0, specialPaid: 0, specialVisits: 0, balance: 0 }
-  let paidVisits: Uint16Array | Int32Array = accounts.paidVisits
   /** fen left to each household; laid out when the law first allots any */
   let balance = new Int32Array(0)
   /** the year of the few who are certified, and their rows */
@@ -78,7 +75,6 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     yearStart = start
     benefit = nextBenefit
     terms = nextTerms
-    if (benefit.visitCap > NARROW && paidVisits instanceof Uint16Array) paidVisits = Int32Array.from(paidVisits)
     if (benefit.outpatientMode === 'household_account' && balance.length === 0) balance = new Int32Array(quintile.length)
     poolOnly = balance.length === 0 && benefit.specialShare === 0
   }
@@ -219,5 +215,13 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
   /** 家庭账户余额 Fen left in the accounts of all households. */
   const accountBalance = () => balance.reduce((sum, fen) => sum + fen, 0)
 
-  return { openPeriod, openAccounts, visited, delivered, accountBalance, membersShareAccount: () => balance.length > 0 }
+  return {
+    openPeriod,
+    openAccounts,
+    visited,
+    delivered,
+    accountBalance,
+    membersShareAccount: () => balance.length > 0,
+    poolOnly: () => poolOnly,
+  }
 }

@@ -8,7 +8,7 @@
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
-import { COVERED, follows, isEnrolled, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
+import { COVERED, follows, followsNobody, isEnrolled, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
 import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
 import type { Day } from '../kernel/calendar.ts'
@@ -22,6 +22,7 @@ import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
 import { createHospitalWindow } from './hospital-window.ts'
+import { createOrdinaryVisits } from './ordinary-visits.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
@@ -77,6 +78,10 @@ export function createTownships(
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
   const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
   const illness = createIllness(people, capacity, agenda, exponential, care)
+  const ordinaryVisits = createOrdinaryVisits({
+    ...{ people, households, cover: coverNow, accounts, illness, exponential, sums },
+    settledAtClinic: toCounty.settledAtClinic,
+  })
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
   let townships: readonly Township[] = []
   let terms: YearTerms
@@ -183,9 +188,8 @@ export function createTownships(
   /** Visits to the doctor of everybody in the township that come before `day` and have not been had yet. */
   function visitsBefore(day: number): void {
     const { firstPerson, endPerson } = townships[open]
-    let visits = 0
-    for (let p = firstPerson; p < endPerson; p++) visits += illness.outpatientNeedsBefore(p, day)
-    events += visits
+    if (claims.poolOnly() && followsNobody(watch)) events += ordinaryVisits.hadBefore(day, firstPerson, endPerson)
+    else for (let p = firstPerson; p < endPerson; p++) events += illness.outpatientNeedsBefore(p, day)
   }
 
   /** Today something changes for `p` that its visits depend on: those before today are had as it was. */
@@ -201,6 +205,7 @@ export function createTownships(
     lastPeriod = at
     care.openPeriod(periods[at].care)
     claims.openPeriod(terms.start, periods[at].benefit, periods[at].claims)
+    ordinaryVisits.openPeriod(periods[at].care, periods[at].benefit)
   }
 
   /** Day after the last of the period in use. */
