@@ -15,12 +15,12 @@ export function createCampaignWork(procedureOf: (street: boolean) => Procedure) 
   /** households by day, kind of procedure and step */
   const households = new Map<number, number>()
 
-  /** The household's way counts for every step it reached. */
-  function count(street: boolean, { stepDays }: Walk): void {
+  /** The way of one household, or of several who went it together, counts for every step that was reached. */
+  function count(street: boolean, { stepDays }: Walk, together: number): void {
     for (let step = 0; step < stepDays.length; step++) {
       if (stepDays[step] < 0) continue
       const cell = (stepDays[step] * 2 + (street ? 1 : 0)) * STEPS + step
-      households.set(cell, (households.get(cell) ?? 0) + 1)
+      households.set(cell, (households.get(cell) ?? 0) + together)
     }
   }
 

@@ -114,6 +114,32 @@ export function unfitPapers(
   return unfit
 }
 
+/** What can go wrong with an applicant who comes in person: the purpose of each draw, and below which share it does. */
+export interface Mishaps {
+  readonly purpose: Int32Array
+  readonly chance: Float64Array
+}
+
+/** The draws that `unfitPapers` and `isFaulty` make over all steps, each once. */
+export function mishapsOf(plan: Plan): Mishaps {
+  const asked = plan.asked.reduce((all, papers) => all | papers, 0) & ~plan.ofAgent
+  const draws: { purpose: number; chance: number }[] = []
+  plan.unfit.forEach((chance, paper) => {
+    if ((asked >> paper) & 1) draws.push({ purpose: PURPOSE.paperMissing + plan.offset + paper, chance })
+  })
+  plan.faulty.forEach((chance, step) => {
+    draws.push({ purpose: PURPOSE.reviewFault + plan.offset + step, chance })
+  })
+  const possible = draws.filter(({ chance }) => chance > 0)
+  return { purpose: Int32Array.from(possible, ({ purpose }) => purpose), chance: Float64Array.from(possible, ({ chance }) => chance) }
+}
+
+/** Does nothing go wrong with this case: `unfitPapers` 0 and not `isFaulty` at every step? */
+export function isInOrder({ purpose, chance }: Mishaps, keyA: number, keyB: number, occasion: number): boolean {
+  for (let i = 0; i < purpose.length; i++) if (share(draw(keyA, keyB, purpose[i], occasion)) < chance[i]) return false
+  return true
+}
+
 /** The lowest paper among the bits. */
 export function firstOf(papers: number): number {
   return 31 - Math.clz32(papers & -papers)
