@@ -6,6 +6,7 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Township, Village } from '../population/household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
+import { serviceAge } from '../population/service.ts'
 import { type ChoiceTerms, leastUtility, neighbourPull, priceFor, surelyJoins, tasteFor } from '../population/willingness.ts'
 import {
   CERTIFICATE_LATER,
@@ -45,7 +46,7 @@ export interface CampaignPartners {
   pays(h: number, village: number, year: number): boolean
   /** the papers of a household that has paid: day of the scheme year on which its certificate is sealed (0: by 1 January), -1 when too late */
   registers(h: number, village: number, year: number): number
-  /** is this person, alive and not in employee insurance, a soldier on 1 January of the year? */
+  /** is this person, alive, of the age of service and not in employee insurance, a soldier on 1 January of the year? */
   serves(person: number, year: number): boolean
   /** the certificate of an enrolled person is sealed after 1 January */
   coverBegins(person: number, day: number): void
@@ -77,7 +78,7 @@ export function createEnrolment(
   watch: Watch,
   partners: CampaignPartners,
 ) {
-  const { traits, household, residence } = people
+  const { traits, household, residence, birthDay } = people
   /** participation of each village in the scheme year now running */
   const participation = new Float64Array(mostVillages)
   let villages: readonly Village[] = []
@@ -112,11 +113,12 @@ export function createEnrolment(
     if (census.members.length < rows) census = scratch(rows)
     for (const column of [census.members, census.chronic, census.away, census.paidFor, census.leftOut]) column.fill(0, 0, rows)
     const { members, chronic, away } = census
+    const { from, before } = serviceAge(year)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       const trait = traits[p]
       if (!(trait & ALIVE)) continue
       if (trait & EMPLOYEE_INSURED) coverNext[p] = OTHER_INSURANCE
-      else if (partners.serves(p, year)) coverNext[p] = IN_SERVICE
+      else if (birthDay[p] >= from && birthDay[p] < before && partners.serves(p, year)) coverNext[p] = IN_SERVICE
       else {
         coverNext[p] = UNDECIDED
         const row = household[p] - firstHousehold

@@ -48,7 +48,9 @@ const STREET = CHANNELS.indexOf('street_community')
 const ROUND_IS_MADE = Uint8Array.from(CHANNELS, (channel, i) => (channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0))
 /** Days of the year in which a campaign is held. */
 const DAYS = 366
-const [INDIVIDUAL, COLLECTIVE_PAYS, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) => PAYERS.indexOf(payer))
+const [INDIVIDUAL, COLLECTIVE_PAYS, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) =>
+  PAYERS.indexOf(payer),
+)
 
 /** 多方筹资 Splits a premium: assistance pays for the poor first; of the rest the collective all, community and street their shares. */
 export function splitPremium(fen: number, poor: boolean, channel: number, terms: PremiumTerms): PremiumSplit {

@@ -34,6 +34,7 @@ export function createEnrolmentDesk(
   function openCampaign(next: CampaignTerms, nextValues: Float64Array): void {
     terms = next
     values = nextValues
+    work.open(next.heldIn)
   }
 
   /**
@@ -57,8 +58,8 @@ export function createEnrolmentDesk(
   }
 
   function register(h: number, street: boolean, year: number): Walk {
-    const heldIn = yearStart(year - 1)
-    return registration.register(street, keyA[h], keyB[h], year, heldIn + payDay[h], heldIn + terms.premium.deadline)
+    const { heldIn, premium } = terms
+    return registration.register(street, keyA[h], keyB[h], year, heldIn + payDay[h], heldIn + premium.deadline)
   }
 
   /** What the household's way leads to: the day of its cover, -1 when it comes too late. */
@@ -72,7 +73,7 @@ export function createEnrolmentDesk(
   }
 
   function tell(h: number, procedure: Procedure, walk: Walk, year: number, inTime: boolean): void {
-    const heldIn = yearStart(year - 1)
+    const { heldIn } = terms
     const rule = 'procedures/walk.ts walkThrough'
     if (walk.firstPaper !== undefined) {
       const paper = procedure.papers[walk.firstPaper]

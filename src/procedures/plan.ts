@@ -26,6 +26,14 @@ export interface Plan {
   /** fixed working days by step and variant */
   readonly days: readonly (readonly number[])[]
   readonly variants: number
+  /** by step: the dates on which a batch leaves, whether it must be done by the deadline, whether it grants a certificate or card */
+  readonly gathers: readonly (readonly string[] | undefined)[]
+  readonly byDeadline: Uint8Array
+  readonly grants: Uint8Array
+  /** by step and variant: open every day of the week */
+  readonly everyDay: readonly (readonly boolean[])[]
+  /** circumstances that the procedure asks for, one bit each */
+  readonly needs: number
 }
 
 /** The key of a case: who, and which time. */
@@ -45,7 +53,7 @@ export function planOf(procedure: Procedure): Plan {
 }
 
 function layOut(procedure: Procedure): Plan {
-  const { papers, steps } = procedure
+  const { papers, steps, eligibility } = procedure
   const variants = procedure.variants ?? []
   const bits = (ids: readonly string[]) => papers.reduce((all, paper, i) => (ids.includes(paper.id) ? all | (1 << i) : all), 0)
   return {
@@ -65,6 +73,11 @@ function layOut(procedure: Procedure): Plan {
       return variants.length === 0 ? [ordinary] : variants.map((variant) => step.working_days_by_variant?.[variant.id]?.value ?? ordinary)
     }),
     variants: Math.max(1, variants.length),
+    gathers: steps.map(({ gathers }) => gathers?.until.value),
+    byDeadline: Uint8Array.from(steps, ({ by_deadline }) => (by_deadline ? 1 : 0)),
+    grants: Uint8Array.from(steps, ({ grants }) => (grants ? 1 : 0)),
+    everyDay: steps.map(({ every_day }) => (variants.length === 0 ? [''] : variants).map((_, variant) => every_day?.[variant] === true)),
+    needs: circumstancesOf((eligibility ?? []).filter(({ applies }) => applies).map(({ circumstance }) => circumstance)),
   }
 }
 
@@ -79,10 +92,11 @@ export function circumstancesOf(names: Iterable<Circumstance>): number {
 export const ALL_MET = circumstancesOf(CIRCUMSTANCES) & ~circumstancesOf(['by_agent'])
 
 /** The first condition of eligibility that is not met, undefined when all are. */
-export function unmetCondition({ procedure }: Plan, circumstances: number): Circumstance | undefined {
-  if (!procedure.eligibility) return undefined
-  return procedure.eligibility.find(({ applies, circumstance }) => applies && !((circumstances >> CIRCUMSTANCES.indexOf(circumstance)) & 1))
-    ?.circumstance
+export function unmetCondition({ procedure, needs }: Plan, circumstances: number): Circumstance | undefined {
+  if ((needs & ~circumstances) === 0) return undefined
+  return procedure.eligibility?.find(
+    ({ applies, circumstance }) => applies && !((circumstances >> CIRCUMSTANCES.indexOf(circumstance)) & 1),
+  )?.circumstance
 }
 
 /** 代办 Does somebody else come? Said by the caller or drawn. */

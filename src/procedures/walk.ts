@@ -4,8 +4,8 @@
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
 import { OPEN_EVERY_DAY } from './offices.ts'
-import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, planOf, unfitPapers, unmetCondition } from './plan.ts'
-import type { Circumstance, Procedure, Step } from './schema.ts'
+import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, type Plan, planOf, unfitPapers, unmetCondition } from './plan.ts'
+import type { Circumstance, Procedure } from './schema.ts'
 import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
 
 export interface WalkInput {
@@ -49,7 +49,7 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, firstPaper: undefined, granted: -1 }
   const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
   const deadline = input.deadline ?? closingFrom(procedure.window, setOut)
-  let day = calendarOf(steps[0], variant, calendar).nextWorking(setOut)
+  let day = calendarOf(plan, 0, variant, calendar).nextWorking(setOut)
   const unmet = unmetCondition(plan, circumstances)
   if (unmet) return end(way, 'refused', day, unmet)
   if (setOut > deadline) return end(way, 'late', day)
@@ -57,7 +57,6 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   let brought = 0
   let corrected = 0
   for (let at = 0; at < steps.length; ) {
-    const step = steps[at]
     const unfit = unfitPapers(plan, at, keyA, keyB, occasion, brought, byAgent)
     const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, keyA, keyB, occasion)
     if (unfit !== 0 || review) {
@@ -69,18 +68,19 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
       if (review) corrected |= 1 << at
       const away = daysUntilBack(plan, at, keyA, keyB, occasion, review)
       at = plan.back[at]
-      day = calendarOf(steps[at], variant, calendar).nextWorking(away === 0 ? day : calendar.addWorking(day, away))
+      day = calendarOf(plan, at, variant, calendar).nextWorking(away === 0 ? day : calendar.addWorking(day, away))
       continue
     }
-    const open = calendarOf(step, variant, calendar)
-    if (step.gathers) day = leavingDay(step.gathers.until.value, day, open)
+    const open = calendarOf(plan, at, variant, calendar)
+    const batches = plan.gathers[at]
+    if (batches) day = leavingDay(batches, day, open)
     const days = plan.days[at][variant]
     if (days > 0) day = open.addWorking(day, days)
-    if (step.by_deadline && day > deadline) return end(way, 'late', day)
+    if (plan.byDeadline[at] && day > deadline) return end(way, 'late', day)
     way.stepDays[at] = day
-    if (step.grants) way.granted = effectiveDay(step, day)
+    if (plan.grants[at]) way.granted = effectiveDay(steps[at], day)
     at++
-    if (at < steps.length) day = calendarOf(steps[at], variant, calendar).nextWorking(day)
+    if (at < steps.length) day = calendarOf(plan, at, variant, calendar).nextWorking(day)
   }
   return end(way, 'done', day)
 }
@@ -97,6 +97,6 @@ function end({ stepDays, returned, firstPaper, granted }: Way, outcome: Outcome,
   return { outcome, day, refusedFor, returned, firstPaper, stepDays, granted: outcome === 'done' ? granted : -1 }
 }
 
-function calendarOf(step: Step, variant: number, calendar: WorkCalendar): WorkCalendar {
-  return step.every_day?.[variant] ? OPEN_EVERY_DAY : calendar
+function calendarOf(plan: Plan, at: number, variant: number, calendar: WorkCalendar): WorkCalendar {
+  return plan.everyDay[at][variant] ? OPEN_EVERY_DAY : calendar
 }
