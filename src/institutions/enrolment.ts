@@ -65,7 +65,6 @@ const JOINS = COVERED
 const IN_PART = 255
 /** Cover of an eligible person whose household has not decided yet. */
 const UNDECIDED = NOT_JOINED
-
 const LOWEST_FACTOR = Math.min(...PREMIUM_FACTORS)
 const HIGHEST_FACTOR = Math.max(...PREMIUM_FACTORS)
 
@@ -131,9 +130,9 @@ export function createEnrolment(
 
   /** Mechanism off: every household with an eligible member joins. */
   function allJoin(v: number, year: number, terms: EnrolmentTerms): void {
-    const { members, state } = census
+    const { members } = census
     for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
-      state[h - firstHousehold] = members[h - firstHousehold] === 0 ? NOT_JOINED : JOINS
+      census.state[h - firstHousehold] = members[h - firstHousehold] === 0 ? NOT_JOINED : JOINS
       if (members[h - firstHousehold] > 0) tellDecision(h, year, true, 0, terms)
     }
   }
@@ -142,20 +141,17 @@ export function createEnrolment(
   function decide(v: number, year: number, terms: EnrolmentTerms, values: Float64Array): void {
     const { members, chronic, away, state } = census
     const { keyA, keyB, income, poor } = households
-    const { firstHousehold: first, endHousehold: end } = villages[v]
     const { meanIncome, priceResponse, partialProbability } = terms
     const pull = neighbourPull(participation[v], terms)
     const ownShare = partners.householdShare(v)
     const ownShareOfPoor = ownShare * (1 - terms.assistanceShare)
     let asked = 0
     let joinAnyway = 0
-    for (let h = first; h < end; h++) {
+    for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
       const row = h - firstHousehold
       const asking = members[row]
-      if (asking === 0) {
-        state[row] = NOT_JOINED
-        continue
-      }
+      state[row] = NOT_JOINED
+      if (asking === 0) continue
       const perHead = income[h] * meanIncome
       const taste = tasteFor(perHead, chronic[row] > 0, experience[h] > 0, away[row] / asking, pull, terms)
       const price = priceFor(perHead, poor[h] ? ownShareOfPoor : ownShare, terms)
@@ -167,7 +163,7 @@ export function createEnrolment(
       let yes = surelyJoins(Math.min(taste + burden * LOWEST_FACTOR, taste + burden * HIGHEST_FACTOR), word)
       if (yes) joinAnyway += asking
       else yes = decideByRank(taste, burden, share(word), asking, values)
-      state[row] = !yes ? NOT_JOINED : partial < partialProbability ? IN_PART : JOINS
+      if (yes) state[row] = partial < partialProbability ? IN_PART : JOINS
       tellDecision(h, year, yes, price, terms)
     }
     values[SUMS.asked] += asked
@@ -187,10 +183,9 @@ export function createEnrolment(
   }
 
   function countLeftOut(t: Township, year: number, terms: EnrolmentTerms): void {
-    const { state, leftOut } = census
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       const row = household[p] - firstHousehold
-      if (state[row] === IN_PART && isEligible(p) && leavesOut(p, year, terms)) leftOut[row]++
+      if (census.state[row] === IN_PART && isEligible(p) && leavesOut(p, year, terms)) census.leftOut[row]++
     }
   }
 
@@ -246,10 +241,8 @@ export function createEnrolment(
 
   /** The members of each household of a village that are to be paid for. */
   function passOn(v: number, year: number): void {
-    const { paidFor } = census
-    const { firstHousehold: first, endHousehold: end } = villages[v]
-    for (let h = first; h < end; h++) {
-      const members = paidFor[h - firstHousehold]
+    for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
+      const members = census.paidFor[h - firstHousehold]
       if (members > 0) partners.enrolled(h, v, members, year)
     }
   }
@@ -293,14 +286,14 @@ function isJoining(state: number): boolean {
 }
 
 function scratch(rows: number) {
-  const column = () => new Uint8Array(rows)
+  const bytes = () => new Uint8Array(rows)
   return {
-    members: column(),
-    chronic: column(),
-    away: column(),
-    leftOut: column(),
-    state: column(),
-    paidFor: column(),
+    members: bytes(),
+    chronic: bytes(),
+    away: bytes(),
+    leftOut: bytes(),
+    state: bytes(),
+    paidFor: bytes(),
     sealed: new Int16Array(rows),
   }
 }
