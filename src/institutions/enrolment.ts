@@ -6,7 +6,8 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import type { Households, Township, Village } from '../population/household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { type ChoiceTerms, type Circumstances, leastUtility, neighbourPull, priceFor, tasteFor } from '../population/willingness.ts'
+import { serviceAge } from '../population/service.ts'
+import { type ChoiceTerms, leastUtility, neighbourPull, priceFor, surelyJoins, tasteFor } from '../population/willingness.ts'
 import {
   CERTIFICATE_LATER,
   COVERED,
@@ -45,7 +46,7 @@ export interface CampaignPartners {
   pays(h: number, village: number, year: number): boolean
   /** the papers of a household that has paid: day of the scheme year on which its certificate is sealed (0: by 1 January), -1 when too late */
   registers(h: number, village: number, year: number): number
-  /** is this person, alive and not in employee insurance, a soldier on 1 January of the year? */
+  /** is this person, alive, of the age of service and not in employee insurance, a soldier on 1 January of the year? */
   serves(person: number, year: number): boolean
   /** the certificate of an enrolled person is sealed after 1 January */
   coverBegins(person: number, day: number): void
@@ -62,6 +63,10 @@ export function reviewPartial(caught: number, pays: number, terms: EnrolmentTerm
 /** Cover of a whole household that is not enrolled, in place of its state. */
 const JOINS = COVERED
 const IN_PART = 255
+/** Cover of an eligible person whose household has not decided yet. */
+const UNDECIDED = NOT_JOINED
+const LOWEST_FACTOR = Math.min(...PREMIUM_FACTORS)
+const HIGHEST_FACTOR = Math.max(...PREMIUM_FACTORS)
 
 export function createEnrolment(
   people: People,
@@ -72,7 +77,7 @@ export function createEnrolment(
   watch: Watch,
   partners: CampaignPartners,
 ) {
-  const { traits, household, residence } = people
+  const { traits, household, residence, birthDay } = people
   /** participation of each village in the scheme year now running */
   const participation = new Float64Array(mostVillages)
   let villages: readonly Village[] = []
@@ -89,72 +94,87 @@ export function createEnrolment(
   /** Runs the campaign for `year` in a township; `values`: sums of that year. */
   function campaign(t: Township, year: number, terms: EnrolmentTerms, values: Float64Array): void {
     takeCensus(t, year)
-    let village = -1
-    let pull = 0
-    forHouseholds(t, (h, v) => {
-      if (v !== village) pull = neighbourPull(participation[v], terms)
-      village = v
-      census.state[h - firstHousehold] = decide(h, v, year, pull, terms, values)
-      experience[h] = 0
-    })
+    for (let v = t.firstVillage; v < t.endVillage; v++) {
+      if (terms.everybodyJoins) allJoin(v, year, terms)
+      else decide(v, year, terms, values)
+    }
+    experience.fill(0, t.firstHousehold, t.endHousehold)
     if (terms.partialProbability > 0) countLeftOut(t, year, terms)
-    forHouseholds(t, (h, v) => {
-      if (isJoining(census.state[h - firstHousehold])) payAndRegister(h, v, year, terms, values)
-    })
-    for (let p = t.firstPerson; p < t.endPerson; p++) if (traits[p] & ALIVE) coverNext[p] = coverOf(p, year, terms)
-    forHouseholds(t, (h, v) => {
-      const members = census.paidFor[h - firstHousehold]
-      if (members > 0) partners.enrolled(h, v, members, year)
-    })
+    for (let v = t.firstVillage; v < t.endVillage; v++) payAndRegister(v, year, terms, values)
+    coverMembers(t, year, terms)
+    for (let v = t.firstVillage; v < t.endVillage; v++) passOn(v, year)
   }
 
-  function forHouseholds(t: Township, each: (h: number, village: number) => void): void {
-    for (let v = t.firstVillage; v < t.endVillage; v++)
-      for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) each(h, v)
-  }
-
-  /** Takes stock of a township's households: eligible members, chronically ill, away. */
+  /** Takes stock of a township's people, and of its households: eligible members, chronically ill, away. */
   function takeCensus(t: Township, year: number): void {
     firstHousehold = t.firstHousehold
     const rows = t.endHousehold - t.firstHousehold
     if (census.members.length < rows) census = scratch(rows)
     for (const column of [census.members, census.chronic, census.away, census.paidFor, census.leftOut]) column.fill(0, 0, rows)
     const { members, chronic, away } = census
+    const { from, before } = serviceAge(year)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
-      if ((traits[p] & (ALIVE | EMPLOYEE_INSURED)) !== ALIVE || partners.serves(p, year)) continue
-      const h = household[p] - firstHousehold
-      members[h]++
-      if (traits[p] & CHRONIC) chronic[h]++
-      if (residence[p] !== 0) away[h]++
+      const trait = traits[p]
+      if (!(trait & ALIVE)) continue
+      if (trait & EMPLOYEE_INSURED) coverNext[p] = OTHER_INSURANCE
+      else if (birthDay[p] >= from && birthDay[p] < before && partners.serves(p, year)) coverNext[p] = IN_SERVICE
+      else {
+        coverNext[p] = UNDECIDED
+        const row = household[p] - firstHousehold
+        members[row]++
+        if (trait & CHRONIC) chronic[row]++
+        if (residence[p] !== 0) away[row]++
+      }
     }
   }
 
-  function decide(h: number, v: number, year: number, pull: number, terms: EnrolmentTerms, values: Float64Array): number {
-    const row = h - firstHousehold
-    const members = census.members[row]
-    if (members === 0) return NOT_JOINED
-    if (terms.everybodyJoins) {
-      tellDecision(h, year, true, 0, terms)
-      return JOINS
+  /** Mechanism off: every household with an eligible member joins. */
+  function allJoin(v: number, year: number, terms: EnrolmentTerms): void {
+    const { members } = census
+    for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
+      census.state[h - firstHousehold] = members[h - firstHousehold] === 0 ? NOT_JOINED : JOINS
+      if (members[h - firstHousehold] > 0) tellDecision(h, year, true, 0, terms)
     }
-    const own: Circumstances = {
-      income: households.income[h] * terms.meanIncome,
-      chronic: census.chronic[row] > 0,
-      reimbursed: experience[h] > 0,
-      shareAway: census.away[row] / members,
-      ownShare: partners.householdShare(v) * (households.poor[h] ? 1 - terms.assistanceShare : 1),
+  }
+
+  /** The households of a village decide. */
+  function decide(v: number, year: number, terms: EnrolmentTerms, values: Float64Array): void {
+    const { members, chronic, away, state } = census
+    const { keyA, keyB, income, poor } = households
+    const { meanIncome, priceResponse, partialProbability } = terms
+    const pull = neighbourPull(participation[v], terms)
+    const ownShare = partners.householdShare(v)
+    const ownShareOfPoor = ownShare * (1 - terms.assistanceShare)
+    let asked = 0
+    let joinAnyway = 0
+    for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
+      const row = h - firstHousehold
+      const asking = members[row]
+      state[row] = NOT_JOINED
+      if (asking === 0) continue
+      const perHead = income[h] * meanIncome
+      const taste = tasteFor(perHead, chronic[row] > 0, experience[h] > 0, away[row] / asking, pull, terms)
+      const price = priceFor(perHead, poor[h] ? ownShareOfPoor : ownShare, terms)
+      const word = draw(keyA[h], keyB[h], PURPOSE.enrol, year)
+      const partial = share(secondWord())
+      const burden = priceResponse * price
+      asked += asking
+      // a household that joins at the lowest and at the highest of the premiums joins at all of them
+      let yes = surelyJoins(Math.min(taste + burden * LOWEST_FACTOR, taste + burden * HIGHEST_FACTOR), word)
+      if (yes) joinAnyway += asking
+      else yes = decideByRank(taste, burden, share(word), asking, values)
+      if (yes) state[row] = partial < partialProbability ? IN_PART : JOINS
+      tellDecision(h, year, yes, price, terms)
     }
-    const taste = tasteFor(own, pull, terms)
-    const price = priceFor(own, terms)
-    const least = leastUtility(share(draw(households.keyA[h], households.keyB[h], PURPOSE.enrol, year)))
-    const partial = share(secondWord())
-    values[SUMS.asked] += members
-    for (let i = 0; i < PREMIUM_FACTORS.length; i++)
-      if (taste + terms.priceResponse * price * PREMIUM_FACTORS[i] > least) values[SUMS.wouldJoin + i] += members
-    const yes = taste + terms.priceResponse * price > least
-    tellDecision(h, year, yes, price, terms)
-    if (!yes) return NOT_JOINED
-    return partial < terms.partialProbability ? IN_PART : JOINS
+    values[SUMS.asked] += asked
+    for (let i = 0; i < PREMIUM_FACTORS.length; i++) values[SUMS.wouldJoin + i] += joinAnyway
+  }
+
+  /** The decision itself, and what it would be at other premiums. */
+  function decideByRank(taste: number, burden: number, rank: number, members: number, values: Float64Array): boolean {
+    const least = leastUtility(rank)
+    for (let i = 0; i < PREMIUM_FACTORS.length; i++) if (taste + burden * PREMIUM_FACTORS[i] > least) values[SUMS.wouldJoin + i] += members
+    return taste + burden > least
   }
 
   /** Members away whom a partly enrolled household does not register. */
@@ -165,46 +185,66 @@ export function createEnrolment(
   function countLeftOut(t: Township, year: number, terms: EnrolmentTerms): void {
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       const row = household[p] - firstHousehold
-      if (census.state[row] !== IN_PART || (traits[p] & (ALIVE | EMPLOYEE_INSURED)) !== ALIVE || partners.serves(p, year)) continue
-      if (leavesOut(p, year, terms)) census.leftOut[row]++
+      if (census.state[row] === IN_PART && isEligible(p) && leavesOut(p, year, terms)) census.leftOut[row]++
     }
   }
 
-  /** Payment, the review of partial enrolment, the papers: what becomes of a household that wants to join. */
-  function payAndRegister(h: number, v: number, year: number, terms: EnrolmentTerms, values: Float64Array): void {
-    const row = h - firstHousehold
-    if (!partners.pays(h, v, year)) {
-      census.state[row] = NOT_PAID
-      return
-    }
-    if (census.leftOut[row] > 0) {
-      const caught = share(draw(households.keyA[h], households.keyB[h], PURPOSE.partialReview, year))
-      const outcome = reviewPartial(caught, share(secondWord()), terms)
-      if (outcome !== 'overlooked') {
-        values[SUMS.partialCaught]++
-        if (outcome === 'refused') values[SUMS.partialRefused]++
-        census.state[row] = outcome === 'refused' ? REFUSED : JOINS
-        tellCaught(h, year, outcome, terms)
-        if (outcome === 'refused') return
+  /** Payment, the review of partial enrolment, the papers: what becomes of the households of a village that want to join. */
+  function payAndRegister(v: number, year: number, terms: EnrolmentTerms, values: Float64Array): void {
+    const { state, sealed, leftOut } = census
+    const { firstHousehold: first, endHousehold: end } = villages[v]
+    for (let h = first; h < end; h++) {
+      const row = h - firstHousehold
+      if (!isJoining(state[row])) continue
+      if (!partners.pays(h, v, year)) state[row] = NOT_PAID
+      else if (leftOut[row] === 0 || passesReview(h, year, terms, values)) {
+        const day = partners.registers(h, v, year)
+        sealed[row] = day
+        if (day < 0) state[row] = PAPERS_LATE
       }
     }
-    const sealed = partners.registers(h, v, year)
-    census.sealed[row] = Math.max(0, sealed)
-    if (sealed < 0) census.state[row] = PAPERS_LATE
   }
 
-  /** What has become of the household, for one member. */
-  function coverOf(p: number, year: number, terms: EnrolmentTerms): number {
-    if (traits[p] & EMPLOYEE_INSURED) return OTHER_INSURANCE
-    if (partners.serves(p, year)) return IN_SERVICE
-    const row = household[p] - firstHousehold
-    const state = census.state[row]
-    if (!isJoining(state)) return state
-    if (state === IN_PART && leavesOut(p, year, terms)) return LEFT_OUT
-    census.paidFor[row]++
-    if (census.sealed[row] === 0) return COVERED
-    partners.coverBegins(p, census.sealed[row])
-    return CERTIFICATE_LATER
+  /** Is a household that leaves members out enrolled after all: in part when it is overlooked, in full when it pays for the rest? */
+  function passesReview(h: number, year: number, terms: EnrolmentTerms, values: Float64Array): boolean {
+    const caught = share(draw(households.keyA[h], households.keyB[h], PURPOSE.partialReview, year))
+    const outcome = reviewPartial(caught, share(secondWord()), terms)
+    if (outcome === 'overlooked') return true
+    values[SUMS.partialCaught]++
+    if (outcome === 'refused') values[SUMS.partialRefused]++
+    census.state[h - firstHousehold] = outcome === 'refused' ? REFUSED : JOINS
+    tellCaught(h, year, outcome, terms)
+    return outcome === 'made_good'
+  }
+
+  /** Was this person, whose cover the census has written down, counted among the eligible members? */
+  function isEligible(p: number): boolean {
+    return coverNext[p] === UNDECIDED && (traits[p] & ALIVE) !== 0
+  }
+
+  /** What has become of the household holds for its eligible members. */
+  function coverMembers(t: Township, year: number, terms: EnrolmentTerms): void {
+    const { state, sealed, paidFor } = census
+    for (let p = t.firstPerson; p < t.endPerson; p++) {
+      if (!isEligible(p)) continue
+      const row = household[p] - firstHousehold
+      const decided = state[row]
+      if (!isJoining(decided)) coverNext[p] = decided
+      else if (decided === IN_PART && leavesOut(p, year, terms)) coverNext[p] = LEFT_OUT
+      else {
+        paidFor[row]++
+        coverNext[p] = sealed[row] === 0 ? COVERED : CERTIFICATE_LATER
+        if (sealed[row] > 0) partners.coverBegins(p, sealed[row])
+      }
+    }
+  }
+
+  /** The members of each household of a village that are to be paid for. */
+  function passOn(v: number, year: number): void {
+    for (let h = villages[v].firstHousehold; h < villages[v].endHousehold; h++) {
+      const members = census.paidFor[h - firstHousehold]
+      if (members > 0) partners.enrolled(h, v, members, year)
+    }
   }
 
   function tellDecision(h: number, year: number, yes: boolean, price: number, terms: EnrolmentTerms): void {
@@ -246,14 +286,14 @@ function isJoining(state: number): boolean {
 }
 
 function scratch(rows: number) {
-  const column = () => new Uint8Array(rows)
+  const bytes = () => new Uint8Array(rows)
   return {
-    members: column(),
-    chronic: column(),
-    away: column(),
-    leftOut: column(),
-    state: column(),
-    paidFor: column(),
+    members: bytes(),
+    chronic: bytes(),
+    away: bytes(),
+    leftOut: bytes(),
+    state: bytes(),
+    paidFor: bytes(),
     sealed: new Int16Array(rows),
   }
 }

@@ -226,8 +226,8 @@ export interface Announcements {
   costBorne(person: number, fen: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
-  /** premium → fund: paid on a day of the campaign */
-  premiumPaid(day: number, payer: number, channel: number, fen: number): void
+  /** premium → fund: all that was paid on a day of the campaign */
+  premiumPaid(day: number, payer: number, fen: number): void
 }
 
 /** Who pays a premium: index into income accounts individual, collective, assistance. */

@@ -44,13 +44,27 @@ export interface PremiumSplit {
 
 const COLLECTIVE = CHANNELS.indexOf('village_collective')
 const STREET = CHANNELS.indexOf('street_community')
+/** By channel: does somebody go from house to house again before the deadline? */
+const ROUND_IS_MADE = Uint8Array.from(CHANNELS, (channel, i) => (channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0))
+/** Days of the year in which a campaign is held. */
+const DAYS = 366
+const [INDIVIDUAL, COLLECTIVE_PAYS, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) =>
+  PAYERS.indexOf(payer),
+)
 
 /** 多方筹资 Splits a premium: assistance pays for the poor first; of the rest the collective all, community and street their shares. */
 export function splitPremium(fen: number, poor: boolean, channel: number, terms: PremiumTerms): PremiumSplit {
-  const assistance = poor ? Math.round(fen * terms.assistanceShare) : 0
-  const rest = fen - assistance
-  const collective = Math.round(rest * collectiveShare(channel, terms))
-  return { assistance, collective, individual: rest - collective }
+  const assistance = assistanceFor(fen, poor, terms.assistanceShare)
+  const collective = collectiveFor(fen - assistance, collectiveShare(channel, terms))
+  return { assistance, collective, individual: fen - assistance - collective }
+}
+
+function assistanceFor(fen: number, poor: boolean, assistanceShare: number): number {
+  return poor ? Math.round(fen * assistanceShare) : 0
+}
+
+function collectiveFor(rest: number, share: number): number {
+  return Math.round(rest * share)
 }
 
 function collectiveShare(channel: number, terms: PremiumTerms): number {
@@ -73,11 +87,23 @@ export function createPremium(
   const limits = new Map<PremiumTerms, number[]>()
   const channel = new Uint8Array(mostVillages)
   const payDay = new Int16Array(households.keyA.length)
+  const { keyA, keyB, poor, quintile } = households
+  /** of the campaign, by channel */
+  const loss = new Float64Array(CHANNELS.length)
+  const days = new Float64Array(CHANNELS.length)
+  const collective = new Float64Array(CHANNELS.length)
+  /** fen, by day of the campaign and payer */
+  const paid = new Float64Array(DAYS * PAYERS.length)
   let terms: PremiumTerms
 
   /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
   function openCampaign(villages: readonly Village[], next: PremiumTerms): void {
     terms = next
+    for (let c = 0; c < CHANNELS.length; c++) {
+      loss[c] = next.channelLoss[c]
+      days[c] = next.channelDays[c]
+      collective[c] = collectiveShare(c, next)
+    }
     let shares = limits.get(next)
     if (!shares) {
       shares = cumulative(next.channelShare)
@@ -91,7 +117,7 @@ export function createPremium(
   }
 
   /** Share of its premium that a household of the village bears itself, assistance aside: what the decision is about. */
-  const householdShare = (v: number): number => 1 - collectiveShare(channel[v], terms)
+  const householdShare = (v: number): number => 1 - collective[channel[v]]
   const inStreet = (v: number): boolean => channel[v] === STREET
 
   /** Does household `h` of village `v` pay by the deadline? Draws the day and the loss. */
@@ -100,27 +126,39 @@ export function createPremium(
       payDay[h] = terms.opens
       return true
     }
-    const word = draw(households.keyA[h], households.keyB[h], PURPOSE.payment, year)
-    const lost = share(secondWord()) < terms.channelLoss[channel[v]]
-    payDay[h] = terms.opens + Math.floor((quantile(exponential, word) / QUANTILE_SCALE) * terms.channelDays[channel[v]])
+    const way = channel[v]
+    const word = draw(keyA[h], keyB[h], PURPOSE.payment, year)
+    const lost = share(secondWord()) < loss[way]
+    let day = terms.opens + Math.floor((quantile(exponential, word) / QUANTILE_SCALE) * days[way])
     // cadres, collectives and communities come round again before the deadline; who pays alone and is late stays out
-    if (!paidInTime(payDay[h], terms.deadline) && roundIsMade(channel[v])) payDay[h] = terms.deadline
-    if (lost || !paidInTime(payDay[h], terms.deadline)) {
-      tellUnpaid(h, v, year, lost)
-      return false
-    }
-    return true
+    if (!paidInTime(day, terms.deadline) && ROUND_IS_MADE[way]) day = terms.deadline
+    payDay[h] = day
+    if (!lost && paidInTime(day, terms.deadline)) return true
+    tellUnpaid(h, v, year, lost)
+    return false
   }
 
-  /** Premium of `members` members of household `h`, booked on its day for those who pay it. */
+  /** Premium of `members` members of household `h`, on its day for those who pay it. */
   function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): void {
+    const way = channel[v]
     const fen = members * fenOf(terms.premium)
-    const split = splitPremium(fen, households.poor[h] === 1, channel[v], terms)
-    PAYERS.forEach((payer, i) => {
-      if (split[payer] > 0) announce.premiumPaid(payDay[h], i, channel[v], split[payer])
-    })
-    values[SUMS.premiumsByChannel + channel[v]] += fen
-    if (followsHousehold(watch, h)) tellPaid(h, v, members, year, fen, split)
+    const assistance = assistanceFor(fen, poor[h] === 1, terms.assistanceShare)
+    const byCollective = collectiveFor(fen - assistance, collective[way])
+    const individual = fen - assistance - byCollective
+    const cell = payDay[h] * PAYERS.length
+    paid[cell + INDIVIDUAL] += individual
+    paid[cell + COLLECTIVE_PAYS] += byCollective
+    paid[cell + ASSISTANCE] += assistance
+    values[SUMS.premiumOfHouseholds + quintile[h]] += individual
+    values[SUMS.premiumsByChannel + way] += fen
+    if (followsHousehold(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
+  }
+
+  /** The end of a campaign: what was paid is booked day by day. */
+  function closeCampaign(): void {
+    for (let cell = 0; cell < paid.length; cell++)
+      if (paid[cell] > 0) announce.premiumPaid(Math.floor(cell / PAYERS.length), cell % PAYERS.length, paid[cell])
+    paid.fill(0)
   }
 
   function tellPaid(h: number, v: number, members: number, year: number, fen: number, split: PremiumSplit): void {
@@ -153,10 +191,5 @@ export function createPremium(
     })
   }
 
-  return { openCampaign, householdShare, inStreet, pays, enrolled, payDay }
-}
-
-/** Somebody goes from house to house again before the deadline. */
-function roundIsMade(channel: number): boolean {
-  return CHANNELS[channel].startsWith('village') || channel >= VILLAGE_CHANNELS.length
+  return { openCampaign, householdShare, inStreet, pays, enrolled, closeCampaign, payDay }
 }

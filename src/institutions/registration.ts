@@ -3,7 +3,7 @@
  * certificate is sealed on a day: one person, one certificate, one code. The way is a procedure of data/procedures, walked in working days.
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
-import { isFaulty, planOf, unfitPapers } from '../procedures/plan.ts'
+import { isInOrder, mishapsOf, planOf } from '../procedures/plan.ts'
 import type { Procedure } from '../procedures/schema.ts'
 import { type Walk, walkThrough } from '../procedures/walk.ts'
 
@@ -17,31 +17,24 @@ export function createRegistration(procedures: ReadonlyMap<string, Procedure>, c
   const of = [COOPERATIVE, STREET].map((id) => {
     const procedure = procedures.get(id)
     if (!procedure) throw new RangeError(`there is no procedure ${id}`)
-    const plan = planOf(procedure)
-    /** steps at which anything can be wrong: the others need no look */
-    const checked = procedure.steps.map((_, at) => at).filter((at) => plan.asked[at] !== 0 || plan.faulty[at] > 0)
-    return { procedure, plan, checked, inOrder: new Map<Day, Walk>() }
+    return { procedure, mishaps: mishapsOf(planOf(procedure)) }
   })
+  const [cooperative, inStreet] = of
 
-  /**
-   * The way of a household that registers and pays on `start`, for the scheme year `year`; `deadline`: last day of registration. Absolute
-   * days. Most papers are in order: then the way is that of everybody who sets out on the day.
-   */
+  /** The way of a household that registers and pays on `start`, for the scheme year `year`; `deadline`: last day of registration. Absolute days. */
   function register(street: boolean, keyA: number, keyB: number, year: number, start: Day, deadline: Day): Walk {
-    const { procedure, plan, checked, inOrder } = of[street ? 1 : 0]
-    for (const at of checked) {
-      if (unfitPapers(plan, at, keyA, keyB, year, 0, false) !== 0 || isFaulty(plan, at, keyA, keyB, year))
-        return walkThrough(procedure, { keyA, keyB, occasion: year, start, calendar, deadline })
-    }
-    const found = inOrder.get(start)
-    if (found) return found
-    const walk = walkThrough(procedure, { keyA, keyB, occasion: year, start, calendar, deadline })
-    inOrder.set(start, walk)
-    return walk
+    return walkThrough(procedureOf(street), { keyA, keyB, occasion: year, start, calendar, deadline })
   }
 
-  const procedureOf = (street: boolean): Procedure => of[street ? 1 : 0].procedure
-  return { register, procedureOf }
+  /** Are the household's papers in order? Most are: then its way is that of everybody who sets out on the day. */
+  function inOrder(street: boolean, keyA: number, keyB: number, year: number): boolean {
+    return isInOrder(street ? inStreet.mishaps : cooperative.mishaps, keyA, keyB, year)
+  }
+
+  function procedureOf(street: boolean): Procedure {
+    return street ? inStreet.procedure : cooperative.procedure
+  }
+  return { register, inOrder, procedureOf }
 }
 
 /** 盖章 The day on which the certificate is sealed, or the card issued; undefined when the papers were not completed. */

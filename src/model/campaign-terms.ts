@@ -9,6 +9,8 @@ import { CHANNELS, VILLAGE_CHANNELS } from '../population/places.ts'
 import type { ModelSettings } from './settings.ts'
 
 export interface CampaignTerms {
+  /** 1 January of the year in which the campaign is held */
+  readonly heldIn: Day
   readonly enrolment: EnrolmentTerms
   readonly premium: PremiumTerms
   /** rules of the year in which the campaign is held: newborns, soldiers */
@@ -32,6 +34,7 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
   const byChannel = (name: string, channels: readonly string[] = CHANNELS) =>
     channels.map((channel) => number(`premium.${name}.${channel}`))
   return {
+    heldIn,
     schemeYear: schemeYearTerms(settings, law, year - 1),
     papersUntil: (parseDay(`${year}-${law.text('enrolment.papers_until', yearStart(year))}`) as Day) - yearStart(year),
     procedure: procedure && choice,

@@ -10,30 +10,44 @@ import type { Walk } from '../procedures/walk.ts'
 export type Work = (office: string, day: Day, minutes: number, procedure: string) => void
 
 const STEPS = 16
+/** Most campaigns are off the desks by the summer after; the room grows when one is not. */
+const DAYS = 550
 
 export function createCampaignWork(procedureOf: (street: boolean) => Procedure) {
-  /** households by day, kind of procedure and step */
-  const households = new Map<number, number>()
+  /** households by day since 1 January, kind of procedure and step */
+  let households = new Int32Array(DAYS * 2 * STEPS)
+  let firstDay: Day = 0
 
-  /** The household's way counts for every step it reached. */
-  function count(street: boolean, { stepDays }: Walk): void {
+  /** A campaign is held in the year of this 1 January. */
+  function open(heldIn: Day): void {
+    firstDay = heldIn
+  }
+
+  /** The way of one household, or of several who went it together, counts for every step that was reached. */
+  function count(street: boolean, { stepDays }: Walk, together: number): void {
     for (let step = 0; step < stepDays.length; step++) {
       if (stepDays[step] < 0) continue
-      const cell = (stepDays[step] * 2 + (street ? 1 : 0)) * STEPS + step
-      households.set(cell, (households.get(cell) ?? 0) + 1)
+      const cell = ((stepDays[step] - firstDay) * 2 + (street ? 1 : 0)) * STEPS + step
+      if (cell >= households.length) {
+        const before = households
+        households = new Int32Array(2 * cell)
+        households.set(before)
+      }
+      households[cell] += together
     }
   }
 
   /** Hands over what was counted, with so many members a household, and begins anew. */
   function handOver(members: number, work: Work): void {
-    for (const [cell, count] of households) {
+    for (let cell = 0; cell < households.length; cell++) {
+      if (households[cell] === 0) continue
       const procedure = procedureOf(Math.floor(cell / STEPS) % 2 === 1)
       const step = procedure.steps[cell % STEPS]
       const minutes = step.minutes.value + (step.minutes_each?.value ?? 0) * members
-      work(step.office, Math.floor(cell / (2 * STEPS)), Math.round(minutes * count), procedure.id)
+      work(step.office, firstDay + Math.floor(cell / (2 * STEPS)), Math.round(minutes * households[cell]), procedure.id)
     }
-    households.clear()
+    households.fill(0)
   }
 
-  return { count, handOver }
+  return { open, count, handOver }
 }

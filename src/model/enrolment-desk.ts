@@ -12,6 +12,9 @@ import type { Walk } from '../procedures/walk.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
 import { createCampaignWork, type Work } from './campaign-work.ts'
 
+/** Days of the year in which a campaign is held. */
+const DAYS = 366
+
 export function createEnrolmentDesk(
   registration: Registration,
   households: Households,
@@ -20,22 +23,47 @@ export function createEnrolmentDesk(
   watch: Watch,
 ) {
   const work = createCampaignWork(registration.procedureOf)
+  const { keyA, keyB } = households
+  /** by day of payment, out of a street and in it: the way of households whose papers are in order, to which day it leads, how many go it */
+  const ways: Walk[] = []
+  const leadsTo = new Int16Array(2 * DAYS)
+  const together = new Int32Array(2 * DAYS)
   let terms: CampaignTerms
   let values: Float64Array
 
   function openCampaign(next: CampaignTerms, nextValues: Float64Array): void {
     terms = next
     values = nextValues
+    work.open(next.heldIn)
   }
 
-  /** Day of the scheme year `year` from which the household's certificates give cover, -1 when its papers came too late. */
+  /**
+   * Day of the scheme year `year` from which the household's certificates give cover, -1 when its papers came too late.
+   * Households whose papers are in order and who pay on the same day go the same way: the first of them goes it for all.
+   */
   function registers(h: number, village: number, year: number): number {
     if (!terms.procedure) return 0
-    const heldIn = yearStart(year - 1)
     const street = inStreet(village)
-    const start = heldIn + payDay[h]
-    const walk = registration.register(street, households.keyA[h], households.keyB[h], year, start, heldIn + terms.premium.deadline)
-    work.count(street, walk)
+    if (!registration.inOrder(street, keyA[h], keyB[h], year)) {
+      const walk = register(h, street, year)
+      work.count(street, walk, 1)
+      return coverAfter(h, street, walk, year)
+    }
+    const way = 2 * payDay[h] + (street ? 1 : 0)
+    if (together[way]++ === 0) {
+      ways[way] = register(h, street, year)
+      leadsTo[way] = coverAfter(h, street, ways[way], year)
+    } else if (followsHousehold(watch, h)) coverAfter(h, street, ways[way], year)
+    return leadsTo[way]
+  }
+
+  function register(h: number, street: boolean, year: number): Walk {
+    const { heldIn, premium } = terms
+    return registration.register(street, keyA[h], keyB[h], year, heldIn + payDay[h], heldIn + premium.deadline)
+  }
+
+  /** What the household's way leads to: the day of its cover, -1 when it comes too late. */
+  function coverAfter(h: number, street: boolean, walk: Walk, year: number): number {
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
@@ -45,7 +73,7 @@ export function createEnrolmentDesk(
   }
 
   function tell(h: number, procedure: Procedure, walk: Walk, year: number, inTime: boolean): void {
-    const heldIn = yearStart(year - 1)
+    const { heldIn } = terms
     const rule = 'procedures/walk.ts walkThrough'
     if (walk.firstPaper !== undefined) {
       const paper = procedure.papers[walk.firstPaper]
@@ -78,7 +106,11 @@ export function createEnrolmentDesk(
   }
 
   /** The staff time of the campaign, household by household of so many members, goes to the offices. */
-  const closeCampaign = (members: number, announce: Work): void => work.handOver(members, announce)
+  function closeCampaign(members: number, announce: Work): void {
+    for (let way = 0; way < together.length; way++) if (together[way] > 0) work.count(way % 2 === 1, ways[way], together[way])
+    together.fill(0)
+    work.handOver(members, announce)
+  }
 
   return { openCampaign, registers, closeCampaign }
 }

@@ -24,8 +24,6 @@ import type { Treasury } from './treasury.ts'
 
 export type Stage = ReturnType<typeof createStage>
 
-const HOUSEHOLDS = PAYERS.indexOf('individual')
-
 export function createStage(settings: ModelSettings, data: ModelData, room: Room) {
   const people = personColumns(room.persons)
   const households = householdColumns(room.households)
@@ -41,8 +39,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   let booksOpen = false
   let newbornsJoined = 0
   let soldiers: Soldiers
-  /** the household whose premium is being paid; mean income per head at the campaign, fen */
-  let paying = 0
+  /** mean income per head at the campaign, fen */
   let incomePerHead = 0
 
   const townships = createTownships(settings, data, room, people, households, sums, watch, {
@@ -77,8 +74,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     },
   })
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
-    premiumPaid(day, payer, _channel, fen) {
-      if (payer === HOUSEHOLDS) campaignSums[SUMS.premiumOfHouseholds + households.quintile[paying]] += fen
+    premiumPaid(day, payer, fen) {
       if (booksOpen) treasury.premiumPaid(day, payer, fen)
       else premiumsBefore[payer] += fen
     },
@@ -92,7 +88,6 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     serves: (p) => soldiers.serves(p),
     coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
-      paying = h
       campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += Math.round(households.income[h] * incomePerHead) * members
       premium.enrolled(h, v, members, year, campaignSums)
     },
@@ -132,6 +127,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     enrolmentDesk.openCampaign(terms, campaignSums)
     soldiers = soldiersOf(people, year, terms.schemeYear.service)
     for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
+    premium.closeCampaign()
     // the campaign before the first year is over when the county opens
     enrolmentDesk.closeCampaign(settlement.persons / settlement.sizes.length, (...work) => {
       if (booksOpen) treasury.load(...work)

@@ -24,27 +24,38 @@ export interface Soldiers {
   homeOn(p: number): Day
 }
 
+/** Birth days of those who may serve on 1 January of a year: whoever goes through everybody asks of nobody else. */
+export function serviceAge(year: number): { readonly from: Day; readonly before: Day } {
+  return { from: yearStart(year - LAST_RETURN), before: yearStart(year + 2 - FIRST_RETURN) }
+}
+
 /** The soldiers of a year. One fixed draw a person says whether and when, so that it does not depend on when one asks. */
 export function soldiersOf(people: People, year: number, rates: ServiceRates): Soldiers {
   const { birthDay, traits, keyA, keyB } = people
-  const oldest = yearStart(year - LAST_RETURN)
-  const youngest = yearStart(year + 2 - FIRST_RETURN)
+  const { from, before } = serviceAge(year)
 
-  /** The year of return, 0 for those who never serve. */
+  /** Is the person, by age alone, one of the few who may serve? */
+  function isOfAge(p: number): boolean {
+    const born = birthDay[p]
+    return born >= from && born < before
+  }
+
+  /** The year of return of somebody who is of age, 0 for those who never serve. */
   function yearOfReturn(p: number): number {
     const born = birthDay[p]
-    if (born < oldest || born >= youngest || traits[p] & FEMALE || rates.demobilisedRate <= 0) return 0
+    if (traits[p] & FEMALE || rates.demobilisedRate <= 0) return 0
     const at = Math.floor(share(draw(keyA[p], keyB[p], PURPOSE.militaryService, 0)) / rates.demobilisedRate)
     return at <= LAST_RETURN - FIRST_RETURN ? yearOf(born) + FIRST_RETURN + at : 0
   }
 
   return {
     serves(p) {
+      if (!isOfAge(p)) return false
       const home = yearOfReturn(p)
       return home === year || home === year + 1
     },
     homeOn(p) {
-      if (yearOfReturn(p) !== year) return -1
+      if (!isOfAge(p) || yearOfReturn(p) !== year) return -1
       return Math.min(LAST_DAY, rates.comesHomeFrom + Math.floor(share(secondWord()) * DAYS_OF_RETURN))
     },
   }

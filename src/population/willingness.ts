@@ -23,31 +23,32 @@ export interface ChoiceTerms {
   readonly neighboursMatter: boolean
 }
 
-/** What the household knows of itself when it decides; `income`: yuan per head. */
-export interface Circumstances {
-  readonly income: number
-  readonly chronic: boolean
-  readonly reimbursed: boolean
-  readonly shareAway: number
-  /** share of the premium that it must pay itself: less for the poor, nothing where the collective pays */
-  readonly ownShare: number
-}
-
-/** Utility of joining apart from its price, and that price in percent of income. The premium is so much a head and so is income: size cancels out. */
-export function tasteFor(h: Circumstances, pull: number, terms: ChoiceTerms): number {
+/** Utility of joining apart from its price, from what the household knows of itself; `income`: yuan per head. */
+export function tasteFor(
+  income: number,
+  chronic: boolean,
+  reimbursed: boolean,
+  shareAway: number,
+  pull: number,
+  terms: ChoiceTerms,
+): number {
   return (
     terms.utility +
     terms.campaignEffort +
     pull +
-    (terms.incomeResponse * h.income) / 10_000 +
-    (h.chronic ? terms.chronicResponse : 0) +
-    (h.reimbursed ? terms.experienceResponse : 0) +
-    terms.awayResponse * h.shareAway
+    (terms.incomeResponse * income) / 10_000 +
+    (chronic ? terms.chronicResponse : 0) +
+    (reimbursed ? terms.experienceResponse : 0) +
+    terms.awayResponse * shareAway
   )
 }
 
-export function priceFor(h: Circumstances, terms: ChoiceTerms): number {
-  return (h.ownShare * terms.premium * 100) / Math.max(1, h.income)
+/**
+ * The price in percent of income. The premium is so much a head and so is income: size cancels out. `ownShare`: share of the premium that
+ * the household must pay itself, less for the poor, nothing where the collective pays.
+ */
+export function priceFor(income: number, ownShare: number, terms: ChoiceTerms): number {
+  return (ownShare * terms.premium * 100) / Math.max(1, income)
 }
 
 /**
@@ -61,6 +62,23 @@ export function leastUtility(rank: number): number {
 
 /** Half the smallest share a draw can be above zero. */
 const LEAST_RANK = 1 / 8_589_934_592
+
+/** Ranks are cut into 2^10 cells by the first bits of their word; no rank of a cell has log odds above its bound. */
+const CELLS = 1024
+const CELL_SHIFT = 22
+/** far more than the rounding of a logarithm */
+const ROUNDING = 1e-9
+const LEAST_AT_MOST = Float64Array.from({ length: CELLS }, (_, cell) =>
+  cell + 1 < CELLS ? leastUtility((cell + 1) / CELLS) + ROUNDING : Number.POSITIVE_INFINITY,
+)
+
+/**
+ * Is the utility above `leastUtility(share(word))` whatever the last bits of the word? So it is for most households, and they need no
+ * logarithm; a false answer says nothing.
+ */
+export function surelyJoins(utility: number, word: number): boolean {
+  return utility > LEAST_AT_MOST[word >>> CELL_SHIFT]
+}
 
 /** 邻里效应 Pull of the village: log odds of last year's participation against the reference. */
 export function neighbourPull(participation: number, terms: ChoiceTerms): number {

@@ -26,6 +26,14 @@ export interface Plan {
   /** fixed working days by step and variant */
   readonly days: readonly (readonly number[])[]
   readonly variants: number
+  /** by step: the dates on which a batch leaves, whether it must be done by the deadline, whether it grants a certificate or card */
+  readonly gathers: readonly (readonly string[] | undefined)[]
+  readonly byDeadline: Uint8Array
+  readonly grants: Uint8Array
+  /** by step and variant: open every day of the week */
+  readonly everyDay: readonly (readonly boolean[])[]
+  /** circumstances that the procedure asks for, one bit each */
+  readonly needs: number
 }
 
 /** The key of a case: who, and which time. */
@@ -45,7 +53,7 @@ export function planOf(procedure: Procedure): Plan {
 }
 
 function layOut(procedure: Procedure): Plan {
-  const { papers, steps } = procedure
+  const { papers, steps, eligibility } = procedure
   const variants = procedure.variants ?? []
   const bits = (ids: readonly string[]) => papers.reduce((all, paper, i) => (ids.includes(paper.id) ? all | (1 << i) : all), 0)
   return {
@@ -65,6 +73,11 @@ function layOut(procedure: Procedure): Plan {
       return variants.length === 0 ? [ordinary] : variants.map((variant) => step.working_days_by_variant?.[variant.id]?.value ?? ordinary)
     }),
     variants: Math.max(1, variants.length),
+    gathers: steps.map(({ gathers }) => gathers?.until.value),
+    byDeadline: Uint8Array.from(steps, ({ by_deadline }) => (by_deadline ? 1 : 0)),
+    grants: Uint8Array.from(steps, ({ grants }) => (grants ? 1 : 0)),
+    everyDay: steps.map(({ every_day }) => (variants.length === 0 ? [''] : variants).map((_, variant) => every_day?.[variant] === true)),
+    needs: circumstancesOf((eligibility ?? []).filter(({ applies }) => applies).map(({ circumstance }) => circumstance)),
   }
 }
 
@@ -79,10 +92,11 @@ export function circumstancesOf(names: Iterable<Circumstance>): number {
 export const ALL_MET = circumstancesOf(CIRCUMSTANCES) & ~circumstancesOf(['by_agent'])
 
 /** The first condition of eligibility that is not met, undefined when all are. */
-export function unmetCondition({ procedure }: Plan, circumstances: number): Circumstance | undefined {
-  if (!procedure.eligibility) return undefined
-  return procedure.eligibility.find(({ applies, circumstance }) => applies && !((circumstances >> CIRCUMSTANCES.indexOf(circumstance)) & 1))
-    ?.circumstance
+export function unmetCondition({ procedure, needs }: Plan, circumstances: number): Circumstance | undefined {
+  if ((needs & ~circumstances) === 0) return undefined
+  return procedure.eligibility?.find(
+    ({ applies, circumstance }) => applies && !((circumstances >> CIRCUMSTANCES.indexOf(circumstance)) & 1),
+  )?.circumstance
 }
 
 /** 代办 Does somebody else come? Said by the caller or drawn. */
@@ -112,6 +126,32 @@ export function unfitPapers(
     if (share(draw(keyA, keyB, PURPOSE.paperMissing + plan.offset + paper, occasion)) < plan.unfit[paper]) unfit |= 1 << paper
   }
   return unfit
+}
+
+/** What can go wrong with an applicant who comes in person: the purpose of each draw, and below which share it does. */
+export interface Mishaps {
+  readonly purpose: Int32Array
+  readonly chance: Float64Array
+}
+
+/** The draws that `unfitPapers` and `isFaulty` make over all steps, each once. */
+export function mishapsOf(plan: Plan): Mishaps {
+  const asked = plan.asked.reduce((all, papers) => all | papers, 0) & ~plan.ofAgent
+  const draws: { purpose: number; chance: number }[] = []
+  plan.unfit.forEach((chance, paper) => {
+    if ((asked >> paper) & 1) draws.push({ purpose: PURPOSE.paperMissing + plan.offset + paper, chance })
+  })
+  plan.faulty.forEach((chance, step) => {
+    draws.push({ purpose: PURPOSE.reviewFault + plan.offset + step, chance })
+  })
+  const possible = draws.filter(({ chance }) => chance > 0)
+  return { purpose: Int32Array.from(possible, ({ purpose }) => purpose), chance: Float64Array.from(possible, ({ chance }) => chance) }
+}
+
+/** Does nothing go wrong with this case: `unfitPapers` 0 and not `isFaulty` at every step? */
+export function isInOrder({ purpose, chance }: Mishaps, keyA: number, keyB: number, occasion: number): boolean {
+  for (let i = 0; i < purpose.length; i++) if (share(draw(keyA, keyB, purpose[i], occasion)) < chance[i]) return false
+  return true
 }
 
 /** The lowest paper among the bits. */

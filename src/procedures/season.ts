@@ -26,11 +26,28 @@ function isWithin({ opens, closes }: NonNullable<Procedure['window']>, day: Day)
   return from <= to ? day >= from && day <= to : day >= from || day <= to
 }
 
+interface MonthDay {
+  readonly month: number
+  readonly dayOfMonth: number
+}
+
+const read = new WeakMap<readonly string[], readonly MonthDay[]>()
+
+/** Month-day texts in order of the calendar, read at their first use. */
+function inOrder(dates: readonly string[]): readonly MonthDay[] {
+  const found = read.get(dates)
+  if (found) return found
+  const ordered = [...dates].sort().map((date) => ({ month: Number(date.slice(0, 2)), dayOfMonth: Number(date.slice(3)) }))
+  read.set(dates, ordered)
+  return ordered
+}
+
 /** The day on which a batch leaves that takes in what is there today: the last working day up to the next of its dates. */
 export function leavingDay(dates: readonly string[], today: Day, calendar: WorkCalendar): Day {
+  const ordered = inOrder(dates)
   for (let year = yearOf(today); ; year++) {
-    for (const date of [...dates].sort()) {
-      let day = dateIn(year, date)
+    for (let i = 0; i < ordered.length; i++) {
+      let day = dayOf(year, ordered[i].month, ordered[i].dayOfMonth)
       while (!calendar.isWorking(day)) day--
       if (day >= today) return day
     }

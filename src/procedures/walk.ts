@@ -4,7 +4,7 @@
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
 import { OPEN_EVERY_DAY } from './offices.ts'
-import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, planOf, unfitPapers, unmetCondition } from './plan.ts'
+import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, type Plan, planOf, unfitPapers, unmetCondition } from './plan.ts'
 import type { Circumstance, Procedure } from './schema.ts'
 import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
 
@@ -23,8 +23,10 @@ export interface WalkInput {
   readonly circumstances?: number
 }
 
+type Outcome = 'done' | 'given_up' | 'late' | 'refused'
+
 export interface Walk {
-  readonly outcome: 'done' | 'given_up' | 'late' | 'refused'
+  readonly outcome: Outcome
   /** day of the outcome */
   readonly day: Day
   /** why a case was refused: a condition not met, or a fault found by the review */
@@ -44,55 +46,57 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   const { steps } = procedure
   const { keyA, keyB, occasion, calendar, circumstances = ALL_MET, variant = 0 } = input
   if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
-  const stepDays: Day[] = steps.map(() => -1)
-  let returned = 0
-  let firstPaper: number | undefined
-  let granted: Day = -1
-  const end = (outcome: Walk['outcome'], day: Day, refusedFor?: Walk['refusedFor']): Walk => ({
-    outcome,
-    day,
-    refusedFor,
-    returned,
-    firstPaper,
-    stepDays,
-    granted: outcome === 'done' ? granted : -1,
-  })
-  const calendarOf = (at: number) => (steps[at].every_day?.[variant] ? OPEN_EVERY_DAY : calendar)
-  const attended = (at: number, from: Day) => calendarOf(at).nextWorking(from)
-
+  const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, firstPaper: undefined, granted: -1 }
   const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
   const deadline = input.deadline ?? closingFrom(procedure.window, setOut)
-  let day = attended(0, setOut)
+  let day = calendarOf(plan, 0, variant, calendar).nextWorking(setOut)
   const unmet = unmetCondition(plan, circumstances)
-  if (unmet) return end('refused', day, unmet)
-  if (setOut > deadline) return end('late', day)
+  if (unmet) return end(way, 'refused', day, unmet)
+  if (setOut > deadline) return end(way, 'late', day)
   const byAgent = comesByAgent(plan, input, circumstances)
   let brought = 0
   let corrected = 0
   for (let at = 0; at < steps.length; ) {
-    const step = steps[at]
     const unfit = unfitPapers(plan, at, keyA, keyB, occasion, brought, byAgent)
     const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, keyA, keyB, occasion)
     if (unfit !== 0 || review) {
-      if (review && plan.refuses[at]) return end('refused', day, 'fault')
-      returned++
-      if (unfit !== 0) firstPaper ??= firstOf(unfit)
-      if (givesUp(plan, at, keyA, keyB, occasion, review)) return end('given_up', day)
+      if (review && plan.refuses[at]) return end(way, 'refused', day, 'fault')
+      way.returned++
+      if (unfit !== 0) way.firstPaper ??= firstOf(unfit)
+      if (givesUp(plan, at, keyA, keyB, occasion, review)) return end(way, 'given_up', day)
       brought |= unfit
       if (review) corrected |= 1 << at
       const away = daysUntilBack(plan, at, keyA, keyB, occasion, review)
       at = plan.back[at]
-      day = attended(at, away === 0 ? day : calendar.addWorking(day, away))
+      day = calendarOf(plan, at, variant, calendar).nextWorking(away === 0 ? day : calendar.addWorking(day, away))
       continue
     }
-    if (step.gathers) day = leavingDay(step.gathers.until.value, day, calendarOf(at))
+    const open = calendarOf(plan, at, variant, calendar)
+    const batches = plan.gathers[at]
+    if (batches) day = leavingDay(batches, day, open)
     const days = plan.days[at][variant]
-    if (days > 0) day = calendarOf(at).addWorking(day, days)
-    if (step.by_deadline && day > deadline) return end('late', day)
-    stepDays[at] = day
-    if (step.grants) granted = effectiveDay(step, day)
+    if (days > 0) day = open.addWorking(day, days)
+    if (plan.byDeadline[at] && day > deadline) return end(way, 'late', day)
+    way.stepDays[at] = day
+    if (plan.grants[at]) way.granted = effectiveDay(steps[at], day)
     at++
-    if (at < steps.length) day = attended(at, day)
+    if (at < steps.length) day = calendarOf(plan, at, variant, calendar).nextWorking(day)
   }
-  return end('done', day)
+  return end(way, 'done', day)
+}
+
+/** What is known of a walk on its way. */
+interface Way {
+  readonly stepDays: Day[]
+  returned: number
+  firstPaper: number | undefined
+  granted: Day
+}
+
+function end({ stepDays, returned, firstPaper, granted }: Way, outcome: Outcome, day: Day, refusedFor?: Walk['refusedFor']): Walk {
+  return { outcome, day, refusedFor, returned, firstPaper, stepDays, granted: outcome === 'done' ? granted : -1 }
+}
+
+function calendarOf(plan: Plan, at: number, variant: number, calendar: WorkCalendar): WorkCalendar {
+  return plan.everyDay[at][variant] ? OPEN_EVERY_DAY : calendar
 }

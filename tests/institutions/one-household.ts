@@ -57,6 +57,7 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
   const households = householdColumns(1)
   members.forEach((member, p) => {
     people.traits[p] = ALIVE | (member === 'employee_insured' ? EMPLOYEE_INSURED : 0)
+    people.birthDay[p] = yearStart(heldIn - (member === 'soldier' ? 20 : 40))
     people.residence[p] = member === 'away' ? 1 : 0
   })
   households.income[0] = 1
