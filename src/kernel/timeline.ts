@@ -10,6 +10,8 @@ export interface Timeline {
   nextMinute(): number
   /** item of the next event, which is taken off; RangeError when there is none */
   take(): number
+  /** takes all events off */
+  clear(): void
   /** events waiting */
   readonly size: number
 }
@@ -74,6 +76,9 @@ export function createTimeline(capacity = 1024): Timeline {
       }
       move(size, at)
       return taken
+    },
+    clear() {
+      size = 0
     },
     get size() {
       return size
