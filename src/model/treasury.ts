@@ -59,6 +59,8 @@ export function createTreasury(input: TreasuryInput) {
   let terms: FundTerms
   let drillDay: Day | undefined
   let today: Day = 0
+  /** days of the year of `today` that have been run */
+  let daysRun = 0
   let cashDays = 0
   let unreported = 0
   /** after the last year no money comes in any more: what is owed is paid as if cash were there */
@@ -117,6 +119,7 @@ export function createTreasury(input: TreasuryInput) {
     subsidies = []
     drillDay = nextDrillDay
     today = 0
+    daysRun = 0
     cashDays = 0
     unreported = 0
     runningOff = false
@@ -126,6 +129,7 @@ export function createTreasury(input: TreasuryInput) {
   /** The money the first year begins with: premiums paid in the campaign before it, and the reserve. */
   function openBooks(day: Day, reserve: number, inAdvance: readonly number[]): void {
     today = day
+    daysRun = 0
     entries.openingReserve(reserve)
     for (let i = 0; i < PAYERS.length; i++) {
       entries.paidBefore[i](inAdvance[i])
@@ -138,6 +142,7 @@ export function createTreasury(input: TreasuryInput) {
   function openYear(year: number, next: FundTerms, enrolled: number, enrolledLastYear: number, newbornPremiums: number): void {
     terms = next
     today = yearStart(year)
+    daysRun = 0
     cashDays = 0
     const inAdvance = owedOn(fund, ADVANCES)
     if (inAdvance !== campaignPremiums) {
@@ -159,6 +164,7 @@ export function createTreasury(input: TreasuryInput) {
   /** Runs the county's days up to and including `last`. */
   function runUntil(first: Day, last: Day): void {
     for (today = first; today <= last; today++) runDay()
+    daysRun = today - yearStart(yearOf(today))
   }
 
   function runDay(): void {
@@ -238,8 +244,7 @@ export function createTreasury(input: TreasuryInput) {
 
   /** Premium paid on a day of the year, to be booked when the county comes to it. */
   function premiumPaid(day: number, payer: number, fen: number): void {
-    if (yearStart(yearOf(today)) + day < today)
-      throw new InvariantBroken('premium paid', today, `a premium of day ${day} comes after the county was run past it`)
+    if (day < daysRun) throw new InvariantBroken('premium paid', today, `a premium of day ${day} comes after the county was run past it`)
     premiums[day * PAYERS.length + payer] += fen
     campaignPremiums += fen
   }
