@@ -40,44 +40,70 @@ export const ACCOUNTS = [
 ] as const
 export type Account = (typeof ACCOUNTS)[number]
 const INDEX = Object.fromEntries(ACCOUNTS.map((account, i) => [account, i])) as Record<Account, number>
+const CASH = INDEX.cash
+/** events of different names that the books have room for */
+const MOST_EVENTS = 64
 
 export type Fund = ReturnType<typeof createFund>
 
-/** Empty books. Amounts are whole fen and never negative: a correction debits what was credited. */
+/** Books `fen` of one event from the credit to the debit of its entry. */
+export type Entry = (fen: number) => void
+
+/** Books, empty at first and at every `begin`. Amounts are whole fen and never negative: a correction debits what was credited. */
 export function createFund() {
   /** debits − credits since the beginning */
   const balance = new Float64Array(ACCOUNTS.length)
   const debits = new Float64Array(ACCOUNTS.length)
   const credits = new Float64Array(ACCOUNTS.length)
+  const events: string[] = []
   /** debits − credits by event of the day: zero for each event, or the day does not close */
-  const difference = new Map<string, number>()
+  const difference = new Float64Array(MOST_EVENTS)
 
-  function enter(event: string, account: Account, debit: number, credit: number): void {
-    const i = INDEX[account]
-    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0)
-      throw new InvariantBroken(event, -1, `${account}: ${debit} / ${credit} are no whole fen`)
-    debits[i] += debit
-    credits[i] += credit
-    balance[i] += debit - credit
-    difference.set(event, (difference.get(event) ?? 0) + debit - credit)
+  function begin(): void {
+    balance.fill(0)
+    debits.fill(0)
+    credits.fill(0)
+    difference.fill(0)
   }
 
-  /** Books `fen` from `credit` to `debit` for `event`. */
-  function post(event: string, debit: Account, credit: Account, fen: number): void {
-    if (fen === 0) return
-    enter(event, debit, fen, 0)
-    enter(event, credit, 0, fen)
+  function enter(event: number, account: number, debit: number, credit: number): void {
+    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0)
+      throw new InvariantBroken(events[event], -1, `${ACCOUNTS[account]}: ${debit} / ${credit} are no whole fen`)
+    debits[account] += debit
+    credits[account] += credit
+    balance[account] += debit - credit
+    difference[event] += debit - credit
+  }
+
+  function numberOf(event: string): number {
+    const known = events.indexOf(event)
+    if (known >= 0) return known
+    if (events.length === MOST_EVENTS) throw new RangeError(`more than ${MOST_EVENTS} events are booked: no room for '${event}'`)
+    return events.push(event) - 1
+  }
+
+  /** 分录 The entry of an event: looked up once, booked as often as it happens. */
+  function entry(event: string, debit: Account, credit: Account): Entry {
+    const number = numberOf(event)
+    const [to, from] = [INDEX[debit], INDEX[credit]]
+    return (fen) => {
+      if (fen === 0) return
+      enter(number, to, fen, 0)
+      enter(number, from, 0, fen)
+    }
   }
 
   /** Ends a day: debits equal credits for every event and over all accounts, or the run stops. */
   function closeDay(day: Day): void {
-    for (const [event, fen] of difference) {
-      if (fen !== 0) throw new InvariantBroken(event, day, `the books of ${formatDay(day)} do not balance: '${event}' is out by ${fen} fen`)
-    }
-    difference.clear()
+    for (let i = 0; i < events.length; i++) if (difference[i] !== 0) outOfBalance(i, day)
     let sum = 0
     for (let i = 0; i < balance.length; i++) sum += balance[i]
     if (sum !== 0) throw new InvariantBroken('trial balance', day, `the books of ${formatDay(day)} are out by ${sum} fen`)
+  }
+
+  function outOfBalance(event: number, day: Day): never {
+    const message = `the books of ${formatDay(day)} do not balance: '${events[event]}' is out by ${difference[event]} fen`
+    throw new InvariantBroken(events[event], day, message)
   }
 
   /** Income and expenditure of the year so far. */
@@ -104,8 +130,17 @@ export function createFund() {
 
   /** A fire drill: one fen entered on one side only, as a fault in the program would. */
   function drill(event: string): void {
-    enter(event, 'cash', 1, 0)
+    enter(numberOf(event), CASH, 1, 0)
   }
 
-  return { post, closeDay, closeYear, yearSoFar, drill, balance: (account: Account) => balance[INDEX[account]] }
+  return {
+    begin,
+    entry,
+    closeDay,
+    closeYear,
+    yearSoFar,
+    drill,
+    balance: (account: Account) => balance[INDEX[account]],
+    cash: () => balance[CASH],
+  }
 }

@@ -17,11 +17,26 @@ export function createHospitalSettlement(fund: Fund, payments: { pay(payee: Paye
   const due = { stays: 0, visits: 0, year: 0 }
   /** withheld by year of the settled month */
   const withheld = new Map<number, number>()
+  const staysSettled = fund.entry('stays settled at hospitals', 'expenditure:inpatient', 'payable:hospitals')
+  const visitsSettled = fund.entry('visits settled', 'expenditure:outpatient', 'payable:hospitals')
+  const partWithheld = fund.entry('part withheld until the check', 'payable:hospitals', 'payable:hospitals_withheld')
+  const deductedAtCheck = fund.entry('deducted at the check', 'receivable:recoveries', 'expenditure:inpatient')
+  const recovered = fund.entry('recovered from what was withheld', 'payable:hospitals_withheld', 'receivable:recoveries')
+  const released = fund.entry('released after the check', 'payable:hospitals_withheld', 'payable:hospitals')
+
+  function begin(): void {
+    month.stays = 0
+    month.visits = 0
+    due.stays = 0
+    due.visits = 0
+    due.year = 0
+    withheld.clear()
+  }
 
   /** 即时结报 What was settled with the card today is an expenditure; the places are owed it. */
   function settled(stays: number, visits: number): void {
-    fund.post('stays settled at hospitals', 'expenditure:inpatient', 'payable:hospitals', stays)
-    fund.post('visits settled', 'expenditure:outpatient', 'payable:hospitals', visits)
+    staysSettled(stays)
+    visitsSettled(visits)
     month.stays += stays
     month.visits += visits
   }
@@ -38,7 +53,7 @@ export function createHospitalSettlement(fund: Fund, payments: { pay(payee: Paye
   /** 月结算 The payment day: what fell due is paid, less the part withheld from hospitals. */
   function payMonth(terms: HospitalTerms): void {
     const part = shareOf(due.stays, terms.withheldShare)
-    fund.post('part withheld until the check', 'payable:hospitals', 'payable:hospitals_withheld', part)
+    partWithheld(part)
     withheld.set(due.year, (withheld.get(due.year) ?? 0) + part)
     payments.pay('hospitals', due.stays - part + due.visits)
     due.stays = 0
@@ -50,11 +65,11 @@ export function createHospitalSettlement(fund: Fund, payments: { pay(payee: Paye
     const held = withheld.get(year) ?? 0
     withheld.delete(year)
     const deducted = shareOf(held, terms.deductionShare)
-    fund.post('deducted at the check', 'receivable:recoveries', 'expenditure:inpatient', deducted)
-    fund.post('recovered from what was withheld', 'payable:hospitals_withheld', 'receivable:recoveries', deducted)
-    fund.post('released after the check', 'payable:hospitals_withheld', 'payable:hospitals', held - deducted)
+    deductedAtCheck(deducted)
+    recovered(deducted)
+    released(held - deducted)
     payments.pay('hospitals', held - deducted)
   }
 
-  return { settled, endMonth, payMonth, check }
+  return { begin, settled, endMonth, payMonth, check }
 }

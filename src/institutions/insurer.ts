@@ -46,5 +46,5 @@ export function createInsurer() {
 
   /** Is there a year of cover that has not been settled? */
   const open = () => [...years.values()].some((cover) => !cover.settled && cover.premium > 0)
-  return { insure, pay, settle, result, paid: (year: number) => book(year).paid, open }
+  return { begin: () => years.clear(), insure, pay, settle, result, paid: (year: number) => book(year).paid, open }
 }

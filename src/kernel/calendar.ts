@@ -10,6 +10,7 @@ export type Day = number
 const MARCH_OF_YEAR_0 = 730_425
 const DAYS_IN_400_YEARS = 146_097
 const SATURDAY = 5
+const SUNDAY = 6
 
 /** The day of a civil date; `month` 1-12, `dayOfMonth` from 1. The date is taken to exist: `parseDay` is the one that checks. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
@@ -121,7 +122,13 @@ export function createWorkCalendar(exceptions: { holidays: readonly Day[]; worke
   function addWorking(day: Day, n: number): Day {
     if (n <= 0) return nextWorking(day)
     let end = day
-    for (let left = n; left > 0; ) if (isWorking(++end)) left--
+    let dayOfWeek = weekday(day)
+    for (let left = n; left > 0; ) {
+      end++
+      dayOfWeek = dayOfWeek === SUNDAY ? 0 : dayOfWeek + 1
+      const listing = end >= first && end <= last ? setApart[end - first] : 0
+      if (listing === 0 ? dayOfWeek < SATURDAY : listing === WORK) left--
+    }
     return end
   }
   return { isWorking, nextWorking, addWorking }

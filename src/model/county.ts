@@ -5,7 +5,7 @@
 
 import { SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
-import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
+import { type Day, yearStart } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw, masterKey, secondWord } from '../kernel/random.ts'
@@ -18,12 +18,13 @@ import { createBudgetRule } from './budget-year.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
 import type { Follow } from './following.ts'
+import { openingReserve } from './fund-terms.ts'
 import type { CountyRecord } from './record.ts'
 import { fits, newbornRoom, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
 import { createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
-import { createTreasury, openingReserve } from './treasury.ts'
+import type { Treasury } from './treasury.ts'
 import type { YearClose } from './year-close.ts'
 import { namedSums } from './year-sums.ts'
 
@@ -40,10 +41,11 @@ const RUN_OFF_YEARS = 60
 /** A model of the scenario's counties. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
 export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
   const terms = createTerms(settings, law, data)
-  const calendar = createWorkCalendar(data.holidays)
   const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
   const spare = newbornRoom(settings, terms, span.first, span.last)
   const budget = createBudgetRule(settings, law, data)
+  const cells = yearly(SUMS.size)
+  const claimDays = yearly(CLAIM_DAYS)
   let stage: Stage | undefined
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
@@ -51,24 +53,17 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
     const key = countyKey(settings.seed, replication, county)
     const settlement = settle(key.a, key.b, settings.persons, settings.addedVillages, spare, terms.marginals)
     if (!stage || !fits(settlement, stage.room))
-      stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last))
+      stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last), {
+        sumsOf: cells.of,
+        claimDaysOf: claimDays.of,
+      })
     populate(stage.people, stage.households, settlement, yearStart(span.first), data.quantiles.normal, terms.marginals)
-    const cells = yearly(SUMS.size)
-    const claimDays = yearly(CLAIM_DAYS)
-    const treasury = createTreasury({
-      settings,
-      data,
-      calendar,
-      insured: settlement.persons,
-      sumsOf: cells.of,
-      claimDaysOf: claimDays.of,
-      received: stage.townships.received,
-      tell: stage.tellClaim,
-      drillDay: options.drill?.day,
-    })
-    stage.begin(county, settlement, treasury, cells.of, options.follow)
+    cells.begin()
+    claimDays.begin()
+    const { treasury } = stage
+    stage.begin(county, settlement, options.follow, options.drill?.day)
     budget.begin()
-    const record = runYears(stage, treasury, settings, terms, budget, options.progress)
+    const record = runYears(stage, settings, terms, budget, options.progress)
     checkClaims(cells, record.booked, treasury.insurerPaid, span.last)
     return {
       county,
@@ -112,12 +107,12 @@ interface Booked {
 
 function runYears(
   stage: Stage,
-  treasury: ReturnType<typeof createTreasury>,
   settings: ModelSettings,
   terms: Terms,
   budget: ReturnType<typeof createBudgetRule>,
   progress?: (share: number) => void,
 ) {
+  const { treasury } = stage
   const [reported, last] = settings.years
   const first = reported - settings.burnInYears
   const closes: ReportedYear[] = []
@@ -132,7 +127,7 @@ function runYears(
     if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
     treasury.openYear(year, now.fund, opened.enrolled, enrolledLastYear ?? opened.enrolled, opened.newbornsJoined * fenOf(now.fund.premium))
     enrolledLastYear = opened.enrolled
-    runYear(stage, treasury, now)
+    runYear(stage, now)
     const close = treasury.closeYear()
     book(close.turnover, booked)
     if (settings.mechanisms.budget_rule && year < last)
@@ -145,7 +140,8 @@ function runYears(
   return { closes, personYears, booked }
 }
 
-function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now: YearTerms): void {
+function runYear(stage: Stage, now: YearTerms): void {
+  const { treasury } = stage
   const pause = now.campaign.experienceUntil + 1
   stage.townships.run(0, pause)
   treasury.runUntil(now.start, now.start + pause - 1)
@@ -156,7 +152,7 @@ function runYear(stage: Stage, treasury: ReturnType<typeof createTreasury>, now:
 }
 
 /** Open claims of the last year are worked off, and its year of cover is settled with the insurer. */
-function runOff(treasury: ReturnType<typeof createTreasury>, last: number, booked: Booked): void {
+function runOff(treasury: Treasury, last: number, booked: Booked): void {
   treasury.runOff()
   for (let year = last + 1; year <= last + RUN_OFF_YEARS && treasury.openClaims() > 0; year++) {
     treasury.runUntil(yearStart(year), yearStart(year + 1) - 1)
@@ -193,7 +189,7 @@ function broken(last: number, message: string): never {
   throw new InvariantBroken('claims and books', yearStart(last + 1) - 1, message)
 }
 
-/** Sums by year, made when first asked for. */
+/** Sums by year, made when first asked for and kept for the next replication. */
 function yearly(size: number) {
   const byYear = new Map<number, Float64Array>()
   return {
@@ -203,6 +199,9 @@ function yearly(size: number) {
       return found
     },
     all: () => byYear.entries(),
+    begin(): void {
+      for (const values of byYear.values()) values.fill(0)
+    },
   }
 }
 

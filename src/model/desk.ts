@@ -14,6 +14,7 @@ import { isChosen, planOf } from '../procedures/plan.ts'
 import type { Procedure } from '../procedures/schema.ts'
 import type { ModelData } from './data.ts'
 import { DESK_KINDS, type DeskKinds, deskFacts } from './desk-words.ts'
+import type { SecondClaim } from './protection.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
@@ -50,14 +51,12 @@ export interface SubmittedClaim {
   readonly procedure?: ClaimProcedure
 }
 
-/** A claim when it is approved, for the books and sums of its kind. */
-export interface ApprovedClaim {
-  readonly procedure: ClaimProcedure
-  readonly person: number
+/** A claim for last year's high costs as the stage sends it: with the keys of the person, and who receives the money. */
+export interface SecondClaimMessage extends SecondClaim {
+  readonly keyA: number
+  readonly keyB: number
   readonly household: number
-  readonly cell: number
-  readonly dischargeYear: number
-  readonly occasion: number
+  readonly quintile: number
 }
 
 export interface DeskInput {
@@ -65,21 +64,23 @@ export interface DeskInput {
   readonly calendar: WorkCalendar
   /** claims wait for staff */
   readonly queueing: boolean
-  /** insured persons: staff follows them */
-  readonly insured: number
   /** sums of a year, and its counts of days to payment */
   readonly sumsOf: (year: number) => Float64Array
   readonly claimDaysOf: (year: number) => Float64Array
+  /** is this person followed? Only then is there anything to tell */
+  readonly follows: (person: number) => boolean
   readonly tell: TellClaim
   /** a claim was approved, and later released for payment; what second reimbursement adds to which sums is the listener's affair */
-  approved(fen: number, claim: ApprovedClaim): void
+  approved(fen: number, procedure: ClaimProcedure, dischargeYear: number, cell: number): void
   released(claim: number, fen: number, procedure: ClaimProcedure): void
+  /** a claim was refused or given up: nothing will be paid for it */
+  dropped(fen: number, procedure: ClaimProcedure): void
   /** the money of a claim has left, so many days after discharge */
   paid(household: number, fen: number, days: number, procedure: ClaimProcedure): void
 }
 
 export function createDesk(input: DeskInput) {
-  const { sumsOf, claimDaysOf, tell } = input
+  const { sumsOf, claimDaysOf, follows, tell } = input
   const claims = growable(1024, {
     person: Int32Array,
     household: Int32Array,
@@ -90,15 +91,16 @@ export function createDesk(input: DeskInput) {
     dischargeYear: Int16Array,
     occasion: Int32Array,
   })
-  const rowOf = new Map<number, number>()
   const freeRows: number[] = []
   const { procedures, offices } = input.data.procedures
   const known = CLAIM_PROCEDURES.map((id) => demand(procedures, id))
   const variantOf = known.map((procedure) => PLACES.map((place) => variantFor(place, procedure)))
-  const atCounty = planOf(known[1])
+  const plans = known.map(planOf)
+  const atCounty = plans[1]
   /** claims by the day on which they will be handed in, and those handed in and not finished */
   const handedInOn = new Map<Day, number>()
   let waiting = 0
+  let open = 0
   let today: Day = 0
 
   const office = createProcedures({
@@ -106,46 +108,55 @@ export function createDesk(input: DeskInput) {
     offices,
     workCalendar: input.calendar,
     queueing: input.queueing,
-    persons: input.insured,
     effects: {
-      took(effect, id, _minute, procedure, step) {
-        const row = rowOf.get(id) as number
-        if (effect === 'pay') input.released(id, claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
+      took(effect, row, _minute, procedure, step) {
+        const fen = claims.fen[row]
+        const by = CLAIM_PROCEDURES[claims.procedure[row]]
+        if (effect === 'pay') input.released(row, fen, by)
         if (effect !== 'approve') return
-        const values = outcome(row, SUMS.claimsApproved, 'approved', deskFacts(procedure, step))
+        const values = outcome(row, SUMS.claimsApproved)
+        if (follows(claims.person[row])) tellRow(row, today, 'approved', deskFacts(procedure, step))
+        const cell = claims.cell[row]
         if (claims.procedure[row] !== SECOND) {
-          values[SUMS.stayPaid + claims.cell[row]] += claims.fen[row]
-          values[SUMS.staysPaid + claims.cell[row]]++
+          values[SUMS.stayPaid + cell] += fen
+          values[SUMS.staysPaid + cell]++
         }
-        input.approved(claims.fen[row], {
-          procedure: CLAIM_PROCEDURES[claims.procedure[row]],
-          person: claims.person[row],
-          household: claims.household[row],
-          cell: claims.cell[row],
-          dischargeYear: claims.dischargeYear[row],
-          occasion: claims.occasion[row],
-        })
+        input.approved(fen, by, claims.dischargeYear[row], cell)
       },
-      returned(id, _minute, paper, wrongKind, procedure, step) {
-        outcome(rowOf.get(id) as number, SUMS.claimsReturned, 'returned', deskFacts(procedure, step, paper, wrongKind))
+      returned(row, _minute, paper, wrongKind, procedure, step) {
+        outcome(row, SUMS.claimsReturned)
+        if (follows(claims.person[row])) tellRow(row, today, 'returned', deskFacts(procedure, step, paper, wrongKind))
       },
-      refused(id, _minute, reason, procedure) {
-        outcome(rowOf.get(id) as number, SUMS.claimsRefused, 'refused', { ...deskFacts(procedure, 0), reason })
-        drop(id)
+      refused(row, _minute, reason, procedure) {
+        outcome(row, SUMS.claimsRefused)
+        if (follows(claims.person[row])) tellRow(row, today, 'refused', { ...deskFacts(procedure, 0), reason })
+        input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
+        drop(row)
       },
-      givenUp(id) {
-        outcome(rowOf.get(id) as number, SUMS.claimsGivenUp, 'givenUp', {})
-        drop(id)
+      givenUp(row) {
+        outcome(row, SUMS.claimsGivenUp)
+        if (follows(claims.person[row])) tellRow(row, today, 'givenUp', {})
+        input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
+        drop(row)
       },
     },
   })
 
-  /** Counts an outcome in the year of discharge and tells it; second reimbursement has cells of its own, in the same order. */
-  function outcome(row: number, cell: number, kind: keyof DeskKinds, facts: Readonly<Record<string, string | number>>): Float64Array {
-    const second = claims.procedure[row] === SECOND
+  /** Empties the desk for a county of so many insured persons, whom the staff follows. */
+  function begin(insured: number): void {
+    office.begin(insured)
+    claims.length = 0
+    freeRows.length = 0
+    handedInOn.clear()
+    waiting = 0
+    open = 0
+    today = 0
+  }
+
+  /** Counts an outcome in the year of discharge; second reimbursement has cells of its own, in the same order. */
+  function outcome(row: number, cell: number): Float64Array {
     const values = sumsOf(claims.dischargeYear[row])
-    values[second ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
-    tellRow(row, today, kind, facts)
+    values[claims.procedure[row] === SECOND ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
     return values
   }
 
@@ -154,22 +165,21 @@ export function createDesk(input: DeskInput) {
     tell(claims.person[row], day, kinds[kind], claims.fen[row], claims.occasion[row], facts)
   }
 
-  function drop(id: number): void {
-    freeRows.push(rowOf.get(id) as number)
-    rowOf.delete(id)
+  function drop(row: number): void {
+    freeRows.push(row)
+    open--
     waiting--
   }
 
-  /** A claim comes from a township. Its number is drawn from who and which stay, so that order plays no part. */
+  /** A claim comes from a township. Its number (53 bits) is drawn from who and which stay, so that order plays no part. */
   function submit(claim: SubmittedClaim): void {
     const { keyA, keyB, occasion, submitDay } = claim
     const chosen = claim.procedure ?? (isChosen(atCounty, claim) ? 'claim_at_county' : 'claim_by_hand')
     const number = CLAIM_PROCEDURES.indexOf(chosen)
-    const word = draw(keyA, keyB, PURPOSE.claim + planOf(known[number]).offset, occasion)
-    let id = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
-    while (rowOf.has(id)) id++
+    const word = draw(keyA, keyB, PURPOSE.claim + plans[number].offset, occasion)
+    const caseId = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
     const row = freeRows.pop() ?? claims.append()
-    rowOf.set(id, row)
+    open++
     claims.person[row] = claim.person
     claims.household[row] = claim.household
     claims.cell[row] = claim.cell
@@ -182,9 +192,10 @@ export function createDesk(input: DeskInput) {
     const values = sumsOf(claims.dischargeYear[row])
     if (number === SECOND) values[SUMS.secondSubmitted]++
     else if (chosen === 'claim_at_county') values[SUMS.claimsAtCounty]++
-    tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
+    if (follows(claim.person)) tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
     const variant = variantOf[number][claim.place]
-    office.submit({ caseId: id, procedure: chosen, day: submitDay, keyA, keyB, occasion, since: claim.dischargeDay, variant })
+    const since = claim.dischargeDay
+    office.submit({ caseId, subject: row, procedure: chosen, day: submitDay, keyA, keyB, occasion, since, variant })
   }
 
   /** Works through a day. */
@@ -196,19 +207,20 @@ export function createDesk(input: DeskInput) {
   }
 
   /** The fund or the insurer has paid a claim today. */
-  function paymentMade(id: number): void {
-    const row = rowOf.get(id) as number
+  function paymentMade(row: number): void {
     const days = today - claims.dischargeDay[row]
     if (claims.procedure[row] !== SECOND) {
       claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
       sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
     }
-    tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
+    if (follows(claims.person[row]))
+      tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
     input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
-    drop(id)
+    drop(row)
   }
 
   return {
+    begin,
     submit,
     runUntil,
     paymentMade,
@@ -219,7 +231,7 @@ export function createDesk(input: DeskInput) {
     /** handed in and not finished, those waiting for cash among them */
     waiting: () => waiting,
     /** those still to be handed in as well */
-    open: () => rowOf.size,
+    open: () => open,
   }
 }
 

@@ -56,6 +56,11 @@ export function createFollowing(people: People, households: Households) {
     if (newborns.get(newborn) === follow.person) watch.person = newborn
   }
 
+  /** Is this person followed? */
+  function tellsOf(p: number): boolean {
+    return follow !== undefined && follows(watch, p, people.household[p])
+  }
+
   /** What the county does with a claim; absolute day. */
   function tellClaim(
     p: number,
@@ -65,7 +70,7 @@ export function createFollowing(people: People, households: Households) {
     occasion: number,
     facts: Readonly<Record<string, string | number>>,
   ): void {
-    if (!follow || !follows(watch, p, people.household[p])) return
+    if (!follow || !tellsOf(p)) return
     const amounts = [{ label: 'benefit', fen }]
     follow.tell({
       day,
@@ -78,5 +83,5 @@ export function createFollowing(people: People, households: Households) {
     })
   }
 
-  return { watch, begin, openYear, born, tellClaim }
+  return { watch, begin, openYear, born, tellsOf, tellClaim }
 }

@@ -5,9 +5,9 @@ import type { BudgetTerms } from '../institutions/budget.ts'
 import type { CriticalIllnessTerms } from '../institutions/critical-illness.ts'
 import type { HospitalTerms } from '../institutions/hospital-settlement.ts'
 import type { SurplusGuidance } from '../institutions/reserve.ts'
-import type { SubsidyTerms } from '../institutions/subsidy.ts'
+import { type SubsidyTerms, splitByLevel } from '../institutions/subsidy.ts'
 import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
-import { perMillion } from '../kernel/money.ts'
+import { fenOf, perMillion } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import {
   assistanceTerms,
@@ -76,4 +76,10 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
     secondClaims: secondClaimTerms(law, year),
     assistance: assistanceTerms(law, start),
   }
+}
+
+/** Reserve at the start of the first year: a share of that year's expected income. */
+export function openingReserve(terms: FundTerms, enrolled: number): number {
+  const split = splitByLevel(terms.subsidy.standard, terms.subsidy)
+  return Math.round(enrolled * (fenOf(terms.premium) + split.central + split.province + split.county) * terms.openingReserveShare)
 }

@@ -25,8 +25,8 @@ export interface SecondClaim {
   readonly submitDay: Day
 }
 
-/** Numbers of rows are kept below this when persons and rows are sorted as one number. */
-const ROWS = 16_777_216
+/** Persons are sorted by so many bits of their number at a time. */
+const SORT_BITS = 10
 const LATEST_FILING = 270
 
 /** Second reimbursement is the last numbered need of its year, so that no stay bears its number. */
@@ -37,9 +37,28 @@ export function secondClaimOccasion(year: number): number {
 export function createProtection(people: People, households: Households, exponential: Int32Array, watch: Watch) {
   /** one row a settled stay of the year now open */
   const stays = growable(256, { person: Int32Array, fen: Int32Array })
+  const sorted = growable(256, { person: Int32Array, fen: Int32Array })
+  const places = new Int32Array((1 << SORT_BITS) + 1)
 
   function begin(): void {
     stays.length = 0
+  }
+
+  /** The stays by person: as often as a person's number has digits, they are dealt out by the next digit and picked up in order. */
+  function sortByPerson(): void {
+    while (sorted.length < stays.length) sorted.append()
+    for (let shift = 0; people.household.length >> shift > 0; shift += SORT_BITS) {
+      places.fill(0)
+      for (let row = 0; row < stays.length; row++) places[digit(stays.person[row], shift) + 1]++
+      for (let i = 1; i < places.length; i++) places[i] += places[i - 1]
+      for (let row = 0; row < stays.length; row++) {
+        const place = places[digit(stays.person[row], shift)]++
+        sorted.person[place] = stays.person[row]
+        sorted.fen[place] = stays.fen[row]
+      }
+      stays.person.set(sorted.person.subarray(0, stays.length))
+      stays.fen.set(sorted.fen.subarray(0, stays.length))
+    }
   }
 
   /** The eligible cost of a settled stay that the member bore after the base benefit. */
@@ -51,13 +70,11 @@ export function createProtection(people: People, households: Households, exponen
 
   /** 31 December, last day of the year `dayOfYear`: works out what is owed to each person; `values` are the sums of the year. */
   function closeYear(year: number, dayOfYear: number, terms: FundTerms, values: Float64Array, claim: (claim: SecondClaim) => void): void {
-    const order = new Float64Array(stays.length)
-    for (let row = 0; row < order.length; row++) order[row] = stays.person[row] * ROWS + row
-    order.sort()
-    for (let i = 0; i < order.length; ) {
-      const p = Math.floor(order[i] / ROWS)
+    sortByPerson()
+    for (let row = 0; row < stays.length; ) {
+      const p = stays.person[row]
       let borne = 0
-      for (; i < order.length && Math.floor(order[i] / ROWS) === p; i++) borne += stays.fen[order[i] - p * ROWS]
+      for (; row < stays.length && stays.person[row] === p; row++) borne += stays.fen[row]
       protect(p, borne, year, dayOfYear, terms, values, claim)
     }
     stays.length = 0
@@ -132,4 +149,8 @@ export function createProtection(people: People, households: Households, exponen
   }
 
   return { begin, costBorne, closeYear, stays }
+}
+
+function digit(person: number, shift: number): number {
+  return (person >> shift) & ((1 << SORT_BITS) - 1)
 }

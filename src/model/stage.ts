@@ -4,7 +4,7 @@ import { createEnrolment } from '../institutions/enrolment.ts'
 import { PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
 import { createRegistration } from '../institutions/registration.ts'
-import { createWorkCalendar, yearStart } from '../kernel/calendar.ts'
+import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
 import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
@@ -20,11 +20,17 @@ import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
 import type { YearTerms } from './terms.ts'
 import { createTownships, type Room } from './township.ts'
-import type { Treasury } from './treasury.ts'
+import { createTreasury } from './treasury.ts'
 
 export type Stage = ReturnType<typeof createStage>
 
-export function createStage(settings: ModelSettings, data: ModelData, room: Room) {
+/** The sums of a year, and its counts of days to payment; emptied by the caller for each replication. */
+export interface SumsByYear {
+  readonly sumsOf: (year: number) => Float64Array
+  readonly claimDaysOf: (year: number) => Float64Array
+}
+
+export function createStage(settings: ModelSettings, data: ModelData, room: Room, { sumsOf, claimDaysOf }: SumsByYear) {
   const people = personColumns(room.persons)
   const households = householdColumns(room.households)
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
@@ -33,14 +39,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const protection = createProtection(people, households, data.quantiles.exponential, watch)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
-  let treasury: Treasury
-  let sumsOf: (year: number) => Float64Array
   let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
   let soldiers: Soldiers
   /** mean income per head at the campaign, fen */
   let incomePerHead = 0
+
+  const calendar = createWorkCalendar(data.holidays)
 
   const townships = createTownships(settings, data, room, people, households, sums, watch, {
     settledAtHospital(day, _place, fen) {
@@ -73,13 +79,23 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       treasury.premiumOfYear(day, fen)
     },
   })
+  const treasury = createTreasury({
+    settings,
+    data,
+    calendar,
+    sumsOf,
+    claimDaysOf,
+    received: townships.received,
+    follows: following.tellsOf,
+    tell: following.tellClaim,
+  })
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
     premiumPaid(day, payer, fen) {
       if (booksOpen) treasury.premiumPaid(day, payer, fen)
       else premiumsBefore[payer] += fen
     },
   })
-  const registration = createRegistration(data.procedures.procedures, createWorkCalendar(data.holidays))
+  const registration = createRegistration(data.procedures.procedures, calendar)
   const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.inStreet, watch)
   const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
     householdShare: premium.householdShare,
@@ -94,16 +110,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   })
 
   /** Takes the people of a replication, already drawn into the columns. */
-  function begin(
-    county: number,
-    next: Settlement,
-    nextTreasury: Treasury,
-    nextSumsOf: (year: number) => Float64Array,
-    follow?: Follow,
-  ): void {
+  function begin(county: number, next: Settlement, follow?: Follow, drillDay?: Day): void {
     settlement = next
-    treasury = nextTreasury
-    sumsOf = nextSumsOf
+    treasury.begin(next.persons, drillDay)
     booksOpen = false
     premiumsBefore.fill(0)
     protection.begin()
@@ -164,13 +173,13 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     people,
     households,
     townships,
+    treasury,
     begin,
     firstCampaign,
     campaign,
     openYear,
     closeYear,
     sumsOfYear: () => sums.values,
-    tellClaim: following.tellClaim,
     bytes,
   }
 }

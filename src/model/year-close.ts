@@ -34,25 +34,36 @@ export function createYearClose(
 ) {
   /** what was booked as allotted in the year now open */
   let allotted = 0
+  const allot = fund.entry('allotted to household accounts', 'reserve:household_accounts', 'payable:household_accounts')
+  const spend = fund.entry('spent from household accounts', 'payable:household_accounts', 'reserve:household_accounts')
+  const refunded = fund.entry('refund of the insurer', 'cash', 'income:critical_illness_refund')
+  const bearLoss = fund.entry("fund's part of the insurer's loss", 'expenditure:critical_illness_loss', 'payable:insurer')
+  const shareSurplus = fund.entry('second compensation', 'expenditure:inpatient', 'payable:second_compensation')
+  const setAside = fund.entry('set aside as risk fund', 'reserve:accumulated', 'reserve:risk_fund')
+  const drawOn = fund.entry('risk fund drawn', 'reserve:risk_fund', 'reserve:accumulated')
+
+  function begin(): void {
+    allotted = 0
+  }
 
   /** 家庭账户 1 January: what is allotted is owed to the households, and no expenditure before it is spent. */
   function openHouseholdAccounts(values: Float64Array): void {
     allotted = values[SUMS.accountAllotted]
-    fund.post('allotted to household accounts', 'reserve:household_accounts', 'payable:household_accounts', allotted)
+    allot(allotted)
   }
 
   function closeHouseholdAccounts(values: Float64Array): void {
     const later = values[SUMS.accountAllotted] - allotted
-    fund.post('allotted to household accounts', 'reserve:household_accounts', 'payable:household_accounts', later)
-    fund.post('spent from household accounts', 'payable:household_accounts', 'reserve:household_accounts', values[SUMS.accountSpent])
+    allot(later)
+    spend(values[SUMS.accountSpent])
     allotted = 0
   }
 
   /** 清算 Cover of `year` is settled at the close of the year after, when its claims are in. */
   function settleWithInsurer(year: number, terms: FundTerms): void {
     const { refund, lossShared } = insurer.settle(year, (premium, paid) => settleInsurer(premium, paid, terms.criticalIllness))
-    fund.post('refund of the insurer', 'cash', 'income:critical_illness_refund', refund)
-    fund.post("fund's part of the insurer's loss", 'expenditure:critical_illness_loss', 'payable:insurer', lossShared)
+    refunded(refund)
+    bearLoss(lossShared)
   }
 
   /** 二次补偿 A surplus above the guidance is shared out to the year's inpatients in proportion to what they were paid. */
@@ -67,7 +78,7 @@ export function createYearClose(
       fen += part
     })
     values[SUMS.secondCompensation] += fen
-    fund.post('second compensation', 'expenditure:inpatient', 'payable:second_compensation', fen)
+    shareSurplus(fen)
     payments.pay('second_compensation', fen)
   }
 
@@ -75,8 +86,8 @@ export function createYearClose(
     const { income, expenditure } = fund.yearSoFar()
     const accumulated = -fund.balance('reserve:accumulated') + income - expenditure
     const transfer = riskFundTransfer(accumulated, -fund.balance('reserve:risk_fund'), income, terms.riskFundShare)
-    if (transfer > 0) fund.post('set aside as risk fund', 'reserve:accumulated', 'reserve:risk_fund', transfer)
-    else fund.post('risk fund drawn', 'reserve:risk_fund', 'reserve:accumulated', -transfer)
+    if (transfer > 0) setAside(transfer)
+    else drawOn(-transfer)
   }
 
   /** Closes `year` after its last day has been run; `values` are its sums. */
@@ -98,5 +109,5 @@ export function createYearClose(
     }
   }
 
-  return { openHouseholdAccounts, close }
+  return { begin, openHouseholdAccounts, close }
 }

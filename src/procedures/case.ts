@@ -7,20 +7,25 @@ import type { Circumstance, Effect, Procedure } from './schema.ts'
 /** Out of time, a fault for which cases end, or a condition that is not met. */
 export type RefusalReason = 'late' | 'fault' | Circumstance
 
-/** What the rest of the county hears. Minutes count from 2000-01-01 00:00; day = floor(minute / 1440). */
+/**
+ * What the rest of the county hears, each time with the `subject` of the submission. Minutes count from 2000-01-01 00:00;
+ * day = floor(minute / 1440).
+ */
 export interface ProcedureEffects {
   /** a step with an effect is done */
-  took(effect: Effect, caseId: number, minute: number, procedure: Procedure, step: number): void
+  took(effect: Effect, subject: number, minute: number, procedure: Procedure, step: number): void
   /** sent back: `paper` is the first that is missing or of the wrong kind, by its index; -1 when the review found another fault */
-  returned(caseId: number, minute: number, paper: number, wrongKind: boolean, procedure: Procedure, step: number): void
-  refused(caseId: number, minute: number, reason: RefusalReason, procedure: Procedure): void
-  givenUp(caseId: number, minute: number, procedure: Procedure): void
+  returned(subject: number, minute: number, paper: number, wrongKind: boolean, procedure: Procedure, step: number): void
+  refused(subject: number, minute: number, reason: RefusalReason, procedure: Procedure): void
+  givenUp(subject: number, minute: number, procedure: Procedure): void
 }
 
 /** A case sets out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day. */
 export interface Submission extends CaseKey {
   /** unique among all procedures and stable: it breaks ties */
   readonly caseId: number
+  /** what the submitter knows the case by (32 bits, such as a row of its own): handed back with every effect */
+  readonly subject?: number
   readonly procedure: string
   readonly day: Day
   /** day of the event the deadline counts from (discharge); the day itself when left out */
@@ -39,6 +44,7 @@ export interface Submission extends CaseKey {
 export function caseTable() {
   return growable(256, {
     id: Float64Array,
+    subject: Int32Array,
     keyA: Int32Array,
     keyB: Int32Array,
     occasion: Int32Array,

@@ -17,6 +17,8 @@ export interface Counter {
   /** Work done beside the queue: it counts among the busy minutes and makes nobody wait. */
   note(work: number): void
   load(): OfficeLoad
+  /** Nobody has come yet, and all of so many staff are free. */
+  begin(staff: number): void
 }
 
 /**
@@ -24,8 +26,9 @@ export interface Counter {
  * Since all work is known on arrival, the first of the staff to be free takes it: no queue has to be kept, and the staff stand in a heap
  * by the minute at which they are free. `staff` 0: as many as come are served at once (online).
  */
-export function createCounter(office: string, staff: number, hours: OpeningHours, workCalendar: WorkCalendar): Counter {
-  const freeFrom = new Float64Array(staff)
+export function createCounter(office: string, firstStaff: number, hours: OpeningHours, workCalendar: WorkCalendar): Counter {
+  let staff = firstStaff
+  let freeFrom = new Float64Array(staff)
   let served = 0
   let busyMinutes = 0
 
@@ -54,5 +57,12 @@ export function createCounter(office: string, staff: number, hours: OpeningHours
       busyMinutes += work
     },
     load: () => ({ office, staff, served, busyMinutes }),
+    begin(nextStaff) {
+      if (nextStaff > freeFrom.length) freeFrom = new Float64Array(nextStaff)
+      freeFrom.fill(0)
+      staff = nextStaff
+      served = 0
+      busyMinutes = 0
+    },
   }
 }

@@ -10,22 +10,27 @@ export interface PlaceOfWork extends Counter {
   readonly calendar: WorkCalendar
 }
 
-/** All counters of the offices; online nobody waits. `persons`: insured persons of the county, whom the staff follows. */
-export function createCounters(offices: readonly Office[], persons: number, workCalendar: WorkCalendar) {
+type Posts = Pick<Office, 'staff' | 'staff_unit'>
+
+/** All counters of the offices, to be staffed by `begin`; online nobody waits. */
+export function createCounters(offices: readonly Office[], workCalendar: WorkCalendar) {
   const places: PlaceOfWork[] = []
+  /** by place; undefined where nobody has to stand */
+  const staffed: (Posts | undefined)[] = []
   const general = new Map<string, PlaceOfWork>()
   const special = new Map<string, PlaceOfWork>()
   for (const office of offices) {
     const hours = openingHours(office.hours)
     const calendar = office.every_day ? OPEN_EVERY_DAY : workCalendar
-    const open = (name: string, staff: number): PlaceOfWork => {
-      const place = { number: places.length, hours, calendar, ...createCounter(name, staff, hours, calendar) }
+    const open = (name: string, posts: Posts | undefined): PlaceOfWork => {
+      const place = { number: places.length, hours, calendar, ...createCounter(name, 0, hours, calendar) }
       places.push(place)
+      staffed.push(posts)
       return place
     }
-    general.set(office.id, open(office.id, office.kind === 'online' ? 0 : staffOf(office, persons)))
+    general.set(office.id, open(office.id, office.kind === 'online' ? undefined : office))
     for (const window of office.windows ?? []) {
-      const place = open(`${office.id}.${window.id}`, staffOf(window, persons))
+      const place = open(`${office.id}.${window.id}`, window)
       for (const procedure of window.takes) special.set(`${office.id} ${procedure}`, place)
     }
   }
@@ -37,5 +42,13 @@ export function createCounters(offices: readonly Office[], persons: number, work
     return place
   }
 
-  return { places, counterFor, loads: (): OfficeLoad[] => places.map((place) => place.load()) }
+  /** Opens for a county of so many insured persons, whom the staff follows: nobody has come yet. */
+  function begin(persons: number): void {
+    places.forEach((place, i) => {
+      const posts = staffed[i]
+      place.begin(posts ? staffOf(posts, persons) : 0)
+    })
+  }
+
+  return { begin, places, counterFor, loads: (): OfficeLoad[] => places.map((place) => place.load()) }
 }

@@ -26,12 +26,12 @@ export interface ProceduresInput {
   readonly workCalendar: WorkCalendar
   /** false: nobody waits and staff time is nothing; steps take their fixed working days only */
   readonly queueing: boolean
-  /** insured persons of the county; the staff follows them */
-  readonly persons: number
   readonly effects: ProcedureEffects
 }
 
 export interface CountyProcedures {
+  /** Empties the offices for a county of so many insured persons, whom the staff follows. Nothing may be submitted before. */
+  begin(persons: number): void
   /** Throws InvariantBroken for a day already run, RangeError for an unknown procedure or variant. Not to be called from an effect. */
   submit(submission: Submission): void
   /** Staff time of a day without a case: forms reviewed, lists entered. `procedure` chooses the window. Same rules as `submit`. */
@@ -58,7 +58,7 @@ const BATCHES = 0x100000000
 /** The procedures at the offices of one county, which they share. Throws RangeError when a step's office is not among `offices`. */
 export function createProcedures(input: ProceduresInput): CountyProcedures {
   const { workCalendar, queueing, effects } = input
-  const { places, counterFor, loads } = createCounters(input.offices, input.persons, workCalendar)
+  const { places, counterFor, loads, begin: openCounters } = createCounters(input.offices, workCalendar)
   const plans = input.procedures.map(luck.planOf)
   const numberOf = new Map(input.procedures.map(({ id }, i) => [id, i]))
   const counters = input.procedures.map(({ id, steps, variants = ORDINARY }) =>
@@ -90,7 +90,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
 
   const refuse = (row: number, minute: number, reason: RefusalReason): void => {
     close(row)
-    effects.refused(cases.id[row], minute, reason, plans[cases.plan[row]].procedure)
+    effects.refused(cases.subject[row], minute, reason, plans[cases.plan[row]].procedure)
   }
 
   const arrive = (row: number, minute: number): void => {
@@ -110,7 +110,9 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
   const staffDone = (row: number, minute: number): void => {
     const plan = plans[cases.plan[row]]
     const step = cases.step[row]
-    const [keyA, keyB, occasion] = [cases.keyA[row], cases.keyB[row], cases.occasion[row]]
+    const keyA = cases.keyA[row]
+    const keyB = cases.keyB[row]
+    const occasion = cases.occasion[row]
     const unfit = luck.unfitPapers(plan, step, keyA, keyB, occasion, cases.brought[row], cases.byAgent[row] === 1)
     const review = unfit === 0 && !((cases.corrected[row] >> step) & 1) && luck.isFaulty(plan, step, keyA, keyB, occasion)
     if (review && plan.refuses[step]) refuse(row, minute, 'fault')
@@ -123,7 +125,10 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
   }
 
   const sendBack = (row: number, minute: number, plan: luck.Plan, step: number, unfit: number): void => {
-    const [id, keyA, keyB, occasion] = [cases.id[row], cases.keyA[row], cases.keyB[row], cases.occasion[row]]
+    const subject = cases.subject[row]
+    const keyA = cases.keyA[row]
+    const keyB = cases.keyB[row]
+    const occasion = cases.occasion[row]
     const { procedure } = plan
     if (!procedure.steps[step].on_fault)
       throw new InvariantBroken(
@@ -134,10 +139,10 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
     const back = plan.back[step]
     const review = unfit === 0
     const paper = review ? -1 : luck.firstOf(unfit)
-    effects.returned(id, minute, paper, !review && luck.isWrongKind(plan, paper, { keyA, keyB, occasion }), procedure, step)
+    effects.returned(subject, minute, paper, !review && luck.isWrongKind(plan, paper, { keyA, keyB, occasion }), procedure, step)
     if (luck.givesUp(plan, step, keyA, keyB, occasion, review)) {
       close(row)
-      effects.givenUp(id, minute, procedure)
+      effects.givenUp(subject, minute, procedure)
       return
     }
     if (review) cases.corrected[row] |= 1 << step
@@ -198,7 +203,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
     }
     const last = at === procedure.steps.length - 1
     if (last) close(row)
-    if (step.effect !== 'none') effects.took(step.effect, cases.id[row], minute, procedure, at)
+    if (step.effect !== 'none') effects.took(step.effect, cases.subject[row], minute, procedure, at)
     if (last) return
     cases.step[row] = at + 1
     const { calendar, hours } = counterOf(row, at + 1)
@@ -208,37 +213,48 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
     else schedule(row, ARRIVES, calendar.nextWorking(today) * MINUTES_PER_DAY + openMinuteOfDay(hours, 0))
   }
 
-  const refusePast = (day: Day, what: string): void => {
-    if (day > ranUntil) return
+  const refusePast = (day: Day, what: string): never => {
     throw new InvariantBroken('procedure.submitted', day, `${what} comes after ${formatDay(ranUntil)} was run`)
   }
 
   return {
-    submit({ caseId, procedure, day, keyA, keyB, occasion, since = day, variant = 0, entries = 0, ...more }) {
-      const { circumstances = luck.ALL_MET } = more
-      refusePast(day, `case ${caseId}`)
+    begin(persons) {
+      openCounters(persons)
+      cases.length = 0
+      freeRows.length = 0
+      timeline.clear()
+      batches.clear()
+      workload.begin()
+      open = 0
+      ranUntil = Number.NEGATIVE_INFINITY
+    },
+    submit(submission) {
+      const { caseId, procedure, day, keyA, keyB, occasion } = submission
+      const { since = day, variant = 0, circumstances = luck.ALL_MET } = submission
+      if (day <= ranUntil) refusePast(day, `case ${caseId}`)
       const number = numberOf.get(procedure)
       if (number === undefined) throw new RangeError(`there is no procedure ${procedure}`)
       const plan = plans[number]
       if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure} has no variant ${variant}`)
       const { deadline, window } = plan.procedure
-      const setOut = more.lastDay === undefined ? openingFrom(window, day) : day
-      const lastDay = more.lastDay ?? Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
+      const setOut = submission.lastDay === undefined ? openingFrom(window, day) : day
+      const lastDay = submission.lastDay ?? Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
       const row = freeRows.pop() ?? cases.append()
       cases.id[row] = caseId
+      cases.subject[row] = submission.subject ?? -1
       cases.keyA[row] = keyA
       cases.keyB[row] = keyB
       cases.occasion[row] = occasion
       cases.brought[row] = 0
       cases.corrected[row] = 0
-      cases.entries[row] = entries
+      cases.entries[row] = submission.entries ?? 0
       cases.lastDay[row] = lastDay
       cases.circumstances[row] = circumstances
       cases.plan[row] = number
       cases.step[row] = 0
       cases.variant[row] = variant
       cases.late[row] = setOut > lastDay ? 1 : 0
-      cases.byAgent[row] = luck.comesByAgent(plan, { keyA, keyB, occasion }, circumstances) ? 1 : 0
+      cases.byAgent[row] = luck.comesByAgent(plan, submission, circumstances) ? 1 : 0
       open++
       schedule(
         row,
@@ -247,7 +263,7 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
       )
     },
     load(office, day, minutes, procedure = '') {
-      refusePast(day, `work for ${office}`)
+      if (day <= ranUntil) refusePast(day, `work for ${office}`)
       const place = counterFor(office, procedure)
       // where no case of ours comes nobody would wait: the work is noted and that is all
       if (queueing && queuedAt.has(place)) workload.announce(place, day, minutes)

@@ -31,5 +31,5 @@ export function createWorkload(add: (minute: number, place: number, work: number
     }
   }
 
-  return { announce, spread }
+  return { begin: () => announced.clear(), announce, spread }
 }

@@ -47,6 +47,28 @@ describe('the timeline of the county', () => {
     )
   })
 
+  test('events of many days, years ahead too, come in order, and of a timeline that was cleared nothing is left', () => {
+    const spread = fc.array(fc.tuple(fc.integer({ min: -50_000, max: 2_000_000 }), fc.nat(3), fc.nat(1000)), { maxLength: 100 })
+    const timeline = createTimeline(4)
+    fc.assert(
+      fc.property(spread, spread, fc.nat(60), (early, late, taken) => {
+        timeline.clear()
+        for (const event of early) timeline.add(...event)
+        const begun = inOrder(early).slice(0, taken)
+        expect(begun.map(() => [timeline.nextMinute(), timeline.take()])).toEqual(begun)
+        const now = begun.at(-1)?.[0] ?? -50_000
+        const added = late.map(([minute, key, item]): Event => [now + 50_001 + minute, key, item])
+        for (const event of added) timeline.add(...event)
+        const left = [...early].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).slice(begun.length)
+        const expected = inOrder([...left, ...added])
+        const half = expected.slice(0, expected.length >> 1)
+        expect(timeline.size).toBe(expected.length)
+        expect(half.map(() => [timeline.nextMinute(), timeline.take()])).toEqual(half)
+        if (taken > 30) expect(emptied(timeline)).toEqual(expected.slice(half.length))
+      }),
+    )
+  })
+
   test('keys above 32 bits keep their order', () => {
     const timeline = createTimeline()
     timeline.add(1, 2 ** 40 + 1, 1)

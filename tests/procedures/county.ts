@@ -94,26 +94,27 @@ export function openCounty(options: {
   persons?: number
 }) {
   const diary: Entry[] = []
+  const submitted: number[] = []
   const procedures = options.procedures ?? [options.procedure ?? CLAIM]
   const county = createProcedures({
     procedures,
     offices: options.offices ?? OFFICES,
     workCalendar: options.workCalendar ?? AUTUMN_2013,
     queueing: options.queueing ?? false,
-    persons: options.persons ?? 300_000,
     effects: {
-      took: (effect, caseId, minute) => diary.push({ event: WORD[effect] ?? effect, caseId, minute }),
-      returned: (caseId, minute, paper, wrongKind, procedure) =>
+      took: (effect, subject, minute) => diary.push({ event: WORD[effect] ?? effect, caseId: submitted[subject], minute }),
+      returned: (subject, minute, paper, wrongKind, procedure) =>
         diary.push({
           event: 'returned',
-          caseId,
+          caseId: submitted[subject],
           minute,
           detail: paper < 0 ? 'review' : `${procedure.papers[paper].id}${wrongKind ? ' (wrong kind)' : ''}`,
         }),
-      refused: (caseId, minute, reason) => diary.push({ event: 'refused', caseId, minute, detail: reason }),
-      givenUp: (caseId, minute) => diary.push({ event: 'given_up', caseId, minute }),
+      refused: (subject, minute, reason) => diary.push({ event: 'refused', caseId: submitted[subject], minute, detail: reason }),
+      givenUp: (subject, minute) => diary.push({ event: 'given_up', caseId: submitted[subject], minute }),
     },
   })
+  county.begin(options.persons ?? 300_000)
   const submit = (
     caseId: number,
     day: Day,
@@ -123,6 +124,9 @@ export function openCounty(options: {
     since?: Day,
     variant?: number,
     more: Partial<Submission> = {},
-  ) => county.submit({ caseId, procedure: procedures[0].id, day, keyA, keyB, occasion, since, variant, ...more })
+  ) => {
+    const subject = submitted.push(caseId) - 1
+    county.submit({ caseId, subject, procedure: procedures[0].id, day, keyA, keyB, occasion, since, variant, ...more })
+  }
   return { county: { ...county, submit }, diary, count: (event: Entry['event']) => diary.filter((entry) => entry.event === event).length }
 }
