@@ -13,6 +13,8 @@ interface Words {
   readonly rule: string
   readonly document: string
   readonly measure: string
+  /** nothing happened in the year asked for */
+  readonly nothing: string
   /** labels of amounts, names and values of facts; what has no word here is shown as it is. Kinds of events: data/events.yaml */
   readonly terms: Readonly<Record<string, string>>
 }
@@ -27,6 +29,7 @@ const ENGLISH: Words = {
   rule: 'rule',
   document: 'document',
   measure: 'measure',
+  nothing: 'nothing happened in this year',
   terms: {},
 }
 
@@ -40,6 +43,7 @@ const CHINESE: Words = {
   rule: '规则',
   document: '依据',
   measure: '指标',
+  nothing: '该年度无事项',
   terms: {
     'share inside the catalogue': '目录内费用占比',
     rate: '报销比例',
