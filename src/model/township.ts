@@ -23,6 +23,7 @@ import { createHospitalWindow } from './hospital-window.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
+import { createTurnOfYear } from './turn-of-year.ts'
 
 /** Rows that the columns must hold. */
 export interface Room {
@@ -74,6 +75,7 @@ export function createTownships(
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
   const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
   const illness = createIllness(people, capacity, agenda, exponential, care)
+  const turnOfYear = createTurnOfYear(people, mechanisms, watch)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
   let townships: readonly Township[] = []
   let terms: YearTerms
@@ -135,6 +137,7 @@ export function createTownships(
         eligible[v]++
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
+      if (follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
       if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
