@@ -64,6 +64,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       claimDaysOf: claimDays.of,
       received: stage.townships.received,
       tell: stage.tellClaim,
+      shareSurplus: stage.shareSurplus,
       drillDay: options.drill?.day,
     })
     stage.begin(county, settlement, treasury, cells.of, options.follow)

@@ -14,6 +14,7 @@ import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { FundTerms } from './fund-terms.ts'
+import type { createSurplusShared } from './surplus-shared.ts'
 
 /** A claim for last year's high costs; money in fen. */
 export interface SecondClaim {
@@ -34,7 +35,13 @@ export function secondClaimOccasion(year: number): number {
   return (year - 2000) * OCCASIONS_PER_YEAR + OCCASIONS_PER_YEAR - 1
 }
 
-export function createProtection(people: People, households: Households, exponential: Int32Array, watch: Watch) {
+export function createProtection(
+  people: People,
+  households: Households,
+  exponential: Int32Array,
+  watch: Watch,
+  surplus: Pick<ReturnType<typeof createSurplusShared>, 'openList' | 'add'>,
+) {
   /** one row a settled stay of the year now open */
   const stays = growable(256, { person: Int32Array, fen: Int32Array })
 
@@ -51,6 +58,7 @@ export function createProtection(people: People, households: Households, exponen
 
   /** 31 December, last day of the year `dayOfYear`: works out what is owed to each person; `values` are the sums of the year. */
   function closeYear(year: number, dayOfYear: number, terms: FundTerms, values: Float64Array, claim: (claim: SecondClaim) => void): void {
+    surplus.openList(year, dayOfYear)
     const order = new Float64Array(stays.length)
     for (let row = 0; row < order.length; row++) order[row] = stays.person[row] * ROWS + row
     order.sort()
@@ -58,6 +66,7 @@ export function createProtection(people: People, households: Households, exponen
       const p = Math.floor(order[i] / ROWS)
       let borne = 0
       for (; i < order.length && Math.floor(order[i] / ROWS) === p; i++) borne += stays.fen[order[i] - p * ROWS]
+      surplus.add(p, borne)
       protect(p, borne, year, dayOfYear, terms, values, claim)
     }
     stays.length = 0

@@ -18,6 +18,7 @@ import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
 import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
+import { createSurplusShared } from './surplus-shared.ts'
 import type { YearTerms } from './terms.ts'
 import { createTownships, type Room } from './township.ts'
 import type { Treasury } from './treasury.ts'
@@ -32,7 +33,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
-  const protection = createProtection(people, households, data.quantiles.exponential, watch)
+  const surplus = createSurplusShared(people, households, watch)
+  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let treasury: Treasury
@@ -173,6 +175,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     campaign,
     openYear,
     closeYear,
+    shareSurplus: surplus.share,
     sumsOfYear: () => sums.values,
     tellClaim: following.tellClaim,
     bytes,

@@ -18,6 +18,7 @@ import type { FundTerms } from './fund-terms.ts'
 import { type SecondClaim, secondClaimOccasion } from './protection.ts'
 import type { MonthSums } from './record.ts'
 import type { ModelSettings } from './settings.ts'
+import type { ShareSurplus } from './surplus-shared.ts'
 import { createYearClose, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
@@ -34,6 +35,7 @@ export interface TreasuryInput {
   /** a claim was paid to a household */
   readonly received: (household: number, fen: number) => void
   readonly tell: TellClaim
+  readonly shareSurplus: ShareSurplus
   readonly drillDay?: Day
 }
 
@@ -112,7 +114,7 @@ export function createTreasury(input: TreasuryInput) {
   })
   const hospitals = createHospitalSettlement(fund, payments)
   const insurer = createInsurer()
-  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation)
+  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation, input.shareSurplus)
 
   /** The money the first year begins with: premiums paid in the campaign before it, and the reserve. */
   function openBooks(day: Day, reserve: number, inAdvance: readonly number[]): void {
