@@ -48,13 +48,16 @@ function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogu
   const several = subject.kind === 'all' || subject.kind === 'household'
   const used = new Set<string>()
   const name = subject.number ? `${subject.name}/${subject.number}` : subject.name
+  let told = 0
   out.line(`${words[subject.kind]} ${name}`.trimEnd())
   return {
     event(event) {
+      told++
       if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
       out.line(`\n${eventText(event, catalogue, term, nameFact, lang, several)}`)
     },
     end() {
+      if (told === 0) out.line(words.nothing)
       for (const id of used) {
         const procedure = procedures.procedures.get(id)
         if (procedure) out.line(`\n${describe(procedure, lang, procedures.offices).join('\n    ')}`)

@@ -13,6 +13,8 @@ interface Words {
   readonly rule: string
   readonly document: string
   readonly measure: string
+  /** nothing happened in the year asked for */
+  readonly nothing: string
   /** labels of amounts, names and values of facts; what has no word here is shown as it is. Kinds of events: data/events.yaml */
   readonly terms: Readonly<Record<string, string>>
 }
@@ -27,6 +29,7 @@ const ENGLISH: Words = {
   rule: 'rule',
   document: 'document',
   measure: 'measure',
+  nothing: 'nothing happened in this year',
   terms: {},
 }
 
@@ -40,6 +43,7 @@ const CHINESE: Words = {
   rule: '规则',
   document: '依据',
   measure: '指标',
+  nothing: '该年度无事项',
   terms: {
     'share inside the catalogue': '目录内费用占比',
     rate: '报销比例',
@@ -91,6 +95,9 @@ const CHINESE: Words = {
     'allotted to the household account': '划入家庭账户',
     'left in the household account': '家庭账户余额',
     'eligible cost borne in the year': '本年个人负担的政策范围内费用',
+    'eligible cost borne by all': '全县住院患者负担的政策范围内费用',
+    'surplus shared out': '用于二次补偿的结余',
+    'second compensation': '二次补偿',
     threshold: '大病保险起付线',
     'owed by the insurer': '大病保险应赔付',
     'remaining eligible cost': '剩余政策范围内费用',
@@ -127,6 +134,12 @@ const CHINESE: Words = {
     assumed: '假定',
     scenario: '情景设定',
     adjusted: '以收定支调整',
+    age: '年龄',
+    from: '原居住地',
+    to: '现居住地',
+    home: '本县',
+    elsewhere_in_province: '省内外地',
+    other_province: '外省',
     claim: '卷号',
     bill: '医疗费用',
     'outside the catalogue': '目录外费用',

@@ -1,7 +1,7 @@
 /** hezuo explain: what happened to a person, a household, a claim or everybody, event by event, with rule, parameters, documents and amounts. */
 import { OCCASIONS_PER_YEAR } from '../institutions/events.ts'
 import { yearOf } from '../kernel/calendar.ts'
-import { InputFaults } from '../kernel/errors.ts'
+import { InputFaults, nearestName } from '../kernel/errors.ts'
 import type { Follow } from '../model/following.ts'
 import type { TraceEvent } from '../model/record.ts'
 import { loadEventCatalogue } from '../policy/event-catalogue.ts'
@@ -45,6 +45,7 @@ export function explain(path: string, options: ExplainOptions): void {
     return
   }
   const subject = subjectOf(options, settings)
+  if (options.year !== undefined) refuseYear(options.year, scenario)
   const catalogueFile = files.find((file) => file.path === 'data/events.yaml')
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
@@ -55,8 +56,7 @@ export function explain(path: string, options: ExplainOptions): void {
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (subject.kind === 'all') tellEverything(model, scenario, options, (event) => wanted(event) && printer.event(show(event)))
   else {
-    const events = eventsOf(model, subject, options.replication)
-    if (!events.length) throw unknown(subject, scenario)
+    const events = eventsOf(model, subject, options.replication, scenario)
     const order = (event: TraceEvent) => catalogue.kinds.get(event.kind)?.order ?? 0
     // Within a day by the order of the catalogue; a stable sort keeps the order told for things of one kind.
     events.sort((one, other) => one.day - other.day || order(one) - order(other))
@@ -70,14 +70,38 @@ function tellEverything(model: CountyModel, { settings }: LoadedScenario, option
   for (let county = 0; county < settings.counties; county++) model.run(options.replication, county, { follow: { everyone: true, tell } })
 }
 
-function eventsOf(model: CountyModel, subject: Subject, replication: number): TraceEvent[] {
+/** The year of the first campaign, to the year in which claims for the last are worked off. */
+function toldYears({ settings: { years, burnInYears } }: LoadedScenario): readonly [number, number] {
+  return [years[0] - burnInYears - 1, years[1] + 1]
+}
+
+function refuseYear(year: number, scenario: LoadedScenario): void {
+  const [first, last] = toldYears(scenario)
+  if (year >= first && year <= last) return
+  const { name, years } = scenario.settings
+  const message = `'${name}' tells nothing of ${year}: its results are those of ${years[0]} to ${years[1]}`
+  const expected = `a year from ${first}, when the first campaign is held, to ${last}, when the last claims are paid`
+  throw new InputFaults([{ code: 'option', file: '--year', message, expected }])
+}
+
+function eventsOf(model: CountyModel, subject: Subject, replication: number, scenario: LoadedScenario): TraceEvent[] {
   const events: TraceEvent[] = []
+  const claims = new Set<string>()
   const tell = (event: TraceEvent) => {
+    if (event.facts?.claim !== undefined) claims.add(String(event.facts.claim))
     if (subject.kind !== 'claim' || isOfClaim(event, subject.number)) events.push(event)
   }
-  const follow = subject.kind === 'household' ? { household: subject.name, tell } : { person: subject.name, tell }
-  model.run(replication, subject.county, { follow })
-  return events
+  const unknown = (nearest: string) => {
+    throw nobodyCalled(subject, scenario, nearest)
+  }
+  const who = subject.kind === 'household' ? { household: subject.name } : { person: subject.name }
+  model.run(replication, subject.county, { follow: { ...who, tell, unknown } })
+  // of a newborn who never came only the household would be told; whoever is there has a state of cover
+  const isThere = subject.kind === 'person' ? events.some(({ kind }) => kind.startsWith('cover.')) : events.length > 0
+  if (isThere) return events
+  if (subject.kind !== 'claim') throw nobodyCalled(subject, scenario, subject.name.replace(/-b\d+$/, ''))
+  const nearest = nearestName(subject.number, claims)
+  throw nobodyCalled(subject, scenario, nearest && `${subject.name}/${nearest}`, [...claims])
 }
 
 /** Does the event belong to the file of this claim? A second reimbursement begins with what the person was entitled to. */
@@ -86,9 +110,11 @@ function isOfClaim({ kind, facts }: TraceEvent, number: string): boolean {
   return number === `${facts?.year}-${OCCASIONS_PER_YEAR}` && kind.startsWith('critical_illness.')
 }
 
-function unknown({ kind, name, number }: Subject, { settings }: LoadedScenario): InputFaults {
+/** `claims`: numbers of the person's stays and claims, when the person is there and the claim is not. */
+function nobodyCalled({ kind, name, number }: Subject, { settings }: LoadedScenario, nearest?: string, claims?: string[]): InputFaults {
   const what = kind === 'claim' ? `${name}/${number}` : name
   const nobody = kind === 'claim' ? 'no stay or claim' : kind === 'household' ? 'no household' : 'nobody'
   const message = `${nobody} in '${settings.name}' is called '${what}'`
-  return new InputFaults([{ code: `unknown_${kind}`, file: `--${kind}`, message, expected: WHO[kind] }])
+  const has = claims && (claims.length > 0 ? `; ${name} has ${claims.join(', ')}` : `; ${name} has none`)
+  return new InputFaults([{ code: `unknown_${kind}`, file: `--${kind}`, message, expected: `${WHO[kind]}${has ?? ''}`, nearest }])
 }

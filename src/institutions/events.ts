@@ -144,6 +144,7 @@ export const SUMS = layOut({
   assistedPersons: 1,
   assistancePaid: QUINTILES,
   secondCompensation: 1,
+  secondCompensated: 1,
 })
 
 /** The sums of the scheme year now open; `values` is exchanged on 1 January. */

@@ -22,22 +22,24 @@ export function surplusAboveGuidance(balance: number, reserve: number, income: n
   return Math.max(0, Math.min(above, reserve))
 }
 
-/** Shares out `fen` in proportion to `weights`, whole fen, nothing left over: what rounding leaves goes to the first that have any weight. */
+/**
+ * Shares out `fen` in proportion to `weights` (whole numbers), whole fen, nothing left over: each gets its part rounded down, exactly, and
+ * what that leaves goes one fen each to the first that have any weight.
+ */
 export function shareOut(fen: number, weights: ArrayLike<number>): Float64Array {
   const parts = new Float64Array(weights.length)
-  let total = 0
-  for (let i = 0; i < weights.length; i++) total += weights[i]
-  if (total <= 0) return parts
+  let total = 0n
+  for (let i = 0; i < weights.length; i++) total += BigInt(weights[i])
+  if (total <= 0n) return parts
   let left = fen
   for (let i = 0; i < weights.length; i++) {
-    parts[i] = Math.floor((fen / total) * weights[i])
+    parts[i] = Number((BigInt(fen) * BigInt(weights[i])) / total)
     left -= parts[i]
   }
-  const one = Math.sign(left)
-  for (let i = 0; left !== 0; i = (i + 1) % weights.length) {
+  for (let i = 0; left > 0; i++) {
     if (weights[i] === 0) continue
-    parts[i] += one
-    left -= one
+    parts[i]++
+    left--
   }
   return parts
 }

@@ -78,6 +78,7 @@ export function createCover(
     if (now === BORN_IN_YEAR) {
       now = COVERED
       announce.newbornJoins()
+      tellNewbornJoins(p)
     }
     state.now[p] = now
     if (now === COVERED) traits[p] |= CERTIFIED
@@ -99,6 +100,17 @@ export function createCover(
     if (now === CERTIFICATE_LATER) values[SUMS.certificateLater]++
     else if (residence[p] === 0) values[SUMS.effectivelyCovered]++
     return true
+  }
+
+  /** 1 January: the premium of a newborn of the last months, who came after its household had paid for the others. */
+  function tellNewbornJoins(p: number): void {
+    if (!follows(watch, p, household[p])) return
+    watch.tell(p, 0, 'cover.newborn_joins', {
+      rule: 'model/cover.ts open',
+      parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
+      amounts: [{ label: 'premium', fen: fenOf(terms.fund.premium) }],
+      facts: { year: terms.year },
+    })
   }
 
   function expectHome(township: number, p: number): void {

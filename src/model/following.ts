@@ -4,7 +4,7 @@ import type { Day } from '../kernel/calendar.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
-import { householdNameOf, householdRowOf, type Newborns, nameOf, rowOf } from './names.ts'
+import { householdNameOf, householdRowOf, type Newborns, nameOf, nearestNameTo, rowOf } from './names.ts'
 import type { TraceEvent } from './record.ts'
 
 /** One person, all members of a household, or everybody; told in no particular order within a day. */
@@ -13,6 +13,8 @@ export interface Follow {
   readonly household?: string
   readonly everyone?: boolean
   tell(event: TraceEvent): void
+  /** nobody is called so, nor can anybody come to be: `nearest` is somebody there, or a household */
+  unknown?(nearest: string): void
 }
 
 export function createFollowing(people: People, households: Households) {
@@ -35,6 +37,9 @@ export function createFollowing(people: People, households: Households) {
     const elder = follow?.person ? rowOf(follow.person.replace(/(-b\d+)+$/, ''), county, next, households) : -1
     watch.person = follow?.person ? rowOf(follow.person, county, next, households) : -1
     watch.household = follow?.household ? householdRowOf(follow.household, county, next) : elder < 0 ? -1 : people.household[elder]
+    const asked = follow?.household ?? follow?.person
+    // a newborn may still come, when its mother is there
+    if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(nearestNameTo(asked, county, next))
     watch.wholeHousehold = follow?.household !== undefined
     watch.everyone = follow?.everyone === true
     watch.tell = (p, day, kind, detail) =>

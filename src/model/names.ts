@@ -50,3 +50,17 @@ export function rowOf(name: string, county: number, settlement: Settlement, hous
   if (!parts || h < 0 || Number(parts[2]) >= settlement.sizes[h]) return -1
   return households.firstPerson[h] + Number(parts[2])
 }
+
+/** The name of somebody there, or of a household, that a name which nobody bears comes nearest to: each number as near as the county has it. */
+export function nearestNameTo(name: string, county: number, settlement: Settlement): string {
+  const [, , added, village, household, member] = /^c(\d+)-v(x?)(\d+)-h(\d+)(?:-m(\d+))?/.exec(name) ?? []
+  const id = Number(village) + (added ? ADDED_VILLAGE_ID : 0)
+  const apart = (one: { readonly id: number }) => Math.abs(one.id - id)
+  const nearest = settlement.villages.reduce((best, one) => (apart(one) < apart(best) ? one : best))
+  const households = nearest.endHousehold - nearest.firstHousehold
+  const h = Math.min(Number(household), households - 1)
+  const size = settlement.sizes[nearest.firstHousehold + h]
+  const villageName = nearest.id >= ADDED_VILLAGE_ID ? `x${nearest.id - ADDED_VILLAGE_ID}` : String(nearest.id)
+  const householdName = `c${county}-v${villageName}-h${h}`
+  return member === undefined ? householdName : `${householdName}-m${Math.min(Number(member), size - 1)}`
+}

@@ -14,6 +14,7 @@ import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { FundTerms } from './fund-terms.ts'
+import type { createSurplusShared } from './surplus-shared.ts'
 
 /** A claim for last year's high costs; money in fen. */
 export interface SecondClaim {
@@ -34,7 +35,13 @@ export function secondClaimOccasion(year: number): number {
   return (year - 2000) * OCCASIONS_PER_YEAR + OCCASIONS_PER_YEAR - 1
 }
 
-export function createProtection(people: People, households: Households, exponential: Int32Array, watch: Watch) {
+export function createProtection(
+  people: People,
+  households: Households,
+  exponential: Int32Array,
+  watch: Watch,
+  surplus: Pick<ReturnType<typeof createSurplusShared>, 'openList' | 'add'>,
+) {
   /** one row a settled stay of the year now open */
   const stays = growable(256, { person: Int32Array, fen: Int32Array })
   const sorted = growable(256, { person: Int32Array, fen: Int32Array })
@@ -70,11 +77,13 @@ export function createProtection(people: People, households: Households, exponen
 
   /** 31 December, last day of the year `dayOfYear`: works out what is owed to each person; `values` are the sums of the year. */
   function closeYear(year: number, dayOfYear: number, terms: FundTerms, values: Float64Array, claim: (claim: SecondClaim) => void): void {
+    surplus.openList(year, dayOfYear)
     sortByPerson()
     for (let row = 0; row < stays.length; ) {
       const p = stays.person[row]
       let borne = 0
       for (; row < stays.length && stays.person[row] === p; row++) borne += stays.fen[row]
+      surplus.add(p, borne)
       protect(p, borne, year, dayOfYear, terms, values, claim)
     }
     stays.length = 0

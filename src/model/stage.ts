@@ -18,6 +18,7 @@ import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
 import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
+import { createSurplusShared } from './surplus-shared.ts'
 import type { YearTerms } from './terms.ts'
 import { createTownships, type Room } from './township.ts'
 import { createTreasury } from './treasury.ts'
@@ -36,7 +37,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
-  const protection = createProtection(people, households, data.quantiles.exponential, watch)
+  const surplus = createSurplusShared(people, households, watch)
+  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let campaignSums = sums.values
@@ -88,6 +90,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     received: townships.received,
     follows: following.tellsOf,
     tell: following.tellClaim,
+    shareSurplus: surplus.share,
   })
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
     premiumPaid(day, payer, fen) {

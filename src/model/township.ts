@@ -26,6 +26,7 @@ import { createOrdinaryVisits } from './ordinary-visits.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
+import { createTurnOfYear } from './turn-of-year.ts'
 
 /** Rows that the columns must hold. */
 export interface Room {
@@ -82,6 +83,7 @@ export function createTownships(
     ...{ people, households, cover: coverNow, accounts, illness, exponential, sums },
     settledAtClinic: toCounty.settledAtClinic,
   })
+  const turnOfYear = createTurnOfYear(people, mechanisms, watch)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
   let townships: readonly Township[] = []
   let terms: YearTerms
@@ -143,6 +145,7 @@ export function createTownships(
         eligible[v]++
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
+      if (follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
       if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)

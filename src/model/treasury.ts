@@ -18,6 +18,7 @@ import type { FundTerms } from './fund-terms.ts'
 import { secondClaimOccasion } from './protection.ts'
 import type { MonthSums } from './record.ts'
 import type { ModelSettings } from './settings.ts'
+import type { ShareSurplus } from './surplus-shared.ts'
 import { createYearClose, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
@@ -36,6 +37,7 @@ export interface TreasuryInput {
   /** is this person followed? Only of them claims are told */
   readonly follows: (person: number) => boolean
   readonly tell: TellClaim
+  readonly shareSurplus: ShareSurplus
 }
 
 const SECOND = 'second_reimbursement'
@@ -103,7 +105,7 @@ export function createTreasury(input: TreasuryInput) {
   })
   const hospitals = createHospitalSettlement(fund, payments)
   const insurer = createInsurer()
-  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation)
+  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation, input.shareSurplus)
 
   /** Empties books and desks for a county of so many insured persons, whom the staff follows. */
   function begin(insured: number, nextDrillDay?: Day): void {

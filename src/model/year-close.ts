@@ -10,9 +10,9 @@ import type { Payee } from '../institutions/payments.ts'
 import { riskFundTransfer, shareOut, surplusAboveGuidance } from '../institutions/reserve.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
 import type { Day } from '../kernel/calendar.ts'
-import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import type { FundTerms } from './fund-terms.ts'
+import type { ShareSurplus } from './surplus-shared.ts'
 
 /** A closed year: its turnover and how the fund stands on 31 December, whole fen. */
 export interface YearClose {
@@ -31,6 +31,7 @@ export function createYearClose(
   insurer: ReturnType<typeof createInsurer>,
   payments: { pay(payee: Payee, fen: number): void },
   compensates: boolean,
+  shareSurplus: ShareSurplus,
 ) {
   /** what was booked as allotted in the year now open */
   let allotted = 0
@@ -38,7 +39,7 @@ export function createYearClose(
   const spend = fund.entry('spent from household accounts', 'payable:household_accounts', 'reserve:household_accounts')
   const refunded = fund.entry('refund of the insurer', 'cash', 'income:critical_illness_refund')
   const bearLoss = fund.entry("fund's part of the insurer's loss", 'expenditure:critical_illness_loss', 'payable:insurer')
-  const shareSurplus = fund.entry('second compensation', 'expenditure:inpatient', 'payable:second_compensation')
+  const compensation = fund.entry('second compensation', 'expenditure:inpatient', 'payable:second_compensation')
   const setAside = fund.entry('set aside as risk fund', 'reserve:accumulated', 'reserve:risk_fund')
   const drawOn = fund.entry('risk fund drawn', 'reserve:risk_fund', 'reserve:accumulated')
 
@@ -66,19 +67,25 @@ export function createYearClose(
     bearLoss(lossShared)
   }
 
-  /** 二次补偿 A surplus above the guidance is shared out to the year's inpatients in proportion to what they were paid. */
-  function compensate(values: Float64Array, terms: FundTerms): void {
+  /**
+   * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (surplus-shared.ts says to whom). Within a fifth it is
+   * counted to the places of care as the eligible cost was.
+   */
+  function compensate(year: number, values: Float64Array, terms: FundTerms): void {
     const { income, expenditure } = fund.yearSoFar()
     const reserve = -fund.balance('reserve:accumulated') - fund.balance('reserve:risk_fund') + income - expenditure
-    const paid = values.subarray(SUMS.stayPaid, SUMS.stayPaid + QUINTILES * PLACES.length)
-    const parts = shareOut(surplusAboveGuidance(income - expenditure, reserve, income, terms.surplus), paid)
+    const places = PLACES.length
     let fen = 0
-    parts.forEach((part, cell) => {
-      paid[cell] += part
-      fen += part
+    shareSurplus(year, surplusAboveGuidance(income - expenditure, reserve, income, terms.surplus), values).forEach((part, quintile) => {
+      const cell = quintile * places
+      const eligible = values.subarray(SUMS.stayEligible + cell, SUMS.stayEligible + cell + places)
+      shareOut(part, eligible).forEach((fenAtPlace, place) => {
+        values[SUMS.stayPaid + cell + place] += fenAtPlace
+        fen += fenAtPlace
+      })
     })
     values[SUMS.secondCompensation] += fen
-    shareSurplus(fen)
+    compensation(fen)
     payments.pay('second_compensation', fen)
   }
 
@@ -94,7 +101,7 @@ export function createYearClose(
   function close(year: number, lastDay: Day, values: Float64Array, terms: FundTerms, incurredUnreported: number): YearClose {
     settleWithInsurer(year - 1, terms)
     closeHouseholdAccounts(values)
-    if (compensates) compensate(values, terms)
+    if (compensates) compensate(year, values, terms)
     fillRiskFund(terms)
     const turnover = fund.closeYear(lastDay)
     // 0 - x, because -0 is another number than 0 to whoever compares

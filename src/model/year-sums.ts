@@ -51,6 +51,7 @@ const TOTALS: readonly (readonly [offset: number, measure: string])[] = [
   [SUMS.highCostUnfiled, 'critical_illness_unfiled'],
   [SUMS.assistedPersons, 'assisted_patients'],
   [SUMS.secondCompensation, 'second_compensation'],
+  [SUMS.secondCompensated, 'second_compensation_persons'],
   [SUMS.effectivelyCovered, 'effectively_covered'],
   [SUMS.certificateLater, 'certificate_later'],
   [SUMS.householdsSentBack, 'enrolment_sent_back'],

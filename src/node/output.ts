@@ -38,7 +38,7 @@ export function openOutput(target: string, choice: OutputChoice): OutputFolder {
   const written = new Map<string, WrittenFile>()
   try {
     rmSync(writing, { recursive: true, force: true })
-    mkdirSync(writing, { recursive: true })
+    makeFolders(writing)
   } catch (error) {
     throw refusal(target, `the folder cannot be written (${codeOf(error)})`, 'a folder that you may write')
   }
@@ -60,6 +60,20 @@ export function openOutput(target: string, choice: OutputChoice): OutputFolder {
       if (replacing) rmSync(old, { recursive: true, force: true })
     },
     discard: () => rmSync(writing, { recursive: true, force: true }),
+  }
+}
+
+/**
+ * Makes the folder and those above it that are missing, one by one: where the system takes a folder for missing whatever is made above it
+ * (below /proc), `recursive` would try for ever.
+ */
+function makeFolders(path: string): void {
+  if (!existsSync(dirname(path))) makeFolders(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // another run that starts at the same time may have made it
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 

@@ -147,7 +147,13 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     'yuan',
     '二次补偿',
     'second compensation',
-    "surplus paid out to the year's inpatients; part of reimbursed.inpatient",
+    "surplus paid out to the year's inpatients in proportion to the eligible cost they bore; part of reimbursed.inpatient",
+  ),
+  second_compensation_persons: measure(
+    'persons',
+    '二次补偿人数',
+    'persons given second compensation',
+    'inpatients of the year who receive at least one fen of the surplus',
   ),
   premium_burden: measure(
     'share',

@@ -74,6 +74,14 @@ describe('Wrong input', () => {
     expect(stderr).toContain(`nearest ${path}`)
   })
 
+  test.runIf(process.platform === 'linux')('a folder for the results where the system makes none is refused at once', () => {
+    const [path] = scenarioFiles(emptyFolder(), { 'a.yaml': TINY })
+    for (const out of ['/proc/x', '/proc/x/deeper']) {
+      const { code, stderr } = hezuo('run', path, '--out', out)
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(`${out}: the folder cannot be written`) })
+    }
+  })
+
   test('two scenarios of one name are refused', () => {
     const paths = scenarioFiles(emptyFolder(), { 'a.yaml': `name: x\n${TINY}`, 'b.yaml': `name: x\n${TINY}` })
     expect(hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining("the name 'x'") })

@@ -145,19 +145,14 @@ export const REMOVALS: readonly Removal[] = [
     'terms.announced <= yearStart ? full : splitByLevel(terms.lastStandard, terms)',
     'full',
   ),
-  rule('中央预拨 central advance', subsidy, 'Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare)', 'central'),
+  rule('中央预拨 central advance', subsidy, 'Math.round(announced * enrolledLastYear * terms.centralAdvanceShare)', 'central'),
   rule(
     '预拨上限 advance no more than the year',
     subsidy,
-    'Math.min(central, Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare))',
-    'Math.round(full.central * enrolledLastYear * terms.centralAdvanceShare)',
+    'Math.min(central, Math.round(announced * enrolledLastYear * terms.centralAdvanceShare))',
+    'Math.round(announced * enrolledLastYear * terms.centralAdvanceShare)',
   ),
-  rule(
-    '县级到账 arrival of county money',
-    subsidy,
-    "events.push({ day: terms.countyArrives, level: 'county', kind: 'received'",
-    "events.push({ day: yearStart, level: 'county', kind: 'received'",
-  ),
+  rule('县级到账 arrival of county money', subsidy, "['county', terms.countyArrives]", "['county', yearStart]"),
 
   rule(
     '以户参合 all members belong',
@@ -263,6 +258,9 @@ export const REMOVALS: readonly Removal[] = [
   rule('动用上限 no more than is there', reserve, '-Math.min(riskFund, -accumulated)', 'accumulated'),
   rule('二次补偿 surplus of the year', reserve, 'balance - shareOf(income, guidance.ofYear)', '0'),
   rule('二次补偿 cumulative balance', reserve, 'reserve - shareOf(income, guidance.cumulative)', '0'),
+  rule('二次补偿比例 in proportion to cost borne', reserve, 'Number((BigInt(fen) * BigInt(weights[i])) / total)', '0'),
+  rule('二次补偿余数 to the last fen', reserve, '    parts[i]++\n', ''),
+  rule('二次补偿限定 nothing to those who bore nothing', reserve, '    if (weights[i] === 0) continue\n', ''),
   rule('结余控制 within the limits', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return reserve'),
   rule('二次补偿上限 no more than the reserve', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return Math.max(0, above)'),
 

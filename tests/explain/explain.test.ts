@@ -84,8 +84,24 @@ describe('hezuo explain', () => {
   test('gives one JSON array with --format json', () => {
     const { stdout } = hezuo('explain', tiny, '--person', PERSON, '--format', 'json')
     expect(JSON.parse(stdout)).toEqual(explained('--person', PERSON))
-    const nothing = hezuo('explain', tiny, '--person', PERSON, '--format', 'json', '--year', '2050')
-    expect(JSON.parse(nothing.stdout)).toEqual([])
+  })
+
+  test.each(['2009', '2015', '2050'])('knows nothing of %s, and says which years it tells of', (year) => {
+    const { code, stdout, stderr } = hezuo('explain', tiny, '--person', PERSON, '--format', 'json', '--year', year)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(`tells nothing of ${year}: its results are those of 2012 to 2013; expected a year from 2010,`)
+    expect(stderr).toContain('to 2014, when the last claims are paid')
+  })
+
+  test('tells of the first campaign, and says so where nothing happened in a year', () => {
+    expect(explained('--person', PERSON, '--year', '2010').map(({ kind }) => kind)).toContain('premium.paid')
+    const dead = explained('--all', '--year', '2012').find(({ kind, day }) => kind === 'life.died' && day < '2012-09')
+    if (!dead) throw new Error('nobody died in 2012')
+    const [person, year] = [dead.person, '2014']
+    expect(hezuo('explain', tiny, '--person', person, '--year', year)).toMatchObject({
+      code: 0,
+      stdout: `Person ${person}\nnothing happened in this year\n`,
+    })
   })
 
   test('speaks Chinese', () => {
@@ -111,6 +127,27 @@ describe('hezuo explain', () => {
     ['--claim', PERSON],
   ])('%s knows nothing called %s', (option, name) => {
     expect(hezuo('explain', tiny, option, name)).toMatchObject({ code: 2, stderr: expect.stringContaining(`called '${name}'`) })
+  })
+
+  test.each([
+    ['--person', 'c0-v0-h1-m77', `${HOUSEHOLD}-m`],
+    ['--person', 'c0-v0-h99999-m0', 'c0-v0-h'],
+    ['--person', `${PERSON}-b9`, PERSON],
+    ['--household', 'c0-v999-h1', 'c0-v'],
+    ['--household', 'c0-vx5-h0', 'c0-v'],
+  ])('%s %s: tells somebody near who is there', (option, name, nearest) => {
+    const { stderr } = hezuo('explain', tiny, option, name)
+    const [, told] = /; nearest (\S+)\n/.exec(stderr) ?? []
+    expect(told).toContain(nearest)
+    expect(hezuo('explain', tiny, option, told).code).toBe(0)
+  })
+
+  test('--claim tells which claims the person has, when there is no such claim', () => {
+    const paid = explained('--all', '--year', '2013').find(({ kind }) => kind === 'benefit.settled')
+    if (!paid) throw new Error('nothing was settled')
+    const { code, stderr } = hezuo('explain', tiny, '--claim', `${paid.person}/2013-777`)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(new RegExp(`; ${paid.person} has .*${paid.facts.claim}`))
   })
 
   test('asks for exactly one of person, household, claim and all', () => {

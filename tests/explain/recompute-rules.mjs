@@ -170,3 +170,8 @@ export function assistance(event, remaining) {
   const paid = min(fen(parameter('assistance.ceiling')), part(remaining, millionths(parameter('assistance.rate'))))
   return { 'remaining eligible cost': remaining, 'paid by medical assistance': paid }
 }
+
+/** Second compensation, before what rounding leaves is given out. */
+export function partOfSurplus(surplus, borne, all) {
+  return (surplus * borne) / all
+}

@@ -6,7 +6,7 @@
  */
 import { createReadStream, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { assistance, fixedSum, highCost, stay, visit } from './recompute-rules.mjs'
+import { assistance, fixedSum, highCost, partOfSurplus, stay, visit } from './recompute-rules.mjs'
 
 const [eventsFile, annualFile] = process.argv.slice(2)
 if (!eventsFile) {
@@ -26,6 +26,9 @@ const counts = new Map()
 const differences = []
 let differing = 0
 
+/** fen that rounding down leaves of a surplus, still to be given out one by one, by year */
+const roundedOff = new Map()
+
 /** How each kind of event moves money; every other kind moves none. */
 const TAKE = {
   'benefit.settled': takeStay,
@@ -36,6 +39,7 @@ const TAKE = {
   'critical_illness.entitled': takeHighCost,
   'critical_illness.never_filed': takeHighCost,
   'assistance.paid': takeAssistance,
+  'benefit.second_compensation': takeSecondCompensation,
 }
 
 function take(event) {
@@ -113,6 +117,22 @@ function takeAssistance(event) {
   checkAll(event, steps)
   add('reimbursed.assistance', yearOf(event), steps['paid by medical assistance'])
   count('medical assistance', steps['paid by medical assistance'])
+}
+
+/** 31 December: a surplus, in proportion to what everybody who was in hospital in the year bore; what rounding leaves goes to the first told. */
+function takeSecondCompensation(event) {
+  const year = yearOf(event)
+  const borne = [...accounts].filter(([key]) => key.endsWith(` ${year}`)).map(([, account]) => account.borne)
+  const all = borne.reduce((sum, one) => sum + one, 0n)
+  const surplus = amountOf(event, 'surplus shared out')
+  const left = roundedOff.get(year) ?? borne.reduce((sum, one) => sum - partOfSurplus(surplus, one, all), surplus)
+  const own = accountOf(event).borne
+  const paid = partOfSurplus(surplus, own, all) + (left > 0n ? 1n : 0n)
+  checkAll(event, { 'eligible cost borne in the year': own, 'eligible cost borne by all': all, 'second compensation': paid })
+  roundedOff.set(year, left > 0n ? left - 1n : 0n)
+  add('reimbursed.inpatient', year, paid)
+  add('second_compensation', year, paid)
+  count('second compensation', paid)
 }
 
 function settleClaims() {

@@ -7,8 +7,9 @@ import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 const FIVE_THOUSAND = 'years: [2012, 2014]\npopulation: {persons: 5000}\nreplications: 1\nseed: test\n'
 
 /** Every rule of the benefit that the default schedule does not use, switched on. */
-const OTHER_RULES = `${FIVE_THOUSAND}mechanisms: {budget_rule: on}
+const OTHER_RULES = `${FIVE_THOUSAND}mechanisms: {budget_rule: on, second_compensation: on}
 policy:
+  subsidy.local_top_up: { 2011-01-01: 0, 2013-01-01: 300 }
   benefit.bands: [{ from: 0, rate: 0.45 }, { from: 1000, rate: 0.55 }, { from: 5000, rate: 0.7 }]
   benefit.deductible_rule: reduced_repeat
   benefit.floor: 0.4
@@ -81,7 +82,9 @@ describe('From what explain tells of everybody', () => {
 
   test('the same holds under rules that the default schedule does not use', () => {
     const other = explainAndRun(OTHER_RULES)
-    expect(recompute(other.events, other.annual)).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
+    const { status, stdout } = recompute(other.events, other.annual)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
+    expect(stdout).toMatch(/second compensation: \d{3,} worked out/)
     const events = readFileSync(other.events, 'utf8')
     for (const rule of [
       '"regime":"household_account"',

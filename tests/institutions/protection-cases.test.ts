@@ -81,6 +81,19 @@ describe('Critical-illness cover, whatever the cost', () => {
   })
 })
 
+interface SharedSurplus {
+  title: string
+  given: { surplus: number; borne: number[] }
+  expected: { paid: number[] }
+}
+
+describe('cases of fund/second-compensation.yaml', () => {
+  const shared: SharedSurplus[] = parse(readFileSync(new URL('../cases/fund/second-compensation.yaml', import.meta.url), 'utf8'))
+  test.each(shared)('$title', ({ given, expected }) => {
+    expect({ paid: [...shareOut(given.surplus, given.borne)] }).toEqual(expected)
+  })
+})
+
 describe('An amount shared out', () => {
   test('is given out to the last fen, and nothing to those without a weight', () => {
     fc.assert(

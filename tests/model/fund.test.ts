@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CountyRecord } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const turnover = (record: CountyRecord, year: number, account: string) => {
@@ -146,5 +146,24 @@ describe('second compensation', () => {
     expect(kept).toBeLessThanOrEqual(0.25 + 1e-6)
     expect(surplus).toBeLessThanOrEqual(0.15 + 1e-6)
     expect(turnover(on, 2013, 'payable:second_compensation').debitFen).toBe(paid)
+    expect(sum(on, 2012, 'second_compensation_persons')).toBeGreaterThan(500)
+  })
+
+  it('is told to each inpatient, fen by fen, in proportion to the eligible cost borne', () => {
+    const events: TraceEvent[] = []
+    const tell = (event: TraceEvent) => event.kind === 'benefit.second_compensation' && events.push(event)
+    const record = smallCounty({ mechanisms: { second_compensation: true } }, generous).run({ follow: { everyone: true, tell } })
+    for (const year of [2012, 2013]) {
+      const told = events.filter(({ facts }) => facts?.year === year)
+      const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? Number.NaN
+      expect(told.length).toBe(sum(record, year, 'second_compensation_persons'))
+      expect(told.reduce((fen, event) => fen + amount(event, 'second compensation'), 0)).toBe(sum(record, year, 'second_compensation'))
+      for (const event of told) {
+        const exact =
+          (amount(event, 'surplus shared out') * amount(event, 'eligible cost borne in the year')) /
+          amount(event, 'eligible cost borne by all')
+        expect(Math.abs(amount(event, 'second compensation') - exact)).toBeLessThanOrEqual(1)
+      }
+    }
   })
 })

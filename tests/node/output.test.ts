@@ -38,6 +38,18 @@ describe('The output folder', () => {
     expect(readdirSync(join(target, '..'))).toEqual([])
   })
 
+  test('is made with the folders above it that are missing', () => {
+    const target = join(folder(), 'deeper', 'still')
+    openOutput(target, { replace: false }).commit('{}')
+    expect(readdirSync(target)).toEqual(['run.json'])
+  })
+
+  test('below a file is refused, and its name is told', () => {
+    const file = folder()
+    writeFileSync(file, '')
+    expect(() => openOutput(join(file, 'out'), { replace: false })).toThrow(/out: the folder cannot be written \((ENOTDIR|EEXIST)\)/)
+  })
+
   test('of an earlier run is refused, and with force replaced only at the end', () => {
     const target = folder()
     const first = openOutput(target, { replace: false })

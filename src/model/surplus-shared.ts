@@ -1,0 +1,63 @@
+/**
+ * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year and
+ * bore eligible cost (before second reimbursement and assistance), in proportion to it. It is paid without a claim.
+ */
+import { follows, SUMS, type Watch } from '../institutions/events.ts'
+import { shareOut } from '../institutions/reserve.ts'
+import { growable } from '../kernel/table.ts'
+import { type Households, QUINTILES } from '../population/household.ts'
+import type { People } from '../population/person.ts'
+
+/** Shares out `fen` of the year to its inpatients; returns what each fifth of households receives, nothing when nobody bore anything. */
+export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
+
+export function createSurplusShared(people: People, households: Households, watch: Watch) {
+  /** the inpatients of the year last closed, by row; fen of eligible cost borne */
+  const inpatients = growable(64, { person: Int32Array, borne: Float64Array })
+  let yearClosed = 0
+  let lastDay = 0
+
+  /** Takes the inpatients of another year; `dayOfYear`: its last day. */
+  function openList(year: number, dayOfYear: number): void {
+    yearClosed = year
+    lastDay = dayOfYear
+    inpatients.length = 0
+  }
+
+  function add(person: number, borne: number): void {
+    if (borne > 0) inpatients.push({ person, borne })
+  }
+
+  const share: ShareSurplus = (year, fen, values) => {
+    const byQuintile = new Float64Array(QUINTILES)
+    // years after the last have no inpatients
+    if (year !== yearClosed || fen <= 0) return byQuintile
+    const borne = inpatients.borne.subarray(0, inpatients.length)
+    const parts = shareOut(fen, borne)
+    const all = borne.reduce((sum, one) => sum + one, 0)
+    parts.forEach((part, row) => {
+      if (part === 0) return
+      const p = inpatients.person[row]
+      byQuintile[households.quintile[people.household[p]]] += part
+      values[SUMS.secondCompensated]++
+      tell(p, part, borne[row], fen, all)
+    })
+    return byQuintile
+  }
+
+  function tell(p: number, part: number, borne: number, fen: number, all: number): void {
+    if (!follows(watch, p, people.household[p])) return
+    watch.tell(p, lastDay, 'benefit.second_compensation', {
+      rule: 'institutions/reserve.ts shareOut',
+      amounts: [
+        { label: 'eligible cost borne in the year', fen: borne },
+        { label: 'eligible cost borne by all', fen: all },
+        { label: 'surplus shared out', fen },
+        { label: 'second compensation', fen: part },
+      ],
+      facts: { year: yearClosed },
+    })
+  }
+
+  return { openList, add, share }
+}

@@ -1,0 +1,79 @@
+/**
+ * 年初变动 What 1 January changes for a person besides cover, told for `explain`: chronic illness that has come with age, who is certified
+ * for special diseases, who leaves for work or comes home, who takes up or leaves a job with employee insurance.
+ */
+import type { Watch } from '../institutions/events.ts'
+import { draw, share } from '../kernel/random.ts'
+import { drawYearOfLife, type YearOfLife } from '../population/demography.ts'
+import { moveForWork } from '../population/livelihood.ts'
+import { CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
+import { RESIDENCES } from '../population/places.ts'
+import { PURPOSE } from '../population/purposes.ts'
+import type { ModelSettings } from './settings.ts'
+import type { YearTerms } from './terms.ts'
+
+export function createTurnOfYear(people: People, { demography, livelihood }: ModelSettings['mechanisms'], watch: Watch) {
+  const { traits, residence, keyA, keyB } = people
+  const life: YearOfLife = { deathDay: -1, birthDay: -1 }
+
+  /**
+   * For somebody followed, aged `age`, before the year begins for him: all draws are fixed, so the year is entered on trial, what it changes
+   * is told, and everything is put back as it was.
+   */
+  function tell(p: number, age: number, terms: YearTerms): void {
+    const [traitsBefore, residenceBefore] = [traits[p], residence[p]]
+    if (demography) drawYearOfLife(people, p, terms.year, age, terms.vital, life)
+    if (livelihood) moveForWork(people, p, terms.year, age, demography ? age + 1 : age, terms.livelihood)
+    const [traitsNow, residenceNow] = [traits[p], residence[p]]
+    traits[p] = traitsBefore
+    residence[p] = residenceBefore
+    if (traitsNow & ~traitsBefore & CHRONIC) tellChronic(p, age, terms)
+    if (traitsNow & CHRONIC) tellCertified(p, terms)
+    if (residenceNow !== residenceBefore) tellMoved(p, residenceBefore, residenceNow, terms)
+    if ((traitsNow ^ traitsBefore) & EMPLOYEE_INSURED) tellJob(p, (traitsNow & EMPLOYEE_INSURED) !== 0, terms)
+  }
+
+  function tellChronic(p: number, age: number, { year, vital }: YearTerms): void {
+    watch.tell(p, 0, 'illness.chronic', {
+      rule: 'population/demography.ts drawYearOfLife',
+      parameters: [{ name: 'illness.chronic_share', value: JSON.stringify(vital.chronicShare) }],
+      facts: { year, age },
+    })
+  }
+
+  /** 慢性病鉴定 Certified from the first day of the year on which special diseases have a cover that takes this person in. */
+  function tellCertified(p: number, { year, periods }: YearTerms): void {
+    const word = share(draw(keyA[p], keyB[p], PURPOSE.certified, 0))
+    const first = periods.find(({ benefit }) => word < benefit.specialShare)
+    if (!first) return
+    watch.tell(p, first.from, 'illness.certified', {
+      rule: 'institutions/visits.ts certified',
+      parameters: [{ name: 'benefit.special.share_certified', value: String(first.benefit.specialShare) }],
+      facts: { year },
+    })
+  }
+
+  function tellMoved(p: number, from: number, to: number, { year, livelihood: rates }: YearTerms): void {
+    watch.tell(p, 0, to === 0 ? 'life.came_home' : 'life.left_for_work', {
+      rule: 'population/livelihood.ts moveForWork',
+      parameters:
+        to === 0
+          ? [{ name: 'livelihood.return_rate', value: String(rates.returnRate) }]
+          : [
+              { name: 'livelihood.away_share', value: JSON.stringify(rates.awayShare) },
+              { name: 'livelihood.away_other_province_share', value: String(rates.awayOtherProvinceShare) },
+            ],
+      facts: { year, from: RESIDENCES[from], to: RESIDENCES[to] },
+    })
+  }
+
+  function tellJob(p: number, insured: boolean, { year, livelihood: rates }: YearTerms): void {
+    watch.tell(p, 0, insured ? 'life.employee_insured' : 'life.employee_insurance_ended', {
+      rule: 'population/livelihood.ts moveForWork',
+      parameters: [{ name: 'livelihood.employee_insured_share', value: String(rates.employeeInsuredShare) }],
+      facts: { year },
+    })
+  }
+
+  return { tell }
+}
