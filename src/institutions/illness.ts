@@ -7,7 +7,7 @@ import { type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { draw, secondWord } from '../kernel/random.ts'
 import { columns } from '../kernel/table.ts'
-import { birthdayOf, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../population/ages.ts'
+import { birthdayInYear, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../population/ages.ts'
 import { ALIVE, CHRONIC, FEMALE, type People } from '../population/person.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import type { Announcements } from './events.ts'
@@ -55,11 +55,13 @@ export function createIllness(
   const visitTicks = new Float64Array(RATE_CLASSES + 4)
   const admissionTicks = new Float64Array(RATE_CLASSES + 4)
   let start: Day = 0
+  let year = 0
   let endTick = 0
   let yearOccasion = 0
 
   /** Sets the rates of `year`: mean ticks between needs for each class. A rate of zero gives none. */
-  function openYear(year: number, rates: NeedRates): void {
+  function openYear(next: number, rates: NeedRates): void {
+    year = next
     const ticks = daysInYear(year) * TICKS_PER_DAY
     start = yearStart(year)
     endTick = ticks
@@ -79,7 +81,7 @@ export function createIllness(
   function firstNeeds(p: number, age: number, today: number, ageing: boolean): void {
     const band = illnessBand(age)
     rateClass[p] = band * 4 + (traits[p] & FEMALE ? 1 : 0) + (traits[p] & CHRONIC ? 2 : 0)
-    bandDay[p] = ageing && age + 1 === ILLNESS_BAND_FROM[band + 1] ? birthdayOf(birthDay[p], age + 1) - start : NO_CHANGE
+    bandDay[p] = ageing && age + 1 === ILLNESS_BAND_FROM[band + 1] ? birthdayInYear(birthDay[p], age + 1, year, start) - start : NO_CHANGE
     visits[p] = 0
     admissions[p] = 0
     const word = draw(keyA[p], keyB[p], PURPOSE.firstNeeds, yearOccasion + today)

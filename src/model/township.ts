@@ -8,16 +8,26 @@
 import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
-import { COVERED, follows, followsNobody, isEnrolled, PHASE, PHASES, SUMS, type Watch, type YearlySums } from '../institutions/events.ts'
+import {
+  COVERED,
+  follows,
+  followsNobody,
+  isEnrolled,
+  SUMS as OFFSETS,
+  PHASE,
+  PHASES,
+  type Watch,
+  type YearlySums,
+} from '../institutions/events.ts'
 import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { agesAt } from '../population/ages.ts'
-import { bear, drawYearOfLife, type YearOfLife } from '../population/demography.ts'
+import { bear, createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
-import { moveForWork } from '../population/livelihood.ts'
-import { ALIVE, type People } from '../population/person.ts'
+import { createMovesForWork } from '../population/livelihood.ts'
+import { ALIVE as LIVES, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
@@ -27,6 +37,10 @@ import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
 import { createTurnOfYear } from './turn-of-year.ts'
+
+// bound here, V8 takes them for constants
+const SUMS = OFFSETS
+const ALIVE = LIVES
 
 /** Rows that the columns must hold. */
 export interface Room {
@@ -84,6 +98,8 @@ export function createTownships(
     settledAtClinic: toCounty.settledAtClinic,
   })
   const turnOfYear = createTurnOfYear(people, mechanisms, watch)
+  const drawYearOfLife = createYearOfLife(people)
+  const moveForWork = createMovesForWork(people)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
   let townships: readonly Township[] = []
   let terms: YearTerms
@@ -132,6 +148,7 @@ export function createTownships(
     const { traits, household, birthDay, residence } = people
     const values = sums.values
     const villageOf = households.village
+    const told = !followsNobody(watch)
     const eligible = new Float64Array(t.endVillage - t.firstVillage)
     const enrolled = new Float64Array(t.endVillage - t.firstVillage)
     cover.beginnings.openTownship(open, t.endPerson)
@@ -145,10 +162,10 @@ export function createTownships(
         eligible[v]++
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
-      if (follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
+      if (told && follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
       claims.openAccounts(p)
       if (mechanisms.demography) liveOn(p, age)
-      if (mechanisms.livelihood) moveForWork(people, p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
+      if (mechanisms.livelihood) moveForWork(p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
       care.spendOutside(p, terms.year)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }
@@ -157,7 +174,7 @@ export function createTownships(
   }
 
   function liveOn(p: number, age: number): void {
-    drawYearOfLife(people, p, terms.year, age, terms.vital, life)
+    drawYearOfLife(p, terms.year, age, terms.vital, life)
     if (life.deathDay >= 0) agenda.add(firstSlot + slots.take(SLOT.death, p), life.deathDay, PHASE.status)
     if (life.birthDay >= 0) agenda.add(firstSlot + slots.take(SLOT.birth, p), life.birthDay, PHASE.status)
   }

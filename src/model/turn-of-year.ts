@@ -4,8 +4,8 @@
  */
 import type { Watch } from '../institutions/events.ts'
 import { draw, share } from '../kernel/random.ts'
-import { drawYearOfLife, type YearOfLife } from '../population/demography.ts'
-import { moveForWork } from '../population/livelihood.ts'
+import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
+import { createMovesForWork } from '../population/livelihood.ts'
 import { CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { RESIDENCES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
@@ -14,6 +14,8 @@ import type { YearTerms } from './terms.ts'
 
 export function createTurnOfYear(people: People, { demography, livelihood }: ModelSettings['mechanisms'], watch: Watch) {
   const { traits, residence, keyA, keyB } = people
+  const drawYearOfLife = createYearOfLife(people)
+  const moveForWork = createMovesForWork(people)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
 
   /**
@@ -22,8 +24,8 @@ export function createTurnOfYear(people: People, { demography, livelihood }: Mod
    */
   function tell(p: number, age: number, terms: YearTerms): void {
     const [traitsBefore, residenceBefore] = [traits[p], residence[p]]
-    if (demography) drawYearOfLife(people, p, terms.year, age, terms.vital, life)
-    if (livelihood) moveForWork(people, p, terms.year, age, demography ? age + 1 : age, terms.livelihood)
+    if (demography) drawYearOfLife(p, terms.year, age, terms.vital, life)
+    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood)
     const [traitsNow, residenceNow] = [traits[p], residence[p]]
     traits[p] = traitsBefore
     residence[p] = residenceBefore

@@ -6,6 +6,9 @@ import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import { chronicNow } from './synthesize.ts'
 
+// bound here, V8 takes it for a constant
+const LIFE_OF_YEAR = PURPOSE.lifeOfYear
+
 /** Rates of one year; lists by the bands of ages.ts. */
 export interface VitalRates {
   readonly birthRate: readonly number[]
@@ -22,23 +25,24 @@ export interface YearOfLife {
 }
 
 /**
- * Fills `out` with the day of death and of giving birth in `year` of person `p` aged `age` on 1 January, and lets chronic illness come with age.
+ * For the people of these columns: fills `out` with the day of death and of giving birth in `year` of person `p` aged `age` on 1 January, and lets chronic illness come with age.
  * One draw decides whether and when: given that it happens, the day is uniform over the year.
  */
-export function drawYearOfLife(people: People, p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
-  const days = daysOf(year)
-  const traits = people.traits[p]
-  const female = traits & FEMALE
-  const word = share(draw(people.keyA[p], people.keyB[p], PURPOSE.lifeOfYear, year))
-  const second = share(secondWord())
-  const death = (female ? rates.deathRateFemale : rates.deathRateMale)[mortalityBand(age)]
-  out.deathDay = word < death ? Math.floor((word / death) * days) : -1
-  const fertile = female ? fertilityBand(age) : -1
-  const birth = fertile < 0 ? 0 : rates.birthRate[fertile]
-  out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
-  // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
-  if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(people.keyA[p], people.keyB[p], age, rates.chronicShare))
-    people.traits[p] = traits | CHRONIC
+export function createYearOfLife({ traits: traitsOf, keyA, keyB }: People) {
+  return function drawYearOfLife(p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
+    const days = daysOf(year)
+    const traits = traitsOf[p]
+    const female = traits & FEMALE
+    const word = share(draw(keyA[p], keyB[p], LIFE_OF_YEAR, year))
+    const second = share(secondWord())
+    const death = (female ? rates.deathRateFemale : rates.deathRateMale)[mortalityBand(age)]
+    out.deathDay = word < death ? Math.floor((word / death) * days) : -1
+    const fertile = female ? fertilityBand(age) : -1
+    const birth = fertile < 0 ? 0 : rates.birthRate[fertile]
+    out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
+    // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
+    if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(keyA[p], keyB[p], age, rates.chronicShare)) traitsOf[p] = traits | CHRONIC
+  }
 }
 
 let lastYear = 0

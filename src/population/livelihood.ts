@@ -4,6 +4,9 @@ import { workingBand } from './ages.ts'
 import { EMPLOYEE_INSURED, type People } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 
+// bound here, V8 takes it for a constant
+const RESIDENCE = PURPOSE.residence
+
 export interface LivelihoodRates {
   readonly awayShare: readonly number[]
   readonly awayOtherProvinceShare: number
@@ -12,28 +15,30 @@ export interface LivelihoodRates {
 }
 
 /**
- * Moves person `p` in `year`: aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age).
+ * For the people of these columns: moves person `p` in `year`, aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age).
  * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
  * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year). Who returns leaves employee insurance behind.
  */
-export function moveForWork(people: People, p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
-  const working = workingBand(nextAge)
-  if (working < 0) return
-  const next = rates.awayShare[working]
-  const before = workingBand(age)
-  const now = before < 0 ? 0 : rates.awayShare[before]
-  const remaining = now * (1 - rates.returnRate)
-  const word = draw(people.keyA[p], people.keyB[p], PURPOSE.residence, year)
-  const second = share(secondWord())
-  if (people.residence[p] !== 0) {
-    if (share(word) >= (next < remaining ? 1 - next / now : rates.returnRate)) return
-    people.residence[p] = 0
-    people.traits[p] &= ~EMPLOYEE_INSURED
-    return
+export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
+  return function moveForWork(p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
+    const working = workingBand(nextAge)
+    if (working < 0) return
+    const next = rates.awayShare[working]
+    const before = workingBand(age)
+    const now = before < 0 ? 0 : rates.awayShare[before]
+    const remaining = now * (1 - rates.returnRate)
+    const word = draw(keyA[p], keyB[p], RESIDENCE, year)
+    const second = share(secondWord())
+    if (residence[p] !== 0) {
+      if (share(word) >= (next < remaining ? 1 - next / now : rates.returnRate)) return
+      residence[p] = 0
+      traits[p] &= ~EMPLOYEE_INSURED
+      return
+    }
+    const leave = now < 1 ? (next - remaining) / (1 - now) : 1
+    if (share(word) >= leave) return
+    residence[p] = second < rates.awayOtherProvinceShare ? 2 : 1
+    const employed = share(draw(keyA[p], keyB[p], PURPOSE.sexAndEmployment, year))
+    if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
   }
-  const leave = now < 1 ? (next - remaining) / (1 - now) : 1
-  if (share(word) >= leave) return
-  people.residence[p] = second < rates.awayOtherProvinceShare ? 2 : 1
-  const employed = share(draw(people.keyA[p], people.keyB[p], PURPOSE.sexAndEmployment, year))
-  if (employed < rates.employeeInsuredShare) people.traits[p] |= EMPLOYEE_INSURED
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ageOn, yearStart } from '../../src/kernel/calendar.ts'
-import { agesAt, birthdayOf, fertilityBand, ILLNESS_BAND_FROM, illnessBand, mortalityBand, workingBand } from '../../src/population/ages.ts'
+import { ageOn, yearOf, yearStart } from '../../src/kernel/calendar.ts'
+import {
+  agesAt,
+  birthdayInYear,
+  birthdayOf,
+  fertilityBand,
+  ILLNESS_BAND_FROM,
+  illnessBand,
+  mortalityBand,
+  workingBand,
+} from '../../src/population/ages.ts'
 
 const birth = fc.integer({ min: -40_000, max: 6000 })
 
@@ -23,6 +32,26 @@ describe('Ages', () => {
         expect([ageOn(born, day - 1), ageOn(born, day)]).toEqual([age - 1, age])
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  test('change in a year on the same day, found from the day of the year of birth', () => {
+    fc.assert(
+      fc.property(birth, fc.integer({ min: 1, max: 100 }), (born, age) => {
+        const day = birthdayOf(born, age)
+        expect(birthdayInYear(born, age, yearOf(day), yearStart(yearOf(day)))).toBe(day)
+      }),
+      {
+        numRuns: 5000,
+        examples: [
+          [59, 1],
+          [59, 4],
+          [60, 1],
+          [58, 4],
+          [425, 3],
+          [424, 3],
+        ],
+      },
     )
   })
 
