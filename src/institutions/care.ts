@@ -1,22 +1,22 @@
 /** 就医 Seeking care: whether, where, for how long and at what bill. Bills are log-normal by place; a stay ends some days later. */
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { draw, secondWord } from '../kernel/random.ts'
-import { type Households, QUINTILES } from '../population/household.ts'
-import { CHRONIC, type People } from '../population/person.ts'
-import { PLACES } from '../population/places.ts'
-import { PURPOSE } from '../population/purposes.ts'
+import type { Households } from '../population/household.ts'
+import * as householdTable from '../population/household.ts'
+import type { People } from '../population/person.ts'
+import * as person from '../population/person.ts'
+import * as placesOfCare from '../population/places.ts'
+import * as purposes from '../population/purposes.ts'
 import type { CareChoice } from './care-choice.ts'
-import {
-  type Announcements,
-  COVERED,
-  claimNumber,
-  follows,
-  SUMS as OFFSETS,
-  rowOf,
-  SEVERITIES,
-  type Watch,
-  type YearlySums,
-} from './events.ts'
+import * as events from './events.ts'
+import { type Announcements, claimNumber, follows, rowOf, type Watch, type YearlySums } from './events.ts'
+
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const { COVERED, SUMS, SEVERITIES } = events
+const { CHRONIC } = person
+const { PURPOSE } = purposes
+const { QUINTILES } = householdTable
+const { PLACES } = placesOfCare
 
 /** Everything care needs for a period of unchanged rules. */
 export interface CareTerms {
@@ -51,8 +51,6 @@ export function createCare(
   watch: Watch,
   announce: Pick<Announcements, 'visited' | 'admitted'>,
 ) {
-  // bound here, V8 takes the offsets for constants
-  const SUMS = OFFSETS
   const { keyA, keyB, household, residence, traits } = people
   const { quintile } = households
   let terms: CareTerms

@@ -8,22 +8,18 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import { columns, type ReadonlyColumn } from '../kernel/table.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
-import { PLACES } from '../population/places.ts'
-import { PURPOSE } from '../population/purposes.ts'
+import * as placesOfCare from '../population/places.ts'
+import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
-import {
-  type Announcements,
-  COVERED,
-  claimNumber,
-  follows,
-  type Member,
-  SUMS as OFFSETS,
-  type Stay,
-  type Watch,
-  type YearlySums,
-} from './events.ts'
+import * as events from './events.ts'
+import { type Announcements, claimNumber, follows, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
 import type { VisitInput, Visits, VisitTerms } from './visits.ts'
 import type { TraceDetail } from './watch.ts'
+
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const { COVERED, SUMS } = events
+const { PURPOSE } = purposes
+const { PLACES } = placesOfCare
 
 /** Lists by place. */
 export interface ClaimTerms extends VisitTerms {
@@ -72,8 +68,6 @@ export function createClaims(
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
   showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
-  // bound here, V8 takes the offsets for constants
-  const SUMS = OFFSETS
   const { keyA, keyB, household } = people
   const { quintile, poor } = households
   const { paidStays, admissions, experience } = accounts

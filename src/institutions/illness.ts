@@ -8,10 +8,16 @@ import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { draw, secondWord } from '../kernel/random.ts'
 import { columns } from '../kernel/table.ts'
 import { birthdayInYear, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../population/ages.ts'
-import { ALIVE, CHRONIC, FEMALE, type People } from '../population/person.ts'
-import { PURPOSE } from '../population/purposes.ts'
+import type { People } from '../population/person.ts'
+import * as person from '../population/person.ts'
+import * as purposes from '../population/purposes.ts'
 import type { Announcements } from './events.ts'
-import { OCCASIONS_PER_YEAR, PHASE } from './events.ts'
+import * as events from './events.ts'
+
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const { OCCASIONS_PER_YEAR, PHASE } = events
+const { ALIVE, CHRONIC, FEMALE } = person
+const { PURPOSE } = purposes
 
 /** Yearly needs per person by class: band × 4 + female + 2 × chronic. */
 export interface NeedRates {
@@ -86,23 +92,22 @@ export function createIllness(
     admissions[p] = 0
     const word = draw(keyA[p], keyB[p], PURPOSE.firstNeeds, yearOccasion + today)
     const second = secondWord()
-    visitTick[p] = arrival(p, today * TICKS_PER_DAY, sizeOf(word), visitTicks)
+    visitTick[p] = arrival(p, today * TICKS_PER_DAY, word, visitTicks)
     scheduleAdmission(p, today * TICKS_PER_DAY, second)
   }
 
   function scheduleAdmission(p: number, from: number, word: number): void {
-    const tick = arrival(p, from, sizeOf(word), admissionTicks)
+    const tick = arrival(p, from, word, admissionTicks)
     if (tick >= endTick) return
     agenda.add(p, tick >> TICK_BITS, PHASE.admission)
   }
 
-  /** An exponential to wait for. Half a unit gives back what the table cuts off; and it is never 0, which would bring a need at a rate of zero. */
-  function sizeOf(word: number): number {
-    return quantile(exponential, word) + 0.5
-  }
-
-  /** Tick at which an exponential of the given size has run off, at the rate before and after the birthday that opens a new band. */
-  function arrival(p: number, from: number, size: number, perUnit: Float64Array): number {
+  /**
+   * Tick at which the exponential that a random word stands for has run off, at the rate before and after the birthday that opens a new band.
+   * Half a unit gives back what the table cuts off; and it is never 0, which would bring a need at a rate of zero.
+   */
+  function arrival(p: number, from: number, word: number, perUnit: Float64Array): number {
+    const size = quantile(exponential, word) + 0.5
     const c = rateClass[p]
     const change = bandDay[p] * TICKS_PER_DAY
     if (from >= change) return Math.min(LATEST, from + size * perUnit[c + 4] * resilience[p]) | 0
@@ -127,7 +132,7 @@ export function createIllness(
       const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
       const chance = secondWord()
       announce.outpatientNeed(p, tick >> TICK_BITS, occasion, chance)
-      tick = arrival(p, tick + MID_TICK, sizeOf(word), visitTicks)
+      tick = arrival(p, tick + MID_TICK, word, visitTicks)
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick

@@ -6,13 +6,21 @@ import { type Day, yearOf } from '../kernel/calendar.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { growable, type ReadonlyColumn } from '../kernel/table.ts'
 import type { Households } from '../population/household.ts'
-import { CHRONIC, type People } from '../population/person.ts'
-import { PLACES } from '../population/places.ts'
-import { PURPOSE } from '../population/purposes.ts'
+import type { People } from '../population/person.ts'
+import * as person from '../population/person.ts'
+import * as placesOfCare from '../population/places.ts'
+import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms } from './benefit.ts'
-import { type Announcements, COVERED, follows, isEnrolled, SUMS as OFFSETS, type Watch, type YearlySums } from './events.ts'
+import * as events from './events.ts'
+import { type Announcements, follows, isEnrolled, type Watch, type YearlySums } from './events.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 import type { TraceDetail } from './watch.ts'
+
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const { COVERED, SUMS } = events
+const { CHRONIC } = person
+const { PURPOSE } = purposes
+const { PLACES } = placesOfCare
 
 /** What visits ask of the terms besides the benefit; bills in fen. */
 export interface VisitTerms {
@@ -47,8 +55,6 @@ const TOWNSHIP = 1
 const COUNTY = 2
 
 export function createVisits({ people, households, cover, accounts, sums, watch, announce }: VisitInput, rules: VisitRules) {
-  // bound here, V8 takes the offsets for constants
-  const SUMS = OFFSETS
   const { keyA, keyB, household, traits, birthDay } = people
   const { quintile, firstPerson } = households
   const { experience, paidVisits } = accounts

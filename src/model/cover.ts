@@ -2,33 +2,25 @@
  * 参合状态 Who is covered on which day: the sweep of 1 January, certificates sealed later, newborns, demobilised soldiers, and stays that
  * began before cover. The campaign writes the state of the coming year, this file that of the year at hand.
  */
-import {
-  BORN_IN_YEAR,
-  CERTIFICATE_LATER,
-  COVER,
-  COVERED,
-  claimNumber,
-  follows,
-  IN_SERVICE,
-  isEnrolled,
-  JOINED_IN_YEAR,
-  NOT_JOINED,
-  OTHER_INSURANCE,
-  SUMS,
-  type Watch,
-  type YearlySums,
-} from '../institutions/events.ts'
+import * as events from '../institutions/events.ts'
+import { claimNumber, follows, isEnrolled, type Watch, type YearlySums } from '../institutions/events.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from '../institutions/scheme-year.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { fenOf } from '../kernel/money.ts'
 import { draw } from '../kernel/random.ts'
 import { columns } from '../kernel/table.ts'
 import type { Households } from '../population/household.ts'
-import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
-import { PURPOSE } from '../population/purposes.ts'
+import type { People } from '../population/person.ts'
+import * as person from '../population/person.ts'
+import * as purposes from '../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../population/service.ts'
 import { createBeginnings } from './beginnings.ts'
 import type { YearTerms } from './terms.ts'
+
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const { BORN_IN_YEAR, CERTIFICATE_LATER, COVER, COVERED, IN_SERVICE, JOINED_IN_YEAR, NOT_JOINED, OTHER_INSURANCE, SUMS } = events
+const { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } = person
+const { PURPOSE } = purposes
 
 const NEWBORN = 0
 const SOLDIER = 1
