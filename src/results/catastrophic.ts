@@ -5,7 +5,7 @@
  * thus, as a survey, their own x; the use of care is the same in both.
  * Wagstaff and van Doorslaer, Health Economics 12 (2003), 921-934; capacity to pay: Xu and others, Lancet 362 (2003), 111-117.
  */
-import { requireSameLength, weightOf } from './ranking.ts'
+import { doubles, requireRows, weightColumn } from './ranking.ts'
 
 /** What stands below the line of the share: R + T, or R alone. */
 export type ConsumptionBasis = 'survey' | 'resources'
@@ -57,25 +57,29 @@ function spendingBeyond(
   isCatastrophic: (share: number) => boolean,
   threshold: number,
 ): CatastrophicSpending {
-  requireSameLength(outOfPocket, resources, 'resources')
-  requireSameLength(outOfPocket, subsistence, 'subsistence')
-  requireSameLength(outOfPocket, weights, 'weights')
+  const rows = outOfPocket.length
+  requireRows(rows, resources, 'resources')
+  const payments = doubles(outOfPocket)
+  const all = doubles(resources)
+  const needs = subsistence === undefined ? new Float64Array(rows) : doubles(subsistence)
+  requireRows(rows, needs, 'subsistence')
+  const weightOf = weightColumn(rows, weights)
   let total = 0
   let above = 0
   let excess = 0
-  for (let row = 0; row < outOfPocket.length; row++) {
-    const weight = weightOf(weights, row)
+  for (let row = 0; row < rows; row++) {
+    const weight = weightOf[row]
     // who counts for nothing, such as a household without members, need have no resources
     if (weight === 0) continue
-    const paid = outOfPocket[row]
-    const need = subsistence === undefined ? 0 : subsistence[row]
-    if (!(paid >= 0 && resources[row] > need && need >= 0)) {
+    const paid = payments[row]
+    const need = needs[row]
+    if (!(paid >= 0 && all[row] > need && need >= 0)) {
       throw new RangeError(
-        `household ${row}: paid ${paid}, resources ${resources[row]}, subsistence ${need}; expected payments of zero or more and resources above subsistence`,
+        `household ${row}: paid ${paid}, resources ${all[row]}, subsistence ${need}; expected payments of zero or more and resources above subsistence`,
       )
     }
     total += weight
-    const share = paid / (basis === 'survey' ? resources[row] + paid - need : resources[row] - need)
+    const share = paid / (basis === 'survey' ? all[row] + paid - need : all[row] - need)
     if (!isCatastrophic(share)) continue
     above += weight
     excess += weight * (share - threshold)

@@ -3,17 +3,18 @@
  * A `Ranking` carries the weights and the order (ranking.ts); without one, every row counts once and is ranked by its own value.
  * Each function throws a RangeError when columns differ in length and gives NaN where there is no denominator (no weight, mean not above 0).
  */
-import { type Ranking, rankBy, requireSameLength, weightOf } from './ranking.ts'
+import { doubles, type Ranking, rankBy, requireRows } from './ranking.ts'
 
 /**
  * 基尼系数 Gini coefficient of amounts of zero or more: 0 when all have the same, towards 1 when one has everything.
  * `ranking` must be by the amounts or by what they rise with: how rows of one amount are ordered does not matter.
  */
 export function gini(amounts: ArrayLike<number>, ranking: Ranking = rankBy(amounts)): number {
-  for (let row = 0; row < amounts.length; row++) {
-    if (amounts[row] < 0) throw new RangeError(`row ${row}: ${amounts[row]}; the Gini coefficient is of amounts of zero or more`)
+  const column = doubles(amounts)
+  for (let row = 0; row < column.length; row++) {
+    if (column[row] < 0) throw new RangeError(`row ${row}: ${column[row]}; the Gini coefficient is of amounts of zero or more`)
   }
-  return concentrationIndex(amounts, ranking)
+  return concentrationIndex(column, ranking)
 }
 
 /**
@@ -63,9 +64,10 @@ export function lorenzCurve(amounts: ArrayLike<number>, ranking: Ranking = rankB
  * No points when the amounts add up to nothing.
  */
 export function concentrationCurve(amounts: ArrayLike<number>, ranking: Ranking, steps = 100): CurvePoint[] {
-  requireSameLength(amounts, ranking.order, 'ranking')
+  requireRows(amounts.length, ranking.order, 'ranking')
   if (!(Number.isInteger(steps) && steps > 0)) throw new RangeError(`${steps} steps; expected a whole number of 1 or more`)
   const { order, middle, weights, total } = ranking
+  const column = doubles(amounts)
   const whole = momentsWithRank(amounts, ranking).mean * total
   if (!(whole > 0)) return []
   const points: CurvePoint[] = [{ people: 0, share: 0 }]
@@ -75,9 +77,9 @@ export function concentrationCurve(amounts: ArrayLike<number>, ranking: Ranking,
     let weight = 0
     let amount = 0
     for (end = first; end < order.length && middle[order[end]] === middle[order[first]]; end++) {
-      const own = weightOf(weights, order[end])
+      const own = weights[order[end]]
       weight += own
-      amount += own * amounts[order[end]]
+      amount += own * column[order[end]]
     }
     for (let next = points.length; next < steps && next * total <= (people + weight) * steps; next = points.length) {
       const within = weight > 0 ? ((next * total) / steps - people) / weight : 0
@@ -93,13 +95,14 @@ export function concentrationCurve(amounts: ArrayLike<number>, ranking: Ranking,
 }
 
 function momentsWithRank(amounts: ArrayLike<number>, ranking: Ranking): { mean: number; covariance: number } {
-  requireSameLength(amounts, ranking.order, 'ranking')
+  requireRows(amounts.length, ranking.order, 'ranking')
   const { middle, weights, total } = ranking
+  const column = doubles(amounts)
   const half = total / 2
   let sum = 0
   let product = 0
   for (let row = 0; row < amounts.length; row++) {
-    const weighted = weightOf(weights, row) * amounts[row]
+    const weighted = weights[row] * column[row]
     sum += weighted
     product += weighted * (middle[row] - half)
   }

@@ -4,7 +4,7 @@
  * than the line. Yuan a year. Wagstaff and van Doorslaer, Health Economics 12 (2003), 921-934; O'Donnell and others, Analyzing Health
  * Equity Using Household Survey Data, World Bank 2008, chapter 19.
  */
-import { requireSameLength, weightOf } from './ranking.ts'
+import { doubles, requireRows, weightColumn } from './ranking.ts'
 
 export interface Poverty {
   /** share of the people below the line; NaN without people */
@@ -30,17 +30,20 @@ export interface PovertyBasis {
  * below 0.
  */
 export function poverty({ size, resources, weights }: PovertyBasis, line: number, outOfPocket?: ArrayLike<number>): Poverty {
-  requireSameLength(size, resources, 'resources')
-  requireSameLength(size, weights, 'weights')
-  requireSameLength(size, outOfPocket, 'out of pocket')
+  const rows = size.length
+  requireRows(rows, resources, 'resources')
+  const [counts, all] = [doubles(size), doubles(resources)]
+  const payments = outOfPocket === undefined ? new Float64Array(rows) : doubles(outOfPocket)
+  requireRows(rows, payments, 'out of pocket')
+  const weightOf = weightColumn(rows, weights)
   let people = 0
   let poor = 0
   let missing = 0
-  for (let row = 0; row < size.length; row++) {
-    const members = size[row]
+  for (let row = 0; row < rows; row++) {
+    const members = counts[row]
     if (!(members >= 0)) throw new RangeError(`household ${row}: ${members} members; expected zero or more`)
-    const weight = weightOf(weights, row)
-    const left = resources[row] - (outOfPocket === undefined ? 0 : outOfPocket[row])
+    const weight = weightOf[row]
+    const left = all[row] - payments[row]
     people += weight * members
     // n × line, not R ÷ n: a household at a floor that is the line is then not poor by rounding
     if (!(left < members * line)) continue

@@ -6,7 +6,7 @@
  * lies; a middle exactly between two groups belongs to the upper one. Groups are therefore of equal size only where values differ; a
  * group may be empty when one value fills more than a group. Whoever has no weight moves nobody else.
  */
-import { type Ranking, requireSameLength, weightOf } from './ranking.ts'
+import { doubles, type Ranking, requireRows, weightColumn } from './ranking.ts'
 
 export const FIFTHS = 5
 export const TENTHS = 10
@@ -43,18 +43,19 @@ export function tableByGroup(
   groups: number,
   weights?: ArrayLike<number>,
 ): GroupTable {
-  requireSameLength(values, groupOf, 'groups')
-  requireSameLength(values, weights, 'weights')
+  requireRows(values.length, groupOf, 'groups')
+  const column = doubles(values)
+  const weightOf = weightColumn(values.length, weights)
   const rows = new Uint32Array(groups)
   const weight = new Float64Array(groups)
   const sum = new Float64Array(groups)
   for (let row = 0; row < values.length; row++) {
     const group = groupOf[row]
     if (!(group >= 0 && group < groups)) throw new RangeError(`row ${row}: group ${group}; expected one from 0 to ${groups - 1}`)
-    const own = weightOf(weights, row)
+    const own = weightOf[row]
     rows[group]++
     weight[group] += own
-    sum[group] += own * values[row]
+    sum[group] += own * column[row]
   }
   return { rows, weight, sum, mean: sum.map((total, group) => total / weight[group]) }
 }

@@ -5,7 +5,7 @@
  * mean R ÷ n is the published consumption per head less health.
  */
 import { exp, log } from '../kernel/elementary.ts'
-import { columnOf, type Ranking, rankBy, rankedQuantile, requireSameLength, weightOf } from './ranking.ts'
+import { columnOf, doubles, type Ranking, rankBy, rankedQuantile, requireRows } from './ranking.ts'
 
 /** Scale of household size in the subsistence need: Xu and others, Lancet 362 (2003), 111-117. */
 const SIZE_ELASTICITY = 0.56
@@ -28,18 +28,19 @@ export interface ResourceTerms {
  */
 export function resourceIntercept(incomePerHead: ArrayLike<number>, terms: ResourceTerms, ranking: Ranking): number {
   const { floor, slope, meanPerHead } = terms
-  requireSameLength(incomePerHead, ranking.order, 'ranking')
+  requireRows(incomePerHead.length, ranking.order, 'ranking')
   if (!(slope >= 0)) throw new RangeError(`slope ${slope}; expected zero or more`)
   if (!(meanPerHead >= floor)) throw new RangeError(`mean of ${meanPerHead} yuan a head; expected the floor of ${floor} yuan or more`)
   const { order, weights, total } = ranking
+  const incomes = doubles(incomePerHead)
   let above = total
   let income = 0
-  for (const row of order) income += weightOf(weights, row) * incomePerHead[row]
+  for (const row of order) income += weights[row] * incomes[row]
   let lowest = Number.NaN
   for (const row of order) {
-    const weight = weightOf(weights, row)
+    const weight = weights[row]
     if (weight === 0) continue
-    lowest = incomePerHead[row]
+    lowest = incomes[row]
     // all below this row stand at the floor, this one and those above do not
     const intercept = (meanPerHead * total - floor * (total - above) - slope * income) / above
     if (intercept + slope * lowest >= floor) return intercept
@@ -63,15 +64,12 @@ export function householdResources(
   terms: ResourceTerms,
   ranking: Ranking = rankBy(incomePerHead, size),
 ): Resources {
-  requireSameLength(incomePerHead, size, 'size')
+  requireRows(incomePerHead.length, size, 'size')
   const intercept = resourceIntercept(incomePerHead, terms, ranking)
-  const perHead = new Float64Array(size.length)
-  const household = new Float64Array(size.length)
-  for (let row = 0; row < size.length; row++) {
-    perHead[row] = Math.max(terms.floor, intercept + terms.slope * incomePerHead[row])
-    household[row] = size[row] * perHead[row]
-  }
-  return { intercept, perHead, household }
+  const incomes = doubles(incomePerHead)
+  const members = doubles(size)
+  const perHead = columnOf(size.length, (row) => Math.max(terms.floor, intercept + terms.slope * incomes[row]))
+  return { intercept, perHead, household: columnOf(size.length, (row) => members[row] * perHead[row]) }
 }
 
 /** n^0.56 of each household: members as equivalent adults, of which the first counts 1. Same bits in every engine. */
@@ -91,13 +89,13 @@ export function subsistencePerAdult(
   foodShare: number,
   weights?: ArrayLike<number>,
 ): number {
-  requireSameLength(resources, equivalents, 'equivalents')
+  requireRows(resources.length, equivalents, 'equivalents')
   const perAdult = columnOf(resources.length, (row) => (equivalents[row] > 0 ? resources[row] / equivalents[row] : 0))
   return foodShare * rankedQuantile(perAdult, rankBy(perAdult, weights), 0.5)
 }
 
 /** f, the subsistence need of each household, yuan a year: s × n^0.56, at most 0.85 R. */
 export function subsistence(resources: ArrayLike<number>, equivalents: ArrayLike<number>, perAdult: number): Float64Array {
-  requireSameLength(resources, equivalents, 'equivalents')
+  requireRows(resources.length, equivalents, 'equivalents')
   return columnOf(resources.length, (row) => Math.min(perAdult * equivalents[row], SUBSISTENCE_AT_MOST * resources[row]))
 }

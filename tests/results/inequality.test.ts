@@ -65,7 +65,7 @@ describe('Ranks', () => {
   test('are refused for a value that is no number, a weight below zero and too few weights, and the row is named', () => {
     expect(() => rankBy([1, Number.NaN])).toThrow('row 1: NaN cannot be ranked; expected a finite number')
     expect(() => rankBy([1, 2, 3], [1, 1, -2])).toThrow('row 2: weight -2; expected a number of zero or more')
-    expect(() => rankBy([1, 2, 3], [1, 1])).toThrow('weights: 2 rows; expected 3, one for each value')
+    expect(() => rankBy([1, 2, 3], [1, 1])).toThrow('weights: 2 rows; expected 3, as in the other columns')
   })
 
   test('give the weighted median: the lowest value at which half of the weight is reached', () => {
