@@ -214,6 +214,12 @@ N06,Nanhe,4000,no,1
     ])
   })
 
+  test('is told once when somebody who lives alone has a misspelt household', () => {
+    expect(faultsOf(PERSONS.replace('b,7', 'B,7'), HOUSEHOLDS)).toEqual([
+      'persons.csv:4:1: row 3, column household: no household has the id “B”; expected an id of the households; nearest b',
+    ])
+  })
+
   test('is told twenty times in a column, then as a number of rows', () => {
     const persons = `${PERSONS.split('\n')[0]}\n${'a,40,?,no,home,no\n'.repeat(50)}b,7,male,no,home,no\n`
     const faults = faultsOf(persons, HOUSEHOLDS)

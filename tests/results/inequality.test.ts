@@ -221,6 +221,7 @@ describe('An outcome of yes or no', () => {
   test('that all or none have is no inequality by Erreygers and no number by Wagstaff; an outcome of 2 is refused', () => {
     expect(erreygersIndex([1, 1, 1, 1], ranking)).toBe(0)
     expect(wagstaffIndex([1, 1, 1, 1], ranking)).toBeNaN()
+    expect(wagstaffIndex([1, 1, 1], rankBy([1, 2, 3], [0.1, 0.2, 0.3]))).toBeNaN()
     expect(erreygersIndex([0, 0, 0, 0], ranking)).toBe(0)
     expect(() => erreygersIndex([0, 2, 0, 0], ranking)).toThrow('row 1: 2; expected an outcome from 0 (no) to 1 (yes)')
   })

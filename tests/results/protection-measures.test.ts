@@ -40,6 +40,25 @@ describe('The measures of protection and equity of a year', () => {
     expect(measures['kakwani.out_of_pocket']).toBeCloseTo(0.25 - measures['gini.income'], 12)
   })
 
+  test('count people by what there is a head, and take the resources alone as consumption where that is asked for', () => {
+    // 3 people with 1000 a head, 1 with 2200: a = 150, R = 3 × 650 and 1250; payments of 600 are 200 a head and 600
+    const households = {
+      size: [3, 1],
+      incomePerHead: [1000, 2200],
+      grossPayments: [600, 600],
+      netPayments: [600, 600],
+      reimbursed: [300, 300],
+    }
+    const terms = { ...TERMS, meanPerHead: 800 }
+    const measures = protectionMeasures(households, terms)
+    // ranks 3/8 and 7/8; the mean a head is (3 × 100 + 300) ÷ 4 = 150
+    expect(measures['concentration_index.reimbursed']).toBeCloseTo((2 * (3 * 100 * (3 / 8 - 1 / 2) + 300 * (7 / 8 - 1 / 2))) / 600, 12)
+    expect(measures['gini.income']).toBeCloseTo((2 * (3000 * (-1 / 8) + 2200 * (3 / 8))) / 5200, 12)
+    // 600 ÷ 2550 and 600 ÷ 1850 of the surveyed consumption, 600 ÷ 1950 and 600 ÷ 1250 of the resources
+    expect(measures.che25).toBe(0.5)
+    expect(protectionMeasures(households, { ...terms, basis: 'resources' }).che25).toBe(1)
+  })
+
   test('hold no poverty where there is no line', () => {
     const names = Object.keys(protectionMeasures(YEAR, { ...TERMS, povertyLine: undefined }))
     expect(names.filter((name) => name.startsWith('poverty'))).toEqual([])

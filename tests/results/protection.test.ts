@@ -50,6 +50,8 @@ describe('Resources of a household', () => {
     const terms = { floor: 800, slope: 0.5, meanPerHead: 800 }
     expect([...householdResources(income, [1, 2, 3], terms).perHead]).toEqual([800, 800, 800])
     expect(resourceIntercept(income, terms, rankBy(income))).toBe(300)
+    // who counts for nothing does not matter, however rich
+    expect(resourceIntercept([...income, 9000], terms, rankBy([...income, 9000], [1, 1, 1, 0]))).toBe(300)
     expect(() => householdResources(income, [1, 2, 3], { ...terms, meanPerHead: 700 })).toThrow(
       'mean of 700 yuan a head; expected the floor of 800',
     )
@@ -202,8 +204,8 @@ describe('Poverty', () => {
   })
 
   test('does not begin by rounding for a household of three whose floor is the line', () => {
-    const { household } = householdResources([0, 9000], [3, 3], { floor: 0.1, slope: 0.5, meanPerHead: 2000 })
-    expect(poverty({ size: [3, 3], resources: household }, 0.1).headcount).toBe(0)
+    const { household } = householdResources([0, 9000], [3, 3], { floor: 0.7, slope: 0.5, meanPerHead: 2000 })
+    expect(poverty({ size: [3, 3], resources: household }, 0.7).headcount).toBe(0)
   })
 
   test('refuses fewer than no members and columns that differ in length', () => {

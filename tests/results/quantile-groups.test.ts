@@ -72,6 +72,7 @@ describe('Fifths and tenths of the people', () => {
 
   test('of people without weight push nobody into another group', () => {
     expect([...quantileGroups(rankBy([1, 2, 3, 4], [1, 0, 0, 1]), 2)]).toEqual([0, 1, 1, 1])
+    expect([...quantileGroups(rankBy([1, 2, 3], [1, 1, 0]), 2)]).toEqual([0, 1, 1])
   })
 
   test('are refused when there is no whole number of them or a row belongs to none', () => {
