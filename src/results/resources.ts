@@ -24,7 +24,7 @@ export interface ResourceTerms {
 /**
  * The a at which the people's mean of max(g, a + b × y) is `meanPerHead`: exact, found at the one place of the sorted incomes up to which
  * the floor holds. `ranking` is by income per head, its weights are persons (household weight × size).
- * With a mean of exactly g, everybody at the floor, the highest such a. Throws a RangeError when the mean is below g or b below 0.
+ * With a mean of exactly g, everybody at the floor, the highest such a; NaN without weight. Throws a RangeError when the mean is below g or b below 0.
  */
 export function resourceIntercept(incomePerHead: ArrayLike<number>, terms: ResourceTerms, ranking: Ranking): number {
   const { floor, slope, meanPerHead } = terms

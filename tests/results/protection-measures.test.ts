@@ -59,6 +59,11 @@ describe('The measures of protection and equity of a year', () => {
     expect(protectionMeasures(households, { ...terms, basis: 'resources' }).che25).toBe(1)
   })
 
+  test('are no numbers where nobody is left', () => {
+    const nobody = { size: [0], incomePerHead: [0], grossPayments: [0], netPayments: [0], reimbursed: [0] }
+    expect(Object.values(protectionMeasures(nobody, TERMS)).every(Number.isNaN)).toBe(true)
+  })
+
   test('hold no poverty where there is no line', () => {
     const names = Object.keys(protectionMeasures(YEAR, { ...TERMS, povertyLine: undefined }))
     expect(names.filter((name) => name.startsWith('poverty'))).toEqual([])

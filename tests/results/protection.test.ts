@@ -52,6 +52,7 @@ describe('Resources of a household', () => {
     expect(resourceIntercept(income, terms, rankBy(income))).toBe(300)
     // who counts for nothing does not matter, however rich
     expect(resourceIntercept([...income, 9000], terms, rankBy([...income, 9000], [1, 1, 1, 0]))).toBe(300)
+    expect(resourceIntercept([500], terms, rankBy([500], [0]))).toBeNaN()
     expect(() => householdResources(income, [1, 2, 3], { ...terms, meanPerHead: 700 })).toThrow(
       'mean of 700 yuan a head; expected the floor of 800',
     )
