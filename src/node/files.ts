@@ -71,7 +71,8 @@ export function readScenarioText(path: string): string {
   }
 }
 
-function likeNamed(path: string): string | undefined {
+/** A like-named file beside one that is not there. */
+export function likeNamed(path: string): string | undefined {
   try {
     const folder = dirname(path)
     const nearest = nearestName(basename(path), readdirSync(folder))

@@ -32,7 +32,8 @@ export function readCsv(file: string, text: string, columns: readonly string[]):
   return { rows, faults }
 }
 
-function splitRecords(text: string): { line: number; fields: string[] }[] {
+/** Fields of each record and the line on which it begins; a quote that is never closed takes the rest of the text. */
+export function splitRecords(text: string): { line: number; fields: string[] }[] {
   const records: { line: number; fields: string[] }[] = []
   let line = 1
   let start = 1

@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { afterAll, describe, expect, test } from 'vitest'
+import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
+import { loadMicrodata } from '../../src/node/microdata-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hezuo-microdata-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const example = (name: string) => new URL(`../../data/microdata/${name}.csv`, import.meta.url)
+const PERSONS = fileURLToPath(example('persons'))
+const HOUSEHOLDS = fileURLToPath(example('households'))
+
+function keep(name: string, content: string | Uint8Array | ArrayBuffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, content instanceof ArrayBuffer ? new Uint8Array(content) : content)
+  return path
+}
+
+async function faultsOf(persons: string, households: string): Promise<string[]> {
+  try {
+    await loadMicrodata(persons, households)
+  } catch (error) {
+    if (error instanceof InputFaults)
+      return error.faults.map((fault) => formatFault({ ...fault, file: fault.file.slice(folder.length + 1) }))
+    throw error
+  }
+  return []
+}
+
+/** The columns of a CSV of the example by name. */
+function columnsOf(name: string): Record<string, string[]> {
+  const [header, ...rows] = readFileSync(example(name), 'utf8').trim().split('\n')
+  return Object.fromEntries(header.split(',').map((column, index) => [column, rows.map((row) => row.split(',')[index])]))
+}
+
+/** The example as Parquet with the types a survey would have: dates as days, answers as booleans, money as doubles. */
+function parquetExample(codec: 'SNAPPY' | 'GZIP') {
+  const write = (columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData']) =>
+    parquetWriteBuffer({ columnData, codec, compressors: { GZIP: (bytes) => gzipSync(bytes) } })
+  const { household, birth_date, sex, chronic, residence, employee_insured } = columnsOf('persons')
+  const { id, village, income_per_head, poor, weight } = columnsOf('households')
+  const yes = (answers: string[]) => answers.map((answer) => answer === 'yes')
+  return {
+    persons: write([
+      { name: 'employee_insured', data: yes(employee_insured), type: 'BOOLEAN' },
+      { name: 'household', data: household, type: 'STRING' },
+      { name: 'birth_date', data: birth_date.map((date) => new Date(date)), type: 'TIMESTAMP' },
+      { name: 'sex', data: sex, type: 'STRING' },
+      { name: 'chronic', data: chronic.map((answer) => (answer === 'yes' ? 1 : 0)), type: 'INT32' },
+      { name: 'residence', data: residence, type: 'STRING' },
+    ]),
+    households: write([
+      { name: 'id', data: id, type: 'STRING' },
+      { name: 'village', data: village, type: 'STRING' },
+      { name: 'income_per_head', data: income_per_head.map(Number), type: 'DOUBLE' },
+      { name: 'poor', data: yes(poor), type: 'BOOLEAN' },
+      { name: 'weight', data: weight.map(Number), type: 'DOUBLE' },
+    ]),
+  }
+}
+
+describe('Files of persons and households', () => {
+  test.each(['SNAPPY', 'GZIP'] as const)('give the same columns from Parquet (%s) as from CSV', async (codec) => {
+    const { persons, households } = parquetExample(codec)
+    const fromParquet = await loadMicrodata(keep('p.parquet', persons), keep('h.parquet', households))
+    expect(fromParquet).toEqual(await loadMicrodata(PERSONS, HOUSEHOLDS))
+    expect(fromParquet.households.count).toBe(60)
+  })
+
+  test('may be one CSV and one Parquet, with whole numbers as ids', async () => {
+    const columnData = [
+      { name: 'id', data: [7n, 9n], type: 'INT64' as const },
+      { name: 'income_per_head', data: [5000, 0], type: 'INT32' as const },
+      { name: 'poor', data: [false, true], type: 'BOOLEAN' as const },
+    ]
+    const persons = keep('p.csv', 'household,age,sex,chronic,residence,employee_insured\n9,30,male,no,home,no\n7,31,female,no,home,no\n')
+    const { persons: found, households } = await loadMicrodata(persons, keep('h.parquet', parquetWriteBuffer({ columnData })))
+    expect(households.ids).toEqual(['7', '9'])
+    expect([...found.household]).toEqual([1, 0])
+  })
+
+  test('in Parquet are told of with row and column, as they have no lines', async () => {
+    const columnData = [
+      { name: 'id', data: ['a', 'b', 'c'], type: 'STRING' as const },
+      { name: 'income_per_head', data: [5000, Number.NaN, -3], type: 'DOUBLE' as const },
+      { name: 'pooor', data: [false, true, true], type: 'BOOLEAN' as const },
+    ]
+    const persons = keep(
+      'p.csv',
+      'household,age,sex,chronic,residence,employee_insured\na,30,male,no,home,no\nb,31,female,no,home,no\nc,1,male,no,home,no\n',
+    )
+    expect(await faultsOf(persons, keep('h.parquet', parquetWriteBuffer({ columnData })))).toEqual([
+      'h.parquet: no column is called pooor; expected id, village, income_per_head, poor, weight; nearest poor',
+      'h.parquet: row 2, column income_per_head: nothing there; expected yuan a year, zero or more',
+      'h.parquet: row 3, column income_per_head: -3 is out of bounds; expected yuan a year, zero or more',
+    ])
+  })
+
+  test('that cannot be read are told together, each with what was expected', async () => {
+    keep('persons.csv', 'x')
+    expect(await faultsOf(join(folder, 'person.csv'), keep('damaged.parquet', 'PAR1, and then nothing of the kind'))).toEqual([
+      expect.stringMatching(
+        /^damaged\.parquet: the Parquet file cannot be read: .+; expected Parquet without compression or with Snappy, gzip or Brotli$/,
+      ),
+      expect.stringMatching(/^person\.csv: there is no such file; expected a CSV or Parquet file; nearest .*persons\.csv$/),
+    ])
+    mkdirSync(join(folder, 'survey'))
+    // “户” in GBK, on the second line
+    const gbk = Uint8Array.of(...new TextEncoder().encode('id,village\n1,'), 0xbb, 0xa7)
+    expect(await faultsOf(join(folder, 'survey'), keep('gbk.csv', gbk))).toEqual([
+      'gbk.csv:2: the text is not UTF-8 (GBK?); expected CSV saved as UTF-8',
+      'survey: this is a folder; expected a CSV or Parquet file',
+    ])
+    expect(await faultsOf(PERSONS, keep('text.parquet', 'id,village'))).toEqual([
+      'text.parquet: not a Parquet file: it does not begin with PAR1; expected a Parquet or CSV file',
+    ])
+  })
+
+  test.each([
+    ['weighted', ',weight', (h: number) => `,${1 + (h % 7) / 4}`],
+    ['unweighted', '', () => ''],
+  ])('of 100,000 persons, %s, load in less than five seconds', async (_, name, weight) => {
+    const answers = ['no', 'no', 'yes']
+    const persons = Array.from({ length: 100_000 }, (_, i) => {
+      const date = `${1930 + (i % 80)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`
+      return `H${i % 28_000},${date},${i % 2 ? 'female' : 'male'},${answers[i % 3]},${i % 5 ? 'home' : 'other_province'},no`
+    })
+    const households = Array.from({ length: 28_000 }, (_, h) => `H${h},V${h % 140},${(h * 7919) % 20_000},${answers[h % 3]}${weight(h)}`)
+    const personsFile = keep('many-p.csv', `household,birth_date,sex,chronic,residence,employee_insured\n${persons.join('\n')}\n`)
+    const householdsFile = keep('many-h.csv', `id,village,income_per_head,poor${name}\n${households.join('\n')}\n`)
+    const start = performance.now()
+    const loaded = await loadMicrodata(personsFile, householdsFile)
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(loaded.persons.count).toBe(100_000)
+    expect(loaded.households.weight?.length).toBe(name ? 28_000 : undefined)
+  })
+})
