@@ -14,6 +14,11 @@ export function shareOf(fen: number, millionths: number): number {
   return Math.floor((fen * millionths + MILLION / 2) / MILLION)
 }
 
+/** The same for one bill, 0 ≤ `fen` < 2^31: in 32-bit integers, as the hot loops of visits and stays want it. A test holds it to `shareOf`. */
+export function shareOfBill(fen: number, millionths: number): number {
+  return ((fen * millionths + MILLION / 2) / MILLION) | 0
+}
+
 /** An amount of the law in yuan as whole fen. */
 export function fenOf(yuan: number): number {
   return Math.round(yuan * FEN_PER_YUAN)
