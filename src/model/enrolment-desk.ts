@@ -3,23 +3,27 @@
  * What happened on the way is told step by step, with office, papers and day.
  */
 import { followsHousehold, SUMS, type Watch } from '../institutions/events.ts'
-import { type Registration, sealedOn } from '../institutions/registration.ts'
+import { type Registration, sealedOn, wayOf } from '../institutions/registration.ts'
 import { coverFrom } from '../institutions/scheme-year.ts'
 import { yearStart } from '../kernel/calendar.ts'
+import { draw, share } from '../kernel/random.ts'
 import type { Households } from '../population/household.ts'
-import type { Procedure } from '../procedures/schema.ts'
+import { CHANNELS } from '../population/places.ts'
+import { PURPOSE } from '../population/purposes.ts'
 import type { Walk } from '../procedures/walk.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
 import { createCampaignWork, type Work } from './campaign-work.ts'
+
+const STREET = CHANNELS.indexOf('street_community')
 
 export function createEnrolmentDesk(
   registration: Registration,
   households: Households,
   payDay: Int16Array,
-  inStreet: (village: number) => boolean,
+  channelOf: (village: number) => number,
   watch: Watch,
 ) {
-  const work = createCampaignWork(registration.procedureOf)
+  const work = createCampaignWork(registration)
   let terms: CampaignTerms
   let values: Float64Array
 
@@ -32,21 +36,35 @@ export function createEnrolmentDesk(
   function registers(h: number, village: number, year: number): number {
     if (!terms.procedure) return 0
     const heldIn = yearStart(year - 1)
-    const street = inStreet(village)
-    const start = heldIn + payDay[h]
-    const walk = registration.register(street, households.keyA[h], households.keyB[h], year, start, heldIn + terms.premium.deadline)
-    work.count(street, walk)
+    const way = wayFor(h, village, year)
+    const paid = heldIn + payDay[h]
+    const start = registration.setsOut(way, paid, heldIn + terms.premium.opens)
+    const walk = registration.register(way, households.keyA[h], households.keyB[h], year, start, heldIn + terms.premium.deadline)
+    work.count(way, walk)
+    const paidOn = registration.paidOn(way, walk)
+    if (paidOn >= 0) payDay[h] = paidOn - heldIn
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
     const inTime = day >= 0 && day <= terms.papersUntil
-    if (followsHousehold(watch, h)) tell(h, registration.procedureOf(street), walk, year, inTime)
+    if (followsHousehold(watch, h)) tell(h, way, walk, year, inTime)
     return inTime ? day : -1
   }
 
-  function tell(h: number, procedure: Procedure, walk: Walk, year: number, inTime: boolean): void {
+  /** The procedure of the law, and where the household goes through it. */
+  function wayFor(h: number, village: number, year: number): number {
+    const channel = channelOf(village)
+    const { registration: rule, countyCentreShare } = terms
+    const atCounty =
+      rule === 'resident_application' &&
+      share(draw(households.keyA[h], households.keyB[h], PURPOSE.applicationPlace, year)) < countyCentreShare
+    return wayOf(rule, channel === STREET, channel, atCounty)
+  }
+
+  function tell(h: number, way: number, walk: Walk, year: number, inTime: boolean): void {
     const heldIn = yearStart(year - 1)
     const rule = 'procedures/walk.ts walkThrough'
+    const procedure = registration.procedureOf(way)
     if (walk.firstPaper !== undefined) {
       const paper = procedure.papers[walk.firstPaper]
       watch.tellHousehold(h, payDay[h], 'enrolment.sent_back', {
@@ -64,7 +82,7 @@ export function createEnrolmentDesk(
           procedure: procedure.id,
           step: step.en,
           step_zh: step.zh,
-          office: step.office,
+          office: registration.officeOf(way, step),
           ...(papers.length > 0 ? { papers: papers.join(', ') } : {}),
         },
       })
