@@ -3,7 +3,7 @@
  * What happened on the way is told step by step, with office, papers and day.
  */
 import { followsHousehold, SUMS, type Watch } from '../institutions/events.ts'
-import { type Registration, sealedOn, wayOf } from '../institutions/registration.ts'
+import { type Registration, sealedOn, WAYS, wayOf } from '../institutions/registration.ts'
 import { coverFrom } from '../institutions/scheme-year.ts'
 import { yearStart } from '../kernel/calendar.ts'
 import { draw, share } from '../kernel/random.ts'
@@ -77,12 +77,14 @@ export function createEnrolmentDesk(
       const papers = (step.checks ?? []).map((id) => procedure.papers.find((paper) => paper.id === id)?.en ?? id)
       watch.tellHousehold(h, walk.stepDays[i] - heldIn, 'enrolment.step', {
         rule,
+        ...(i === 0 ? { parameters: [{ name: 'enrolment.registration', value: terms.registration }] } : {}),
         facts: {
           year,
           procedure: procedure.id,
           step: step.en,
           step_zh: step.zh,
           office: registration.officeOf(way, step),
+          ...(WAYS[way][1] ? { way: WAYS[way][1] } : {}),
           ...(papers.length > 0 ? { papers: papers.join(', ') } : {}),
         },
       })
