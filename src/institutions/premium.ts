@@ -119,6 +119,8 @@ export function createPremium(
   /** Share of its premium that a household of the village bears itself, assistance aside: what the decision is about. */
   const householdShare = (v: number): number => 1 - collective[channel[v]]
   const inStreet = (v: number): boolean => channel[v] === STREET
+  /** How the village pays: index of CHANNELS. */
+  const channelOf = (v: number): number => channel[v]
 
   /** Does household `h` of village `v` pay by the deadline? Draws the day and the loss. */
   function pays(h: number, v: number, year: number): boolean {
@@ -191,5 +193,5 @@ export function createPremium(
     })
   }
 
-  return { openCampaign, householdShare, inStreet, pays, enrolled, closeCampaign, payDay }
+  return { openCampaign, householdShare, channelOf, pays, enrolled, closeCampaign, payDay }
 }

@@ -99,7 +99,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     },
   })
   const registration = createRegistration(data.procedures.procedures, calendar)
-  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.inStreet, watch)
+  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
   const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
     householdShare: premium.householdShare,
     pays: premium.pays,
