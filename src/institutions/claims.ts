@@ -12,7 +12,7 @@ import * as placesOfCare from '../population/places.ts'
 import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
 import * as events from './events.ts'
-import { type Announcements, claimNumber, follows, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, claimNumber, happens, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
 import type { VisitInput, Visits, VisitTerms } from './visits.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -122,7 +122,7 @@ export function createClaims(
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
       values[SUMS.uninsuredStayCost] += bill
-      if (follows(watch, p, household[p]))
+      if (happens(watch, p, household[p]))
         watch.tell(p, day, 'care.discharged_uninsured', {
           rule: 'institutions/claims.ts discharged',
           amounts: [{ label: 'bill', fen: bill }],
@@ -135,7 +135,7 @@ export function createClaims(
     const cell = quintile[household[p]] * PLACES.length + place
     values[SUMS.stays + cell]++
     values[SUMS.stayCost + cell] += bill
-    if (follows(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
+    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
     if (stay.undesignated) values[SUMS.undesignatedStays]++
     else keepAccounts(p, cell, s)
     if (s.paid === 0) return
@@ -200,7 +200,7 @@ export function createClaims(
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
-      if (follows(watch, p, household[p]))
+      if (happens(watch, p, household[p]))
         watch.tell(p, day, 'claim.never_filed', {
           rule: 'institutions/claims.ts route',
           parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],

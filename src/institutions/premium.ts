@@ -10,7 +10,7 @@ import type { Households, Village } from '../population/household.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { cumulative, pick } from '../population/synthesize.ts'
-import { type Announcements, followsHousehold, PAYERS, SUMS, type Watch } from './events.ts'
+import { type Announcements, happensTo, PAYERS, SUMS, type Watch } from './events.ts'
 
 export interface PremiumTerms {
   /** yuan a head */
@@ -153,7 +153,7 @@ export function createPremium(
     paid[cell + ASSISTANCE] += assistance
     values[SUMS.premiumOfHouseholds + quintile[h]] += individual
     values[SUMS.premiumsByChannel + way] += fen
-    if (followsHousehold(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
+    if (happensTo(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
   }
 
   /** The end of a campaign: what was paid is booked day by day. */
@@ -185,7 +185,7 @@ export function createPremium(
   }
 
   function tellUnpaid(h: number, v: number, year: number, lost: boolean): void {
-    if (!followsHousehold(watch, h)) return
+    if (!happensTo(watch, h)) return
     watch.tellHousehold(h, Math.min(payDay[h], terms.deadline), 'premium.not_paid', {
       rule: 'institutions/premium.ts pays',
       parameters: [{ name: `premium.channel_loss.${CHANNELS[channel[v]]}`, value: String(terms.channelLoss[channel[v]]) }],

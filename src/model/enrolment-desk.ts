@@ -27,9 +27,10 @@ export function createEnrolmentDesk(
 ) {
   const work = createCampaignWork(registration)
   const { keyA, keyB } = households
-  /** by day of payment and way: the walk of households whose papers are in order, to which day of cover it leads, how many go it */
+  /** by day of payment and way: the walk of households whose papers are in order, to which day of cover it leads, on which they pay, how many go it */
   const walks: Walk[] = []
   const leadsTo = new Int16Array(DAYS * WAYS.length)
+  const paidOn = new Int16Array(DAYS * WAYS.length)
   const together = new Int32Array(DAYS * WAYS.length)
   let terms: CampaignTerms
   let values: Float64Array
@@ -56,7 +57,12 @@ export function createEnrolmentDesk(
     if (together[cell]++ === 0) {
       walks[cell] = register(h, way, year)
       leadsTo[cell] = coverAfter(h, way, walks[cell], year)
-    } else coverAfter(h, way, walks[cell], year)
+      paidOn[cell] = payDay[h]
+    } else {
+      payDay[h] = paidOn[cell]
+      watch.events += eventsOf(walks[cell], leadsTo[cell] >= 0)
+      if (followsHousehold(watch, h)) tell(h, way, walks[cell], year, leadsTo[cell] >= 0)
+    }
     return leadsTo[cell]
   }
 
@@ -68,12 +74,13 @@ export function createEnrolmentDesk(
 
   /** What the household's way leads to: the day of its cover, -1 when it comes too late. */
   function coverAfter(h: number, way: number, walk: Walk, year: number): number {
-    const paidOn = registration.paidOn(way, walk)
-    if (paidOn >= 0) payDay[h] = paidOn - terms.heldIn
+    const paid = registration.paidOn(way, walk)
+    if (paid >= 0) payDay[h] = paid - terms.heldIn
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
     const inTime = day >= 0 && day <= terms.papersUntil
+    watch.events += eventsOf(walk, inTime)
     if (followsHousehold(watch, h)) tell(h, way, walk, year, inTime)
     return inTime ? day : -1
   }
@@ -84,6 +91,13 @@ export function createEnrolmentDesk(
     const { registration: rule, countyCentreShare } = terms
     const atCounty = rule === 'resident_application' && share(draw(keyA[h], keyB[h], PURPOSE.applicationPlace, year)) < countyCentreShare
     return wayOf(rule, channel === STREET, channel, atCounty)
+  }
+
+  /** What is told of a way: what was lacking first, each step reached, and that it came too late. */
+  function eventsOf({ firstPaper, stepDays }: Walk, inTime: boolean): number {
+    let events = (firstPaper === undefined ? 0 : 1) + (inTime ? 0 : 1)
+    for (const day of stepDays) if (day >= 0) events++
+    return events
   }
 
   function tell(h: number, way: number, walk: Walk, year: number, inTime: boolean): void {

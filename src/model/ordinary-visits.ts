@@ -49,12 +49,12 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     benefit = nextBenefit
   }
 
-  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of needs. */
+  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs, and what members were settled. */
   function hadBefore(end: number, first: number, after: number): number {
-    let needs = 0
+    let events = 0
     const endTick = end * ticksPerDay
-    for (let p = first; p < after; p++) if (visitTick[p] < endTick && (traits[p] & alive) !== 0) needs += visitsOf(p, endTick)
-    return needs
+    for (let p = first; p < after; p++) if (visitTick[p] < endTick && (traits[p] & alive) !== 0) events += visitsOf(p, endTick)
+    return events
   }
 
   function visitsOf(p: number, endTick: number): number {
@@ -79,6 +79,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     let number = before
     let paidThisYear = paidVisits[p]
     let received = 0
+    let settled = 0
     let tick = visitTick[p]
     do {
       const occasion = yearOccasion + number++
@@ -91,6 +92,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
         const bill = valueAt(bills[place], word(a, b, billPurpose, occasion))
         if (member) {
           const cell = cellRow + place
+          settled++
           values[made + cell]++
           values[visitCost + cell] += bill
           const paid = reimburse(place, bill, paidThisYear, benefit)
@@ -120,7 +122,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
       paidVisits[p] = paidThisYear
       experience[h] += received
     }
-    return number - before
+    return number - before + settled
   }
 
   return { openPeriod, hadBefore }

@@ -4,7 +4,7 @@
  */
 import { assist } from '../institutions/assistance.ts'
 import { coverHighCost } from '../institutions/critical-illness.ts'
-import { follows, OCCASIONS_PER_YEAR, SUMS, type Watch } from '../institutions/events.ts'
+import { happens, OCCASIONS_PER_YEAR, SUMS, type Watch } from '../institutions/events.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { FEN_PER_YUAN } from '../kernel/money.ts'
@@ -120,7 +120,7 @@ export function createProtection(
   }
 
   function tellOwed(p: number, day: number, borne: number, owed: number, year: number, filed: boolean, terms: FundTerms): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     const { threshold, thresholdPoor, ceiling, bandFrom, bandRate } = terms.criticalIllness
     const bands = [...bandFrom].map((from, i) => `${from / FEN_PER_YUAN}: ${bandRate[i] / 1e6}`)
     const poor = households.poor[people.household[p]] !== 0
@@ -142,7 +142,7 @@ export function createProtection(
   }
 
   function tellAssisted(p: number, day: number, remaining: number, assisted: number, year: number, terms: FundTerms): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     watch.tell(p, day, 'assistance.paid', {
       rule: 'institutions/assistance.ts assist',
       parameters: [

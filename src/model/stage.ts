@@ -88,7 +88,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     sumsOf,
     claimDaysOf,
     received: townships.received,
-    follows: following.tellsOf,
+    happens: following.happensToClaim,
     tell: following.tellClaim,
     shareSurplus: surplus.share,
   })
@@ -183,6 +183,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     openYear,
     closeYear,
     sumsOfYear: () => sums.values,
+    events: () => watch.events,
     bytes,
   }
 }

@@ -2,7 +2,7 @@
  * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year and
  * bore eligible cost (before second reimbursement and assistance), in proportion to it. It is paid without a claim.
  */
-import { follows, SUMS, type Watch } from '../institutions/events.ts'
+import { happens, SUMS, type Watch } from '../institutions/events.ts'
 import { shareOut } from '../institutions/reserve.ts'
 import { growable } from '../kernel/table.ts'
 import { type Households, QUINTILES } from '../population/household.ts'
@@ -46,7 +46,7 @@ export function createSurplusShared(people: People, households: Households, watc
   }
 
   function tell(p: number, part: number, borne: number, fen: number, all: number): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     watch.tell(p, lastDay, 'benefit.second_compensation', {
       rule: 'institutions/reserve.ts shareOut',
       amounts: [

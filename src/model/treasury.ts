@@ -34,8 +34,8 @@ export interface TreasuryInput {
   readonly claimDaysOf: (year: number) => Float64Array
   /** a claim was paid to a household */
   readonly received: (household: number, fen: number) => void
-  /** is this person followed? Only of them claims are told */
-  readonly follows: (person: number) => boolean
+  /** something happens to a claim of this person; is it told? */
+  readonly happens: (person: number) => boolean
   readonly tell: TellClaim
   readonly shareSurplus: ShareSurplus
 }

@@ -45,7 +45,7 @@ export interface HouseholdOutcome {
 }
 
 const { settings, data } = smallCounty()
-const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, tell() {}, tellHousehold() {} }
+const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
 
 /** What becomes of the household in the campaign for the year after the one it pays in (a January payment is for that year). */
 export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
