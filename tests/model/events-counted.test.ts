@@ -26,9 +26,15 @@ describe('The events of a run', () => {
     ['in the years of the rural scheme', ''],
     ['with few staff, short of papers and in streets', 'policy: { population.urban_share: 0.4, claims.card_share.county_hospital: 0.2 }'],
     ['with household accounts', 'policy: { benefit.outpatient.mode: household_account, benefit.outpatient.account: 40 }'],
-    ['with special diseases and check-ups', 'policy: { benefit.special.share_certified: 0.6, benefit.check_up: 30, benefit.check_up_share: 0.3 }'],
+    [
+      'with special diseases and check-ups',
+      'policy: { benefit.special.share_certified: 0.6, benefit.check_up: 30, benefit.check_up_share: 0.3 }',
+    ],
     ['with registration for resident insurance', 'policy: { enrolment.registration: resident_application }'],
-    ['without procedures, offices and demography', 'mechanisms: { enrolment_procedure: off, offices: off, demography: off, livelihood: off }'],
+    [
+      'without procedures, offices and demography',
+      'mechanisms: { enrolment_procedure: off, offices: off, demography: off, livelihood: off }',
+    ],
     ['with rules that change within the year', 'policy: { benefit.outpatient.rate.village_clinic: { 2011-01-01: 0.4, 2013-04-10: 0.6 } }'],
   ])('%s are as many as explain tells of everybody', (_, scenario) => {
     const { told, kinds, followed, alone } = bothWays(scenario)
