@@ -5,6 +5,8 @@
  */
 const benefit = 'src/institutions/benefit.ts'
 const outpatient = 'src/institutions/outpatient.ts'
+const visits = 'src/institutions/visits.ts'
+const ordinary = 'src/model/ordinary-visits.ts'
 const money = 'src/kernel/money.ts'
 const subsidy = 'src/institutions/subsidy.ts'
 const year = 'src/institutions/scheme-year.ts'
@@ -122,6 +124,12 @@ export const REMOVALS: readonly Removal[] = [
   rule('四舍五入 of a bill', money, 'fen * millionths + (MILLION / 2 + 0.5)', 'fen * millionths + 0.5'),
   rule('四舍五入 of other sums', money, '(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths) / MILLION'),
   rule(
+    '四舍五入 of other sums, less than half a fen dropped',
+    money,
+    '(fen * millionths + MILLION / 2) / MILLION',
+    '(fen * millionths + MILLION - 1) / MILLION',
+  ),
+  rule(
     '门诊统筹 pooled outpatient cover',
     benefit,
     'if (rate === 0 || terms.outpatientMode',
@@ -168,6 +176,19 @@ export const REMOVALS: readonly Removal[] = [
     "if (rate === 0 || terms.outpatientMode !== 'pooled')",
     'if (rate === 0)',
   ),
+  andIn(
+    rule('门诊结算 visits of members only', ordinary, 'const member = cover[p] === covered', 'const member = true'),
+    visits,
+    'if (cover[p] !== COVERED) {',
+    'if (false) {',
+  ),
+  andIn(
+    rule('门诊封顶线 what was paid before counts', ordinary, 'paidThisYear += paid\n', '\n'),
+    visits,
+    ...['paidVisits[p] += paid\n', '\n'],
+    ...['paidVisits[p] += s.pool\n', '\n'],
+  ),
+  rule('门诊就诊 the pool pays whoever is not followed', ordinary, 'const paid = reimburse(', 'const paid = 0 * reimburse('),
   rule('家庭账户 household account', outpatient, 'place <= TOWNSHIP ? Math.min(account.balance, due) : 0', '0'),
   rule('家庭账户余额 what is left in the account', outpatient, 'Math.min(account.balance, due)', 'due'),
   rule(
@@ -238,6 +259,10 @@ export const REMOVALS: readonly Removal[] = [
     'if (!isJoining(decided)) coverNext[p] = decided',
     'if (decided !== 250) coverNext[p] = NOT_JOINED',
   ),
+  rule('参合意愿 whoever is asked joins', enrolment, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
+  rule('参合意愿 price of the premium', 'src/population/willingness.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
+  rule('参合意愿 what others pay is no price', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
+  rule('参合意愿 the premium of the poor is no price to them', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
   rule(
     '居民参保登记 registration for resident insurance',
     'src/institutions/registration.ts',
@@ -377,6 +402,7 @@ export const REMOVALS: readonly Removal[] = [
     'if (plan.byDeadline[at] && day >= deadline)',
   ),
   rule('参保条件 conditions', walk, 'if (unmet) return', 'if (false && unmet) return'),
+  rule('报销材料 whoever lacks one is not taken the way of others', plan, 'if ((asked >> paper) & 1) draws.push', 'if (false) draws.push'),
   rule('不适用的条件 conditions that are off', plan, 'applies && !((circumstances', 'applies !== undefined && !((circumstances'),
   rule('放弃 giving up', walk, 'if (givesUp(plan, at, keyA, keyB, occasion, review)) return', 'if (false) return'),
   rule('代办 papers of the agent', plan, '(byAgent ? -1 : ~plan.ofAgent)', '-1'),
