@@ -35,15 +35,20 @@ export function identityOf(scenario: LoadedScenario, dataHash: string, drillDay?
 
 /**
  * Runs every replication of every county of every scenario. Finished ones are kept in `OUT.partial` until the caller drops them.
+ * @param earlier of the same scenarios with fewer replications, in the same order: they are not simulated again
  * @throws InvariantBroken (told in OUT.partial/broken.json as well), or the signal's reason when interrupted
  */
-export async function simulateScenarios(scenarios: readonly LoadedScenario[], options: SimulationOptions): Promise<SimulatedScenario[]> {
+export async function simulateScenarios(
+  scenarios: readonly LoadedScenario[],
+  options: SimulationOptions,
+  earlier: readonly SimulatedScenario[] = [],
+): Promise<SimulatedScenario[]> {
   const kept = openKept(options.out)
-  if (!options.resume) kept.drop()
-  const done = scenarios.map((scenario) => doneBefore(scenario, kept, options))
+  if (!options.resume && !earlier.length) kept.drop()
+  const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), doneBefore(scenario, kept, options)))
   const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet, personYears, now: () => performance.now() })
-  const finished = done.flat().length
+  const finished = done.flat().length - earlier.reduce((sum, one) => sum + one.records.length, 0)
   if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
   let before = 0
   try {
@@ -64,6 +69,16 @@ export async function simulateScenarios(scenarios: readonly LoadedScenario[], op
     ),
     used: [...new Set(done[index].flatMap((job) => job.used))].sort(),
   }))
+}
+
+function doneEarlier(earlier: SimulatedScenario | undefined): FinishedJob[] {
+  return earlier?.records.map((record) => ({ record, used: earlier.used })) ?? []
+}
+
+/** The jobs of both, each once. */
+function joined(one: readonly FinishedJob[], other: readonly FinishedJob[]): FinishedJob[] {
+  const names = new Set(one.map((job) => jobName(job.record)))
+  return [...one, ...other.filter((job) => !names.has(jobName(job.record)))]
 }
 
 function doneBefore(scenario: LoadedScenario, kept: KeptRecords, options: SimulationOptions): FinishedJob[] {
