@@ -17,38 +17,42 @@ interface Scale {
   readonly unit: string
   readonly level: (value: number) => string
   readonly change: (value: number) => string
+  /** after a difference that is in another unit than the levels */
+  readonly points: string
 }
 
 export function comparisonText(row: ComparisonRow, lang: Language): ComparisonText {
-  const { unit, level, change } = scaleOf(row, lang)
+  const { unit, level, change, points } = scaleOf(row, lang)
   const known = DICTIONARY[row.measure]
   const name = known ? known[lang] : row.measure
   return {
     name: unit === '' ? name : lang === 'en' ? `${name}, ${unit}` : `${name}（${unit}）`,
     base: level(row.baseMean),
     reform: level(row.reformMean),
-    difference: change(row.difference),
+    difference: change(row.difference) + (row.difference === 0 ? '' : points),
     interval: `[${change(row.lower)}; ${change(row.upper)}]`,
   }
 }
 
-const POINTS: Readonly<Record<Language, string>> = { en: 'points', zh: '百分点' }
+const POINTS: Readonly<Record<Language, string>> = { en: ' points', zh: ' 个百分点' }
 const YUAN: Readonly<Record<Language, string>> = { en: 'yuan', zh: '元' }
 
 function scaleOf(row: ComparisonRow, lang: Language): Scale {
   const unit = DICTIONARY[row.measure]?.unit
   if (unit === 'share' || unit === 'yes_no')
-    return { unit: `% · ${POINTS[lang]}`, level: (value) => percent(value, 2), change: (value) => signedZero(value * 100, 2) }
+    return { unit: '', level: (value) => percent(value, 2), change: (value) => signedZero(value * 100, 2), points: POINTS[lang] }
   if (unit === 'yuan' && Math.max(Math.abs(row.baseMean), Math.abs(row.reformMean)) >= 1e5) {
     const digits = lang === 'en' ? 2 : 0
     return {
       unit: LARGE_UNIT[lang],
       level: (value) => number(largeMoney(value, lang), digits),
       change: (value) => signedZero(largeMoney(value, lang), digits),
+      points: '',
     }
   }
   const digits = unit === 'yuan' ? 2 : 1
-  return { unit: unit === 'yuan' ? YUAN[lang] : '', level: (value) => number(value, digits), change: (value) => signedZero(value, digits) }
+  const change = (value: number) => signedZero(value, digits)
+  return { unit: unit === 'yuan' ? YUAN[lang] : '', level: (value) => number(value, digits), change, points: '' }
 }
 
 /** Exactly nothing is written as 0: it is more than a small number rounded. */

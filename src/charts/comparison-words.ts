@@ -5,7 +5,8 @@ import { listed, number } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
-  relative: (year: number) => `Money and people in ${year}: change in % of the base (balances: in % of the base’s fund income)`,
+  relative: (year: number) =>
+    `Money and people in ${year}: change in % of the base (balances: of the base’s fund income; forgone admissions: of its admissions)`,
   points: (year: number) => `Rates in ${year}, % of all`,
   key: '○ base   ● reform   │ 95 % interval of the difference',
   none: 'No headline figure differs between the two.',
@@ -63,7 +64,7 @@ export type ComparisonWords = typeof en
 
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
-  relative: (year) => `${year} 年资金与人次：相对基准的变化（%；结余以基准基金收入的百分比计）`,
+  relative: (year) => `${year} 年资金与人次：相对基准的变化（%；结余以基准基金收入、未住院人次以基准住院人次的百分比计）`,
   points: (year) => `${year} 年各项比率（%）`,
   key: '○ 基准   ● 方案   │ 差异的95%区间',
   none: '两者的主要指标没有差异。',

@@ -101,7 +101,7 @@ function shareDumbbell({ row }: HeadlineRow, lang: Language): Dumbbell {
 
 function labelled(row: HeadlineRow['row'], lang: Language): Pick<Dumbbell, 'name' | 'text'> {
   const { name, base, reform, difference, interval } = comparisonText(row, lang)
-  return { name, text: row.difference === 0 && row.se === 0 ? `${base}, ±0` : `${base} → ${reform}  ${difference} ${interval}` }
+  return { name, text: row.difference === 0 && row.se === 0 ? `${base}, ±0` : `${base} → ${reform}: ${difference} ${interval}` }
 }
 
 function dumbbells(heading: string, rows: readonly Dumbbell[], names: number, relative: boolean): Json | undefined {
