@@ -22,11 +22,13 @@ import { openingReserve } from './fund-terms.ts'
 import type { CountyRecord } from './record.ts'
 import { fits, newbornRoom, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
-import { createStage, type Stage } from './stage.ts'
+import { type CountyHouseholdsOfRun, createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
 import type { Treasury } from './treasury.ts'
 import type { YearClose } from './year-close.ts'
 import { namedSums } from './year-sums.ts'
+
+export type { CountyHouseholdsOfRun } from './stage.ts'
 
 export interface RunOptions {
   readonly follow?: Follow
@@ -81,8 +83,14 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
     }
   }
 
+  /** The households of the county run last; views, valid until the next run. */
+  function households(): CountyHouseholdsOfRun {
+    if (!stage) throw new RangeError('no county has run')
+    return stage.householdsOfRun()
+  }
+
   /** `bytes`: of all columns of a county, once one has run. */
-  return { run, bytes: () => stage?.bytes ?? 0 }
+  return { run, households, bytes: () => stage?.bytes ?? 0 }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */

@@ -16,6 +16,7 @@ import type { CampaignTerms } from './campaign-terms.ts'
 import type { ModelData } from './data.ts'
 import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
+import { createHouseholdYears, type HouseholdYearColumns } from './household-years.ts'
 import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSurplusShared } from './surplus-shared.ts'
@@ -31,9 +32,19 @@ export interface SumsByYear {
   readonly claimDaysOf: (year: number) => Float64Array
 }
 
+/** The households of a county, a row each. */
+export interface CountyHouseholdsOfRun {
+  /** relative to the mean income per head */
+  readonly income: Float32Array
+  /** 0-4 by income per head */
+  readonly quintile: Uint8Array
+  of(year: number): HouseholdYearColumns
+}
+
 export function createStage(settings: ModelSettings, data: ModelData, room: Room, { sumsOf, claimDaysOf }: SumsByYear) {
   const people = personColumns(room.persons)
   const households = householdColumns(room.households)
+  const householdYears = createHouseholdYears(room.households, ...settings.years)
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
@@ -120,6 +131,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     premiumsBefore.fill(0)
     protection.begin()
     townships.begin(next)
+    householdYears.begin()
     following.begin(county, next, follow)
   }
 
@@ -151,6 +163,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     following.openYear(now.start)
     sums.values = sumsOf(now.year)
     newbornsJoined = 0
+    householdYears.openYear(now.year)
     townships.openYear(now, enrolment.participation)
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
@@ -169,7 +182,16 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     })
   }
 
-  const tables = [people, households, ...townships.tables]
+  function householdsOfRun(): CountyHouseholdsOfRun {
+    const rows = settlement.sizes.length
+    return {
+      income: households.income.subarray(0, rows),
+      quintile: households.quintile.subarray(0, rows),
+      of: (year) => householdYears.of(year, rows),
+    }
+  }
+
+  const tables = [people, households, householdYears.table, ...townships.tables]
   const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
   return {
     room,
@@ -183,6 +205,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     openYear,
     closeYear,
     sumsOfYear: () => sums.values,
+    householdsOfRun,
     bytes,
   }
 }
