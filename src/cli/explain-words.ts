@@ -83,6 +83,7 @@ const CHINESE: Words = {
     office: '经办机构',
     step: '环节',
     papers: '核对材料',
+    way: '办理方式',
     times: '退回次数',
     left_out: '未登记人数',
     outcome: '结果',

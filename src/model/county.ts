@@ -79,7 +79,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       })),
       ledger: record.closes.flatMap(({ close }) => close.turnover),
       months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
-      events: stage.townships.events() + settlement.sizes.length * (span.last - span.first + 2),
+      events: stage.events(),
     }
   }
 

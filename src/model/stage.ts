@@ -48,13 +48,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
-  const surplus = createSurplusShared(people, households, watch)
-  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus)
+  const surplus = createSurplusShared(people, households, watch, householdYears.receive)
+  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus, householdYears.receive)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
+  let yearNow = 0
   let soldiers: Soldiers
   /** mean income per head at the campaign, fen */
   let incomePerHead = 0
@@ -69,6 +70,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       treasury.clinicDue[day] += fen
     },
     costBorne: protection.costBorne,
+    billed: householdYears.bill,
+    receivedBack: householdYears.receive,
+    present: householdYears.present,
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({
@@ -84,12 +88,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
         occasion,
       })
     },
-    newbornJoins() {
+    newbornJoins(h, fen) {
       newbornsJoined++
+      householdYears.payPremium(yearNow, h, fen)
     },
     born: following.born,
-    joinsInYear(day, fen) {
+    joinsInYear(day, h, fen) {
       treasury.premiumOfYear(day, fen)
+      householdYears.payPremium(yearNow, h, fen)
     },
   })
   const treasury = createTreasury({
@@ -98,8 +104,11 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     calendar,
     sumsOf,
     claimDaysOf,
-    received: townships.received,
-    follows: following.tellsOf,
+    received(h, fen, dischargeYear) {
+      townships.received(h, fen)
+      householdYears.receiveFor(dischargeYear, h, fen)
+    },
+    happens: following.happensToClaim,
     tell: following.tellClaim,
     shareSurplus: surplus.share,
   })
@@ -110,7 +119,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     },
   })
   const registration = createRegistration(data.procedures.procedures, calendar)
-  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.inStreet, watch)
+  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
   const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
     householdShare: premium.householdShare,
     pays: premium.pays,
@@ -119,7 +128,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
       campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += Math.round(households.income[h] * incomePerHead) * members
-      premium.enrolled(h, v, members, year, campaignSums)
+      householdYears.payPremium(year, h, premium.enrolled(h, v, members, year, campaignSums))
     },
   })
 
@@ -163,7 +172,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     following.openYear(now.start)
     sums.values = sumsOf(now.year)
     newbornsJoined = 0
-    householdYears.openYear(now.year)
+    yearNow = now.year
+    householdYears.openYear(yearNow)
     townships.openYear(now, enrolment.participation)
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
@@ -206,6 +216,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     closeYear,
     sumsOfYear: () => sums.values,
     householdsOfRun,
+    events: () => watch.events,
     bytes,
   }
 }

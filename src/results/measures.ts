@@ -18,7 +18,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     'share',
     '有效参合率',
     'effective cover',
-    '(enrolled, certificate sealed by 1 January, and living in the county, where it settles at the hospital) ÷ eligible; those away must bring bills home',
+    '(enrolled, certificate sealed by 1 January, and living in the county) ÷ eligible: those whose bills are settled at the hospital where they fall ill. Members away are covered as well, but pay in advance and claim by hand at home, if they claim at all',
   ),
   certificate_later: measure(
     'persons',
