@@ -83,11 +83,21 @@ export interface HouseholdMeans {
   readonly subsistence: Float64Array
 }
 
-/** Resources and subsistence of each household; nothing for those without members. */
-export function householdMeans({ income, size }: CountyHouseholds, order: Uint32Array, terms: CountyTerms): HouseholdMeans {
+/** Room for the means of so many households or fewer, to be used again for the next year. */
+export function meansRoom(rows: number): HouseholdMeans {
+  return { resources: new Float64Array(rows), subsistence: new Float64Array(rows) }
+}
+
+/** Resources and subsistence of each household; nothing for those without members. Fills `room`. */
+export function householdMeans(
+  { income, size }: Pick<CountyHouseholds, 'income' | 'size'>,
+  order: Uint32Array,
+  terms: CountyTerms,
+  room: HouseholdMeans = meansRoom(order.length),
+): HouseholdMeans {
   const rows = order.length
-  const incomes = new Float64Array(rows)
-  const weights = new Float64Array(rows)
+  // income and members stand first where resources and subsistence will
+  const [incomes, weights] = [room.resources.subarray(0, rows), room.subsistence.subarray(0, rows)]
   let total = 0
   for (let row = 0; row < rows; row++) {
     incomes[row] = income[row] * terms.meanIncome
@@ -97,9 +107,7 @@ export function householdMeans({ income, size }: CountyHouseholds, order: Uint32
   const ranking: Pick<Ranking, 'order' | 'weights' | 'total'> = { order, weights, total }
   const intercept = resourceIntercept(incomes, terms, ranking)
   const adults = sizesAsAdults()
-  // the two columns are used again, and the results put into them
-  const resources = incomes
-  const perAdult = weights
+  const [resources, perAdult, subsistence] = [incomes, weights, weights]
   let households = 0
   for (let row = 0; row < rows; row++) {
     const members = size[row]
@@ -107,16 +115,21 @@ export function householdMeans({ income, size }: CountyHouseholds, order: Uint32
     if (members > 0) perAdult[households++] = resources[row] / adults[members]
   }
   const need = terms.foodShare * lowestReaching(perAdult.subarray(0, households), 0.5)
-  const subsistence = weights
   for (let row = 0; row < rows; row++) subsistence[row] = Math.min(need * adults[size[row]], SUBSISTENCE_AT_MOST * resources[row])
   return { resources, subsistence }
 }
 
 /** `classed`: the sums by class of income as well, for counties that are taken together. */
-export function countyProtection(year: CountyHouseholds, by: IncomeOrder, terms: CountyTerms, classed: boolean): ProtectionSums {
+export function countyProtection(
+  year: CountyHouseholds,
+  by: IncomeOrder,
+  terms: CountyTerms,
+  classed: boolean,
+  room?: HouseholdMeans,
+): ProtectionSums {
   const { income, size, billed, received, premium } = year
   const { order, tenth } = by
-  const { resources, subsistence } = householdMeans(year, order, terms)
+  const { resources, subsistence } = householdMeans(year, order, terms, room)
   const { meanIncome, povertyLine: line = 0 } = terms
   const isSurvey = terms.basis !== 'resources'
   const cells = new Float64Array(TENTHS_KEPT * TENTH_PARTS)
@@ -138,8 +151,8 @@ export function countyProtection(year: CountyHouseholds, by: IncomeOrder, terms:
       cells[cell + T.households]++
       cells[cell + T.persons] += n
       const shareGross = gross / (isSurvey ? own + gross : own)
-      const shareNet = net / (isSurvey ? own + net : own)
       if (shareGross > 0.1) {
+        const shareNet = net / (isSurvey ? own + net : own)
         cells[cell + T.che10_before]++
         cells[cell + T.overshoot10_before] += shareGross - 0.1
         if (shareNet > 0.1) {
@@ -149,8 +162,10 @@ export function countyProtection(year: CountyHouseholds, by: IncomeOrder, terms:
         if (shareGross > 0.25) cells[cell + T.che25_before]++
         if (shareNet > 0.25) cells[cell + T.che25]++
       }
-      if (gross / (isSurvey ? capacity + gross : capacity) >= 0.4) cells[cell + T.che40_before]++
-      if (net / (isSurvey ? capacity + net : capacity) >= 0.4) cells[cell + T.che40]++
+      if (gross / (isSurvey ? capacity + gross : capacity) >= 0.4) {
+        cells[cell + T.che40_before]++
+        if (net / (isSurvey ? capacity + net : capacity) >= 0.4) cells[cell + T.che40]++
+      }
       const least = n * line
       if (own - gross < least) {
         cells[cell + T.poor_paid] += n

@@ -9,7 +9,7 @@ import type { CountyHouseholdsOfRun } from '../model/county.ts'
 import type { CountyRecord } from '../model/record.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
-import { type CountyTerms, countyProtection, incomeOrder } from '../results/county-protection.ts'
+import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../results/county-protection.ts'
 
 /** Terms of a year. Throws InputFaults when mean resources would lie below the minimum income. */
 export function protectionTerms(law: Law, year: number): CountyTerms {
@@ -37,6 +37,7 @@ export function protectionTerms(law: Law, year: number): CountyTerms {
 export function createProtectionSums(settings: ModelSettings, law: Law) {
   const terms = new Map<number, CountyTerms>()
   const isPooled = settings.counties > 1
+  let room = meansRoom(0)
 
   function termsOf(year: number): CountyTerms {
     const found = terms.get(year) ?? protectionTerms(law, year)
@@ -49,9 +50,10 @@ export function createProtectionSums(settings: ModelSettings, law: Law) {
   function addTo(record: CountyRecord, households: CountyHouseholdsOfRun): CountyRecord {
     const { income, quintile } = households
     const order = incomeOrder(income, quintile)
+    if (room.resources.length < income.length) room = meansRoom(income.length)
     const years = record.years.map((one) => ({
       ...one,
-      protection: countyProtection({ income, ...households.of(one.year) }, order, termsOf(one.year), isPooled),
+      protection: countyProtection({ income, ...households.of(one.year) }, order, termsOf(one.year), isPooled, room),
     }))
     return { ...record, years }
   }
