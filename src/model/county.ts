@@ -5,6 +5,7 @@
 
 import { SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
+import type { TraceDetail } from '../institutions/watch.ts'
 import { type Day, yearStart } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
@@ -89,8 +90,13 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
     return stage.householdsOfRun()
   }
 
+  /** Tells of the households followed in the run just done, as events `burden.year`. */
+  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    stage?.tellBurden(year, detail)
+  }
+
   /** `bytes`: of all columns of a county, once one has run. */
-  return { run, households, bytes: () => stage?.bytes ?? 0 }
+  return { run, households, tellBurden, bytes: () => stage?.bytes ?? 0 }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */

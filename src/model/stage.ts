@@ -1,10 +1,11 @@
 /** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
 
 import { createEnrolment } from '../institutions/enrolment.ts'
-import { PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
+import { followsHousehold, followsNobody, PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
 import { createRegistration } from '../institutions/registration.ts'
-import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
+import type { TraceDetail } from '../institutions/watch.ts'
+import { createWorkCalendar, type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
 import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
@@ -192,6 +193,15 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     })
   }
 
+  /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
+  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    if (followsNobody(watch)) return
+    const { size } = householdsOfRun().of(year)
+    following.openYear(yearStart(year))
+    for (let h = 0; h < size.length; h++)
+      if (size[h] > 0 && followsHousehold(watch, h)) watch.tellHousehold(h, daysInYear(year) - 1, 'burden.year', detail(h))
+  }
+
   function householdsOfRun(): CountyHouseholdsOfRun {
     const rows = settlement.sizes.length
     return {
@@ -216,6 +226,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     closeYear,
     sumsOfYear: () => sums.values,
     householdsOfRun,
+    tellBurden,
     events: () => watch.events,
     bytes,
   }

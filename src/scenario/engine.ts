@@ -12,9 +12,9 @@ export type CountyModel = ReturnType<typeof countyModel>
 /** `law`: with the scenario's policy; `files`: all of data/. Throws InputFaults when the data are faulty. */
 export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[]) {
   const model = createCountyModel(settings, law, modelData(files, settings.procedures))
-  const protection = createProtectionSums(settings, law)
+  const protection = createProtectionSums(settings, law, model)
   /** One replication of one county to its record, the measures of protection included. */
   const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>
-    protection.addTo(model.run(replication, county, options), model.households())
-  return { ...model, run }
+    protection.addTo(model.run(replication, county, options))
+  return { run, bytes: model.bytes, householdColumns: protection.columns }
 }
