@@ -11,6 +11,8 @@ export function factNames({ procedures, offices }: Procedures): NameFact {
     const own =
       fact === 'office' ? offices.find(({ id }) => id === value) : fact === 'procedure' ? procedures.get(String(value)) : undefined
     if (own) return own[lang]
+    const way = fact === 'way' ? procedures.get(String(facts.procedure))?.variants?.find(({ id }) => id === value) : undefined
+    if (way) return way[lang]
     // papers are told in English, several in one text
     const papers = fact === 'papers' && lang === 'zh' ? (procedures.get(String(facts.procedure))?.papers ?? []) : []
     if (papers.length > 0) return papers.reduce((text, paper) => text.replace(paper.en, paper.zh), String(value)).replaceAll(', ', '、')

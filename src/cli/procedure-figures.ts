@@ -19,8 +19,11 @@ export function procedurePart({ kind, facts }: Pick<TraceEvent, 'kind' | 'facts'
     if (paper.wrong_kind?.en === facts?.missing) add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
   }
   for (const one of procedure.steps)
-    if (one.en === facts?.step || (step === 'approved' && one.effect === 'approve'))
-      add(`steps.${one.id}.working_days`, one.working_days, one.document)
+    if (one.en === facts?.step || (step === 'approved' && one.effect === 'approve')) {
+      const byWay = one.working_days_by_variant?.[String(facts?.way)]
+      if (byWay) add(`steps.${one.id}.working_days_by_variant.${facts?.way}`, byWay, one.document)
+      else add(`steps.${one.id}.working_days`, one.working_days, one.document)
+    }
   return { parameters: figures, documents: procedure.documents }
 }
 

@@ -3,7 +3,7 @@
  * The order of steps is the law's: bill → days before cover → outside the catalogue of the place of care → eligible → deductible → rate
  * → guaranteed minimum and listed disease → annual ceiling, all but the catalogue those of the insured place.
  */
-import { shareOf } from '../kernel/money.ts'
+import { shareOfBill } from '../kernel/money.ts'
 import type { Member, Stay } from './events.ts'
 
 /** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
@@ -103,16 +103,16 @@ export function emptySettlement(): Settlement {
  */
 export function reimburse(stay: Stay, member: Member, terms: BenefitTerms, out: Settlement): Settlement {
   const { place, bill } = stay
-  const covered = shareOf(bill, stay.coveredShare ?? 1_000_000)
+  const covered = shareOfBill(bill, stay.coveredShare ?? 1_000_000)
   out.bill = bill
   out.beforeCover = bill - covered
-  out.eligible = shareOf(covered, terms.catalogueShare[place])
+  out.eligible = shareOfBill(covered, terms.catalogueShare[place])
   out.outsideCatalogue = covered - out.eligible
   out.deductibleDue = deductibleDue(place, member, terms)
   out.deductible = Math.min(out.eligible, out.deductibleDue)
   out.atRate = atRate(out.eligible, out.deductible, place, terms)
   out.floor = stay.undesignated ? 0 : guaranteed(covered, out.eligible, out.deductible, terms)
-  out.listed = stay.listed && !stay.undesignated ? shareOf(Math.min(covered, terms.listedLimit), terms.listedRate) : 0
+  out.listed = stay.listed && !stay.undesignated ? shareOfBill(Math.min(covered, terms.listedLimit), terms.listedRate) : 0
   out.ceilingLeft = ceilingLeft(member, terms)
   const due = stay.undesignated ? atUndesignated(out.atRate, terms) : Math.max(out.atRate, out.floor, out.listed)
   out.paid = Math.min(due, out.ceilingLeft)
@@ -127,40 +127,40 @@ export function deductibleDue(place: number, member: Member, terms: BenefitTerms
   if (terms.deductibleRule === 'yearly') return Math.max(0, whole - (member.deductibleThisYear ?? 0))
   const admission = member.admission ?? 1
   if (admission <= 1) return whole
-  return shareOf(whole, admission === 2 ? terms.deductibleSecondShare : terms.deductibleThirdShare)
+  return shareOfBill(whole, admission === 2 ? terms.deductibleSecondShare : terms.deductibleThirdShare)
 }
 
 /** 报销比例 The eligible cost above the deductible at the rate of the place, or by bands (分段报销): marginal, or the whole at the band's rate. */
 function atRate(eligible: number, deductible: number, place: number, terms: BenefitTerms): number {
   const bands = terms.bandFrom.length
-  if (bands === 0) return shareOf(eligible - deductible, terms.rate[place])
+  if (bands === 0) return shareOfBill(eligible - deductible, terms.rate[place])
   if (!terms.bandsMarginal) {
     let band = -1
     while (band + 1 < bands && eligible >= terms.bandFrom[band + 1]) band++
-    return band < 0 ? 0 : shareOf(eligible - deductible, bandRateAt(band, place, terms))
+    return band < 0 ? 0 : shareOfBill(eligible - deductible, bandRateAt(band, place, terms))
   }
   let sum = 0
   for (let i = 0; i < bands; i++) {
     const from = Math.max(terms.bandFrom[i], deductible)
     const to = i + 1 < bands ? Math.min(eligible, terms.bandFrom[i + 1]) : eligible
-    if (to > from) sum += shareOf(to - from, bandRateAt(i, place, terms))
+    if (to > from) sum += shareOfBill(to - from, bandRateAt(i, place, terms))
   }
   return sum
 }
 
 /** 分级系数 The rate of a band at a place, in millionths: bands stand for the township, other places pay a share of their rates. */
 function bandRateAt(band: number, place: number, terms: BenefitTerms): number {
-  return Math.min(1_000_000, shareOf(terms.bandRate[band], terms.bandMultiplier[place]))
+  return Math.min(1_000_000, shareOfBill(terms.bandRate[band], terms.bandMultiplier[place]))
 }
 
 /** 保底补偿 At least this share of the bill above the deductible, but no more than what is eligible above it. */
 function guaranteed(bill: number, eligible: number, deductible: number, terms: BenefitTerms): number {
-  return Math.min(eligible - deductible, shareOf(bill - deductible, terms.floor))
+  return Math.min(eligible - deductible, shareOfBill(bill - deductible, terms.floor))
 }
 
 /** 非定点医疗机构 What the fund pays at a hospital that is not designated: a share of the ordinary benefit, by the documents none. */
 function atUndesignated(atRate: number, terms: BenefitTerms): number {
-  return shareOf(atRate, terms.undesignatedFactor)
+  return shareOfBill(atRate, terms.undesignatedFactor)
 }
 
 /** 封顶线 What is left of the ceiling on the fund's money: of the year, or whole for each admission; the poor may have more. */
@@ -173,7 +173,7 @@ export function ceilingLeft(member: Member, terms: BenefitTerms): number {
 export function reimburseVisit(place: number, bill: number, paidThisYear: number, terms: BenefitTerms): number {
   const rate = terms.visitRate[place]
   if (rate === 0 || terms.outpatientMode !== 'pooled') return 0
-  let paid = shareOf(shareOf(bill, terms.visitCatalogueShare), rate)
+  let paid = shareOfBill(shareOfBill(bill, terms.visitCatalogueShare), rate)
   if (terms.visitCapEach > 0 && paid > terms.visitCapEach) paid = terms.visitCapEach
   const left = terms.visitCap - paidThisYear
   return paid < left ? paid : Math.max(left, 0)

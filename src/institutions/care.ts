@@ -9,7 +9,7 @@ import * as placesOfCare from '../population/places.ts'
 import * as purposes from '../population/purposes.ts'
 import type { CareChoice } from './care-choice.ts'
 import * as events from './events.ts'
-import { type Announcements, claimNumber, follows, rowOf, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, claimNumber, happens, rowOf, type Watch, type YearlySums } from './events.ts'
 
 // bound in this module, V8 takes them for constants; imported names it looks up at each use
 const { COVERED, SUMS, SEVERITIES } = events
@@ -49,7 +49,7 @@ export function createCare(
   exponential: Int32Array,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'visited' | 'admitted'>,
+  announce: Pick<Announcements, 'visited' | 'admitted' | 'billed'>,
 ) {
   const { keyA, keyB, household, residence, traits } = people
   const { quintile } = households
@@ -78,8 +78,18 @@ export function createCare(
   function outpatientNeed(p: number, day: number, occasion: number, chance: number): void {
     const row = rowFor(p, 0)
     const choice = terms.outpatient
-    if (chance >>> 16 >= choice.seek[row]) return
-    const place = choosePlace(choice, row, chance & 0xffff)
+    const u = chance >>> 16
+    const sought = u < choice.seek[row]
+    const place = sought ? choosePlace(choice, row, chance & 0xffff) : -1
+    if (happens(watch, p, household[p]))
+      watch.tell(p, day, sought ? 'care.visited' : 'care.visit_forgone', {
+        rule: 'institutions/care.ts outpatientNeed',
+        facts: {
+          visit: claimNumber(occasion),
+          ...(sought ? { place: PLACES[place] } : { reason: u < choice.seekFree[row] ? 'cost' : 'other' }),
+        },
+      })
+    if (!sought) return
     const bill = quantile(terms.visitBill[place], draw(keyA[p], keyB[p], PURPOSE.visitBill, occasion))
     announce.visited(p, day, place, bill)
   }
@@ -95,7 +105,7 @@ export function createCare(
     if (u >= choice.seek[row]) {
       const forCost = u < choice.seekFree[row]
       if (cover[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
-      if (follows(watch, p, household[p]))
+      if (happens(watch, p, household[p]))
         watch.tell(p, day, 'care.forgone', {
           rule: 'institutions/care.ts inpatientNeed',
           facts: { claim: claimNumber(occasion), reason: forCost ? 'cost' : 'other' },
@@ -106,7 +116,7 @@ export function createCare(
     const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
     const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
     const stay = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
-    if (follows(watch, p, household[p]))
+    if (happens(watch, p, household[p]))
       watch.tell(p, day, 'care.admitted', {
         rule: 'institutions/care.ts inpatientNeed',
         facts: { claim: claimNumber(occasion), place: PLACES[place], severity, days: stay },
@@ -119,9 +129,16 @@ export function createCare(
     if (terms.outsideBill.length === 0) return
     const q = quintile[household[p]]
     const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
-    sums.values[SUMS.outsideSpending + q] += Math.floor(
-      quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor,
-    )
+    const fen = Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
+    sums.values[SUMS.outsideSpending + q] += fen
+    announce.billed(household[p], fen)
+    if (happens(watch, p, household[p]))
+      watch.tell(p, 0, 'care.outside_scheme', {
+        rule: 'institutions/care.ts spendOutside',
+        parameters: [{ name: 'outside.mean', value: 'by year' }],
+        amounts: [{ label: 'spent outside the scheme in the year', fen }],
+        facts: { year },
+      })
   }
 
   return { openPeriod, outpatientNeed, inpatientNeed, spendOutside }

@@ -12,7 +12,7 @@ import * as placesOfCare from '../population/places.ts'
 import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
 import * as events from './events.ts'
-import { type Announcements, claimNumber, follows, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, claimNumber, happens, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
 import type { VisitInput, Visits, VisitTerms } from './visits.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -64,7 +64,7 @@ export function createClaims(
   rules: ClaimRules,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne'>,
+  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne' | 'billed' | 'receivedBack'>,
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
   showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
@@ -119,10 +119,11 @@ export function createClaims(
   /** `coveredShare`: millionths of the days in hospital on which the member was covered. */
   function discharged(p: number, day: number, place: number, bill: number, occasion: number, coveredShare = 1_000_000): void {
     const values = sums.values
+    announce.billed(household[p], bill)
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
       values[SUMS.uninsuredStayCost] += bill
-      if (follows(watch, p, household[p]))
+      if (happens(watch, p, household[p]))
         watch.tell(p, day, 'care.discharged_uninsured', {
           rule: 'institutions/claims.ts discharged',
           amounts: [{ label: 'bill', fen: bill }],
@@ -135,7 +136,7 @@ export function createClaims(
     const cell = quintile[household[p]] * PLACES.length + place
     values[SUMS.stays + cell]++
     values[SUMS.stayCost + cell] += bill
-    if (follows(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
+    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
     if (stay.undesignated) values[SUMS.undesignatedStays]++
     else keepAccounts(p, cell, s)
     if (s.paid === 0) return
@@ -192,6 +193,7 @@ export function createClaims(
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[household[p]] += paid
+      announce.receivedBack(household[p], paid)
       announce.settledAtHospital(day, place, paid)
       return
     }
@@ -200,7 +202,7 @@ export function createClaims(
     if (rest < terms.neverFiled[place]) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
-      if (follows(watch, p, household[p]))
+      if (happens(watch, p, household[p]))
         watch.tell(p, day, 'claim.never_filed', {
           rule: 'institutions/claims.ts route',
           parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],

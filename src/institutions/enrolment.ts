@@ -11,7 +11,7 @@ import { type ChoiceTerms, leastUtility, neighbourPull, priceFor, surelyJoins, t
 import {
   CERTIFICATE_LATER,
   COVERED,
-  followsHousehold,
+  happensTo,
   IN_SERVICE,
   LEFT_OUT,
   NOT_JOINED,
@@ -248,7 +248,7 @@ export function createEnrolment(
   }
 
   function tellDecision(h: number, year: number, yes: boolean, price: number, terms: EnrolmentTerms): void {
-    if (!followsHousehold(watch, h)) return
+    if (!happensTo(watch, h)) return
     const row = h - firstHousehold
     watch.tellHousehold(h, terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
       rule: 'population/willingness.ts joins',
@@ -267,7 +267,7 @@ export function createEnrolment(
   }
 
   function tellCaught(h: number, year: number, outcome: string, terms: EnrolmentTerms): void {
-    if (!followsHousehold(watch, h)) return
+    if (!happensTo(watch, h)) return
     watch.tellHousehold(h, terms.opens, 'enrolment.partial_caught', {
       rule: 'institutions/enrolment.ts reviewPartial',
       parameters: [

@@ -161,9 +161,23 @@ export interface Watch {
   /** all members of `household` are followed, or everybody */
   wholeHousehold: boolean
   everyone: boolean
+  /** how much has happened to people, claims and households: so many events `explain --all` would tell */
+  events: number
   /** `day`: of the year now open in the townships */
   tell(person: number, day: Day, kind: string, detail: TraceDetail): void
   tellHousehold(household: number, day: Day, kind: string, detail: TraceDetail): void
+}
+
+/** Something happens to this person: it is counted. Is it to be told? */
+export function happens(watch: Watch, person: number, household: number): boolean {
+  watch.events++
+  return follows(watch, person, household)
+}
+
+/** The same for what a household does as a whole. */
+export function happensTo(watch: Watch, household: number): boolean {
+  watch.events++
+  return followsHousehold(watch, household)
 }
 
 /** Is anything about this person of this household to be told? */
@@ -220,6 +234,9 @@ export interface Announcements {
   admitted(person: number, day: number, lengthOfStay: number, place: number, bill: number, occasion: number): void
   /** care → benefit and claims */
   visited(person: number, day: number, place: number, bill: number): void
+  /** care, claims → the household: billed in the year at hand, and received back for it at once */
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void

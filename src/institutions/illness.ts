@@ -117,16 +117,15 @@ export function createIllness(
   }
 
   /**
-   * The outpatient needs of `p` that come due before day `end` of the year and were not told yet; returns their number. They depend on
+   * The outpatient needs of `p` that come due before day `end` of the year and were not told yet. They depend on
    * nothing but the person's own state: the model calls this before that state changes, and for everybody, one after the other as
    * they lie in memory, where the rules change or the county's turn comes.
    */
-  function outpatientNeedsBefore(p: number, end: number): number {
+  function outpatientNeedsBefore(p: number, end: number): void {
     const endTick = end * TICKS_PER_DAY
     let tick = visitTick[p]
-    if (tick >= endTick || !(traits[p] & ALIVE)) return 0
-    const before = visits[p]
-    let number = before
+    if (tick >= endTick || !(traits[p] & ALIVE)) return
+    let number = visits[p]
     do {
       const occasion = yearOccasion + number++
       const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
@@ -136,7 +135,6 @@ export function createIllness(
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick
-    return number - before
   }
 
   /** A need for admission of `p` comes due on `day` of the year. */

@@ -2,7 +2,7 @@
  * 门诊待遇 The benefit of one visit, by the regime in force: nothing, the household's account, the pool; beside them special and chronic
  * diseases with a certification of their own. And the sums fixed beforehand, for deliveries and check-ups.
  */
-import { shareOf } from '../kernel/money.ts'
+import { shareOfBill } from '../kernel/money.ts'
 import type { BenefitTerms } from './benefit.ts'
 
 /** A visit: index of PLACES, fen. */
@@ -59,7 +59,7 @@ const COUNTY = 2
 export function settleVisit(visit: Visit, account: VisitAccount, terms: BenefitTerms, out: VisitSettlement): VisitSettlement {
   const { place, bill } = visit
   out.bill = bill
-  out.eligible = shareOf(bill, terms.visitCatalogueShare)
+  out.eligible = shareOfBill(bill, terms.visitCatalogueShare)
   out.deductible = 0
   out.atRate = 0
   out.ceilingLeft = 0
@@ -75,7 +75,7 @@ export function settleVisit(visit: Visit, account: VisitAccount, terms: BenefitT
 
 /** 门诊统筹 The pool: a rate, a limit for one visit, a cap for the year. */
 function payFromPool(place: number, account: VisitAccount, terms: BenefitTerms, out: VisitSettlement): void {
-  out.atRate = shareOf(out.eligible, terms.visitRate[place])
+  out.atRate = shareOfBill(out.eligible, terms.visitRate[place])
   out.ceilingLeft = Math.max(0, terms.visitCap - account.paidThisYear)
   const limited = terms.visitCapEach > 0 ? Math.min(out.atRate, terms.visitCapEach) : out.atRate
   out.pool = Math.min(limited, out.ceilingLeft)
@@ -85,7 +85,7 @@ function payFromPool(place: number, account: VisitAccount, terms: BenefitTerms, 
 function paySpecial(account: VisitAccount, terms: BenefitTerms, out: VisitSettlement): void {
   if (terms.specialVisits > 0 && account.specialVisits >= terms.specialVisits) return
   out.deductible = Math.min(out.eligible, Math.max(0, terms.specialDeductible - account.specialEligible))
-  out.atRate = shareOf(out.eligible - out.deductible, terms.specialRate)
+  out.atRate = shareOfBill(out.eligible - out.deductible, terms.specialRate)
   out.ceilingLeft = Math.max(0, terms.specialCeiling - account.specialPaid)
   out.special = Math.min(out.atRate, out.ceilingLeft)
 }

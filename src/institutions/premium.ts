@@ -10,7 +10,7 @@ import type { Households, Village } from '../population/household.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { cumulative, pick } from '../population/synthesize.ts'
-import { type Announcements, followsHousehold, PAYERS, SUMS, type Watch } from './events.ts'
+import { type Announcements, happensTo, PAYERS, SUMS, type Watch } from './events.ts'
 
 export interface PremiumTerms {
   /** yuan a head */
@@ -119,6 +119,8 @@ export function createPremium(
   /** Share of its premium that a household of the village bears itself, assistance aside: what the decision is about. */
   const householdShare = (v: number): number => 1 - collective[channel[v]]
   const inStreet = (v: number): boolean => channel[v] === STREET
+  /** How the village pays: index of CHANNELS. */
+  const channelOf = (v: number): number => channel[v]
 
   /** Does household `h` of village `v` pay by the deadline? Draws the day and the loss. */
   function pays(h: number, v: number, year: number): boolean {
@@ -138,8 +140,8 @@ export function createPremium(
     return false
   }
 
-  /** Premium of `members` members of household `h`, on its day for those who pay it. */
-  function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): void {
+  /** Premium of `members` members of household `h`, on its day for those who pay it; returns what the household pays itself, fen. */
+  function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): number {
     const way = channel[v]
     const fen = members * fenOf(terms.premium)
     const assistance = assistanceFor(fen, poor[h] === 1, terms.assistanceShare)
@@ -151,7 +153,8 @@ export function createPremium(
     paid[cell + ASSISTANCE] += assistance
     values[SUMS.premiumOfHouseholds + quintile[h]] += individual
     values[SUMS.premiumsByChannel + way] += fen
-    if (followsHousehold(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
+    if (happensTo(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
+    return individual
   }
 
   /** The end of a campaign: what was paid is booked day by day. */
@@ -183,7 +186,7 @@ export function createPremium(
   }
 
   function tellUnpaid(h: number, v: number, year: number, lost: boolean): void {
-    if (!followsHousehold(watch, h)) return
+    if (!happensTo(watch, h)) return
     watch.tellHousehold(h, Math.min(payDay[h], terms.deadline), 'premium.not_paid', {
       rule: 'institutions/premium.ts pays',
       parameters: [{ name: `premium.channel_loss.${CHANNELS[channel[v]]}`, value: String(terms.channelLoss[channel[v]]) }],
@@ -191,5 +194,5 @@ export function createPremium(
     })
   }
 
-  return { openCampaign, householdShare, inStreet, pays, enrolled, closeCampaign, payDay }
+  return { openCampaign, householdShare, channelOf, pays, enrolled, closeCampaign, payDay }
 }

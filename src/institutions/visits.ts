@@ -12,7 +12,7 @@ import * as placesOfCare from '../population/places.ts'
 import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms } from './benefit.ts'
 import * as events from './events.ts'
-import { type Announcements, follows, isEnrolled, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, follows, happens, isEnrolled, type Watch, type YearlySums } from './events.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -46,7 +46,7 @@ export interface VisitInput {
   readonly accounts: { readonly paidVisits: Int32Array; readonly experience: Int32Array }
   readonly sums: YearlySums
   readonly watch: Watch
-  readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic'>
+  readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'billed' | 'receivedBack'>
 }
 
 export type Visits = ReturnType<typeof createVisits>
@@ -111,7 +111,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     const fen = benefit.accountAllotment
     balance[household[p]] += fen
     sums.values[SUMS.accountAllotted] += fen
-    if (follows(watch, p, household[p]))
+    if (happens(watch, p, household[p]))
       watch.tell(p, 0, 'benefit.account_allotted', {
         rule: 'institutions/visits.ts allot',
         parameters: [{ name: 'benefit.outpatient.account', value: String(fen / 100) }],
@@ -133,7 +133,9 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     sums.values[SUMS.visitPaid + cell] += paid
     sums.values[SUMS.checkUps]++
     experience[household[p]] += paid
-    if (follows(watch, p, household[p])) watch.tell(p, day, 'benefit.check_up', rules.fixedDetail('check_up', bill, benefit.checkUp))
+    announce.billed(household[p], bill)
+    announce.receivedBack(household[p], paid)
+    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.check_up', rules.fixedDetail('check_up', bill, benefit.checkUp))
     announce.settledAtClinic(day, TOWNSHIP, paid)
   }
 
@@ -148,28 +150,33 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     sums.values[SUMS.stayPaid + cell] += paid
     sums.values[SUMS.deliveries]++
     experience[h] += paid
-    if (follows(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', rules.fixedDetail('delivery', bill, benefit.delivery))
+    announce.billed(h, bill)
+    announce.receivedBack(h, paid)
+    if (happens(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', rules.fixedDetail('delivery', bill, benefit.delivery))
     announce.settledAtHospital(day, COUNTY, paid)
   }
 
   function visited(p: number, day: number, place: number, bill: number): void {
     const values = sums.values
+    const h = household[p]
+    announce.billed(h, bill)
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredVisits]++
       values[SUMS.uninsuredVisitCost] += bill
       return
     }
-    const h = household[p]
     const cell = quintile[h] * PLACES.length + place
     values[SUMS.visits + cell]++
     values[SUMS.visitCost + cell] += bill
     let paid: number
     if (poolOnly && !follows(watch, p, h)) {
+      watch.events++
       paid = reimburseVisit(place, bill, paidVisits[p], benefit)
       paidVisits[p] += paid
     } else paid = settleStepByStep(p, day, place, bill)
     if (paid === 0) return
     experience[h] += paid
+    announce.receivedBack(h, paid)
     values[SUMS.visitPaid + cell] += paid
     values[SUMS.visitsPaid + cell]++
     announce.settledAtClinic(day, place, paid)
@@ -188,7 +195,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     account.specialVisits = row >= 0 ? special.visits[row] : 0
     account.balance = balance.length > 0 ? balance[h] : 0
     const s = settleVisit(visit, account, benefit, steps)
-    if (follows(watch, p, h)) watch.tell(p, day, 'benefit.visit', rules.visitDetail(s, visit, account, benefit))
+    if (happens(watch, p, h)) watch.tell(p, day, 'benefit.visit', rules.visitDetail(s, visit, account, benefit))
     paidVisits[p] += s.pool
     if (s.account > 0) {
       balance[h] -= s.account

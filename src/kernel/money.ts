@@ -14,6 +14,15 @@ export function shareOf(fen: number, millionths: number): number {
   return Math.floor((fen * millionths + MILLION / 2) / MILLION)
 }
 
+/**
+ * The same for one bill, 0 ≤ `fen` < 2^31, without a division, as the hot loops of visits and stays want it. The dividend is a whole number,
+ * so half a unit more changes no result, and keeps the quotient (at most 2^31) 5e-7 away from the next whole number; the rounded
+ * reciprocal and product are off by 4.8e-7 at most.
+ */
+export function shareOfBill(fen: number, millionths: number): number {
+  return ((fen * millionths + (MILLION / 2 + 0.5)) * (1 / MILLION)) | 0
+}
+
 /** An amount of the law in yuan as whole fen. */
 export function fenOf(yuan: number): number {
   return Math.round(yuan * FEN_PER_YUAN)

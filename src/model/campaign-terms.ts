@@ -2,6 +2,7 @@
 
 import type { EnrolmentTerms } from '../institutions/enrolment.ts'
 import type { PremiumTerms } from '../institutions/premium.ts'
+import { REGISTRATIONS, type RegistrationRule } from '../institutions/registration.ts'
 import type { SchemeYearTerms } from '../institutions/scheme-year.ts'
 import { type Day, parseDay, yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
@@ -19,6 +20,9 @@ export interface CampaignTerms {
   readonly papersUntil: number
   /** the papers go through the registration; else every certificate is sealed by 1 January */
   readonly procedure: boolean
+  /** by which procedure, and the share of those who apply for resident insurance that do so at the county centre */
+  readonly registration: RegistrationRule
+  readonly countyCentreShare: number
   /** last day of the year whose payments count as experience: townships and county meet here */
   readonly experienceUntil: number
 }
@@ -38,6 +42,8 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
     schemeYear: schemeYearTerms(settings, law, year - 1),
     papersUntil: (parseDay(`${year}-${law.text('enrolment.papers_until', yearStart(year))}`) as Day) - yearStart(year),
     procedure: procedure && choice,
+    registration: REGISTRATIONS.find((rule) => rule === law.text('enrolment.registration', yearStart(year))) ?? 'cooperative',
+    countyCentreShare: law.number('enrolment.application_at_county', yearStart(year)),
     experienceUntil: dayOfYear('enrolment.experience_until'),
     enrolment: {
       premium,

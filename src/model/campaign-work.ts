@@ -2,8 +2,8 @@
  * 筹资季经办量 What a campaign costs the offices: every household that registers takes staff time at each step of its papers, on the day of
  * that step. It waits for nobody (rights are decided by the walk), but claims handled by the same staff wait for it.
  */
+import { type Registration, WAYS } from '../institutions/registration.ts'
 import type { Day } from '../kernel/calendar.ts'
-import type { Procedure } from '../procedures/schema.ts'
 import type { Walk } from '../procedures/walk.ts'
 
 /** Staff time of a day at an office, for the counter that takes this procedure; in minutes. */
@@ -13,9 +13,10 @@ const STEPS = 16
 /** Most campaigns are off the desks by the summer after; the room grows when one is not. */
 const DAYS = 550
 
-export function createCampaignWork(procedureOf: (street: boolean) => Procedure) {
-  /** households by day since 1 January, kind of procedure and step */
-  let households = new Int32Array(DAYS * 2 * STEPS)
+export function createCampaignWork({ procedureOf, officeOf }: Pick<Registration, 'procedureOf' | 'officeOf'>) {
+  const ways = WAYS.length
+  /** households by day since 1 January, way and step */
+  let households = new Int32Array(DAYS * ways * STEPS)
   let firstDay: Day = 0
 
   /** A campaign is held in the year of this 1 January. */
@@ -24,10 +25,10 @@ export function createCampaignWork(procedureOf: (street: boolean) => Procedure) 
   }
 
   /** The way of one household, or of several who went it together, counts for every step that was reached. */
-  function count(street: boolean, { stepDays }: Walk, together: number): void {
+  function count(way: number, { stepDays }: Walk, together: number): void {
     for (let step = 0; step < stepDays.length; step++) {
       if (stepDays[step] < 0) continue
-      const cell = ((stepDays[step] - firstDay) * 2 + (street ? 1 : 0)) * STEPS + step
+      const cell = ((stepDays[step] - firstDay) * ways + way) * STEPS + step
       if (cell >= households.length) {
         const before = households
         households = new Int32Array(2 * cell)
@@ -41,10 +42,12 @@ export function createCampaignWork(procedureOf: (street: boolean) => Procedure) 
   function handOver(members: number, work: Work): void {
     for (let cell = 0; cell < households.length; cell++) {
       if (households[cell] === 0) continue
-      const procedure = procedureOf(Math.floor(cell / STEPS) % 2 === 1)
+      const way = Math.floor(cell / STEPS) % ways
+      const procedure = procedureOf(way)
       const step = procedure.steps[cell % STEPS]
-      const minutes = step.minutes.value + (step.minutes_each?.value ?? 0) * members
-      work(step.office, firstDay + Math.floor(cell / (2 * STEPS)), Math.round(minutes * households[cell]), procedure.id)
+      // where each person applies, a household comes as often as it has members
+      const minutes = step.minutes.value * (procedure.applicant === 'person' ? members : 1) + (step.minutes_each?.value ?? 0) * members
+      work(officeOf(way, step), firstDay + Math.floor(cell / (ways * STEPS)), Math.round(minutes * households[cell]), procedure.id)
     }
     households.fill(0)
   }

@@ -3,7 +3,7 @@
  * began before cover. The campaign writes the state of the coming year, this file that of the year at hand.
  */
 import * as events from '../institutions/events.ts'
-import { claimNumber, follows, isEnrolled, type Watch, type YearlySums } from '../institutions/events.ts'
+import { claimNumber, happens, isEnrolled, type Watch, type YearlySums } from '../institutions/events.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from '../institutions/scheme-year.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { fenOf } from '../kernel/money.ts'
@@ -36,9 +36,9 @@ export function createCover(
   watch: Watch,
   announce: {
     /** a premium of this year, paid on a day of it */
-    joinsInYear(day: number, fen: number): void
-    /** a newborn of the last months joins on 1 January with its household */
-    newbornJoins(): void
+    joinsInYear(day: number, household: number, fen: number): void
+    /** a newborn of the last months joins on 1 January with its household, which pays its premium */
+    newbornJoins(household: number, fen: number): void
     /** cover changes today: what the person did until yesterday was without it */
     beforeChange(person: number, day: number): void
   },
@@ -69,13 +69,13 @@ export function createCover(
     let now = state.next[p]
     if (now === BORN_IN_YEAR) {
       now = COVERED
-      announce.newbornJoins()
+      announce.newbornJoins(h, fenOf(terms.fund.premium))
       tellNewbornJoins(p)
     }
     state.now[p] = now
     if (now === COVERED) traits[p] |= CERTIFIED
     else traits[p] &= ~CERTIFIED
-    if (follows(watch, p, h))
+    if (happens(watch, p, h))
       watch.tell(p, 0, 'cover.year', { rule: 'institutions/enrolment.ts coverOf', facts: { year: terms.year, cover: COVER[now] } })
     if (soldier) expectHome(township, p)
     if (soldier || traits[p] & EMPLOYEE_INSURED) return false
@@ -96,7 +96,7 @@ export function createCover(
 
   /** 1 January: the premium of a newborn of the last months, who came after its household had paid for the others. */
   function tellNewbornJoins(p: number): void {
-    if (!follows(watch, p, household[p])) return
+    if (!happens(watch, p, household[p])) return
     watch.tell(p, 0, 'cover.newborn_joins', {
       rule: 'model/cover.ts open',
       parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
@@ -121,7 +121,7 @@ export function createCover(
       traits[p] |= CERTIFIED
       beginnings.began.set(p, day)
       if (before !== CERTIFICATE_LATER) joinInYear(p, day, SOLDIER)
-      else if (follows(watch, p, household[p]))
+      else if (happens(watch, p, household[p]))
         watch.tell(p, day, 'cover.begins', { rule: 'institutions/scheme-year.ts coverFrom', facts: { reason: 'certificate_sealed' } })
     }
   }
@@ -131,8 +131,8 @@ export function createCover(
     const fen = fenOf(terms.fund.premium)
     if (kind === SOLDIER) residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
-    announce.joinsInYear(day, fen)
-    if (follows(watch, p, household[p]))
+    announce.joinsInYear(day, household[p], fen)
+    if (happens(watch, p, household[p]))
       watch.tell(p, day, 'cover.joined_in_year', {
         rule: 'institutions/scheme-year.ts',
         parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
@@ -153,7 +153,7 @@ export function createCover(
     // with its mother it has no certificate of its own: its claims go by hand
     if (!certificates || (covered && rules.newbornRule === 'registered')) traits[p] |= CERTIFIED
     else traits[p] &= ~CERTIFIED
-    if (follows(watch, p, household[p]))
+    if (happens(watch, p, household[p]))
       watch.tell(p, day, 'cover.newborn', {
         rule: 'institutions/scheme-year.ts newbornCovered',
         parameters: [
@@ -175,7 +175,7 @@ export function createCover(
     const days = coveredDays(day - length, day, coveredThen, from)
     if (days >= length) return WHOLE
     sums.values[SUMS.staysBegunBefore]++
-    if (follows(watch, p, household[p]))
+    if (happens(watch, p, household[p]))
       watch.tell(p, day, 'cover.stay_begun_before', {
         rule: 'institutions/scheme-year.ts coveredDays',
         facts: { claim: claimNumber(occasion), days: length, covered_days: days },

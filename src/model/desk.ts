@@ -67,8 +67,8 @@ export interface DeskInput {
   /** sums of a year, and its counts of days to payment */
   readonly sumsOf: (year: number) => Float64Array
   readonly claimDaysOf: (year: number) => Float64Array
-  /** is this person followed? Only then is there anything to tell */
-  readonly follows: (person: number) => boolean
+  /** something happens to a claim of this person; is it told? */
+  readonly happens: (person: number) => boolean
   readonly tell: TellClaim
   /** a claim was approved, and later released for payment; what second reimbursement adds to which sums is the listener's affair */
   approved(fen: number, procedure: ClaimProcedure, dischargeYear: number, cell: number): void
@@ -76,11 +76,11 @@ export interface DeskInput {
   /** a claim was refused or given up: nothing will be paid for it */
   dropped(fen: number, procedure: ClaimProcedure): void
   /** the money of a claim has left, so many days after discharge */
-  paid(household: number, fen: number, days: number, procedure: ClaimProcedure): void
+  paid(household: number, fen: number, days: number, procedure: ClaimProcedure, dischargeYear: number): void
 }
 
 export function createDesk(input: DeskInput) {
-  const { sumsOf, claimDaysOf, follows, tell } = input
+  const { sumsOf, claimDaysOf, happens, tell } = input
   const claims = growable(1024, {
     person: Int32Array,
     household: Int32Array,
@@ -115,7 +115,7 @@ export function createDesk(input: DeskInput) {
         if (effect === 'pay') input.released(row, fen, by)
         if (effect !== 'approve') return
         const values = outcome(row, SUMS.claimsApproved)
-        if (follows(claims.person[row])) tellRow(row, today, 'approved', deskFacts(procedure, step))
+        if (happens(claims.person[row])) tellRow(row, today, 'approved', deskFacts(procedure, step))
         const cell = claims.cell[row]
         if (claims.procedure[row] !== SECOND) {
           values[SUMS.stayPaid + cell] += fen
@@ -125,17 +125,17 @@ export function createDesk(input: DeskInput) {
       },
       returned(row, _minute, paper, wrongKind, procedure, step) {
         outcome(row, SUMS.claimsReturned)
-        if (follows(claims.person[row])) tellRow(row, today, 'returned', deskFacts(procedure, step, paper, wrongKind))
+        if (happens(claims.person[row])) tellRow(row, today, 'returned', deskFacts(procedure, step, paper, wrongKind))
       },
       refused(row, _minute, reason, procedure) {
         outcome(row, SUMS.claimsRefused)
-        if (follows(claims.person[row])) tellRow(row, today, 'refused', { ...deskFacts(procedure, 0), reason })
+        if (happens(claims.person[row])) tellRow(row, today, 'refused', { ...deskFacts(procedure, 0), reason })
         input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
         drop(row)
       },
       givenUp(row) {
         outcome(row, SUMS.claimsGivenUp)
-        if (follows(claims.person[row])) tellRow(row, today, 'givenUp', {})
+        if (happens(claims.person[row])) tellRow(row, today, 'givenUp', {})
         input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
         drop(row)
       },
@@ -192,7 +192,7 @@ export function createDesk(input: DeskInput) {
     const values = sumsOf(claims.dischargeYear[row])
     if (number === SECOND) values[SUMS.secondSubmitted]++
     else if (chosen === 'claim_at_county') values[SUMS.claimsAtCounty]++
-    if (follows(claim.person)) tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
+    if (happens(claim.person)) tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
     const variant = variantOf[number][claim.place]
     const since = claim.dischargeDay
     office.submit({ caseId, subject: row, procedure: chosen, day: submitDay, keyA, keyB, occasion, since, variant })
@@ -213,9 +213,9 @@ export function createDesk(input: DeskInput) {
       claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
       sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
     }
-    if (follows(claims.person[row]))
+    if (happens(claims.person[row]))
       tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
-    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
+    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]], claims.dischargeYear[row])
     drop(row)
   }
 

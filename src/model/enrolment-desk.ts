@@ -3,15 +3,18 @@
  * What happened on the way is told step by step, with office, papers and day.
  */
 import { followsHousehold, SUMS, type Watch } from '../institutions/events.ts'
-import { type Registration, sealedOn } from '../institutions/registration.ts'
+import { type Registration, sealedOn, WAYS, wayOf } from '../institutions/registration.ts'
 import { coverFrom } from '../institutions/scheme-year.ts'
 import { yearStart } from '../kernel/calendar.ts'
+import { draw, share } from '../kernel/random.ts'
 import type { Households } from '../population/household.ts'
-import type { Procedure } from '../procedures/schema.ts'
+import { CHANNELS } from '../population/places.ts'
+import { PURPOSE } from '../population/purposes.ts'
 import type { Walk } from '../procedures/walk.ts'
 import type { CampaignTerms } from './campaign-terms.ts'
 import { createCampaignWork, type Work } from './campaign-work.ts'
 
+const STREET = CHANNELS.indexOf('street_community')
 /** Days of the year in which a campaign is held. */
 const DAYS = 366
 
@@ -19,15 +22,16 @@ export function createEnrolmentDesk(
   registration: Registration,
   households: Households,
   payDay: Int16Array,
-  inStreet: (village: number) => boolean,
+  channelOf: (village: number) => number,
   watch: Watch,
 ) {
-  const work = createCampaignWork(registration.procedureOf)
+  const work = createCampaignWork(registration)
   const { keyA, keyB } = households
-  /** by day of payment, out of a street and in it: the way of households whose papers are in order, to which day it leads, how many go it */
-  const ways: Walk[] = []
-  const leadsTo = new Int16Array(2 * DAYS)
-  const together = new Int32Array(2 * DAYS)
+  /** by day of payment and way: the walk of households whose papers are in order, to which day of cover it leads, on which they pay, how many go it */
+  const walks: Walk[] = []
+  const leadsTo = new Int16Array(DAYS * WAYS.length)
+  const paidOn = new Int16Array(DAYS * WAYS.length)
+  const together = new Int32Array(DAYS * WAYS.length)
   let terms: CampaignTerms
   let values: Float64Array
 
@@ -43,38 +47,63 @@ export function createEnrolmentDesk(
    */
   function registers(h: number, village: number, year: number): number {
     if (!terms.procedure) return 0
-    const street = inStreet(village)
-    if (!registration.inOrder(street, keyA[h], keyB[h], year)) {
-      const walk = register(h, street, year)
-      work.count(street, walk, 1)
-      return coverAfter(h, street, walk, year)
+    const way = wayFor(h, village, year)
+    if (!registration.inOrder(way, keyA[h], keyB[h], year)) {
+      const walk = register(h, way, year)
+      work.count(way, walk, 1)
+      return coverAfter(h, way, walk, year)
     }
-    const way = 2 * payDay[h] + (street ? 1 : 0)
-    if (together[way]++ === 0) {
-      ways[way] = register(h, street, year)
-      leadsTo[way] = coverAfter(h, street, ways[way], year)
-    } else if (followsHousehold(watch, h)) coverAfter(h, street, ways[way], year)
-    return leadsTo[way]
+    const cell = payDay[h] * WAYS.length + way
+    if (together[cell]++ === 0) {
+      walks[cell] = register(h, way, year)
+      leadsTo[cell] = coverAfter(h, way, walks[cell], year)
+      paidOn[cell] = payDay[h]
+    } else {
+      payDay[h] = paidOn[cell]
+      watch.events += eventsOf(walks[cell], leadsTo[cell] >= 0)
+      if (followsHousehold(watch, h)) tell(h, way, walks[cell], year, leadsTo[cell] >= 0)
+    }
+    return leadsTo[cell]
   }
 
-  function register(h: number, street: boolean, year: number): Walk {
+  function register(h: number, way: number, year: number): Walk {
     const { heldIn, premium } = terms
-    return registration.register(street, keyA[h], keyB[h], year, heldIn + payDay[h], heldIn + premium.deadline)
+    const start = registration.setsOut(way, heldIn + payDay[h], heldIn + premium.opens)
+    return registration.register(way, keyA[h], keyB[h], year, start, heldIn + premium.deadline)
   }
 
   /** What the household's way leads to: the day of its cover, -1 when it comes too late. */
-  function coverAfter(h: number, street: boolean, walk: Walk, year: number): number {
+  function coverAfter(h: number, way: number, walk: Walk, year: number): number {
+    const paid = registration.paidOn(way, walk)
+    if (paid >= 0) payDay[h] = paid - terms.heldIn
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
     const inTime = day >= 0 && day <= terms.papersUntil
-    if (followsHousehold(watch, h)) tell(h, registration.procedureOf(street), walk, year, inTime)
+    watch.events += eventsOf(walk, inTime)
+    if (followsHousehold(watch, h)) tell(h, way, walk, year, inTime)
     return inTime ? day : -1
   }
 
-  function tell(h: number, procedure: Procedure, walk: Walk, year: number, inTime: boolean): void {
+  /** The procedure of the law, and where the household goes through it. */
+  function wayFor(h: number, village: number, year: number): number {
+    const channel = channelOf(village)
+    const { registration: rule, countyCentreShare } = terms
+    const atCounty = rule === 'resident_application' && share(draw(keyA[h], keyB[h], PURPOSE.applicationPlace, year)) < countyCentreShare
+    return wayOf(rule, channel === STREET, channel, atCounty)
+  }
+
+  /** What is told of a way: what was lacking first, each step reached, and that it came too late. */
+  function eventsOf({ firstPaper, stepDays }: Walk, inTime: boolean): number {
+    let events = (firstPaper === undefined ? 0 : 1) + (inTime ? 0 : 1)
+    for (const day of stepDays) if (day >= 0) events++
+    return events
+  }
+
+  function tell(h: number, way: number, walk: Walk, year: number, inTime: boolean): void {
     const { heldIn } = terms
     const rule = 'procedures/walk.ts walkThrough'
+    const procedure = registration.procedureOf(way)
     if (walk.firstPaper !== undefined) {
       const paper = procedure.papers[walk.firstPaper]
       watch.tellHousehold(h, payDay[h], 'enrolment.sent_back', {
@@ -87,12 +116,14 @@ export function createEnrolmentDesk(
       const papers = (step.checks ?? []).map((id) => procedure.papers.find((paper) => paper.id === id)?.en ?? id)
       watch.tellHousehold(h, walk.stepDays[i] - heldIn, 'enrolment.step', {
         rule,
+        ...(i === 0 ? { parameters: [{ name: 'enrolment.registration', value: terms.registration }] } : {}),
         facts: {
           year,
           procedure: procedure.id,
           step: step.en,
           step_zh: step.zh,
-          office: step.office,
+          office: registration.officeOf(way, step),
+          ...(WAYS[way][1] ? { way: WAYS[way][1] } : {}),
           ...(papers.length > 0 ? { papers: papers.join(', ') } : {}),
         },
       })
@@ -107,7 +138,7 @@ export function createEnrolmentDesk(
 
   /** The staff time of the campaign, household by household of so many members, goes to the offices. */
   function closeCampaign(members: number, announce: Work): void {
-    for (let way = 0; way < together.length; way++) if (together[way] > 0) work.count(way % 2 === 1, ways[way], together[way])
+    for (let cell = 0; cell < together.length; cell++) if (together[cell] > 0) work.count(cell % WAYS.length, walks[cell], together[cell])
     together.fill(0)
     work.handOver(members, announce)
   }

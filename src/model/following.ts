@@ -1,5 +1,5 @@
 /** 追踪 Who is followed for `hezuo explain`, and what is told of them: events with names instead of rows, absolute days instead of days of the year. */
-import { claimNumber, follows, type Watch } from '../institutions/events.ts'
+import { claimNumber, happens, type Watch } from '../institutions/events.ts'
 import type { Day } from '../kernel/calendar.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
@@ -18,7 +18,7 @@ export interface Follow {
 }
 
 export function createFollowing(people: People, households: Households) {
-  const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, tell() {}, tellHousehold() {} }
+  const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
   const newborns: Newborns = new Map()
   let follow: Follow | undefined
   let settlement: Settlement
@@ -34,6 +34,7 @@ export function createFollowing(people: People, households: Households) {
     settlement = next
     follow = nextFollow
     newborns.clear()
+    watch.events = 0
     const elder = follow?.person ? rowOf(follow.person.replace(/(-b\d+)+$/, ''), county, next, households) : -1
     watch.person = follow?.person ? rowOf(follow.person, county, next, households) : -1
     watch.household = follow?.household ? householdRowOf(follow.household, county, next) : elder < 0 ? -1 : people.household[elder]
@@ -61,10 +62,8 @@ export function createFollowing(people: People, households: Households) {
     if (newborns.get(newborn) === follow.person) watch.person = newborn
   }
 
-  /** Is this person followed? */
-  function tellsOf(p: number): boolean {
-    return follow !== undefined && follows(watch, p, people.household[p])
-  }
+  /** Something happens to a claim of this person. Is it told? */
+  const happensToClaim = (p: number): boolean => happens(watch, p, people.household[p])
 
   /** What the county does with a claim; absolute day. */
   function tellClaim(
@@ -75,7 +74,7 @@ export function createFollowing(people: People, households: Households) {
     occasion: number,
     facts: Readonly<Record<string, string | number>>,
   ): void {
-    if (!follow || !tellsOf(p)) return
+    if (!follow) return
     const amounts = [{ label: 'benefit', fen }]
     follow.tell({
       day,
@@ -88,5 +87,5 @@ export function createFollowing(people: People, households: Households) {
     })
   }
 
-  return { watch, begin, openYear, born, tellsOf, tellClaim }
+  return { watch, begin, openYear, born, happensToClaim, tellClaim }
 }

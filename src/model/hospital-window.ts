@@ -2,7 +2,7 @@
  * 定点医院结算窗口 Settlement with the card before the patient leaves (data/procedures/claim-at-hospital.yaml): who has not got card and
  * identity at hand fetches them, or pays the whole bill and claims by hand later.
  */
-import { claimNumber, follows, type Watch } from '../institutions/events.ts'
+import { claimNumber, happens, type Watch } from '../institutions/events.ts'
 import { CERTIFIED, type People } from '../population/person.ts'
 import { firstOf, givesUp, planOf, unfitPapers } from '../procedures/plan.ts'
 import type { ModelData } from './data.ts'
@@ -24,7 +24,7 @@ export function createHospitalWindow(people: People, data: ModelData, papersAske
     if (!papersAsked) return true
     const unfit = unfitPapers(plan, 0, keyA[p], keyB[p], occasion, 0, false)
     if (unfit === 0 || !givesUp(plan, 0, keyA[p], keyB[p], occasion, false)) return true
-    if (follows(watch, p, household[p])) {
+    if (happens(watch, p, household[p])) {
       const paper = procedure.papers[firstOf(unfit)]
       watch.tell(p, day, 'claim.card_missing', {
         rule: 'model/hospital-window.ts showsCard',

@@ -28,13 +28,15 @@ export interface OrdinaryVisitsInput {
   readonly exponential: Int32Array
   readonly sums: YearlySums
   settledAtClinic(day: number, place: number, fen: number): void
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
 }
 
 export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
   const { keyA, keyB, household, residence, resilience, traits } = input.people
   const { quintile } = input.households
   const { paidVisits, experience } = input.accounts
-  const { cover, illness, exponential, sums, settledAtClinic } = input
+  const { cover, illness, exponential, sums, settledAtClinic, billed, receivedBack } = input
   const { visitTick, visits, rateClass, bandDay } = illness.state
   const { visitTicks } = illness
   const [word, otherWord, valueAt, reimburse, rowFor] = [draw, secondWord, quantile, reimburseVisit, rowOf]
@@ -49,17 +51,17 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     benefit = nextBenefit
   }
 
-  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of needs. */
+  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs, and what members were settled. */
   function hadBefore(end: number, first: number, after: number): number {
-    let needs = 0
+    let events = 0
     const endTick = end * ticksPerDay
-    for (let p = first; p < after; p++) if (visitTick[p] < endTick && (traits[p] & alive) !== 0) needs += visitsOf(p, endTick)
-    return needs
+    for (let p = first; p < after; p++) if (visitTick[p] < endTick && (traits[p] & alive) !== 0) events += visitsOf(p, endTick)
+    return events
   }
 
   function visitsOf(p: number, endTick: number): number {
     const { seek, place: limits, guide } = care.outpatient
-    const bills = care.visitBill
+    const billsAt = care.visitBill
     const values = sums.values
     const yearOccasion = illness.yearOccasion()
     const a = keyA[p]
@@ -78,7 +80,9 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     const before = visits[p]
     let number = before
     let paidThisYear = paidVisits[p]
+    let bills = 0
     let received = 0
+    let settled = 0
     let tick = visitTick[p]
     do {
       const occasion = yearOccasion + number++
@@ -88,9 +92,11 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
         const where = chance & 0xffff
         let place = guide[guideRow + (where >>> 8)]
         while (where >= limits[limitRow + place]) place++
-        const bill = valueAt(bills[place], word(a, b, billPurpose, occasion))
+        const bill = valueAt(billsAt[place], word(a, b, billPurpose, occasion))
+        bills += bill
         if (member) {
           const cell = cellRow + place
+          settled++
           values[made + cell]++
           values[visitCost + cell] += bill
           const paid = reimburse(place, bill, paidThisYear, benefit)
@@ -116,11 +122,13 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick
+    if (bills > 0) billed(h, bills)
     if (received > 0) {
       paidVisits[p] = paidThisYear
       experience[h] += received
+      receivedBack(h, received)
     }
-    return number - before
+    return number - before + settled
   }
 
   return { openPeriod, hadBefore }

@@ -4,7 +4,7 @@
  */
 import { assist } from '../institutions/assistance.ts'
 import { coverHighCost } from '../institutions/critical-illness.ts'
-import { follows, OCCASIONS_PER_YEAR, SUMS, type Watch } from '../institutions/events.ts'
+import { happens, OCCASIONS_PER_YEAR, SUMS, type Watch } from '../institutions/events.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
 import { FEN_PER_YUAN } from '../kernel/money.ts'
@@ -41,6 +41,8 @@ export function createProtection(
   exponential: Int32Array,
   watch: Watch,
   surplus: Pick<ReturnType<typeof createSurplusShared>, 'openList' | 'add'>,
+  /** medical assistance is paid to the household */
+  receivedBack: (household: number, fen: number) => void,
 ) {
   /** one row a settled stay of the year now open */
   const stays = growable(256, { person: Int32Array, fen: Int32Array })
@@ -114,13 +116,14 @@ export function createProtection(
     if (!poor) return
     const assisted = assist(borne - owed, terms.assistance)
     if (assisted === 0) return
+    receivedBack(h, assisted)
     values[SUMS.assistedPersons]++
     values[SUMS.assistancePaid + households.quintile[h]] += assisted
     tellAssisted(p, dayOfYear, borne - owed, assisted, year, terms)
   }
 
   function tellOwed(p: number, day: number, borne: number, owed: number, year: number, filed: boolean, terms: FundTerms): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     const { threshold, thresholdPoor, ceiling, bandFrom, bandRate } = terms.criticalIllness
     const bands = [...bandFrom].map((from, i) => `${from / FEN_PER_YUAN}: ${bandRate[i] / 1e6}`)
     const poor = households.poor[people.household[p]] !== 0
@@ -142,7 +145,7 @@ export function createProtection(
   }
 
   function tellAssisted(p: number, day: number, remaining: number, assisted: number, year: number, terms: FundTerms): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     watch.tell(p, day, 'assistance.paid', {
       rule: 'institutions/assistance.ts assist',
       parameters: [

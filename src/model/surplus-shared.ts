@@ -2,7 +2,7 @@
  * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year and
  * bore eligible cost (before second reimbursement and assistance), in proportion to it. It is paid without a claim.
  */
-import { follows, SUMS, type Watch } from '../institutions/events.ts'
+import { happens, SUMS, type Watch } from '../institutions/events.ts'
 import { shareOut } from '../institutions/reserve.ts'
 import { growable } from '../kernel/table.ts'
 import { type Households, QUINTILES } from '../population/household.ts'
@@ -11,7 +11,12 @@ import type { People } from '../population/person.ts'
 /** Shares out `fen` of the year to its inpatients; returns what each fifth of households receives, nothing when nobody bore anything. */
 export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
 
-export function createSurplusShared(people: People, households: Households, watch: Watch) {
+export function createSurplusShared(
+  people: People,
+  households: Households,
+  watch: Watch,
+  receivedBack: (household: number, fen: number) => void,
+) {
   /** the inpatients of the year last closed, by row; fen of eligible cost borne */
   const inpatients = growable(64, { person: Int32Array, borne: Float64Array })
   let yearClosed = 0
@@ -39,6 +44,7 @@ export function createSurplusShared(people: People, households: Households, watc
       if (part === 0) return
       const p = inpatients.person[row]
       byQuintile[households.quintile[people.household[p]]] += part
+      receivedBack(people.household[p], part)
       values[SUMS.secondCompensated]++
       tell(p, part, borne[row], fen, all)
     })
@@ -46,7 +52,7 @@ export function createSurplusShared(people: People, households: Households, watc
   }
 
   function tell(p: number, part: number, borne: number, fen: number, all: number): void {
-    if (!follows(watch, p, people.household[p])) return
+    if (!happens(watch, p, people.household[p])) return
     watch.tell(p, lastDay, 'benefit.second_compensation', {
       rule: 'institutions/reserve.ts shareOut',
       amounts: [

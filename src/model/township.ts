@@ -12,6 +12,7 @@ import {
   COVERED,
   follows,
   followsNobody,
+  happens,
   isEnrolled,
   SUMS as OFFSETS,
   PHASE,
@@ -27,7 +28,7 @@ import { agesAt } from '../population/ages.ts'
 import { bear, createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
 import { createMovesForWork } from '../population/livelihood.ts'
-import { ALIVE as LIVES, type People } from '../population/person.ts'
+import { CHRONIC, ALIVE as LIVES, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
@@ -36,11 +37,12 @@ import { createOrdinaryVisits } from './ordinary-visits.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
-import { createTurnOfYear } from './turn-of-year.ts'
+import { changesTold, createTurnOfYear } from './turn-of-year.ts'
 
 // bound here, V8 takes them for constants
 const SUMS = OFFSETS
 const ALIVE = LIVES
+const ILL = CHRONIC
 
 /** Rows that the columns must hold. */
 export interface Room {
@@ -58,10 +60,15 @@ export interface ToCounty {
   costBorne(person: number, fen: number): void
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   born(newborn: number, mother: number): void
-  /** a newborn of the last months joins on 1 January with its household */
-  newbornJoins(): void
+  /** a newborn of the last months joins on 1 January with its household, which pays this premium */
+  newbornJoins(household: number, fen: number): void
   /** somebody joins within the year and pays this premium */
-  joinsInYear(day: number, fen: number): void
+  joinsInYear(day: number, household: number, fen: number): void
+  /** a household was billed for care; it received something back in the year of the bill */
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
+  /** 1 January: a member is alive */
+  present(household: number, age: number, traits: number, residence: number, enrolled: boolean): void
 }
 
 /**
@@ -91,11 +98,17 @@ export function createTownships(
   const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
   const rules = { reimburse, reimburseVisit }
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
-  const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
+  const care = createCare(people, households, coverNow, exponential, sums, watch, {
+    visited: claims.visited,
+    admitted,
+    billed: toCounty.billed,
+  })
   const illness = createIllness(people, capacity, agenda, exponential, care)
   const ordinaryVisits = createOrdinaryVisits({
     ...{ people, households, cover: coverNow, accounts, illness, exponential, sums },
     settledAtClinic: toCounty.settledAtClinic,
+    billed: toCounty.billed,
+    receivedBack: toCounty.receivedBack,
   })
   const turnOfYear = createTurnOfYear(people, mechanisms, watch)
   const drawYearOfLife = createYearOfLife(people)
@@ -105,7 +118,6 @@ export function createTownships(
   let terms: YearTerms
   let open = 0
   let lastPeriod = -1
-  let events = 0
 
   function begin(settlement: Settlement): void {
     townships = settlement.townships
@@ -113,7 +125,6 @@ export function createTownships(
     slots.begin()
     cover.begin()
     accounts.experience.fill(0)
-    events = 0
   }
 
   function admitted(p: number, day: number, length: number, place: number, bill: number, occasion: number): void {
@@ -149,6 +160,7 @@ export function createTownships(
     const values = sums.values
     const villageOf = households.village
     const told = !followsNobody(watch)
+    const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
     const eligible = new Float64Array(t.endVillage - t.firstVillage)
     const enrolled = new Float64Array(t.endVillage - t.firstVillage)
     cover.beginnings.openTownship(open, t.endPerson)
@@ -163,9 +175,14 @@ export function createTownships(
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
       if (told && follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
+      toCounty.present(household[p], age, traits[p], residence[p], isEnrolled(coverNow[p]))
       claims.openAccounts(p)
+      const before = traits[p]
+      const livedAt = residence[p]
       if (mechanisms.demography) liveOn(p, age)
       if (mechanisms.livelihood) moveForWork(p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
+      if (traits[p] !== before || residence[p] !== livedAt) watch.events += changesTold(before, traits[p], residence[p] !== livedAt)
+      if (certifies && traits[p] & ILL && turnOfYear.certifiedFrom(p, terms)) watch.events++
       care.spendOutside(p, terms.year)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }
@@ -199,22 +216,19 @@ export function createTownships(
     let entry: number
     while ((entry = agenda.take(day, PHASE.status)) >= 0) lifeEvent(entry - firstSlot, day)
     while ((entry = agenda.take(day, PHASE.discharge)) >= 0) discharge(entry - firstSlot, day)
-    while ((entry = agenda.take(day, PHASE.admission)) >= 0) {
-      events++
-      illness.inpatientNeed(entry, day)
-    }
+    while ((entry = agenda.take(day, PHASE.admission)) >= 0) illness.inpatientNeed(entry, day)
   }
 
   /** Visits to the doctor of everybody in the township that come before `day` and have not been had yet. */
   function visitsBefore(day: number): void {
     const { firstPerson, endPerson } = townships[open]
-    if (claims.poolOnly() && followsNobody(watch)) events += ordinaryVisits.hadBefore(day, firstPerson, endPerson)
-    else for (let p = firstPerson; p < endPerson; p++) events += illness.outpatientNeedsBefore(p, day)
+    if (claims.poolOnly() && followsNobody(watch)) watch.events += ordinaryVisits.hadBefore(day, firstPerson, endPerson)
+    else for (let p = firstPerson; p < endPerson; p++) illness.outpatientNeedsBefore(p, day)
   }
 
   /** Today something changes for `p` that its visits depend on: those before today are had as it was. */
   function beforeChange(p: number, day: number): void {
-    events += illness.outpatientNeedsBefore(p, day)
+    illness.outpatientNeedsBefore(p, day)
   }
 
   function usePeriod(day: number): void {
@@ -235,7 +249,6 @@ export function createTownships(
   }
 
   function discharge(slot: number, day: number): void {
-    events++
     const { kind, person, place, bill, occasion, length } = slots.rows
     slots.release(slot)
     const p = person[slot]
@@ -244,7 +257,6 @@ export function createTownships(
   }
 
   function lifeEvent(slot: number, day: number): void {
-    events++
     const p = slots.rows.person[slot]
     const kind = slots.rows.kind[slot]
     slots.release(slot)
@@ -253,7 +265,7 @@ export function createTownships(
       beforeChange(p, day)
       people.traits[p] &= ~ALIVE
       sums.values[SUMS.deaths]++
-      if (follows(watch, p, people.household[p])) watch.tell(p, day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
+      if (happens(watch, p, people.household[p])) watch.tell(p, day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
     } else giveBirth(p, day)
   }
 
@@ -267,7 +279,7 @@ export function createTownships(
     sums.values[SUMS.births]++
     toCounty.born(p, mother)
     cover.newborn(mother, p, day)
-    if (follows(watch, mother, people.household[mother]))
+    if (happens(watch, mother, people.household[mother]))
       watch.tell(mother, day, 'life.gave_birth', { rule: 'population/demography.ts bear' })
     illness.firstNeeds(p, 0, day, true)
   }
@@ -280,7 +292,6 @@ export function createTownships(
     openYear,
     run,
     received: claims.received,
-    events: () => events,
     tables: [cover.state, accounts, illness.state, slots.rows],
     agendaBytes: agenda.bytes,
   }

@@ -43,10 +43,15 @@ export function createTurnOfYear(people: People, { demography, livelihood }: Mod
     })
   }
 
+  /** The first period of the year in which a chronically ill person is certified; undefined when there is none. */
+  function certifiedFrom(p: number, { periods }: Pick<YearTerms, 'periods'>) {
+    const word = share(draw(keyA[p], keyB[p], PURPOSE.certified, 0))
+    return periods.find(({ benefit }) => word < benefit.specialShare)
+  }
+
   /** 慢性病鉴定 Certified from the first day of the year on which special diseases have a cover that takes this person in. */
   function tellCertified(p: number, { year, periods }: YearTerms): void {
-    const word = share(draw(keyA[p], keyB[p], PURPOSE.certified, 0))
-    const first = periods.find(({ benefit }) => word < benefit.specialShare)
+    const first = certifiedFrom(p, { periods })
     if (!first) return
     watch.tell(p, first.from, 'illness.certified', {
       rule: 'institutions/visits.ts certified',
@@ -77,5 +82,10 @@ export function createTurnOfYear(people: People, { demography, livelihood }: Mod
     })
   }
 
-  return { tell }
+  return { tell, certifiedFrom }
+}
+
+/** How many events the turn of the year is to a person whose traits and residence it changed. */
+export function changesTold(before: number, now: number, moved: boolean): number {
+  return (now & ~before & CHRONIC ? 1 : 0) + (moved ? 1 : 0) + ((now ^ before) & EMPLOYEE_INSURED ? 1 : 0)
 }

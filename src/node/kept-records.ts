@@ -39,7 +39,9 @@ export function openKept(target: string): KeptRecords {
       })
     },
     keep(identity, job) {
-      write(`${identity.slice(0, 12)}-${jobName(job.record)}.json`, JSON.stringify({ identity, job }))
+      // ten megabytes of households are for whoever waits for the job
+      const { households: _, ...kept } = job
+      write(`${identity.slice(0, 12)}-${jobName(job.record)}.json`, JSON.stringify({ identity, job: kept }))
     },
     tell: write,
     drop: () => rmSync(path, { recursive: true, force: true }),

@@ -35,6 +35,7 @@ export const PURPOSE = {
   newbornRegistration: 91,
   streetCommunity: 92,
   partialReview: 93,
+  applicationPlace: 94,
   undesignated: 70,
   listedDisease: 71,
   certified: 72,

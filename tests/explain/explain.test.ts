@@ -3,6 +3,7 @@ import { arithmeticOf } from '../../src/cli/arithmetic.ts'
 import type { ExplainedEvent } from '../../src/cli/explain-event.ts'
 import { eventText } from '../../src/cli/explain-text.ts'
 import { factNames } from '../../src/cli/fact-names.ts'
+import { procedurePart } from '../../src/cli/procedure-figures.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
@@ -205,6 +206,15 @@ describe('The text of an event', () => {
     const text = eventText({ ...event, facts: step }, CATALOGUE, () => '', nameFact, 'zh')
     expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
     expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, CATALOGUE, () => '', nameFact, 'en')).toMatch(/office .*bank/)
+  })
+
+  test('names the way of a step that is gone through at several places, and the days of that way', () => {
+    const facts = { procedure: 'resident_notice_of_payment', step: 'payment with the notice', office: 'village_committee', way: 'village' }
+    expect(eventText({ ...event, facts }, CATALOGUE, () => '', nameFact, 'zh')).toContain('办理方式 村（居）委会')
+    const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures)?.parameters
+    expect(figures).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days_by_variant.village', value: '3' }])
+    const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures)
+    expect(atBank?.parameters).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days', value: '5' }])
   })
 
   test('leaves out an arithmetic whose parts are not among the amounts', () => {

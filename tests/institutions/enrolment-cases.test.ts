@@ -18,7 +18,7 @@ function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
   return parse(readFileSync(new URL(`../cases/enrolment/${file}.yaml`, import.meta.url), 'utf8'))
 }
 
-describe.each(['registration', 'household', 'premium'])('cases of enrolment/%s.yaml', (file) => {
+describe.each(['registration', 'resident-registration', 'household', 'premium'])('cases of enrolment/%s.yaml', (file) => {
   test.each(cases<HouseholdCase, HouseholdOutcome>(file))('$title', ({ given, expected }) => {
     const { individual, collective, assistance, ...rest } = enrolHousehold(given)
     expect(Object.keys(expected).length).toBeGreaterThan(0)

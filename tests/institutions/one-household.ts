@@ -2,7 +2,7 @@
 import { createEnrolment } from '../../src/institutions/enrolment.ts'
 import { COVER, SUMS, type Watch } from '../../src/institutions/events.ts'
 import { paidInTime, splitPremium } from '../../src/institutions/premium.ts'
-import { createRegistration } from '../../src/institutions/registration.ts'
+import { createRegistration, WAYS } from '../../src/institutions/registration.ts'
 import { createWorkCalendar, type Day, formatDay, parseDay, yearOf, yearStart } from '../../src/kernel/calendar.ts'
 import { campaignTerms } from '../../src/model/campaign-terms.ts'
 import { createEnrolmentDesk } from '../../src/model/enrolment-desk.ts'
@@ -37,13 +37,15 @@ export interface HouseholdOutcome {
   states: string[]
   /** day on which the certificates give cover, of those who join */
   cover_from?: string
+  /** day of payment of those who join: that of the case, unless payment is a step of the registration */
+  paid_on?: string
   individual: number
   collective: number
   assistance: number
 }
 
 const { settings, data } = smallCounty()
-const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, tell() {}, tellHousehold() {} }
+const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
 
 /** What becomes of the household in the campaign for the year after the one it pays in (a January payment is for that year). */
 export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
@@ -62,10 +64,9 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
   })
   households.income[0] = 1
   households.poor[0] = given.poor ? 1 : 0
-  const street = given.channel === 'street_community'
   const payDay = Int16Array.of(paid - yearStart(heldIn))
   const registration = createRegistration(withLuck(given), createWorkCalendar(data.holidays))
-  const desk = createEnrolmentDesk(registration, households, payDay, () => street, watch)
+  const desk = createEnrolmentDesk(registration, households, payDay, () => channel, watch)
   const values = new Float64Array(SUMS.size)
   desk.openCampaign(terms, values)
   const coverNext = new Uint8Array(members.length)
@@ -101,14 +102,14 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
   enrolment.campaign(township, heldIn + 1, { ...terms.enrolment, ...luck }, values)
   outcome.states = [...coverNext].map((state) => COVER[state])
   if (outcome.states.some((state) => state === 'covered' || state === 'certificate_later'))
-    outcome.cover_from = formatDay(yearStart(heldIn + 1) + from)
+    Object.assign(outcome, { cover_from: formatDay(yearStart(heldIn + 1) + from), paid_on: formatDay(yearStart(heldIn) + payDay[0]) })
   return outcome
 }
 
 /** The procedures of the project, with the papers of the case missing and nothing else going wrong. */
 function withLuck(given: HouseholdCase): ReadonlyMap<string, Procedure> {
   return new Map(
-    ['cooperative_enrolment', 'street_enrolment'].map((id) => {
+    [...new Set(WAYS.map(([id]) => id))].map((id) => {
       const procedure = structuredClone(data.procedures.procedures.get(id) as Procedure)
       for (const paper of procedure.papers) paper.missing.value = given.missing?.includes(paper.id) ? 1 : 0
       for (const step of procedure.steps) {

@@ -31,7 +31,7 @@ function treasury() {
     sumsOf,
     claimDaysOf,
     received: (_, fen) => received.push(fen),
-    follows: () => true,
+    happens: () => true,
     tell: (_, __, kind) => told.push(kind),
     shareSurplus: () => new Float64Array(0),
   })
