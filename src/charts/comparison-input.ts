@@ -21,10 +21,10 @@ export interface ComparisonInput {
   readonly version: string
   /** of all reforms */
   readonly headlines: readonly HeadlineRow[]
-  /** of all reforms; none where households could not be paired */
+  /** of all reforms whose households could be paired */
   readonly winners: readonly WinnersRow[]
-  /** why there are none */
-  readonly unpaired?: Readonly<Record<Language, string>>
+  /** by name of a reform: why its households could not be paired */
+  readonly unpaired: Readonly<Record<string, Readonly<Record<Language, string>>>>
   /** of all scenarios, base and reforms */
   readonly solvency: readonly SolvencyRow[]
 }

@@ -4,8 +4,8 @@ import type { ComparedScenario, ComparisonInput } from '../charts/comparison-inp
 import { comparisonText } from '../charts/comparison-text.ts'
 import { rowsOf } from '../charts/effects.ts'
 import type { Language } from '../charts/input.ts'
-import { number, percent, signed } from '../charts/text.ts'
-import type { StopReason } from '../node/comparison.ts'
+import { listed, number, percent, signed } from '../charts/text.ts'
+import type { PeopleSetting, StopReason } from '../node/comparison.ts'
 import { DICTIONARY } from '../results/dictionary.ts'
 
 /** Why no more replications were run, in one sentence. */
@@ -23,6 +23,24 @@ export function reasonText({ kind, replications, precision, widest }: StopReason
   if (kind === 'fixed') return `按指定模拟 ${replications} 次${worst}。`
   if (kind === 'precise') return `模拟 ${replications} 次：各主要差异的误差均在 ${aim} 以内${worst}。`
   return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`
+}
+
+const SETTINGS: Readonly<Record<PeopleSetting, Readonly<Record<Language, string>>>> = {
+  region: { en: 'place', zh: '地区' },
+  persons: { en: 'number of persons', zh: '人口数' },
+  addedVillages: { en: 'added villages', zh: '增设的村' },
+  burnInYears: { en: 'years before the first', zh: '预备年数' },
+}
+
+/** Why households of two scenarios are not held against each other. */
+export function otherPeopleText(settings: readonly PeopleSetting[], lang: Language): string {
+  const names = listed(
+    settings.map((name) => SETTINGS[name][lang]),
+    lang,
+  )
+  if (lang === 'en')
+    return `not paired with those of the base, since these are other people (${names}); the measures are compared all the same`
+  return `人口与基准不同（${names}），不逐户对照；各项指标仍可比较`
 }
 
 /** Headline table of the last year for each reform, with a line on its households. */
@@ -48,7 +66,7 @@ function householdsLine(input: ComparisonInput, reform: ComparedScenario): strin
   const own = input.winners.filter((row) => row.scenario === reform.name && row.year === input.years[1] && row.group === '')
   const find = (measure: string) => own.find((row) => row.measure === measure)?.value
   const share = find('winners_share')
-  if (share === undefined) return `households: ${input.unpaired?.en ?? 'none was paired'}`
+  if (share === undefined) return `households: ${input.unpaired[reform.name]?.en ?? 'none was paired'}`
   const amount = (measure: string) => {
     const value = find(measure)
     return value === undefined ? '' : ` (${signed(value, 0)} yuan on average)`

@@ -14,11 +14,11 @@ import { renderComparison } from '../report/comparison.ts'
 import { isMoney } from '../results/dictionary.ts'
 import { headlineRows } from '../results/headline.ts'
 import { solvencyRows } from '../results/solvency.ts'
-import { comparisonCsv, comparisonParquet } from '../results/write-comparison.ts'
+import { comparisonCsv, comparisonParquet, winnersCsv } from '../results/write-comparison.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
-import { comparisonDigest, reasonText } from './compare-digest.ts'
+import { comparisonDigest, otherPeopleText, reasonText } from './compare-digest.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { intoFolder, runOf, stopwatch } from './result-folder.ts'
 import { alreadyThere } from './resume.ts'
@@ -95,7 +95,7 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
   return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
 }
 
-function inputOf({ comparisons, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
+function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
   const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title }))
   const { years, persons, replications, seed } = told[0].input
   return {
@@ -108,8 +108,13 @@ function inputOf({ comparisons, reason }: ComparedScenarios, told: readonly Told
     seed,
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
-    winners: [],
-    unpaired: NO_HOUSEHOLDS,
+    winners: households.flatMap(({ rows }) => rows),
+    unpaired: Object.fromEntries(
+      reforms.flatMap(({ name }, index) => {
+        const { otherPeople } = households[index]
+        return otherPeople.length ? [[name, inBoth((lang) => otherPeopleText(otherPeople, lang))]] : []
+      }),
+    ),
     solvency: solvencyRows(
       told.flatMap(({ input }) => input.annual),
       told.flatMap(({ input }) => input.monthly),
@@ -125,6 +130,7 @@ async function writeComparison(
 ): Promise<void> {
   const rows = comparisons.flatMap((one) => one.rows)
   output.write('comparison.csv', comparisonCsv(rows, isMoney), rows.length)
+  if (input.winners.length) output.write('winners.csv', winnersCsv(input.winners, isMoney), input.winners.length)
   if (format.includes('parquet')) output.write('comparison.parquet', comparisonParquet(rows), rows.length)
   const charts = await drawCharts(comparisonCharts(input), input)
   for (const { name, lang, svg, spec } of charts) {
@@ -134,14 +140,8 @@ async function writeComparison(
   output.write('report.html', renderComparison(input, charts))
 }
 
-/** Held until the model leaves outcomes by household. */
-const NO_HOUSEHOLDS = {
-  en: 'outcomes by household are not part of these results',
-  zh: '本次结果不含分户数据',
-}
-
 /** What run.json tells of how the comparison was made. */
-function comparisonFacts({ comparisons, reason }: ComparedScenarios, input: ComparisonInput) {
+function comparisonFacts({ comparisons, households, reason }: ComparedScenarios, input: ComparisonInput) {
   const { kind, precision, widest } = reason
   return {
     base: input.base.name,
@@ -153,6 +153,8 @@ function comparisonFacts({ comparisons, reason }: ComparedScenarios, input: Comp
       name,
       unpaired_figures: comparisons[index].unpaired,
       rows_in_one_replication_only: comparisons[index].untold,
+      households_paired: households[index].otherPeople.length === 0,
+      unpaired_households: households[index].unpaired,
     })),
   }
 }

@@ -1,9 +1,13 @@
 /** Runs base and reforms on common draws until the differences are known well enough, in as few batches as can be. */
+import type { ModelSettings } from '../model/settings.ts'
 import { annualRows } from '../results/annual.ts'
 import { type Comparison, compare } from '../results/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../results/headline.ts'
+import { type WinnersRow, winnersRows } from '../results/household-outcomes.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
-import { type SimulatedScenario, type SimulationOptions, simulateScenarios } from './simulation.ts'
+import { type HouseholdPairs, pairHouseholdsOf } from './household-pairs.ts'
+import { openKept } from './kept-records.ts'
+import { identityOf, type SimulatedScenario, type SimulationOptions, simulateScenarios } from './simulation.ts'
 
 /** How many replications to run: a fixed number, or as many as the precision takes, up to `most`. */
 export interface ReplicationChoice {
@@ -27,11 +31,34 @@ export interface ComparedScenarios {
   readonly simulated: readonly SimulatedScenario[]
   /** one for each reform */
   readonly comparisons: readonly Comparison[]
+  /** one for each reform */
+  readonly households: readonly PairedHouseholds[]
   readonly reason: StopReason
 }
 
-/** Enough to tell the spread by; each batch starts its workers anew, so the second is planned to be the last. */
-const FIRST_BATCH = 8
+/** Winners and losers of one reform. */
+export interface PairedHouseholds {
+  /** settings by which its people are other people than those of the base: then there is nobody to pair */
+  readonly otherPeople: readonly PeopleSetting[]
+  readonly rows: readonly WinnersRow[]
+  /** households and years of all replications that are found in one scenario only */
+  readonly unpaired: number
+}
+
+/** Settings that make the people of a county; villages of their own are drawn apart, but number the households anew. */
+const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears'] as const
+export type PeopleSetting = (typeof PEOPLE)[number]
+
+/** By what the people of a reform are others than those of the base. */
+export function otherPeople(base: ModelSettings, reform: ModelSettings): PeopleSetting[] {
+  return PEOPLE.filter((name) => JSON.stringify(base[name]) !== JSON.stringify(reform[name]))
+}
+
+/**
+ * Enough to tell the spread by: with fewer, intervals that happen to be narrow end the run too early and too many miss the truth. Each
+ * batch starts its workers anew, so the second is planned to be the last.
+ */
+const FIRST_BATCH = 10
 
 /**
  * Simulates all scenarios and compares each reform with the base, the first.
@@ -46,21 +73,44 @@ export async function simulateComparison(
 ): Promise<ComparedScenarios> {
   let replications = choice.replications ?? Math.min(FIRST_BATCH, choice.most)
   let simulated: SimulatedScenario[] = []
+  const others = scenarios.map((one) => otherPeople(scenarios[0].settings, one.settings))
+  const identities = scenarios.map((one) => identityOf(one, options.dataHash))
+  const pairs = pairHouseholdsOf(
+    openKept(options.out),
+    identities,
+    others.map((names) => names.length === 0),
+  )
   for (;;) {
     simulated = await simulateScenarios(
       scenarios.map((one) => withReplications(one, replications)),
-      options,
+      { ...options, pairs },
       simulated,
     )
     const comparisons = compared(simulated)
     const worst = widest(headlineRows(comparisons.flatMap(({ rows }) => rows)))
     const kind = stopsBecause(replications, worst, choice)
-    if (kind) return { simulated, comparisons, reason: { kind, replications, precision: choice.precision, widest: worst } }
+    if (kind) {
+      const reason = { kind, replications, precision: choice.precision, widest: worst }
+      return { simulated, comparisons, households: householdsOf(scenarios, others, pairs), reason }
+    }
     const wanted = worst ? replicationsFor(worst, choice.precision) : choice.most
     // more by a quarter at least: the worst figure may be one that some replications do not have
     replications = Math.min(choice.most, Math.max(Math.ceil(replications * 1.25), wanted))
     note(`going on to ${replications} replications: ${worst?.row.measure} ${worst?.row.year} is not known well enough`)
   }
+}
+
+function householdsOf(
+  scenarios: readonly LoadedScenario[],
+  others: readonly (readonly PeopleSetting[])[],
+  pairs: HouseholdPairs,
+): PairedHouseholds[] {
+  const [base, ...reforms] = scenarios.map((one) => one.settings.name)
+  return reforms.map((scenario, index) => {
+    const replications = pairs.of(index + 1)
+    const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
+    return { otherPeople: others[index + 1], rows: winnersRows({ base, scenario }, replications), unpaired }
+  })
 }
 
 function stopsBecause(replications: number, worst: HeadlineRow | undefined, choice: ReplicationChoice): StopReason['kind'] | undefined {

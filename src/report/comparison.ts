@@ -69,8 +69,9 @@ function effectsTable(input: ComparisonInput, reform: ComparedScenario, lang: La
 /** Winners and losers of the last year, reform by reform; the years before are folded away. */
 function households(input: ComparisonInput, lang: Language): string {
   const words = COMPARISON_WORDS[lang]
-  if (!input.winners.length) return `<p>${escaped(input.unpaired?.[lang] ?? '–')}</p>`
   const tables = input.reforms.flatMap((reform) => {
+    const why = input.unpaired[reform.name]
+    if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
     const own = input.winners.filter((row) => row.scenario === reform.name)
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => b - a)
     return years.map((year, index) => {

@@ -1,35 +1,7 @@
 /** 受益与受损 Who wins and who loses by a reform: the same household, with the same luck, in both scenarios. */
 import { FEN_PER_YUAN } from '../kernel/money.ts'
 import { meanTold } from './chance.ts'
-
-export const AGE_CLASSES = ['under_45', '45_59', '60_and_over'] as const
-export const LIVING = ['all_home', 'some_away', 'all_away'] as const
-
-/** What one job leaves of its households: a row for each household and year, all columns of one length. Money in fen. */
-export interface HouseholdOutcomes {
-  /** the household's number in its county, the same in every scenario */
-  readonly household: Int32Array
-  readonly year: Int32Array
-  /** bills of its people and spending outside the scheme, less what was received from fund, insurer and assistance */
-  readonly outOfPocket: Int32Array
-  /** premiums it paid itself */
-  readonly premium: Int32Array
-  /** tenth of income per head, 1 to 10; its fifth follows from it */
-  readonly decile: Int32Array
-  /** index in AGE_CLASSES, of its eldest member */
-  readonly age: Int32Array
-  /** 1 when a member is chronically ill */
-  readonly chronic: Int32Array
-  /** index in LIVING */
-  readonly living: Int32Array
-}
-
-/** Outcomes of one replication of one county. */
-export interface CountyOutcomes {
-  readonly replication: number
-  readonly county: number
-  readonly outcomes: HouseholdOutcomes
-}
+import type { HouseholdColumns } from './household-columns.ts'
 
 /** A household is a winner or loser from this much on, in fen: less is the rounding of a bill. */
 export const WINS_FROM_FEN = 100
@@ -48,123 +20,114 @@ export interface WinnersRow {
   readonly upper: number
 }
 
-/** Sums over the households of one group, year and replication. */
-interface Tally {
-  households: number
-  winners: number
-  losers: number
-  gain: number
-  gainOfWinners: number
-  gainOfLosers: number
-}
+const series = (kind: string, last: number) => Array.from({ length: last }, (_, index) => `${kind}=${index + 1}`)
+const NAMED = ['age=under_45', 'age=45_59', 'age=60_and_over', 'chronic=no', 'chronic=yes', 'living=all_home', 'living=some_away']
+/** All households, then every group of a table, in order; the places of a group's numbers follow from it. */
+export const HOUSEHOLD_GROUPS: readonly string[] = ['', ...series('quintile', 5), ...series('decile', 10), ...NAMED, 'living=all_away']
+/** Places of each kind's first group. */
+const [QUINTILE, DECILE, AGE, CHRONIC, LIVING] = ['quintile=1', 'decile=1', 'age=under_45', 'chronic=no', 'living=all_home'].map((name) =>
+  HOUSEHOLD_GROUPS.indexOf(name),
+)
 
-/** Tallies of one replication by year and group, added up as its counties come in. */
-export type ReplicationTallies = Map<string, Tally>
+/** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen. */
+const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS] = [0, 1, 2, 3, 4, 5]
+const NUMBERS = 6
 
-export interface Pairing {
-  /** adds a county of a replication; both scenarios must be of the same one */
-  add(base: CountyOutcomes, reform: CountyOutcomes): void
-  /** households and years found in one scenario only (born, died out, another county size) */
-  unpaired(): number
-  rows(): WinnersRow[]
+/** A county's households of both scenarios, paired and counted; plain data that can be kept. */
+export interface CountyPairs {
+  /** by year: six numbers for each of HOUSEHOLD_GROUPS */
+  readonly years: readonly { readonly year: number; readonly numbers: readonly number[] }[]
+  /** households and years found in one scenario only: all its members died, or were born */
+  readonly unpaired: number
 }
 
 /**
- * Pairs base and reform by household and year. Groups are those of the base: a reform that moves a household to another group must not
- * be judged by where it moved it. Rows tell means over replications with 95 % intervals; what fewer than two replications have is left out.
+ * Pairs base and reform by year and household. Rows of both stand by year, then by household. Groups are those of the base: a reform that
+ * moves a household to another group must not be judged by where it moved it.
  */
-export function pairing(names: { readonly base: string; readonly scenario: string }): Pairing {
-  const replications = new Map<number, ReplicationTallies>()
-  let unpaired = 0
-  return {
-    add(base, reform) {
-      if (base.replication !== reform.replication || base.county !== reform.county) throw new Error('only the same luck can be paired')
-      const tallies = replications.get(base.replication) ?? new Map<string, Tally>()
-      replications.set(base.replication, tallies)
-      unpaired += pairCounty(base.outcomes, reform.outcomes, tallies)
-    },
-    unpaired: () => unpaired,
-    rows: () =>
-      winnersRows(
-        names,
-        [...replications].sort(([a], [b]) => a - b).map(([, tallies]) => tallies),
-      ),
-  }
-}
-
-/** A household's year as one number. */
-const rowKey = (outcomes: HouseholdOutcomes, row: number) => outcomes.household[row] * 4096 + outcomes.year[row]
-
-/** Adds a county's households to `tallies`; gives the number of rows without a partner. */
-function pairCounty(base: HouseholdOutcomes, reform: HouseholdOutcomes, tallies: ReplicationTallies): number {
-  const places = new Map<number, number>()
-  for (let row = 0; row < reform.household.length; row++) places.set(rowKey(reform, row), row)
+export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns): CountyPairs {
+  const byYear = new Map<number, Float64Array>()
+  const end = reform.household.length
+  let other = 0
   let paired = 0
   for (let row = 0; row < base.household.length; row++) {
-    const other = places.get(rowKey(base, row))
-    if (other === undefined) continue
+    while (other < end && isBefore(reform, other, base, row)) other++
+    if (other === end || reform.household[other] !== base.household[row] || reform.year[other] !== base.year[row]) continue
     paired++
     const gain = base.outOfPocket[row] + base.premium[row] - reform.outOfPocket[other] - reform.premium[other]
-    for (const group of groupsOf(base, row)) count(tallies, `${base.year[row]}|${group}`, gain)
+    let numbers = byYear.get(base.year[row])
+    if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(HOUSEHOLD_GROUPS.length * NUMBERS)))
+    const decile = base.decile[row]
+    count(numbers, 0, gain)
+    count(numbers, QUINTILE + ((decile - 1) >> 1), gain)
+    count(numbers, DECILE + decile - 1, gain)
+    count(numbers, AGE + base.age[row], gain)
+    count(numbers, CHRONIC + base.chronic[row], gain)
+    count(numbers, LIVING + base.living[row], gain)
   }
-  return base.household.length + reform.household.length - 2 * paired
+  const years = [...byYear].map(([year, numbers]) => ({ year, numbers: [...numbers] }))
+  return { years, unpaired: base.household.length + end - 2 * paired }
 }
 
-/** Names of groups, made once: a county has some hundred thousand households. */
-const DECILES = Array.from({ length: 11 }, (_, decile) => `decile=${decile}`)
-const QUINTILES = Array.from({ length: 11 }, (_, decile) => `quintile=${Math.ceil(decile / 2)}`)
-const AGES = AGE_CLASSES.map((name) => `age=${name}`)
-const CHRONIC = ['chronic=no', 'chronic=yes']
-const LIVINGS = LIVING.map((name) => `living=${name}`)
-
-/** All groups a table can have, in order. */
-const GROUPS = ['', ...new Set(QUINTILES.slice(1)), ...DECILES.slice(1), ...AGES, ...CHRONIC, ...LIVINGS]
-
-function groupsOf({ decile, age, chronic, living }: HouseholdOutcomes, row: number): readonly string[] {
-  return ['', QUINTILES[decile[row]], DECILES[decile[row]], AGES[age[row]], CHRONIC[chronic[row]], LIVINGS[living[row]]]
+function isBefore(one: HouseholdColumns, row: number, other: HouseholdColumns, otherRow: number): boolean {
+  const years = one.year[row] - other.year[otherRow]
+  return years < 0 || (years === 0 && one.household[row] < other.household[otherRow])
 }
 
-function count(tallies: ReplicationTallies, key: string, gain: number): void {
-  let tally = tallies.get(key)
-  if (!tally) tallies.set(key, (tally = { households: 0, winners: 0, losers: 0, gain: 0, gainOfWinners: 0, gainOfLosers: 0 }))
-  tally.households++
-  tally.gain += gain
+function count(numbers: Float64Array, group: number, gain: number): void {
+  const at = group * NUMBERS
+  numbers[at + HOUSEHOLDS]++
+  numbers[at + GAIN] += gain
   if (gain >= WINS_FROM_FEN) {
-    tally.winners++
-    tally.gainOfWinners += gain
+    numbers[at + WINNERS]++
+    numbers[at + GAIN_OF_WINNERS] += gain
   } else if (gain <= -WINS_FROM_FEN) {
-    tally.losers++
-    tally.gainOfLosers += gain
+    numbers[at + LOSERS]++
+    numbers[at + GAIN_OF_LOSERS] += gain
   }
 }
 
-const FIGURES: Readonly<Record<string, (tally: Tally) => number>> = {
-  households: (tally) => tally.households,
-  winners_share: (tally) => tally.winners / tally.households,
-  losers_share: (tally) => tally.losers / tally.households,
-  unchanged_share: (tally) => (tally.households - tally.winners - tally.losers) / tally.households,
-  gain: (tally) => tally.gain / tally.households / FEN_PER_YUAN,
-  gain_of_winners: (tally) => tally.gainOfWinners / tally.winners / FEN_PER_YUAN,
-  gain_of_losers: (tally) => tally.gainOfLosers / tally.losers / FEN_PER_YUAN,
+/** What is told of a group, by the place of its first number; no denominator, no number. */
+const FIGURES: Readonly<Record<string, (n: readonly number[], at: number) => number>> = {
+  households: (n, at) => n[at + HOUSEHOLDS],
+  winners_share: (n, at) => n[at + WINNERS] / n[at + HOUSEHOLDS],
+  losers_share: (n, at) => n[at + LOSERS] / n[at + HOUSEHOLDS],
+  unchanged_share: (n, at) => (n[at + HOUSEHOLDS] - n[at + WINNERS] - n[at + LOSERS]) / n[at + HOUSEHOLDS],
+  gain: (n, at) => n[at + GAIN] / n[at + HOUSEHOLDS] / FEN_PER_YUAN,
+  gain_of_winners: (n, at) => n[at + GAIN_OF_WINNERS] / n[at + WINNERS] / FEN_PER_YUAN,
+  gain_of_losers: (n, at) => n[at + GAIN_OF_LOSERS] / n[at + LOSERS] / FEN_PER_YUAN,
 }
 
-function winnersRows(
+/**
+ * Means over replications with 95 % intervals, all counties together; what fewer than two replications have is left out.
+ * @param replications the counties of each replication
+ */
+export function winnersRows(
   names: { readonly base: string; readonly scenario: string },
-  replications: readonly ReplicationTallies[],
+  replications: readonly (readonly CountyPairs[])[],
 ): WinnersRow[] {
-  const years = [...new Set(replications.flatMap((tallies) => [...tallies.keys()].map((key) => Number(key.split('|')[0]))))].sort()
+  const sums = replications.map(together)
+  const years = [...new Set(sums.flatMap((byYear) => [...byYear.keys()]))].sort((a, b) => a - b)
   return years.flatMap((year) =>
-    GROUPS.flatMap((group) =>
+    HOUSEHOLD_GROUPS.flatMap((group, index) =>
       Object.entries(FIGURES).flatMap(([measure, figure]): WinnersRow[] => {
-        const values = replications.flatMap((tallies) => {
-          const tally = tallies.get(`${year}|${group}`)
-          const value = tally ? figure(tally) : Number.NaN
-          return Number.isFinite(value) ? [value] : []
-        })
+        const all = sums.map((byYear) => figure(byYear.get(year) ?? [], index * NUMBERS))
+        const values = all.filter((value) => Number.isFinite(value) && !(measure === 'households' && value === 0))
         if (values.length < 2) return []
         const { mean, se, lower, upper } = meanTold(values)
         return [{ scenario: names.scenario, base: names.base, year, measure, group, n: values.length, value: mean, se, lower, upper }]
       }),
     ),
   )
+}
+
+function together(counties: readonly CountyPairs[]): Map<number, number[]> {
+  const sums = new Map<number, number[]>()
+  for (const { years } of counties)
+    for (const { year, numbers } of years)
+      sums.set(
+        year,
+        numbers.map((value, index) => value + (sums.get(year)?.[index] ?? 0)),
+      )
+  return sums
 }

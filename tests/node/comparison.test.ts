@@ -33,26 +33,26 @@ describe('The number of replications', () => {
     expect(notes).toEqual([])
   })
 
-  test('is eight where that is precise enough', async () => {
+  test('is ten where that is precise enough', async () => {
     const { reason } = await compared({ precision: 0.5, most: 100 })
-    expect(reason).toMatchObject({ kind: 'precise', replications: 8 })
+    expect(reason).toMatchObject({ kind: 'precise', replications: 10 })
     expect(reason.widest?.halfWidth).toBeLessThanOrEqual(0.5)
   })
 
   test('grows until the limit where it is not, and the replications are those that would have been run at once', async () => {
-    const grown = await compared({ precision: 0.0001, most: 10 })
-    expect(grown.reason).toMatchObject({ kind: 'limit', replications: 10 })
-    expect(grown.notes).toEqual([expect.stringContaining('going on to 10 replications')])
+    const grown = await compared({ precision: 0.0001, most: 13 })
+    expect(grown.reason).toMatchObject({ kind: 'limit', replications: 13 })
+    expect(grown.notes).toEqual([expect.stringContaining('going on to 13 replications')])
     expect(grown.reason.widest?.halfWidth).toBeGreaterThan(0.0001)
-    expect(figures(grown)).toEqual(figures(await compared({ replications: 10, precision: 1, most: 100 })))
+    expect(figures(grown)).toEqual(figures(await compared({ replications: 13, precision: 1, most: 100 })))
   })
 
-  test('is planned from the spread of the first eight, so that the precision then holds', async () => {
+  test('is planned from the spread of the first ten, so that the precision then holds', async () => {
     const first = await compared({ precision: 0.5, most: 100 })
     const wanted = (first.reason.widest?.halfWidth ?? 0) * 0.75
     const { reason } = await compared({ precision: wanted, most: 100 })
     expect(reason.kind).toBe('precise')
-    expect(reason.replications).toBeGreaterThan(8)
+    expect(reason.replications).toBeGreaterThan(10)
     expect(reason.widest?.halfWidth).toBeLessThanOrEqual(wanted)
   })
 })

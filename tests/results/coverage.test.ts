@@ -49,7 +49,7 @@ describe('The 95 % interval of a difference', () => {
       const row = { n: 0 } as ComparisonRow
       const headline = { measure: 'admissions', theme: 'coverage', against: 'itself' } as const
       const more = (halfWidth: number, n: number) => replicationsFor({ headline, row: { ...row, n }, halfWidth }, precision)
-      const share = coverage(1000, 1000 * precision, 8, more)
+      const share = coverage(1000, 1000 * precision, 10, more)
       expect(share).toBeGreaterThanOrEqual(0.932)
       expect(share).toBeLessThanOrEqual(0.968)
     },

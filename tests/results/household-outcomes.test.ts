@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { type CountyOutcomes, type HouseholdOutcomes, pairing } from '../../src/results/household-outcomes.ts'
+import type { HouseholdColumns } from '../../src/results/household-columns.ts'
+import { pairHouseholds, winnersRows } from '../../src/results/household-outcomes.ts'
 
 /** household, year, out of pocket, premium, decile, age class, chronic, living; money in fen */
 type Line = readonly [number, number, number, number, number, number, number, number]
 
-function outcomesOf(lines: readonly Line[]): HouseholdOutcomes {
+function columnsOf(lines: readonly Line[]): HouseholdColumns {
   const column = (index: number) => Int32Array.from(lines, (line) => line[index])
   const [household, year, outOfPocket, premium, decile, age, chronic, living] = [0, 1, 2, 3, 4, 5, 6, 7].map(column)
   return { household, year, outOfPocket, premium, decile, age, chronic, living }
 }
-const county = (lines: readonly Line[], replication = 1, number = 0): CountyOutcomes => ({
-  replication,
-  county: number,
-  outcomes: outcomesOf(lines),
-})
+const pairs = (base: readonly Line[], reform: readonly Line[]) => pairHouseholds(columnsOf(base), columnsOf(reform))
+const NAMES = { base: 'base', scenario: 'reform' }
 
 /** One household of each kind. */
 const BASE: readonly Line[] = [
@@ -22,20 +20,18 @@ const BASE: readonly Line[] = [
   [3, 2013, 10_000, 6_000, 9, 0, 0, 2],
   [4, 2013, 10_000, 6_000, 10, 0, 1, 0],
 ]
-/** 200 yuan less out of pocket; 40 yuan more premium; 0.99 yuan less; exactly 1 yuan more. */
+/** 200 yuan less out of pocket; 40 yuan more premium; 0.99 yuan less; exactly 1 yuan more, and another tenth. */
 const REFORM: readonly Line[] = [
-  [4, 2013, 10_100, 6_000, 1, 0, 1, 0],
-  [3, 2013, 9_901, 6_000, 9, 0, 0, 2],
-  [2, 2013, 20_000, 10_000, 2, 1, 0, 1],
   [1, 2013, 30_000, 6_000, 1, 2, 1, 0],
+  [2, 2013, 20_000, 10_000, 2, 1, 0, 1],
+  [3, 2013, 9_901, 6_000, 9, 0, 0, 2],
+  [4, 2013, 10_100, 6_000, 1, 0, 1, 0],
 ]
 
-function paired(base: readonly Line[], reform: readonly Line[], replications = 2) {
-  const pairs = pairing({ base: 'base', scenario: 'reform' })
-  for (let replication = 1; replication <= replications; replication++) pairs.add(county(base, replication), county(reform, replication))
-  const rows = pairs.rows()
+function paired(base: readonly Line[], reform: readonly Line[]) {
+  const rows = winnersRows(NAMES, [[pairs(base, reform)], [pairs(base, reform)]])
   const find = (measure: string, group = '') => rows.find((row) => row.measure === measure && row.group === group)?.value
-  return { pairs, rows, find }
+  return { rows, find }
 }
 
 describe('Winners and losers', () => {
@@ -68,23 +64,35 @@ describe('Winners and losers', () => {
   })
 
   test('carry the interval over replications', () => {
-    const pairs = pairing({ base: 'base', scenario: 'reform' })
     const gains = [100, 300, 200]
-    for (const [index, yuan] of gains.entries())
-      pairs.add(county([[1, 2013, 50_000, 0, 1, 0, 0, 0]], index), county([[1, 2013, 50_000 - 100 * yuan, 0, 1, 0, 0, 0]], index))
-    const row = pairs.rows().find(({ measure, group }) => measure === 'gain' && group === '')
+    const rows = winnersRows(
+      NAMES,
+      gains.map((yuan) => [pairs([[1, 2013, 50_000, 0, 1, 0, 0, 0]], [[1, 2013, 50_000 - 100 * yuan, 0, 1, 0, 0, 0]])]),
+    )
+    const row = rows.find(({ measure, group }) => measure === 'gain' && group === '')
     expect(row).toMatchObject({ n: 3, value: 200, se: expect.closeTo(100 / Math.sqrt(3), 10), lower: expect.closeTo(200 - 248.41, 1) })
   })
 
   test('of several counties are counted together, and who is in one scenario only is left out and counted', () => {
-    const pairs = pairing({ base: 'base', scenario: 'reform' })
-    for (const replication of [1, 2])
-      for (const number of [0, 1]) pairs.add(county(BASE, replication, number), county(REFORM.slice(1), replication, number))
-    expect(pairs.rows().find(({ measure }) => measure === 'households')?.value).toBe(6)
-    expect(pairs.unpaired()).toBe(4)
+    const one = pairs(BASE, REFORM.slice(1))
+    expect(one.unpaired).toBe(1)
+    expect(pairs(BASE.slice(0, 2), REFORM).unpaired).toBe(2)
+    const rows = winnersRows(NAMES, [
+      [one, one],
+      [one, one],
+    ])
+    expect(rows.find(({ measure }) => measure === 'households')?.value).toBe(6)
   })
 
-  test('are not looked for between different replications', () => {
-    expect(() => pairing({ base: 'a', scenario: 'b' }).add(county(BASE, 1), county(BASE, 2))).toThrow('same luck')
+  test('are told year by year', () => {
+    const later = (lines: readonly Line[]) => lines.map(([household, , ...rest]): Line => [household, 2014, ...rest])
+    const rows = winnersRows(
+      NAMES,
+      [0, 1].map(() => [pairs([...BASE, ...later(BASE)], [...BASE, ...later(REFORM)])]),
+    )
+    expect(rows.filter((row) => row.measure === 'winners_share' && row.group === '').map((row) => [row.year, row.value])).toEqual([
+      [2013, 0],
+      [2014, 0.25],
+    ])
   })
 })
