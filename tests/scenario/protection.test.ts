@@ -75,9 +75,11 @@ describe('The measures of protection of a run', () => {
     expect(steeper.at('gini.income', 2013)).toBe(base.at('gini.income', 2013))
   })
 
-  test('cannot be had when resources lie below the minimum income: the scenario is refused before it runs', () => {
-    const { settings, law } = load(`${COUNTY}policy: { protection.minimum_income: 6000 }`)
-    expect(() => countyModel(settings, law, files)).toThrow(/2012.*lies below protection\.minimum_income, 6000/)
+  test('give everybody the same resources where the minimum income that a scenario sets is above their mean', () => {
+    const equal = run(`${COUNTY}policy: { protection.minimum_income: { 2012-01-01: 2000, 2013-01-01: 6500 } }`)
+    expect(equal.at('gini.resources', 2012)).toBeGreaterThan(0.2)
+    expect(equal.at('gini.resources', 2013)).toBeCloseTo(0, 9)
+    expect(equal.at('resources_per_head', 2013)).toBeCloseTo(6500, 6)
   })
 })
 
