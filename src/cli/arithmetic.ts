@@ -43,6 +43,7 @@ const HOW: Readonly<Record<string, (told: Told) => string>> = {
     const earned = ['at the rate', 'guaranteed minimum', 'as a listed disease'].filter(has).map((label) => `{${label}}`)
     return `min(${earned.length > 1 ? `max(${earned.join(', ')})` : earned.join()}, {ceiling left})`
   },
+  'borne by the household': () => 'max(0, {billed in the year} − {received for it})',
   'out of pocket': () => '{bill} − {paid by the fund}',
 }
 

@@ -49,7 +49,7 @@ export function createCare(
   exponential: Int32Array,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'visited' | 'admitted'>,
+  announce: Pick<Announcements, 'visited' | 'admitted' | 'billed'>,
 ) {
   const { keyA, keyB, household, residence, traits } = people
   const { quintile } = households
@@ -131,6 +131,7 @@ export function createCare(
     const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
     const fen = Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
     sums.values[SUMS.outsideSpending + q] += fen
+    announce.billed(household[p], fen)
     if (happens(watch, p, household[p]))
       watch.tell(p, 0, 'care.outside_scheme', {
         rule: 'institutions/care.ts spendOutside',

@@ -64,7 +64,7 @@ export function createClaims(
   rules: ClaimRules,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne'>,
+  announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne' | 'billed' | 'receivedBack'>,
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
   showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
 ) {
@@ -119,6 +119,7 @@ export function createClaims(
   /** `coveredShare`: millionths of the days in hospital on which the member was covered. */
   function discharged(p: number, day: number, place: number, bill: number, occasion: number, coveredShare = 1_000_000): void {
     const values = sums.values
+    announce.billed(household[p], bill)
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredStays]++
       values[SUMS.uninsuredStayCost] += bill
@@ -192,6 +193,7 @@ export function createClaims(
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[household[p]] += paid
+      announce.receivedBack(household[p], paid)
       announce.settledAtHospital(day, place, paid)
       if (happens(watch, p, household[p]))
         watch.tell(p, day, 'claim.settled_with_card', {

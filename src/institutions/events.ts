@@ -234,6 +234,9 @@ export interface Announcements {
   admitted(person: number, day: number, lengthOfStay: number, place: number, bill: number, occasion: number): void
   /** care → benefit and claims */
   visited(person: number, day: number, place: number, bill: number): void
+  /** care, claims → the household: billed in the year at hand, and received back for it at once */
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void

@@ -140,8 +140,8 @@ export function createPremium(
     return false
   }
 
-  /** Premium of `members` members of household `h`, on its day for those who pay it. */
-  function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): void {
+  /** Premium of `members` members of household `h`, on its day for those who pay it; returns what the household pays itself, fen. */
+  function enrolled(h: number, v: number, members: number, year: number, values: Float64Array): number {
     const way = channel[v]
     const fen = members * fenOf(terms.premium)
     const assistance = assistanceFor(fen, poor[h] === 1, terms.assistanceShare)
@@ -154,6 +154,7 @@ export function createPremium(
     values[SUMS.premiumOfHouseholds + quintile[h]] += individual
     values[SUMS.premiumsByChannel + way] += fen
     if (happensTo(watch, h)) tellPaid(h, v, members, year, fen, splitPremium(fen, poor[h] === 1, way, terms))
+    return individual
   }
 
   /** The end of a campaign: what was paid is booked day by day. */

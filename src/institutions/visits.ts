@@ -46,7 +46,7 @@ export interface VisitInput {
   readonly accounts: { readonly paidVisits: Int32Array; readonly experience: Int32Array }
   readonly sums: YearlySums
   readonly watch: Watch
-  readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic'>
+  readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'billed' | 'receivedBack'>
 }
 
 export type Visits = ReturnType<typeof createVisits>
@@ -133,6 +133,8 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     sums.values[SUMS.visitPaid + cell] += paid
     sums.values[SUMS.checkUps]++
     experience[household[p]] += paid
+    announce.billed(household[p], bill)
+    announce.receivedBack(household[p], paid)
     if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.check_up', rules.fixedDetail('check_up', bill, benefit.checkUp))
     announce.settledAtClinic(day, TOWNSHIP, paid)
   }
@@ -148,18 +150,21 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     sums.values[SUMS.stayPaid + cell] += paid
     sums.values[SUMS.deliveries]++
     experience[h] += paid
+    announce.billed(h, bill)
+    announce.receivedBack(h, paid)
     if (happens(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', rules.fixedDetail('delivery', bill, benefit.delivery))
     announce.settledAtHospital(day, COUNTY, paid)
   }
 
   function visited(p: number, day: number, place: number, bill: number): void {
     const values = sums.values
+    const h = household[p]
+    announce.billed(h, bill)
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredVisits]++
       values[SUMS.uninsuredVisitCost] += bill
       return
     }
-    const h = household[p]
     const cell = quintile[h] * PLACES.length + place
     values[SUMS.visits + cell]++
     values[SUMS.visitCost + cell] += bill
@@ -171,6 +176,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     } else paid = settleStepByStep(p, day, place, bill)
     if (paid === 0) return
     experience[h] += paid
+    announce.receivedBack(h, paid)
     values[SUMS.visitPaid + cell] += paid
     values[SUMS.visitsPaid + cell]++
     announce.settledAtClinic(day, place, paid)

@@ -5,6 +5,7 @@
 
 import { SUMS } from '../institutions/events.ts'
 import type { AccountTurnover } from '../institutions/turnover.ts'
+import type { TraceDetail } from '../institutions/watch.ts'
 import { type Day, yearStart } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import { fenOf } from '../kernel/money.ts'
@@ -22,11 +23,13 @@ import { openingReserve } from './fund-terms.ts'
 import type { CountyRecord } from './record.ts'
 import { fits, newbornRoom, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
-import { createStage, type Stage } from './stage.ts'
+import { type CountyHouseholdsOfRun, createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
 import type { Treasury } from './treasury.ts'
 import type { YearClose } from './year-close.ts'
 import { namedSums } from './year-sums.ts'
+
+export type { CountyHouseholdsOfRun } from './stage.ts'
 
 export interface RunOptions {
   readonly follow?: Follow
@@ -81,8 +84,19 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
     }
   }
 
+  /** The households of the county run last; views, valid until the next run. */
+  function households(): CountyHouseholdsOfRun {
+    if (!stage) throw new RangeError('no county has run')
+    return stage.householdsOfRun()
+  }
+
+  /** Tells of the households followed in the run just done, as events `burden.year`. */
+  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    stage?.tellBurden(year, detail)
+  }
+
   /** `bytes`: of all columns of a county, once one has run. */
-  return { run, bytes: () => stage?.bytes ?? 0 }
+  return { run, households, tellBurden, bytes: () => stage?.bytes ?? 0 }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */

@@ -36,9 +36,9 @@ export function createCover(
   watch: Watch,
   announce: {
     /** a premium of this year, paid on a day of it */
-    joinsInYear(day: number, fen: number): void
-    /** a newborn of the last months joins on 1 January with its household */
-    newbornJoins(): void
+    joinsInYear(day: number, household: number, fen: number): void
+    /** a newborn of the last months joins on 1 January with its household, which pays its premium */
+    newbornJoins(household: number, fen: number): void
     /** cover changes today: what the person did until yesterday was without it */
     beforeChange(person: number, day: number): void
   },
@@ -69,7 +69,7 @@ export function createCover(
     let now = state.next[p]
     if (now === BORN_IN_YEAR) {
       now = COVERED
-      announce.newbornJoins()
+      announce.newbornJoins(h, fenOf(terms.fund.premium))
       tellNewbornJoins(p)
     }
     state.now[p] = now
@@ -131,7 +131,7 @@ export function createCover(
     const fen = fenOf(terms.fund.premium)
     if (kind === SOLDIER) residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
-    announce.joinsInYear(day, fen)
+    announce.joinsInYear(day, household[p], fen)
     if (happens(watch, p, household[p]))
       watch.tell(p, day, 'cover.joined_in_year', {
         rule: 'institutions/scheme-year.ts',

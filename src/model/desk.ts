@@ -76,7 +76,7 @@ export interface DeskInput {
   /** a claim was refused or given up: nothing will be paid for it */
   dropped(fen: number, procedure: ClaimProcedure): void
   /** the money of a claim has left, so many days after discharge */
-  paid(household: number, fen: number, days: number, procedure: ClaimProcedure): void
+  paid(household: number, fen: number, days: number, procedure: ClaimProcedure, dischargeYear: number): void
 }
 
 export function createDesk(input: DeskInput) {
@@ -215,7 +215,7 @@ export function createDesk(input: DeskInput) {
     }
     if (happens(claims.person[row]))
       tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
-    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]])
+    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]], claims.dischargeYear[row])
     drop(row)
   }
 

@@ -28,13 +28,15 @@ export interface OrdinaryVisitsInput {
   readonly exponential: Int32Array
   readonly sums: YearlySums
   settledAtClinic(day: number, place: number, fen: number): void
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
 }
 
 export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
   const { keyA, keyB, household, residence, resilience, traits } = input.people
   const { quintile } = input.households
   const { paidVisits, experience } = input.accounts
-  const { cover, illness, exponential, sums, settledAtClinic } = input
+  const { cover, illness, exponential, sums, settledAtClinic, billed, receivedBack } = input
   const { visitTick, visits, rateClass, bandDay } = illness.state
   const { visitTicks } = illness
   const [word, otherWord, valueAt, reimburse, rowFor] = [draw, secondWord, quantile, reimburseVisit, rowOf]
@@ -59,7 +61,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
 
   function visitsOf(p: number, endTick: number): number {
     const { seek, place: limits, guide } = care.outpatient
-    const bills = care.visitBill
+    const billsAt = care.visitBill
     const values = sums.values
     const yearOccasion = illness.yearOccasion()
     const a = keyA[p]
@@ -78,6 +80,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     const before = visits[p]
     let number = before
     let paidThisYear = paidVisits[p]
+    let bills = 0
     let received = 0
     let settled = 0
     let tick = visitTick[p]
@@ -89,7 +92,8 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
         const where = chance & 0xffff
         let place = guide[guideRow + (where >>> 8)]
         while (where >= limits[limitRow + place]) place++
-        const bill = valueAt(bills[place], word(a, b, billPurpose, occasion))
+        const bill = valueAt(billsAt[place], word(a, b, billPurpose, occasion))
+        bills += bill
         if (member) {
           const cell = cellRow + place
           settled++
@@ -118,9 +122,11 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick
+    if (bills > 0) billed(h, bills)
     if (received > 0) {
       paidVisits[p] = paidThisYear
       experience[h] += received
+      receivedBack(h, received)
     }
     return number - before + settled
   }

@@ -41,6 +41,8 @@ export function createProtection(
   exponential: Int32Array,
   watch: Watch,
   surplus: Pick<ReturnType<typeof createSurplusShared>, 'openList' | 'add'>,
+  /** medical assistance is paid to the household */
+  receivedBack: (household: number, fen: number) => void,
 ) {
   /** one row a settled stay of the year now open */
   const stays = growable(256, { person: Int32Array, fen: Int32Array })
@@ -114,6 +116,7 @@ export function createProtection(
     if (!poor) return
     const assisted = assist(borne - owed, terms.assistance)
     if (assisted === 0) return
+    receivedBack(h, assisted)
     values[SUMS.assistedPersons]++
     values[SUMS.assistancePaid + households.quintile[h]] += assisted
     tellAssisted(p, dayOfYear, borne - owed, assisted, year, terms)

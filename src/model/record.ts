@@ -11,6 +11,18 @@ export interface YearSums {
   readonly facts: Readonly<Record<string, number>>
   /** counts by whole days from discharge to payment; index = days, the last cell holds the rest */
   readonly claimDays: readonly number[]
+  /** of the households, worked out above the model once every claim is settled */
+  readonly protection?: ProtectionSums
+}
+
+/** 保障与公平 Sums over the households of a year, from the lowest tenth by income per head to the highest. Money in yuan of the year. */
+export interface ProtectionSums {
+  /** a row a tenth; what each number is: results/county-protection.ts */
+  readonly tenths: readonly (readonly number[])[]
+  /** indices of this county by itself, exact by household: they do not add up */
+  readonly indices: Readonly<Record<string, number>>
+  /** for the indices of several counties together: number of the class of relative income, then its sums (results/income-classes.ts); left out for a county alone */
+  readonly classes?: readonly (readonly number[])[]
 }
 
 /** State of the fund and the desks at the end of a month. Money in fen. */

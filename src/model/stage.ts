@@ -1,10 +1,11 @@
 /** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
 
 import { createEnrolment } from '../institutions/enrolment.ts'
-import { PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
+import { followsHousehold, followsNobody, PAYERS, SUMS, type YearlySums } from '../institutions/events.ts'
 import { createPremium } from '../institutions/premium.ts'
 import { createRegistration } from '../institutions/registration.ts'
-import { createWorkCalendar, type Day, yearStart } from '../kernel/calendar.ts'
+import type { TraceDetail } from '../institutions/watch.ts'
+import { createWorkCalendar, type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
 import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
@@ -16,6 +17,7 @@ import type { CampaignTerms } from './campaign-terms.ts'
 import type { ModelData } from './data.ts'
 import { createEnrolmentDesk } from './enrolment-desk.ts'
 import { createFollowing, type Follow } from './following.ts'
+import { createHouseholdYears, type HouseholdYearColumns } from './household-years.ts'
 import { createProtection } from './protection.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSurplusShared } from './surplus-shared.ts'
@@ -31,19 +33,30 @@ export interface SumsByYear {
   readonly claimDaysOf: (year: number) => Float64Array
 }
 
+/** The households of a county, a row each. */
+export interface CountyHouseholdsOfRun {
+  /** relative to the mean income per head */
+  readonly income: Float32Array
+  /** 0-4 by income per head */
+  readonly quintile: Uint8Array
+  of(year: number): HouseholdYearColumns
+}
+
 export function createStage(settings: ModelSettings, data: ModelData, room: Room, { sumsOf, claimDaysOf }: SumsByYear) {
   const people = personColumns(room.persons)
   const households = householdColumns(room.households)
+  const householdYears = createHouseholdYears(room.households, ...settings.years)
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
-  const surplus = createSurplusShared(people, households, watch)
-  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus)
+  const surplus = createSurplusShared(people, households, watch, householdYears.receive)
+  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus, householdYears.receive)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
+  let yearNow = 0
   let soldiers: Soldiers
   /** mean income per head at the campaign, fen */
   let incomePerHead = 0
@@ -58,6 +71,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       treasury.clinicDue[day] += fen
     },
     costBorne: protection.costBorne,
+    billed: householdYears.bill,
+    receivedBack: householdYears.receive,
+    present: householdYears.present,
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({
@@ -73,12 +89,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
         occasion,
       })
     },
-    newbornJoins() {
+    newbornJoins(h, fen) {
       newbornsJoined++
+      householdYears.payPremium(yearNow, h, fen)
     },
     born: following.born,
-    joinsInYear(day, fen) {
+    joinsInYear(day, h, fen) {
       treasury.premiumOfYear(day, fen)
+      householdYears.payPremium(yearNow, h, fen)
     },
   })
   const treasury = createTreasury({
@@ -87,7 +105,10 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     calendar,
     sumsOf,
     claimDaysOf,
-    received: townships.received,
+    received(h, fen, dischargeYear) {
+      townships.received(h, fen)
+      householdYears.receiveFor(dischargeYear, h, fen)
+    },
     happens: following.happensToClaim,
     tell: following.tellClaim,
     shareSurplus: surplus.share,
@@ -108,7 +129,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
       campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += Math.round(households.income[h] * incomePerHead) * members
-      premium.enrolled(h, v, members, year, campaignSums)
+      householdYears.payPremium(year, h, premium.enrolled(h, v, members, year, campaignSums))
     },
   })
 
@@ -120,6 +141,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     premiumsBefore.fill(0)
     protection.begin()
     townships.begin(next)
+    householdYears.begin()
     following.begin(county, next, follow)
   }
 
@@ -151,6 +173,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     following.openYear(now.start)
     sums.values = sumsOf(now.year)
     newbornsJoined = 0
+    yearNow = now.year
+    householdYears.openYear(yearNow)
     townships.openYear(now, enrolment.participation)
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
   }
@@ -169,7 +193,25 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     })
   }
 
-  const tables = [people, households, ...townships.tables]
+  /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
+  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    if (followsNobody(watch)) return
+    const { size } = householdsOfRun().of(year)
+    following.openYear(yearStart(year))
+    for (let h = 0; h < size.length; h++)
+      if (size[h] > 0 && followsHousehold(watch, h)) watch.tellHousehold(h, daysInYear(year) - 1, 'burden.year', detail(h))
+  }
+
+  function householdsOfRun(): CountyHouseholdsOfRun {
+    const rows = settlement.sizes.length
+    return {
+      income: households.income.subarray(0, rows),
+      quintile: households.quintile.subarray(0, rows),
+      of: (year) => householdYears.of(year, rows),
+    }
+  }
+
+  const tables = [people, households, householdYears.table, ...townships.tables]
   const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
   return {
     room,
@@ -183,6 +225,8 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     openYear,
     closeYear,
     sumsOfYear: () => sums.values,
+    householdsOfRun,
+    tellBurden,
     events: () => watch.events,
     bytes,
   }

@@ -11,7 +11,12 @@ import type { People } from '../population/person.ts'
 /** Shares out `fen` of the year to its inpatients; returns what each fifth of households receives, nothing when nobody bore anything. */
 export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
 
-export function createSurplusShared(people: People, households: Households, watch: Watch) {
+export function createSurplusShared(
+  people: People,
+  households: Households,
+  watch: Watch,
+  receivedBack: (household: number, fen: number) => void,
+) {
   /** the inpatients of the year last closed, by row; fen of eligible cost borne */
   const inpatients = growable(64, { person: Int32Array, borne: Float64Array })
   let yearClosed = 0
@@ -39,6 +44,7 @@ export function createSurplusShared(people: People, households: Households, watc
       if (part === 0) return
       const p = inpatients.person[row]
       byQuintile[households.quintile[people.household[p]]] += part
+      receivedBack(people.household[p], part)
       values[SUMS.secondCompensated]++
       tell(p, part, borne[row], fen, all)
     })

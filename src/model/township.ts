@@ -60,10 +60,15 @@ export interface ToCounty {
   costBorne(person: number, fen: number): void
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   born(newborn: number, mother: number): void
-  /** a newborn of the last months joins on 1 January with its household */
-  newbornJoins(): void
+  /** a newborn of the last months joins on 1 January with its household, which pays this premium */
+  newbornJoins(household: number, fen: number): void
   /** somebody joins within the year and pays this premium */
-  joinsInYear(day: number, fen: number): void
+  joinsInYear(day: number, household: number, fen: number): void
+  /** a household was billed for care; it received something back in the year of the bill */
+  billed(household: number, fen: number): void
+  receivedBack(household: number, fen: number): void
+  /** 1 January: a member is alive */
+  present(household: number, age: number, traits: number, residence: number, enrolled: boolean): void
 }
 
 /**
@@ -93,11 +98,17 @@ export function createTownships(
   const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
   const rules = { reimburse, reimburseVisit }
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
-  const care = createCare(people, households, coverNow, exponential, sums, watch, { visited: claims.visited, admitted })
+  const care = createCare(people, households, coverNow, exponential, sums, watch, {
+    visited: claims.visited,
+    admitted,
+    billed: toCounty.billed,
+  })
   const illness = createIllness(people, capacity, agenda, exponential, care)
   const ordinaryVisits = createOrdinaryVisits({
     ...{ people, households, cover: coverNow, accounts, illness, exponential, sums },
     settledAtClinic: toCounty.settledAtClinic,
+    billed: toCounty.billed,
+    receivedBack: toCounty.receivedBack,
   })
   const turnOfYear = createTurnOfYear(people, mechanisms, watch)
   const drawYearOfLife = createYearOfLife(people)
@@ -164,6 +175,7 @@ export function createTownships(
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
       if (told && follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
+      toCounty.present(household[p], age, traits[p], residence[p], isEnrolled(coverNow[p]))
       claims.openAccounts(p)
       const before = traits[p]
       const livedAt = residence[p]

@@ -30,8 +30,8 @@ export interface TreasuryInput {
   /** sums of a year, and its counts of days to payment */
   readonly sumsOf: (year: number) => Float64Array
   readonly claimDaysOf: (year: number) => Float64Array
-  /** a claim was paid to a household */
-  readonly received: (household: number, fen: number) => void
+  /** a claim was paid to a household, for a stay or illness of that year */
+  readonly received: (household: number, fen: number, dischargeYear: number) => void
   /** something happens to a claim of this person; is it told? */
   readonly happens: (person: number) => boolean
   readonly tell: TellClaim
@@ -88,11 +88,11 @@ export function createTreasury(input: TreasuryInput) {
       if (procedure === SECOND) desk.paymentMade(claim)
       else payments.payClaim(claim, fen)
     },
-    paid(household, fen, days, procedure) {
+    paid(household, fen, days, procedure, dischargeYear) {
       if (procedure !== SECOND) {
         months.claimPaid(days)
       }
-      input.received(household, fen)
+      input.received(household, fen, dischargeYear)
     },
     dropped(fen, procedure) {
       if (procedure !== SECOND) unreported -= fen

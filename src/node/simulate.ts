@@ -7,6 +7,7 @@ import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import type { Overrides } from '../policy/overrides.ts'
+import type { HouseholdColumns } from '../results/household-columns.ts'
 import { type CountyModel, countyModel } from '../scenario/engine.ts'
 import { lawOf } from '../scenario/materials.ts'
 import type { Job } from '../scenario/run.ts'
@@ -30,12 +31,16 @@ export interface Task {
   /** shared between threads: thousandths done, a cell a job */
   readonly progress?: Int32Array
   readonly slot: number
+  /** the households by year are sent back as well */
+  readonly households?: boolean
 }
 
 /** A county's record and the parameters it rests on. */
 export interface FinishedJob {
   readonly record: CountyRecord
   readonly used: readonly string[]
+  /** when the task asked for them; not kept on disk with the record */
+  readonly households?: HouseholdColumns
 }
 
 /** The record, or what broke: an error's class does not survive the way between threads. */
@@ -49,7 +54,7 @@ let countiesSinceCollection = 0
 let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
 
 /** Runs one job. Returns broken invariants as data; any other error is thrown as it is. */
-export function simulate({ settings, policy, job, drillDay, progress, slot }: Task): Outcome {
+export function simulate({ settings, policy, job, drillDay, progress, slot, households }: Task): Outcome {
   const key = JSON.stringify([settings, policy])
   if (kept?.key !== key) {
     data ??= readDataFiles()
@@ -66,7 +71,7 @@ export function simulate({ settings, policy, job, drillDay, progress, slot }: Ta
       countiesSinceCollection = 0
     }
     if (progress) Atomics.store(progress, slot, 1000)
-    return { record, used: kept.law.used() }
+    return { record, used: kept.law.used(), ...(households ? { households: kept.model.householdColumns() } : {}) }
   } catch (error) {
     // A model that broke may be half-way through a year: the next job starts with a fresh one.
     kept = undefined

@@ -13,6 +13,8 @@ export interface WorkPlan {
   readonly policy: Overrides
   readonly jobs: readonly Job[]
   readonly drillDay?: number
+  /** every job brings its households by year as well */
+  readonly households?: boolean
 }
 
 export interface WorkOptions {
@@ -38,7 +40,10 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   if (!plan.jobs.length) return
   const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
   const tasks = plan.jobs.map(
-    (job, slot): Task => ({ settings: plan.settings, policy: plan.policy, job, drillDay: plan.drillDay, progress, slot }),
+    (job, slot): Task => ({
+      ...{ settings: plan.settings, policy: plan.policy, drillDay: plan.drillDay, households: plan.households },
+      ...{ job, progress, slot },
+    }),
   )
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)

@@ -19,7 +19,7 @@ export function nameOf(measure: string, lang: Language): string {
 export function written(measure: string, value: number): string {
   const unit = MEASURES[measure]?.unit
   if (unit === 'share') return percent(value)
-  return number(value, unit === 'count' ? 3 : unit === 'days' || unit === 'months' ? 1 : 0)
+  return number(value, unit === 'count' || unit === 'index' ? 3 : unit === 'days' || unit === 'months' ? 1 : 0)
 }
 
 /** `303 [300; 306] yuan`; no brackets with a single replication. */

@@ -4,6 +4,7 @@ import { CLAIM_DAYS } from '../model/desk.ts'
 import type { CountyRecord, YearSums } from '../model/record.ts'
 import { OUT_OF_AREA } from '../population/places.ts'
 import { MEASURES } from './measures.ts'
+import { protectionFigures } from './protection-figures.ts'
 import type { AnnualRow } from './rows.ts'
 
 type Sums = Readonly<Record<string, number>>
@@ -17,7 +18,7 @@ export const TOTAL_AREA = 'all'
 const FIFTHS = [1, 2, 3, 4, 5].map((fifth) => `|quintile=${fifth}`)
 
 /** Sums that are printed as they are, with their groups. */
-const PLAIN = new Set(Object.keys(MEASURES).filter((name) => !['share', 'yes_no', 'months'].includes(MEASURES[name].unit)))
+const PLAIN = new Set(Object.keys(MEASURES).filter((name) => !['share', 'yes_no', 'months', 'index'].includes(MEASURES[name].unit)))
 
 /** All annual rows of one scenario, replication by replication, county by county, then the total. */
 export function annualRows(scenario: string, records: readonly CountyRecord[], years: readonly [number, number]): AnnualRow[] {
@@ -31,6 +32,8 @@ export function annualRows(scenario: string, records: readonly CountyRecord[], y
         if (Number.isFinite(value)) rows.push({ scenario, replication, year, area, measure, group, value })
       }
       annualFigures(mergeYears(parts), add)
+      const households = parts.map(({ protection }) => protection).filter((one) => one !== undefined)
+      protectionFigures(households, add)
     }
   }
   return rows

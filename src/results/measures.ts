@@ -1,16 +1,9 @@
 /** 指标 Every measure of the output files: its unit, its names and its exact definition. The data dictionary is made from this. */
 
-export type MeasureUnit = 'yuan' | 'share' | 'persons' | 'episodes' | 'claims' | 'days' | 'months' | 'yes_no' | 'count'
+import { type Measure, measure } from './measure.ts'
+import { PROTECTION_MEASURES } from './protection-names.ts'
 
-export interface Measure {
-  readonly unit: MeasureUnit
-  readonly zh: string
-  readonly en: string
-  /** how it is worked out; year of discharge unless it says otherwise */
-  readonly definition: string
-}
-
-const measure = (unit: MeasureUnit, zh: string, en: string, definition: string): Measure => ({ unit, zh, en, definition })
+export type { Measure, MeasureUnit } from './measure.ts'
 
 export const MEASURES: Readonly<Record<string, Measure>> = {
   population: measure('persons', '户籍农业人口', 'registered population', 'persons on the agricultural register on 1 January, away or not'),
@@ -289,4 +282,5 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   claims_waiting: measure('claims', '在办件数', 'claims waiting', 'claims by hand submitted and not finished, end of month'),
   claims_paid: measure('claims', '付款件数', 'claims paid', 'in the month'),
   days_to_payment: measure('days', '当月付款平均天数', 'days to payment', 'mean days from discharge of the claims paid in the month'),
+  ...PROTECTION_MEASURES,
 }

@@ -10,7 +10,7 @@ import { columnOf, doubles, type Ranking, rankBy, rankedQuantile, requireRows } 
 /** Scale of household size in the subsistence need: Xu and others, Lancet 362 (2003), 111-117. */
 const SIZE_ELASTICITY = 0.56
 /** The subsistence need never takes more of the resources than this (assumed): capacity to pay stays above nothing. */
-const SUBSISTENCE_AT_MOST = 0.85
+export const SUBSISTENCE_AT_MOST = 0.85
 
 export interface ResourceTerms {
   /** g: lowest resources per head, yuan */
@@ -26,7 +26,11 @@ export interface ResourceTerms {
  * the floor holds. `ranking` is by income per head, its weights are persons (household weight × size).
  * With a mean of exactly g, everybody at the floor, the highest such a; NaN without weight. Throws a RangeError when the mean is below g or b below 0.
  */
-export function resourceIntercept(incomePerHead: ArrayLike<number>, terms: ResourceTerms, ranking: Ranking): number {
+export function resourceIntercept(
+  incomePerHead: ArrayLike<number>,
+  terms: ResourceTerms,
+  ranking: Pick<Ranking, 'order' | 'weights' | 'total'>,
+): number {
   const { floor, slope, meanPerHead } = terms
   requireRows(incomePerHead.length, ranking.order, 'ranking')
   if (!(slope >= 0)) throw new RangeError(`slope ${slope}; expected zero or more`)
@@ -76,6 +80,11 @@ export function householdResources(
 export function equivalentSize(size: ArrayLike<number>): Float64Array {
   const known: number[] = []
   return columnOf(size.length, (row) => (known[size[row]] ??= exp(SIZE_ELASTICITY * log(size[row]))))
+}
+
+/** n^0.56 by n, for households of 0 to 255 members. */
+export function sizesAsAdults(): Float64Array {
+  return equivalentSize(Uint8Array.from({ length: 256 }, (_, n) => n))
 }
 
 /**

@@ -1,13 +1,20 @@
 /** The model of one county under a scenario, ready to run any replication; the same in Node's workers and in a browser's. */
-import { createCountyModel } from '../model/county.ts'
+import { createCountyModel, type RunOptions } from '../model/county.ts'
+import type { CountyRecord } from '../model/record.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { modelData } from './materials.ts'
+import { createProtectionSums } from './protection.ts'
 
-export type CountyModel = ReturnType<typeof createCountyModel>
+export type CountyModel = ReturnType<typeof countyModel>
 
 /** `law`: with the scenario's policy; `files`: all of data/. Throws InputFaults when the data are faulty. */
-export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[]): CountyModel {
-  return createCountyModel(settings, law, modelData(files, settings.procedures))
+export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[]) {
+  const model = createCountyModel(settings, law, modelData(files, settings.procedures))
+  const protection = createProtectionSums(settings, law, model)
+  /** One replication of one county to its record, the measures of protection included. */
+  const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>
+    protection.addTo(model.run(replication, county, options))
+  return { run, bytes: model.bytes, householdColumns: protection.columns }
 }

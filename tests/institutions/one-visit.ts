@@ -58,6 +58,8 @@ function person(member: boolean) {
     settledAtClinic: (_day: number, _place: number, fen: number) => {
       paid.fen = fen
     },
+    billed() {},
+    receivedBack() {},
   }
 }
 
@@ -78,7 +80,7 @@ function ordinaryVisits(terms: BenefitTerms, member: boolean): VisitOnDay {
 function toldVisits(terms: BenefitTerms, member: boolean): VisitOnDay {
   const one = person(member)
   const visits = createVisits(
-    { ...one, watch: followed(0), announce: { settledAtClinic: one.settledAtClinic, settledAtHospital() {} } },
+    { ...one, watch: followed(0), announce: { ...one, settledAtHospital() {} } },
     { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail },
   )
   visits.openPeriod(0, terms, { deliveryBill: 0, checkUpBill: 0 })
