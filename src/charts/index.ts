@@ -25,18 +25,23 @@ export const CHARTS: readonly Chart[] = [fundBalance, coverage, carePlaces, cash
  * @throws Error when a specification is refused by the compiler, naming the chart
  */
 export async function renderCharts(input: ReportInput): Promise<RenderedChart[]> {
+  return drawCharts(CHARTS, input)
+}
+
+/** Draws these charts from any input of theirs, as `renderCharts` does. */
+export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
   const own = vega.textMetrics.width
   vega.textMetrics.width = (item, text) => lineWidth(String(text ?? '')) * (item.fontSize ?? 11)
   try {
-    return await drawnAll(input)
+    return await drawnAll(charts, input)
   } finally {
     vega.textMetrics.width = own
   }
 }
 
-async function drawnAll(input: ReportInput): Promise<RenderedChart[]> {
+async function drawnAll<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
   const rendered: RenderedChart[] = []
-  for (const chart of CHARTS) {
+  for (const chart of charts) {
     for (const lang of LANGUAGES) {
       const plain = chart.spec(input, lang)
       if (!plain) continue

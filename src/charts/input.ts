@@ -61,13 +61,13 @@ export interface ChartTable {
 }
 
 /** One chart: `spec` is undefined when the rows hold nothing it could show. */
-export interface Chart {
+export interface Chart<Input = ReportInput> {
   readonly name: string
-  title(input: ReportInput, lang: Language): string
+  title(input: Input, lang: Language): string
   /** one sentence (or two) computed from the rows: what one sees */
-  sentence(input: ReportInput, lang: Language): string
-  table(input: ReportInput, lang: Language): ChartTable
-  spec(input: ReportInput, lang: Language): Json | undefined
+  sentence(input: Input, lang: Language): string
+  table(input: Input, lang: Language): ChartTable
+  spec(input: Input, lang: Language): Json | undefined
 }
 
 /** Plain data that JSON can carry; a Vega-Lite specification before it is checked by the compiler. */

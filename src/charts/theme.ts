@@ -20,6 +20,11 @@ export const WIDTH = 800
 
 /** The whole chart: title, the sentence as subtitle, panels one under the other, footer. */
 export function sheet(input: ReportInput, lang: Language, title: string, sentence: string, panels: readonly Json[]): Json {
+  return sheetOver(WORDS[lang].footer(input), title, sentence, panels)
+}
+
+/** The same over lines of its own at the foot. */
+export function sheetOver(foot: readonly string[], title: string, sentence: string, panels: readonly Json[]): Json {
   return {
     $schema: SCHEMA,
     description: `${title}. ${sentence}`,
@@ -39,13 +44,13 @@ export function sheet(input: ReportInput, lang: Language, title: string, sentenc
       offset: 18,
     },
     spacing: 26,
-    vconcat: [...panels, footer(input, lang)],
+    vconcat: [...panels, footer(foot)],
     config: CONFIG,
   }
 }
 
-function footer(input: ReportInput, lang: Language): Json {
-  const lines = WORDS[lang].footer(input).flatMap((line) => wrapped(line, WIDTH, 11))
+function footer(foot: readonly string[]): Json {
+  const lines = foot.flatMap((line) => wrapped(line, WIDTH, 11))
   return {
     width: WIDTH,
     height: lines.length * 15,

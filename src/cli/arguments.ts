@@ -16,6 +16,19 @@ export function wholeFromZero(most: number): (text: string) => number {
   return (text) => whole(text, 0, most)
 }
 
+/** A precision as a share: 0.01 or 1%. */
+export function precision(text: string): number {
+  const [, digits, percent] = /^(\d*\.?\d+)\s*(%?)$/.exec(text.trim()) ?? []
+  const value = digits === undefined ? Number.NaN : Number(digits) / (percent ? 100 : 1)
+  if (!(value >= 0.0001 && value <= 0.5)) throw new InvalidArgumentError('Expected a share from 0.0001 to 0.5, such as 0.01 or 1%.')
+  return value
+}
+
+/** A whole number from 2 to `most`: one replication alone gives no interval. */
+export function severalOf(most: number): (text: string) => number {
+  return (text) => whole(text, 2, most)
+}
+
 function whole(text: string, least: number, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)

@@ -17,8 +17,15 @@ export function readData(): Data {
   return { files, law: lawOf(files) }
 }
 
-/** All scenarios of a command line. Throws InputFaults with the faults of all files, each told once; two scenarios of one name are a fault. */
-export function readScenarios(paths: readonly string[], law: Law): LoadedScenario[] {
+/**
+ * All scenarios of a command line. Throws InputFaults with the faults of all files, each told once; two scenarios of one name are a fault
+ * unless `sameName` has the later ones numbered.
+ */
+export function readScenarios(
+  paths: readonly string[],
+  law: Law,
+  { sameName }: { readonly sameName: 'refused' | 'numbered' } = { sameName: 'refused' },
+): LoadedScenario[] {
   const procedures = proceduresOf(readDataFiles())
   const faults: Fault[] = []
   const loaded: LoadedScenario[] = []
@@ -30,6 +37,7 @@ export function readScenarios(paths: readonly string[], law: Law): LoadedScenari
       faults.push(...error.faults)
     }
   }
+  if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {
     const first = loaded.findIndex((other) => other.settings.name === settings.name)
     if (first === index) continue
@@ -38,4 +46,16 @@ export function readScenarios(paths: readonly string[], law: Law): LoadedScenari
   }
   if (faults.length) throw new InputFaults(faults)
   return loaded
+}
+
+/** A scenario held against itself, or two files of one name: the second is NAME-2. */
+function numbered(loaded: readonly LoadedScenario[], faults: readonly Fault[]): LoadedScenario[] {
+  if (faults.length) throw new InputFaults(faults)
+  const taken = new Set<string>()
+  return loaded.map((one) => {
+    let name = one.settings.name
+    for (let number = 2; taken.has(name); number++) name = `${one.settings.name}-${number}`
+    taken.add(name)
+    return { ...one, settings: { ...one.settings, name } }
+  })
 }

@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { formatFault, InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import { version } from '../node/files.ts'
-import { formats, positive, wholeFromZero } from './arguments.ts'
+import { formats, positive, precision, severalOf, wholeFromZero } from './arguments.ts'
 import { Interrupted } from './interrupt.ts'
 
 /** 0 done; 1 the model broke; 2 the input is wrong; 130 interrupted. */
@@ -44,6 +44,23 @@ function program(): Command {
     )
     .action(async (files, options) => (await import('./run.ts')).run(files, options))
   hezuo
+    .command('compare')
+    .description('what a reform changes: every measure as base, reform and difference with its interval, on common draws')
+    .argument('<base>', 'scenario file of the base (YAML)')
+    .argument('<reform...>', 'scenario files of the reforms, with the years of the base')
+    .option('--out <folder>', 'folder for the results; an existing one is refused without --force or --resume')
+    .option('--precision <share>', 'half-width up to which every headline difference must be known', precision, 0.005)
+    .option('--replications <n>', 'this many replications, whatever the precision', severalOf(10_000))
+    .option('--max-replications <n>', 'no more replications than this for the precision', severalOf(10_000), 100)
+    .option('--seed <text>', 'the seed of all scenarios: any text (otherwise that of the base)')
+    .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))
+    .option('--format <list>', 'csv, or csv,parquet', formats, ['csv'])
+    .option('--force', 'replace the folder of an earlier run')
+    .option('--resume', 'go on with an interrupted comparison: finished replications are not simulated again')
+    .option('--quiet', 'no progress, no summary')
+    .addHelpText('after', COMPARE_HELP)
+    .action(async (base, reforms, options) => (await import('./compare.ts')).compare(base, reforms, options))
+  hezuo
     .command('check')
     .description('validate scenario files only; every fault in one pass')
     .argument('<scenario...>', 'scenario files (YAML)')
@@ -75,11 +92,21 @@ function program(): Command {
   return hezuo
 }
 
+const COMPARE_HELP = `
+Every scenario gets the same people and the same luck (the seed of the base), so a difference is the rules' doing, and two equal
+scenarios differ by exactly zero. Replications are run until the 95 % interval of every headline difference is narrow enough: money and
+counts within --precision of the base (balances of the base's fund income), shares within --precision of the whole.
+docs/compare.md tells how to read the files.
+
+Example:
+  hezuo compare scenarios/subsidy-years.yaml scenarios/higher-rate.yaml --out out/higher-rate`
+
 const HELP = `
 Examples:
   hezuo check scenarios/baseline.yaml
   hezuo run scenarios/baseline.yaml --out out/baseline
   hezuo run scenarios/subsidy-years.yaml --out out/steps --seed spring --workers 2
+  hezuo compare scenarios/subsidy-years.yaml scenarios/higher-rate.yaml --out out/higher-rate
   hezuo explain scenarios/baseline.yaml --person c0-v3-h12-m0 --year 2013 --lang zh
   hezuo where 起付线
   hezuo schema > scenario.schema.json

@@ -8,10 +8,12 @@ import type { InputFile } from '../policy/located-yaml.ts'
 import { renderReport } from '../report/index.ts'
 import { annualRows } from '../results/annual.ts'
 import { ledgerRows, monthlyRows } from '../results/books.ts'
-import { MEASURES } from '../results/measures.ts'
+import { dictionaryRows, isMoney } from '../results/dictionary.ts'
 import type { LedgerRow } from '../results/rows.ts'
+import { solvencyRows } from '../results/solvency.ts'
 import { summarise } from '../results/summary.ts'
-import { annualCsv, annualParquet, type IsMoney, ledgerCsv, monthlyCsv, summaryCsv, summaryParquet } from '../results/write.ts'
+import { annualCsv, annualParquet, ledgerCsv, monthlyCsv, summaryCsv, summaryParquet } from '../results/write.ts'
+import { dictionaryCsv, solvencyCsv } from '../results/write-comparison.ts'
 import { figuresOf, sourcesOf } from '../scenario/materials.ts'
 import type { Format } from './arguments.ts'
 import { publishedFigures, usedParameters } from './published.ts'
@@ -46,29 +48,35 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
 }
 
 /**
- * Writes annual, summary, monthly and ledger tables, charts and report.html. With several scenarios the first one's charts and report
- * bear the plain names, the others' the scenario's name in front.
+ * Writes the tables, each scenario's charts and report.html, and the data dictionary.
+ * @param prefixOf stands before the names of a scenario's charts and report; by default nothing before the first one's, the
+ * scenario's name before the others'
  */
 export async function writeResults(
   output: OutputFolder,
   told: readonly ToldScenario[],
   formats: readonly Format[],
   signal: AbortSignal,
+  prefixOf = (scenario: string, index: number) => (index === 0 ? '' : `${scenario}-`),
 ): Promise<void> {
   const annual = told.flatMap(({ input }) => input.annual)
   const summary = told.flatMap(({ input }) => input.summary)
   const monthly = told.flatMap(({ input }) => input.monthly)
   const ledger = told.flatMap((one) => one.ledger)
+  const solvency = solvencyRows(annual, monthly)
+  const dictionary = dictionaryRows()
   output.write('annual.csv', annualCsv(annual, isMoney), annual.length)
   output.write('summary.csv', summaryCsv(summary, isMoney), summary.length)
   output.write('monthly.csv', monthlyCsv(monthly, isMoney), monthly.length)
   output.write('ledger.csv', ledgerCsv(ledger), ledger.length)
+  output.write('solvency.csv', solvencyCsv(solvency, isMoney), solvency.length)
+  output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
     output.write('annual.parquet', annualParquet(annual), annual.length)
     output.write('summary.parquet', summaryParquet(summary), summary.length)
   }
   for (const [index, { input }] of told.entries()) {
-    const prefix = index === 0 ? '' : `${input.scenario}-`
+    const prefix = prefixOf(input.scenario, index)
     // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
     await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
@@ -80,5 +88,3 @@ export async function writeResults(
     output.write(`${prefix}report.html`, renderReport(input, charts))
   }
 }
-
-const isMoney: IsMoney = (measure) => MEASURES[measure]?.unit === 'yuan'

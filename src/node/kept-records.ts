@@ -13,8 +13,8 @@ export interface KeptRecords {
   read(identity: Identity): FinishedJob[]
   /** written under another name first, so a file is complete or not there */
   keep(identity: Identity, job: FinishedJob): void
-  /** what broke, beside the records that were finished */
-  tell(file: string, content: string): void
+  /** another file beside the records that were finished: what broke, households to be paired */
+  tell(file: string, content: string | Uint8Array): void
   /** the run is complete, or starts anew */
   drop(): void
 }
@@ -22,7 +22,7 @@ export interface KeptRecords {
 /** The folder is created with the first record. */
 export function openKept(target: string): KeptRecords {
   const path = `${resolve(target)}.partial`
-  const write = (file: string, content: string) => {
+  const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(path, { recursive: true })
     const place = join(path, file)
     writeFileSync(`${place}.tmp`, content)

@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly elapsedSeconds: number
   readonly cpuSeconds: number
   readonly node: string
+  /** of a comparison: whatever its reader should know of how it was made */
+  readonly comparison?: Readonly<Record<string, unknown>>
 }
 
 /** The text of run.json. With several scenarios the years span all of them, and `scenarios` tells each one's own. */
@@ -41,6 +43,7 @@ export function runJson(facts: RunFacts): string {
       persons: one.persons,
       counties: one.counties,
     })),
+    ...(facts.comparison ? { comparison: facts.comparison } : {}),
     files: facts.files,
   }
   return `${JSON.stringify(run, undefined, 2)}\n`

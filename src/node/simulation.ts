@@ -5,6 +5,7 @@ import type { ModelSettings } from '../model/settings.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { inPlannedOrder, jobName, planJobs, plannedPersonYears } from '../scenario/run.ts'
 import { sha256, version } from './files.ts'
+import type { HouseholdPairs } from './household-pairs.ts'
 import { type Identity, type KeptRecords, openKept } from './kept-records.ts'
 import { createProgress, type Progress } from './progress.ts'
 import type { FinishedJob } from './simulate.ts'
@@ -25,6 +26,8 @@ export interface SimulationOptions {
   readonly quiet: boolean
   readonly drillDay?: number
   readonly signal?: AbortSignal
+  /** takes the households of every job, where they are to be paired */
+  readonly pairs?: HouseholdPairs
 }
 
 /** What a scenario's records rest on; records of another identity are never mixed with it. */
@@ -35,22 +38,27 @@ export function identityOf(scenario: LoadedScenario, dataHash: string, drillDay?
 
 /**
  * Runs every replication of every county of every scenario. Finished ones are kept in `OUT.partial` until the caller drops them.
+ * @param earlier of the same scenarios with fewer replications, in the same order: they are not simulated again
  * @throws InvariantBroken (told in OUT.partial/broken.json as well), or the signal's reason when interrupted
  */
-export async function simulateScenarios(scenarios: readonly LoadedScenario[], options: SimulationOptions): Promise<SimulatedScenario[]> {
+export async function simulateScenarios(
+  scenarios: readonly LoadedScenario[],
+  options: SimulationOptions,
+  earlier: readonly SimulatedScenario[] = [],
+): Promise<SimulatedScenario[]> {
   const kept = openKept(options.out)
-  if (!options.resume) kept.drop()
-  const done = scenarios.map((scenario) => doneBefore(scenario, kept, options))
+  if (!options.resume && !earlier.length) kept.drop()
+  const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), doneBefore(scenario, index, kept, options)))
   const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet, personYears, now: () => performance.now() })
-  const finished = done.flat().length
+  const finished = done.flat().length - earlier.reduce((sum, one) => sum + one.records.length, 0)
   if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
   let before = 0
   try {
     for (const [index, scenario] of scenarios.entries()) {
       const weight = personYears ? remaining(scenario.settings, done[index].length) / personYears : 0
       const onShare = (share: number) => progress.update(before + weight * share)
-      await simulateRest(scenario, done[index], kept, onShare, progress, options)
+      await simulateRest(scenario, index, done[index], kept, onShare, progress, options)
       before += weight
     }
   } finally {
@@ -66,10 +74,20 @@ export async function simulateScenarios(scenarios: readonly LoadedScenario[], op
   }))
 }
 
-function doneBefore(scenario: LoadedScenario, kept: KeptRecords, options: SimulationOptions): FinishedJob[] {
+function doneEarlier(earlier: SimulatedScenario | undefined): FinishedJob[] {
+  return earlier?.records.map((record) => ({ record, used: earlier.used })) ?? []
+}
+
+/** The jobs of both, each once. */
+function joined(one: readonly FinishedJob[], other: readonly FinishedJob[]): FinishedJob[] {
+  const names = new Set(one.map((job) => jobName(job.record)))
+  return [...one, ...other.filter((job) => !names.has(jobName(job.record)))]
+}
+
+function doneBefore(scenario: LoadedScenario, index: number, kept: KeptRecords, options: SimulationOptions): FinishedJob[] {
   const planned = new Set(planJobs(scenario.settings).map(jobName))
   const found = options.resume ? kept.read(identityOf(scenario, options.dataHash, options.drillDay)) : []
-  return found.filter((job) => planned.has(jobName(job.record)))
+  return found.filter((job) => planned.has(jobName(job.record)) && (options.pairs?.has(index, job) ?? true))
 }
 
 function remaining(settings: ModelSettings, done: number): number {
@@ -79,6 +97,7 @@ function remaining(settings: ModelSettings, done: number): number {
 /** Adds to `done` what is not there yet. */
 async function simulateRest(
   scenario: LoadedScenario,
+  index: number,
   done: FinishedJob[],
   kept: KeptRecords,
   onShare: (share: number) => void,
@@ -88,11 +107,14 @@ async function simulateRest(
   const identity = identityOf(scenario, options.dataHash, options.drillDay)
   const names = new Set(done.map((job) => jobName(job.record)))
   const jobs = planJobs(scenario.settings).filter((job) => !names.has(jobName(job)))
+  // the record is kept last: whoever finds it finds the households too
   const onFinished = (job: FinishedJob) => {
+    options.pairs?.take(index, job)
     kept.keep(identity, job)
-    done.push(job)
+    done.push({ record: job.record, used: job.used })
   }
-  const plan = { settings: scenario.settings, policy: scenario.policy, jobs, drillDay: options.drillDay }
+  const households = options.pairs?.wants(index) ?? false
+  const plan = { settings: scenario.settings, policy: scenario.policy, jobs, drillDay: options.drillDay, households }
   try {
     await runJobs(plan, { workers: options.workers, signal: options.signal, onFinished, onShare })
   } catch (error) {

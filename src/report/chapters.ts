@@ -2,7 +2,7 @@
 
 import { figuresOf } from '../charts/figures.ts'
 import { CHARTS } from '../charts/index.ts'
-import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/input.ts'
+import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } from '../charts/input.ts'
 import { wordFor } from '../charts/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
@@ -12,18 +12,27 @@ const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
 
 /** Each chart with its sentence and the table behind it. */
 export function chartChapter(input: ReportInput, charts: readonly RenderedChart[], lang: Language): string {
-  const words = REPORT_WORDS[lang]
-  const shown = CHARTS.flatMap((chart) => {
-    const picture = charts.find((one) => one.name === chart.name && one.lang === lang)
+  return section(`charts-${lang}`, REPORT_WORDS[lang].charts, figuresOfCharts(CHARTS, input, charts, lang))
+}
+
+/** The charts that were drawn, each with its sentence and the table behind it. */
+export function figuresOfCharts<Input>(
+  charts: readonly Chart<Input>[],
+  input: Input,
+  pictures: readonly RenderedChart[],
+  lang: Language,
+): string {
+  const shown = charts.flatMap((chart) => {
+    const picture = pictures.find((one) => one.name === chart.name && one.lang === lang)
     if (!picture) return []
     const title = chart.title(input, lang)
     const { head, rows } = chart.table(input, lang)
-    const table = fold(words.table, tableOf(title, head, rows, 'numbers'))
+    const table = fold(REPORT_WORDS[lang].table, tableOf(title, head, rows, 'numbers'))
     return [
       `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>\n${table}\n</figure>`,
     ]
   })
-  return section(`charts-${lang}`, words.charts, shown.join('\n'))
+  return shown.join('\n')
 }
 
 /** Names inside a picture must stay unique in a page that holds several. */

@@ -1,10 +1,10 @@
 /** The report of a run: one HTML file in two languages that needs neither script nor network. */
-import { LANGUAGES, type Language, type RenderedChart, type ReportInput } from '../charts/input.ts'
+import type { Language, RenderedChart, ReportInput } from '../charts/input.ts'
 import { number } from '../charts/text.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'
-import { STYLE } from './style.ts'
+import { page } from './page.ts'
 import { REPORT_WORDS } from './words.ts'
 
 /**
@@ -13,27 +13,7 @@ import { REPORT_WORDS } from './words.ts'
  * @param charts as `renderCharts` gave them for the same input; a chart not among them is left out
  */
 export function renderReport(input: ReportInput, charts: readonly RenderedChart[]): string {
-  const { en, zh } = REPORT_WORDS
-  const choice = (id: string, label: string, lang: string, checked: boolean) =>
-    `<label lang="${lang}"><input type="radio" name="language" id="${id}"${checked ? ' checked' : ''}> ${escaped(label)}</label>`
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(input.title.en)} · ${escaped(input.title.zh)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<div class="switch" role="radiogroup" aria-label="${escaped(en.language)} / ${escaped(zh.language)}">
-${choice('show-en', en.name, 'en', true)}${choice('show-zh', zh.name, 'zh-Hans', false)}${choice('show-both', `${en.both} / ${zh.both}`, 'en', false)}
-</div>
-<main>
-${LANGUAGES.map((lang) => article(input, charts, lang)).join('\n')}
-</main>
-</body>
-</html>
-`
+  return page(input.title, (lang) => article(input, charts, lang))
 }
 
 function article(input: ReportInput, charts: readonly RenderedChart[], lang: Language): string {

@@ -92,7 +92,8 @@ function wholeFen(value: number): string {
   return String(value)
 }
 
-function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** A table as CSV that Excel too takes for UTF-8. */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return `${BYTE_ORDER_MARK}${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 
@@ -102,7 +103,8 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function parquet<Row extends object>(rows: readonly Row[], types: Partial<Record<keyof Row & string, BasicType>>): Uint8Array {
+/** A table as Parquet; the keys of `types` are its columns. */
+export function parquet<Row extends object>(rows: readonly Row[], types: Partial<Record<keyof Row & string, BasicType>>): Uint8Array {
   const names = Object.keys(types) as (keyof Row & string)[]
   const columnData = names.map((name) => ({ name, data: rows.map((row) => row[name]), type: types[name], nullable: false }))
   return new Uint8Array(parquetWriteBuffer({ columnData }))

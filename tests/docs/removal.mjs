@@ -2,7 +2,7 @@
 /**
  * npm run removal: takes one rule after the other out of a copy of the project and runs all cases of tests/cases against it.
  * Every case must fail when a rule it is about is gone, and every rule must be missed by some case. Takes some minutes; not part of npm test.
- * usage: npm run removal [-- words of a rule's name]
+ * usage: npm run removal [-- part of a rule's name ...]
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ const CASE_FILES = readdirSync(join(ROOT, 'tests/cases'), { recursive: true, enc
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.yaml'))
 const copy = mkdtempSync(join(tmpdir(), 'hezuo-removal-'))
-const only = process.argv.slice(2).join(' ')
+const only = process.argv.slice(2)
 let code = 1
 try {
   for (const folder of ['src', 'data', 'scenarios', 'tests', 'docs', 'package.json', 'tsconfig.json'])
@@ -39,13 +39,13 @@ function main() {
   }
   const missed = new Map(cases.map((title) => [title, []]))
   let idle = 0
-  for (const removal of REMOVALS.filter(({ rule }) => rule.includes(only))) {
+  for (const removal of REMOVALS.filter(({ rule }) => only.length === 0 || only.some((part) => rule.includes(part)))) {
     const failing = [...without(removal, () => failuresOf(tests))].filter((title) => missed.has(title))
     for (const title of failing) missed.get(title).push(removal.rule)
     if (failing.length === 0) idle++
     console.log(`${String(failing.length).padStart(4)} of ${cases.length} cases fail without ${removal.rule}`)
   }
-  if (only) return idle > 0 ? 1 : 0
+  if (only.length > 0) return idle > 0 ? 1 : 0
   const unmoved = [...missed].filter(([, rules]) => rules.length === 0).map(([title]) => title)
   for (const title of unmoved) console.log(`no removal makes this case fail: ${title}`)
   console.log(`${cases.length} cases, ${unmoved.length} that no removal makes fail; ${idle} removals that no case notices`)
@@ -77,25 +77,27 @@ function testsWithCases() {
     .filter((name) => name.endsWith('.test.ts') && !name.includes('/docs/') && readFileSync(join(ROOT, name), 'utf8').includes('cases/'))
 }
 
-/** Runs `work` with the rule taken out of the copy, and puts it back. Throws when a text is not where it should be, exactly once. */
-function without({ rule, file, pairs }, work) {
-  const path = join(copy, file)
-  const whole = readFileSync(path, 'utf8')
-  let text = whole
-  for (let at = 0; at < pairs.length; at += 2) {
-    const times = text.split(pairs[at]).length - 1
-    if (times !== 1) throw new Error(`${rule}: stands ${times} times in ${file}, not once: ${pairs[at]}`)
-    text = text.replace(pairs[at], () => pairs[at + 1])
+/** Runs `work` with the rule taken out of the copy, wherever it stands, and puts it back. Throws when a text is not where it should be, exactly once. */
+function without({ rule, edits }, work) {
+  const whole = new Map(edits.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]))
+  const texts = new Map(whole)
+  for (const { file, from, to } of edits) {
+    const times = texts.get(file).split(from).length - 1
+    if (times !== 1) throw new Error(`${rule}: stands ${times} times in ${file}, not once: ${from}`)
+    texts.set(
+      file,
+      texts.get(file).replace(from, () => to),
+    )
   }
-  writeFileSync(path, text)
   try {
+    for (const [file, text] of texts) writeFileSync(join(copy, file), text)
     return work()
   } finally {
-    writeFileSync(path, whole)
+    for (const [file, text] of whole) writeFileSync(join(copy, file), text)
   }
 }
 
-/** Titles of the failing tests; a test file that cannot be loaded fails with all its cases. */
+/** Titles of the failing tests. Throws when a test file cannot be loaded, or a case fails for a name that there is not: that would prove nothing. */
 function failuresOf(tests) {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
@@ -116,5 +118,7 @@ function failuresOf(tests) {
   const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
   if (unloaded.length > 0) throw new Error(`a test file could not be loaded: ${unloaded.map(({ name }) => name).join(', ')}`)
   const failed = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'))
+  const broken = failed.flatMap(({ failureMessages }) => failureMessages.filter((message) => /^(Reference|Syntax|Type)Error/.test(message)))
+  if (broken.length > 0) throw new Error(`what stands in place of the rule does not run: ${broken[0]}`)
   return new Set(failed.map(({ title, ancestorTitles }) => `${fileNamed(ancestorTitles[0])}: ${bare(title)}`))
 }

@@ -1,9 +1,13 @@
 /**
  * The rules that are taken out one by one: a text that stands once in the file becomes another, which is the world without the rule.
- * A rule of the benefit is named by its Chinese term, as in the comment above it.
+ * A rule of the benefit is named by its Chinese term, as in the comment above it. A rule that has a fast form beside the simple one is taken
+ * out of both at once: the cases must miss the rule, and not only notice that its two forms differ.
  */
 const benefit = 'src/institutions/benefit.ts'
 const outpatient = 'src/institutions/outpatient.ts'
+const visits = 'src/institutions/visits.ts'
+const ordinary = 'src/model/ordinary-visits.ts'
+const money = 'src/kernel/money.ts'
 const subsidy = 'src/institutions/subsidy.ts'
 const year = 'src/institutions/scheme-year.ts'
 const premium = 'src/institutions/premium.ts'
@@ -13,23 +17,36 @@ const reserve = 'src/institutions/reserve.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
-export interface Removal {
-  readonly rule: string
+/** A text that stands once in a file, and what takes its place. */
+export interface Edit {
   readonly file: string
-  /** what stands there and what takes its place, by turns: a rule that stands twice in its file has two pairs */
-  readonly pairs: readonly string[]
+  readonly from: string
+  readonly to: string
 }
 
-const rule = (name: string, file: string, ...pairs: string[]): Removal => ({ rule: name, file, pairs })
+export interface Removal {
+  readonly rule: string
+  readonly edits: readonly Edit[]
+}
+
+/** `pairs`: what stands in the file and what takes its place, by turns. */
+const editsOf = (file: string, pairs: readonly string[]): Edit[] =>
+  pairs.flatMap((from, at) => (at % 2 === 0 ? [{ file, from, to: pairs[at + 1] }] : []))
+const rule = (name: string, file: string, ...pairs: string[]): Removal => ({ rule: name, edits: editsOf(file, pairs) })
+/** The rule stands in another file, or in another form, too. */
+const andIn = ({ rule: name, edits }: Removal, file: string, ...pairs: string[]): Removal => ({
+  rule: name,
+  edits: [...edits, ...editsOf(file, pairs)],
+})
 
 export const REMOVALS: readonly Removal[] = [
-  rule('目录外 outside the catalogue', benefit, 'shareOf(covered, terms.catalogueShare[place])', 'covered'),
+  rule('目录外 outside the catalogue', benefit, 'shareOfBill(covered, terms.catalogueShare[place])', 'covered'),
   rule('起付线 deductible', benefit, 'out.deductibleDue = deductibleDue(place, member, terms)', 'out.deductibleDue = 0'),
   rule(
     '多次住院减免 reduced deductible',
     benefit,
-    'return shareOf(whole, admission === 2',
-    'return whole + 0 * shareOf(whole, admission === 2',
+    'return shareOfBill(whole, admission === 2',
+    'return whole + 0 * shareOfBill(whole, admission === 2',
   ),
   rule(
     '第三次住院 third admission',
@@ -39,19 +56,24 @@ export const REMOVALS: readonly Removal[] = [
   ),
   rule('年度起付 yearly deductible', benefit, "if (terms.deductibleRule === 'yearly')", 'if (false)'),
   rule('每次起付 deductible each time', benefit, "if (terms.deductibleRule === 'each_admission') return whole", ''),
-  rule('报销比例 rate of the place', benefit, 'return shareOf(eligible - deductible, terms.rate[place])', 'return eligible - deductible'),
+  rule(
+    '报销比例 rate of the place',
+    benefit,
+    'return shareOfBill(eligible - deductible, terms.rate[place])',
+    'return eligible - deductible',
+  ),
   rule('分段报销 bands', benefit, 'const bands = terms.bandFrom.length', 'const bands = 0'),
   rule('分段累进 marginal reading of bands', benefit, 'if (!terms.bandsMarginal) {', 'if (true) {'),
   rule('全额分段 whole reading of bands', benefit, 'if (!terms.bandsMarginal) {', 'if (false) {'),
-  rule('分级系数 multiplier of bands', benefit, 'shareOf(terms.bandRate[band], terms.bandMultiplier[place])', 'terms.bandRate[band]'),
+  rule('分级系数 multiplier of bands', benefit, 'shareOfBill(terms.bandRate[band], terms.bandMultiplier[place])', 'terms.bandRate[band]'),
   rule('保底补偿 guaranteed minimum', benefit, 'out.floor = stay.undesignated ? 0 : guaranteed(', 'out.floor = 0 * guaranteed('),
   rule(
     '保底上限 limit of the guarantee',
     benefit,
-    'Math.min(eligible - deductible, shareOf(bill - deductible, terms.floor))',
-    'shareOf(bill - deductible, terms.floor)',
+    'Math.min(eligible - deductible, shareOfBill(bill - deductible, terms.floor))',
+    'shareOfBill(bill - deductible, terms.floor)',
   ),
-  rule('保底起付 deductible of the guarantee', benefit, 'shareOf(bill - deductible, terms.floor)', 'shareOf(bill, terms.floor)'),
+  rule('保底起付 deductible of the guarantee', benefit, 'shareOfBill(bill - deductible, terms.floor)', 'shareOfBill(bill, terms.floor)'),
   rule(
     '定点保底 guarantee at designated hospitals only',
     benefit,
@@ -63,8 +85,8 @@ export const REMOVALS: readonly Removal[] = [
   rule(
     '重大疾病限额 limit of the list',
     benefit,
-    'shareOf(Math.min(covered, terms.listedLimit), terms.listedRate)',
-    'shareOf(covered, terms.listedRate)',
+    'shareOfBill(Math.min(covered, terms.listedLimit), terms.listedRate)',
+    'shareOfBill(covered, terms.listedRate)',
   ),
   rule('从优补偿 the larger of rate, minimum and list', benefit, 'Math.max(out.atRate, out.floor, out.listed)', 'out.atRate'),
   rule('重大疾病名单日期 dates of the list', 'src/institutions/benefit-terms.ts', "law.text('benefit.listed_diseases', day)", "'on'"),
@@ -77,7 +99,7 @@ export const REMOVALS: readonly Removal[] = [
   rule(
     '非定点比例 share at an undesignated hospital',
     benefit,
-    'return shareOf(atRate, terms.undesignatedFactor)',
+    'return shareOfBill(atRate, terms.undesignatedFactor)',
     'return 0 * atRate * terms.undesignatedFactor',
   ),
   rule('封顶线 ceiling', benefit, 'out.paid = Math.min(due, out.ceilingLeft)', 'out.paid = due'),
@@ -85,12 +107,25 @@ export const REMOVALS: readonly Removal[] = [
   rule('每次封顶 ceiling of an admission', benefit, 'terms.ceilingPerAdmission ? 0 : member.paidThisYear', 'member.paidThisYear'),
   rule('困难群众封顶线 ceiling bonus of the poor', benefit, '(member.poor ? terms.ceilingBonusPoor : 0)', '0'),
   rule('困难群众限定 bonus for the poor only', benefit, '(member.poor ? terms.ceilingBonusPoor : 0)', 'terms.ceilingBonusPoor'),
-  rule('参合前天数 days before cover', benefit, 'shareOf(bill, stay.coveredShare ?? 1_000_000)', 'bill'),
+  rule('参合前天数 days before cover', benefit, 'shareOfBill(bill, stay.coveredShare ?? 1_000_000)', 'bill'),
   rule('住院补偿 the benefit of a stay', benefit, 'out.paid = Math.min(due, out.ceilingLeft)', 'out.paid = 0'),
-  rule('四舍五入 half a fen up', 'src/kernel/money.ts', '(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths) / MILLION'),
+  rule(
+    '四舍五入 half a fen up',
+    money,
+    ...['(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths) / MILLION'],
+    ...['fen * millionths + (MILLION / 2 + 0.5)', 'fen * millionths + 0.5'],
+  ),
   rule(
     '四舍五入 less than half a fen dropped',
-    'src/kernel/money.ts',
+    money,
+    ...['(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths + MILLION - 1) / MILLION'],
+    ...['fen * millionths + (MILLION / 2 + 0.5)', 'fen * millionths + (MILLION - 0.5)'],
+  ),
+  rule('四舍五入 of a bill', money, 'fen * millionths + (MILLION / 2 + 0.5)', 'fen * millionths + 0.5'),
+  rule('四舍五入 of other sums', money, '(fen * millionths + MILLION / 2) / MILLION', '(fen * millionths) / MILLION'),
+  rule(
+    '四舍五入 of other sums, less than half a fen dropped',
+    money,
     '(fen * millionths + MILLION / 2) / MILLION',
     '(fen * millionths + MILLION - 1) / MILLION',
   ),
@@ -101,15 +136,59 @@ export const REMOVALS: readonly Removal[] = [
     'if (true || rate === 0 || terms.outpatientMode',
   ),
   rule('门诊统筹 pool, step by step', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = 0'),
-  rule(
-    '门诊报销比例 rate of a visit',
-    outpatient,
-    'out.atRate = shareOf(out.eligible, terms.visitRate[place])',
-    'out.atRate = out.eligible',
+  andIn(
+    rule(
+      '门诊目录 outside the catalogue at a visit',
+      outpatient,
+      'out.eligible = shareOfBill(bill, terms.visitCatalogueShare)',
+      'out.eligible = bill',
+    ),
+    benefit,
+    'shareOfBill(shareOfBill(bill, terms.visitCatalogueShare), rate)',
+    'shareOfBill(bill, rate)',
   ),
-  rule('门诊封顶线 yearly cap of visits', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = limited'),
-  rule('单次封顶 limit of a visit', outpatient, 'terms.visitCapEach > 0 ?', 'false ?'),
-  rule('门诊制度 outpatient regime', outpatient, "else if (terms.outpatientMode === 'pooled') payFromPool", 'else payFromPool'),
+  andIn(
+    rule(
+      '门诊报销比例 rate of a visit',
+      outpatient,
+      'out.atRate = shareOfBill(out.eligible, terms.visitRate[place])',
+      'out.atRate = out.eligible',
+    ),
+    benefit,
+    ...['if (rate === 0 || terms.outpatientMode', 'if (terms.outpatientMode'],
+    ...['shareOfBill(shareOfBill(bill, terms.visitCatalogueShare), rate)', 'shareOfBill(bill, terms.visitCatalogueShare)'],
+  ),
+  andIn(
+    rule('门诊封顶线 yearly cap of visits', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = limited'),
+    benefit,
+    'return paid < left ? paid : Math.max(left, 0)',
+    'return paid + 0 * left',
+  ),
+  andIn(
+    rule('单次封顶 limit of a visit', outpatient, 'terms.visitCapEach > 0 ?', 'false ?'),
+    benefit,
+    'if (terms.visitCapEach > 0 &&',
+    'if (false &&',
+  ),
+  andIn(
+    rule('门诊制度 outpatient regime', outpatient, "else if (terms.outpatientMode === 'pooled') payFromPool", 'else payFromPool'),
+    benefit,
+    "if (rate === 0 || terms.outpatientMode !== 'pooled')",
+    'if (rate === 0)',
+  ),
+  andIn(
+    rule('门诊结算 visits of members only', ordinary, 'const member = cover[p] === covered', 'const member = true'),
+    visits,
+    'if (cover[p] !== COVERED) {',
+    'if (false) {',
+  ),
+  andIn(
+    rule('门诊封顶线 what was paid before counts', ordinary, 'paidThisYear += paid\n', '\n'),
+    visits,
+    ...['paidVisits[p] += paid\n', '\n'],
+    ...['paidVisits[p] += s.pool\n', '\n'],
+  ),
+  rule('门诊就诊 the pool pays whoever is not followed', ordinary, 'const paid = reimburse(', 'const paid = 0 * reimburse('),
   rule('家庭账户 household account', outpatient, 'place <= TOWNSHIP ? Math.min(account.balance, due) : 0', '0'),
   rule('家庭账户余额 what is left in the account', outpatient, 'Math.min(account.balance, due)', 'due'),
   rule(
@@ -157,10 +236,15 @@ export const REMOVALS: readonly Removal[] = [
   rule(
     '以户参合 all members belong',
     enrolment,
-    '    if (state === IN_PART && leavesOut(p, year, terms)) return LEFT_OUT\n',
-    '    if (residence[p] !== 0) return LEFT_OUT\n',
+    'else if (decided === IN_PART && leavesOut(p, year, terms)) coverNext[p] = LEFT_OUT',
+    'else if (residence[p] !== 0) coverNext[p] = LEFT_OUT',
   ),
-  rule('部分参合 partial enrolment', enrolment, '    if (state === IN_PART && leavesOut(p, year, terms)) return LEFT_OUT\n', ''),
+  rule(
+    '部分参合 partial enrolment',
+    enrolment,
+    '      else if (decided === IN_PART && leavesOut(p, year, terms)) coverNext[p] = LEFT_OUT\n',
+    '',
+  ),
   rule(
     '审核 review of partial enrolment',
     enrolment,
@@ -169,7 +253,16 @@ export const REMOVALS: readonly Removal[] = [
   ),
   rule('补缴 caught households may pay', enrolment, "pays < terms.partialMadeGood ? 'made_good' : 'refused'", "'refused'"),
   rule('拒绝 caught households may be refused', enrolment, "pays < terms.partialMadeGood ? 'made_good' : 'refused'", "'made_good'"),
-  rule('参合登记 nobody is enrolled', enrolment, '    if (!isJoining(state)) return state\n', '    if (state !== 250) return NOT_JOINED\n'),
+  rule(
+    '参合登记 nobody is enrolled',
+    enrolment,
+    'if (!isJoining(decided)) coverNext[p] = decided',
+    'if (decided !== 250) coverNext[p] = NOT_JOINED',
+  ),
+  rule('参合意愿 whoever is asked joins', enrolment, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
+  rule('参合意愿 price of the premium', 'src/population/willingness.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
+  rule('参合意愿 what others pay is no price', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
+  rule('参合意愿 the premium of the poor is no price to them', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
   rule(
     '居民参保登记 registration for resident insurance',
     'src/institutions/registration.ts',
@@ -192,8 +285,13 @@ export const REMOVALS: readonly Removal[] = [
   rule('最后一天 the last day is in time', premium, 'return payDay <= deadline', 'return payDay < deadline'),
   rule('集体缴费 the collective pays', premium, 'if (channel === COLLECTIVE) return 1', ''),
   rule('街道分担 community and street pay', premium, 'channel === STREET ? Math.min(1, terms.communityShare + terms.streetShare) : 0', '0'),
-  rule('医疗救助资助参合 assistance pays for the poor', premium, 'poor ? Math.round(fen * terms.assistanceShare) : 0', '0'),
-  rule('个人缴费 the household pays', premium, 'individual: rest - collective }', 'individual: 0 }'),
+  rule('医疗救助资助参合 assistance pays for the poor', premium, 'poor ? Math.round(fen * assistanceShare) : 0', '0'),
+  rule(
+    '个人缴费 the household pays',
+    premium,
+    ...['individual: fen - assistance - collective }', 'individual: 0 }'],
+    ...['const individual = fen - assistance - byCollective', 'const individual = 0'],
+  ),
   rule('参合年度 not before 1 January', year, 'return Math.max(0, sealed)', 'return sealed'),
   rule('盖章生效 cover from the seal', year, 'return Math.max(0, sealed)', 'return 0 * sealed'),
   rule(
@@ -282,32 +380,46 @@ export const REMOVALS: readonly Removal[] = [
   rule('结余控制 within the limits', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return reserve'),
   rule('二次补偿上限 no more than the reserve', reserve, 'return Math.max(0, Math.min(above, reserve))', 'return Math.max(0, above)'),
 
-  rule('报销材料 missing papers', plan, '    const paper = firstOf(left)\n', '    const paper = 99 + firstOf(left)\n'),
-  rule('逾期 deadline', walk, "if (setOut > deadline) return end('late', day)", ''),
+  rule(
+    '报销材料 missing papers',
+    plan,
+    ...['    const paper = firstOf(left)\n', '    const paper = 99 + firstOf(left)\n'],
+    ...['if ((asked >> paper) & 1) draws.push', 'if (false) draws.push'],
+  ),
+  rule('逾期 deadline', walk, "if (setOut > deadline) return end(way, 'late', day)", ''),
   rule(
     '逾期 any deadline',
     walk,
-    "if (setOut > deadline) return end('late', day)",
-    '',
-    'if (step.by_deadline && day > deadline)',
-    'if (false && day > deadline)',
+    ...["if (setOut > deadline) return end(way, 'late', day)", ''],
+    ...['if (plan.byDeadline[at] && day > deadline)', 'if (false && day > deadline)'],
   ),
   rule('最后一天 the last day of the term', walk, 'if (setOut > deadline)', 'if (setOut >= deadline)'),
-  rule('按期办结 steps by the deadline', walk, 'if (step.by_deadline && day > deadline)', 'if (false && day > deadline)'),
-  rule('按期办结 the last day of a step', walk, 'if (step.by_deadline && day > deadline)', 'if (step.by_deadline && day >= deadline)'),
+  rule('按期办结 steps by the deadline', walk, 'if (plan.byDeadline[at] && day > deadline)', 'if (false && day > deadline)'),
+  rule(
+    '按期办结 the last day of a step',
+    walk,
+    'if (plan.byDeadline[at] && day > deadline)',
+    'if (plan.byDeadline[at] && day >= deadline)',
+  ),
   rule('参保条件 conditions', walk, 'if (unmet) return', 'if (false && unmet) return'),
-  rule('不适用的条件 conditions that are off', plan, 'applies && !((circumstances', 'applies !== undefined && !((circumstances'),
+  rule('报销材料 whoever lacks one is not taken the way of others', plan, 'if ((asked >> paper) & 1) draws.push', 'if (false) draws.push'),
+  rule(
+    '不适用的条件 conditions that are off',
+    plan,
+    ...['applies && !((circumstances', 'applies !== undefined && !((circumstances'],
+    ...['(eligibility ?? []).filter(({ applies }) => applies)', '(eligibility ?? [])'],
+  ),
   rule('放弃 giving up', walk, 'if (givesUp(plan, at, keyA, keyB, occasion, review)) return', 'if (false) return'),
   rule('代办 papers of the agent', plan, '(byAgent ? -1 : ~plan.ofAgent)', '-1'),
   rule('代办 an agent is asked', plan, '(byAgent ? -1 : ~plan.ofAgent)', '~plan.ofAgent'),
-  rule('复核 review finds a fault', plan, 'return plan.faulty[step] > 0 &&', 'return false &&'),
   rule(
-    '补件 coming back takes days',
-    walk,
-    'day = attended(at, away === 0 ? day : calendar.addWorking(day, away))',
-    'day = attended(at, day)',
+    '复核 review finds a fault',
+    plan,
+    ...['return plan.faulty[step] > 0 &&', 'return false &&'],
+    ...['plan.faulty.forEach((chance, step)', 'new Float64Array(0).forEach((chance, step)'],
   ),
-  rule('花名册 batches', walk, 'if (step.gathers) day =', 'if (false) day ='),
+  rule('补件 coming back takes days', walk, 'nextWorking(away === 0 ? day : calendar.addWorking(day, away))', 'nextWorking(day)'),
+  rule('花名册 batches', walk, 'if (batches) day =', 'if (false) day ='),
   rule('办理时限 working days of a step', walk, 'if (days > 0) day =', 'if (false) day ='),
   rule(
     '工作日 working days',
@@ -321,13 +433,13 @@ export const REMOVALS: readonly Removal[] = [
     'return listing === 0 ? weekday(day) < SATURDAY : listing === WORK',
     'return weekday(day) < SATURDAY',
   ),
-  rule('周末受理 offices open every day', walk, 'steps[at].every_day?.[variant] ? OPEN_EVERY_DAY : calendar', 'calendar'),
+  rule('周末受理 offices open every day', walk, 'plan.everyDay[at][variant] ? OPEN_EVERY_DAY : calendar', 'calendar'),
   rule('一次性告知 everything missing is named at once', walk, 'brought |= unfit', 'brought |= unfit & -unfit'),
   rule(
     '首次递交 only the first submission counts',
     walk,
     '      at = plan.back[at]\n',
-    "      if (day > deadline - 30) return end('late', day)\n      at = plan.back[at]\n",
+    "      if (day > deadline - 30) return end(way, 'late', day)\n      at = plan.back[at]\n",
   ),
 
   rule('制度沿革 only what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),

@@ -1,0 +1,36 @@
+/** What charts and report of a comparison are drawn from: plain rows and what is known about the scenarios. */
+import type { HeadlineRow } from '../results/headline.ts'
+import type { WinnersRow } from '../results/household-outcomes.ts'
+import type { SolvencyRow } from '../results/solvency.ts'
+import { LANGUAGES, type Language } from './input.ts'
+
+export interface ComparedScenario {
+  readonly name: string
+  readonly title: Readonly<Record<Language, string>>
+}
+
+export interface ComparisonInput {
+  readonly base: ComparedScenario
+  readonly reforms: readonly ComparedScenario[]
+  readonly years: readonly [number, number]
+  readonly persons: number
+  readonly replications: number
+  /** why no more of them were run, in words */
+  readonly reason: Readonly<Record<Language, string>>
+  readonly seed: string
+  readonly version: string
+  /** of all reforms */
+  readonly headlines: readonly HeadlineRow[]
+  /** of all reforms whose households could be paired */
+  readonly winners: readonly WinnersRow[]
+  /** by name of a reform: why its households could not be paired */
+  readonly unpaired: Readonly<Record<string, Readonly<Record<Language, string>>>>
+  /** of all scenarios, base and reforms */
+  readonly solvency: readonly SolvencyRow[]
+}
+
+/** The same text made for each language. */
+export function inBoth(text: (lang: Language) => string): Record<Language, string> {
+  const [en, zh] = LANGUAGES.map(text)
+  return { en, zh }
+}

@@ -1,0 +1,160 @@
+/** hezuo compare: a base and its reforms on common draws, to a folder of paired differences. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { type ComparisonInput, inBoth } from '../charts/comparison-input.ts'
+import { comparisonCharts } from '../charts/effects.ts'
+import { drawCharts } from '../charts/index.ts'
+import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
+import { dataHash, sha256, version } from '../node/files.ts'
+import type { OutputFolder } from '../node/output.ts'
+import { runJson } from '../node/run-json.ts'
+import { identityOf } from '../node/simulation.ts'
+import { renderComparison } from '../report/comparison.ts'
+import { isMoney } from '../results/dictionary.ts'
+import { headlineRows } from '../results/headline.ts'
+import { solvencyRows } from '../results/solvency.ts'
+import { comparisonCsv, comparisonParquet, winnersCsv } from '../results/write-comparison.ts'
+import type { LoadedScenario } from '../scenario/load.ts'
+import { withOptions } from '../scenario/run.ts'
+import { needed } from './arguments.ts'
+import { comparisonDigest, otherPeopleText, reasonText } from './compare-digest.ts'
+import { readData, readScenarios } from './inputs.ts'
+import { intoFolder, runOf, stopwatch } from './result-folder.ts'
+import { alreadyThere } from './resume.ts'
+import type { RunOptions } from './run.ts'
+import { type ToldScenario, tellScenario, writeResults } from './write-results.ts'
+
+export interface CompareOptions extends Omit<RunOptions, 'drill'> {
+  readonly precision: number
+  readonly maxReplications: number
+}
+
+/**
+ * Compares reforms with the base and writes everything to `options.out`, complete or not at all.
+ * @throws InputFaults, InvariantBroken, Interrupted
+ */
+export async function compare(base: string, reforms: readonly string[], options: CompareOptions): Promise<void> {
+  const out = needed(options.out, '--out', 'a folder for the results')
+  const cost = stopwatch()
+  const data = readData()
+  const scenarios = onCommonDraws(readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
+  const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
+  const hash = dataHash(data.files)
+  const told = [JSON.stringify(choice), ...scenarios.map((one) => `${one.settings.name} ${identityOf(one, hash)}`)]
+  const identity = sha256(`compare\n${told.join('\n')}`)
+  const report = join(out, 'report.html')
+  if (options.resume && !options.force && alreadyThere(out, identity)) {
+    console.log(`The comparison is complete: ${report}`)
+    return
+  }
+  await intoFolder(out, { replace: Boolean(options.force) }, async (output, signal) => {
+    const note = (text: string) => {
+      if (!options.quiet) console.error(text)
+    }
+    const simulation = {
+      out,
+      dataHash: hash,
+      workers: options.workers ?? availableParallelism(),
+      resume: Boolean(options.resume),
+      quiet: Boolean(options.quiet),
+      signal,
+    }
+    const compared = await simulateComparison(scenarios, choice, simulation, note)
+    const those = compared.simulated.map((one) => tellScenario(one, data.files))
+    note('writing tables, charts and the reports')
+    await writeResults(output, those, options.format, signal, (scenario) => `${scenario}-`)
+    const input = inputOf(compared, those)
+    await writeComparison(output, compared, input, options)
+    const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
+    const comparison = comparisonFacts(compared, input)
+    return {
+      runJson: () => runJson({ ...facts, ...cost(), comparison, files: output.files() }),
+      said: options.quiet ? '' : `${comparisonDigest(input)}\n\nReport: ${report}`,
+    }
+  })
+}
+
+/**
+ * Gives every scenario the seed of the base.
+ * @throws InputFaults when years or counties differ: then there is nothing to set beside one another
+ */
+function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | undefined): LoadedScenario[] {
+  const [base, ...reforms] = scenarios
+  const faults = reforms.flatMap(({ settings, files }): Fault[] => {
+    const [first, last] = settings.years
+    const wanted = base.settings.years
+    const fault = (message: string, expected: string): Fault => ({ code: 'incomparable', file: files[0], message, expected })
+    if (first !== wanted[0] || last !== wanted[1])
+      return [fault(`the years are ${first} to ${last}, those of the base ${wanted.join(' to ')}`, 'the years of the base')]
+    if (settings.counties !== base.settings.counties)
+      return [fault(`${settings.counties} counties, in the base ${base.settings.counties}`, 'as many counties as in the base')]
+    return []
+  })
+  if (faults.length) throw new InputFaults(faults)
+  return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
+}
+
+function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
+  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title }))
+  const { years, persons, replications, seed } = told[0].input
+  return {
+    base,
+    reforms,
+    years,
+    persons,
+    replications,
+    reason: inBoth((lang) => reasonText(reason, lang)),
+    seed,
+    version: version(),
+    headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
+    winners: households.flatMap(({ rows }) => rows),
+    unpaired: Object.fromEntries(
+      reforms.flatMap(({ name }, index) => {
+        const { otherPeople } = households[index]
+        return otherPeople.length ? [[name, inBoth((lang) => otherPeopleText(otherPeople, lang))]] : []
+      }),
+    ),
+    solvency: solvencyRows(
+      told.flatMap(({ input }) => input.annual),
+      told.flatMap(({ input }) => input.monthly),
+    ),
+  }
+}
+
+async function writeComparison(
+  output: OutputFolder,
+  { comparisons }: ComparedScenarios,
+  input: ComparisonInput,
+  { format }: CompareOptions,
+): Promise<void> {
+  const rows = comparisons.flatMap((one) => one.rows)
+  output.write('comparison.csv', comparisonCsv(rows, isMoney), rows.length)
+  if (input.winners.length) output.write('winners.csv', winnersCsv(input.winners, isMoney), input.winners.length)
+  if (format.includes('parquet')) output.write('comparison.parquet', comparisonParquet(rows), rows.length)
+  const charts = await drawCharts(comparisonCharts(input), input)
+  for (const { name, lang, svg, spec } of charts) {
+    output.write(`charts/${name}.${lang}.svg`, svg)
+    output.write(`charts/${name}.${lang}.vl.json`, spec)
+  }
+  output.write('report.html', renderComparison(input, charts))
+}
+
+/** What run.json tells of how the comparison was made. */
+function comparisonFacts({ comparisons, households, reason }: ComparedScenarios, input: ComparisonInput) {
+  const { kind, precision, widest } = reason
+  return {
+    base: input.base.name,
+    stopped: kind,
+    reason: input.reason.en,
+    precision,
+    widest: widest ? { measure: widest.row.measure, year: widest.row.year, half_width: widest.halfWidth } : null,
+    reforms: input.reforms.map(({ name }, index) => ({
+      name,
+      unpaired_figures: comparisons[index].unpaired,
+      rows_in_one_replication_only: comparisons[index].untold,
+      households_paired: households[index].otherPeople.length === 0,
+      unpaired_households: households[index].unpaired,
+    })),
+  }
+}

@@ -1,0 +1,129 @@
+/** Runs base and reforms on common draws until the differences are known well enough, in as few batches as can be. */
+import type { ModelSettings } from '../model/settings.ts'
+import { annualRows } from '../results/annual.ts'
+import { type Comparison, compare } from '../results/compare.ts'
+import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../results/headline.ts'
+import { type WinnersRow, winnersRows } from '../results/household-outcomes.ts'
+import type { LoadedScenario } from '../scenario/load.ts'
+import { type HouseholdPairs, pairHouseholdsOf } from './household-pairs.ts'
+import { openKept } from './kept-records.ts'
+import { identityOf, type SimulatedScenario, type SimulationOptions, simulateScenarios } from './simulation.ts'
+
+/** How many replications to run: a fixed number, or as many as the precision takes, up to `most`. */
+export interface ReplicationChoice {
+  readonly replications?: number
+  /** half-width of every headline difference, as a share of the base (of the whole for shares) */
+  readonly precision: number
+  readonly most: number
+}
+
+/** Why no more replications were run. */
+export interface StopReason {
+  readonly kind: 'fixed' | 'precise' | 'limit'
+  readonly replications: number
+  readonly precision: number
+  /** the headline difference known worst; absent when the scenarios have no headline measure in common */
+  readonly widest?: HeadlineRow
+}
+
+export interface ComparedScenarios {
+  /** base first */
+  readonly simulated: readonly SimulatedScenario[]
+  /** one for each reform */
+  readonly comparisons: readonly Comparison[]
+  /** one for each reform */
+  readonly households: readonly PairedHouseholds[]
+  readonly reason: StopReason
+}
+
+/** Winners and losers of one reform. */
+export interface PairedHouseholds {
+  /** settings by which its people are other people than those of the base: then there is nobody to pair */
+  readonly otherPeople: readonly PeopleSetting[]
+  readonly rows: readonly WinnersRow[]
+  /** households and years of all replications that are found in one scenario only */
+  readonly unpaired: number
+}
+
+/** Settings that make the people of a county; villages of their own are drawn apart, but number the households anew. */
+const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears'] as const
+export type PeopleSetting = (typeof PEOPLE)[number]
+
+/** By what the people of a reform are others than those of the base. */
+export function otherPeople(base: ModelSettings, reform: ModelSettings): PeopleSetting[] {
+  return PEOPLE.filter((name) => JSON.stringify(base[name]) !== JSON.stringify(reform[name]))
+}
+
+/**
+ * Enough to tell the spread by: with fewer, intervals that happen to be narrow end the run too early and too many miss the truth. Each
+ * batch starts its workers anew, so the second is planned to be the last.
+ */
+const FIRST_BATCH = 10
+
+/**
+ * Simulates all scenarios and compares each reform with the base, the first.
+ * @param note told before a further batch
+ * @throws as simulateScenarios
+ */
+export async function simulateComparison(
+  scenarios: readonly LoadedScenario[],
+  choice: ReplicationChoice,
+  options: SimulationOptions,
+  note: (text: string) => void,
+): Promise<ComparedScenarios> {
+  let replications = choice.replications ?? Math.min(FIRST_BATCH, choice.most)
+  let simulated: SimulatedScenario[] = []
+  const others = scenarios.map((one) => otherPeople(scenarios[0].settings, one.settings))
+  const identities = scenarios.map((one) => identityOf(one, options.dataHash))
+  const pairs = pairHouseholdsOf(
+    openKept(options.out),
+    identities,
+    others.map((names) => names.length === 0),
+  )
+  for (;;) {
+    simulated = await simulateScenarios(
+      scenarios.map((one) => withReplications(one, replications)),
+      { ...options, pairs },
+      simulated,
+    )
+    const comparisons = compared(simulated)
+    const worst = widest(headlineRows(comparisons.flatMap(({ rows }) => rows)))
+    const kind = stopsBecause(replications, worst, choice)
+    if (kind) {
+      const reason = { kind, replications, precision: choice.precision, widest: worst }
+      return { simulated, comparisons, households: householdsOf(scenarios, others, pairs), reason }
+    }
+    const wanted = worst ? replicationsFor(worst, choice.precision) : choice.most
+    // more by a quarter at least: the worst figure may be one that some replications do not have
+    replications = Math.min(choice.most, Math.max(Math.ceil(replications * 1.25), wanted))
+    note(`going on to ${replications} replications: ${worst?.row.measure} ${worst?.row.year} is not known well enough`)
+  }
+}
+
+function householdsOf(
+  scenarios: readonly LoadedScenario[],
+  others: readonly (readonly PeopleSetting[])[],
+  pairs: HouseholdPairs,
+): PairedHouseholds[] {
+  const [base, ...reforms] = scenarios.map((one) => one.settings.name)
+  return reforms.map((scenario, index) => {
+    const replications = pairs.of(index + 1)
+    const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
+    return { otherPeople: others[index + 1], rows: winnersRows({ base, scenario }, replications), unpaired }
+  })
+}
+
+function stopsBecause(replications: number, worst: HeadlineRow | undefined, choice: ReplicationChoice): StopReason['kind'] | undefined {
+  if (choice.replications !== undefined) return 'fixed'
+  if (!worst || worst.halfWidth <= choice.precision) return 'precise'
+  return replications >= choice.most ? 'limit' : undefined
+}
+
+function compared(simulated: readonly SimulatedScenario[]): Comparison[] {
+  const [base, ...reforms] = simulated.map(({ scenario, records }) => annualRows(scenario.settings.name, records, scenario.settings.years))
+  return reforms.map((reform) => compare(base, reform))
+}
+
+function withReplications(scenario: LoadedScenario, replications: number): LoadedScenario {
+  return { ...scenario, settings: { ...scenario.settings, replications } }
+}

@@ -1,0 +1,97 @@
+/**
+ * Pairs the households of base and reform as the jobs come in. Those of the base wait on disk in `OUT.partial` (some six megabytes a
+ * county of 300,000 people and four years), those of a reform are paired at once; so memory stays small and a comparison can be resumed.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HouseholdColumns } from '../results/household-columns.ts'
+import { type CountyPairs, pairHouseholds } from '../results/household-outcomes.ts'
+import { jobName } from '../scenario/run.ts'
+import type { Identity, KeptRecords } from './kept-records.ts'
+import type { FinishedJob } from './simulate.ts'
+
+/** What simulateScenarios tells of the households of its jobs; scenarios are numbered, 0 is the base. */
+export interface HouseholdPairs {
+  /** is this scenario paired at all? */
+  wants(scenario: number): boolean
+  /** are the households of a job that was finished earlier still there? */
+  has(scenario: number, job: FinishedJob): boolean
+  take(scenario: number, job: FinishedJob): void
+  /** the counties of each replication, in order */
+  of(scenario: number): CountyPairs[][]
+}
+
+/**
+ * @param identities of all scenarios, base first
+ * @param pairable whether the households of a scenario are those of the base
+ */
+export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identity[], pairable: readonly boolean[]): HouseholdPairs {
+  const found = new Map<string, CountyPairs>()
+  const columnsFile = (job: FinishedJob) => `${identities[0].slice(0, 16)}-${jobName(job.record)}.households`
+  const pairsFile = (scenario: number, job: FinishedJob) =>
+    `${identities[0].slice(0, 16)}-${identities[scenario].slice(0, 16)}-${jobName(job.record)}.pairs`
+  const keyOf = (scenario: number, job: FinishedJob) => `${scenario}|${jobName(job.record)}`
+  const anyReform = pairable.some((is, scenario) => is && scenario > 0)
+  return {
+    wants: (scenario) => anyReform && pairable[scenario],
+    has(scenario, job) {
+      if (!anyReform || !pairable[scenario]) return true
+      if (scenario === 0) return existsSync(join(kept.path, columnsFile(job)))
+      if (found.has(keyOf(scenario, job))) return true
+      const file = join(kept.path, pairsFile(scenario, job))
+      if (!existsSync(file)) return false
+      found.set(keyOf(scenario, job), JSON.parse(readFileSync(file, 'utf8')))
+      return true
+    },
+    take(scenario, job) {
+      if (!job.households) return
+      if (scenario === 0) {
+        kept.tell(columnsFile(job), packed(job.households))
+        return
+      }
+      const pairs = pairHouseholds(unpacked(readFileSync(join(kept.path, columnsFile(job)))), job.households)
+      found.set(keyOf(scenario, job), pairs)
+      kept.tell(pairsFile(scenario, job), JSON.stringify(pairs))
+    },
+    of(scenario) {
+      const own = [...found].filter(([key]) => key.startsWith(`${scenario}|`)).sort(([a], [b]) => (a < b ? -1 : 1))
+      const replications = new Map<string, CountyPairs[]>()
+      for (const [key, pairs] of own) {
+        const replication = key.split('-c')[0]
+        replications.set(replication, [...(replications.get(replication) ?? []), pairs])
+      }
+      return [...replications.values()]
+    },
+  }
+}
+
+/** Four numbers a row: household, out of pocket, premium, and year and traits in one. */
+function packed(columns: HouseholdColumns): Uint8Array {
+  const rows = columns.household.length
+  const numbers = new Int32Array(4 * rows)
+  numbers.set(columns.household, 0)
+  numbers.set(columns.outOfPocket, rows)
+  numbers.set(columns.premium, 2 * rows)
+  for (let row = 0; row < rows; row++) {
+    const traits = (columns.decile[row] << 5) | (columns.age[row] << 3) | (columns.chronic[row] << 2) | columns.living[row]
+    numbers[3 * rows + row] = (columns.year[row] << 9) | traits
+  }
+  return new Uint8Array(numbers.buffer)
+}
+
+function unpacked(bytes: Uint8Array): HouseholdColumns {
+  const numbers = new Int32Array(new Uint8Array(bytes).buffer)
+  const rows = numbers.length / 4
+  const codes = numbers.subarray(3 * rows)
+  const trait = (shift: number, mask: number) => Int32Array.from(codes, (code) => (code >> shift) & mask)
+  return {
+    household: numbers.subarray(0, rows),
+    outOfPocket: numbers.subarray(rows, 2 * rows),
+    premium: numbers.subarray(2 * rows, 3 * rows),
+    year: Int32Array.from(codes, (code) => code >> 9),
+    decile: trait(5, 15),
+    age: trait(3, 3),
+    chronic: trait(2, 1),
+    living: trait(0, 3),
+  }
+}

@@ -1,0 +1,137 @@
+/** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
+import type { ComparedScenario, ComparisonInput } from '../charts/comparison-input.ts'
+import { comparisonText } from '../charts/comparison-text.ts'
+import { COMPARISON_WORDS, groupWord } from '../charts/comparison-words.ts'
+import { comparisonCharts, rowsOf } from '../charts/effects.ts'
+import type { Language, RenderedChart } from '../charts/input.ts'
+import { largeMoney, number, percent } from '../charts/text.ts'
+import type { WinnersRow } from '../results/household-outcomes.ts'
+import type { SolvencyRow } from '../results/solvency.ts'
+import { figuresOfCharts } from './chapters.ts'
+import { type Cell, escaped, fold, section, tableOf } from './html.ts'
+import { page } from './page.ts'
+import { REPORT_WORDS } from './words.ts'
+
+/** @param charts as drawn from `comparisonCharts` for the same input */
+export function renderComparison(input: ComparisonInput, charts: readonly RenderedChart[]): string {
+  const first = input.reforms[0]
+  const title = (lang: Language) => COMPARISON_WORDS[lang].title(first.title[lang], input.base.title[lang])
+  return page({ en: title('en'), zh: title('zh') }, (lang) => article(input, charts, lang, title(lang)))
+}
+
+function article(input: ComparisonInput, charts: readonly RenderedChart[], lang: Language, title: string): string {
+  const words = COMPARISON_WORDS[lang]
+  const { htmlLang } = REPORT_WORDS[lang]
+  return `<article lang="${htmlLang}">
+<p class="kicker">${escaped(words.kicker)}</p>
+<h1>${escaped(title)}</h1>
+${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
+${section(`charts-${lang}`, words.charts, figuresOfCharts(comparisonCharts(input), input, charts, lang))}
+${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
+${section(`households-${lang}`, words.households, households(input, lang))}
+${section(`solvency-${lang}`, words.solvency, solvency(input, lang))}
+${section(`reports-${lang}`, words.reports, reports(input, lang))}
+</article>`
+}
+
+function facts(input: ComparisonInput, lang: Language): string {
+  const { facts: names } = REPORT_WORDS[lang]
+  const words = COMPARISON_WORDS[lang]
+  const [first, last] = input.years
+  const known: readonly (readonly [string, string])[] = [
+    [words.scenario, input.base.name],
+    [words.head.reform, input.reforms.map((one) => one.name).join(', ')],
+    [names.years, first === last ? String(first) : `${first}–${last}`],
+    [names.persons, number(input.persons)],
+    [names.replications, String(input.replications)],
+    [names.seed, input.seed],
+    [names.version, input.version],
+  ]
+  return `<dl class="facts">${known.map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`
+}
+
+const numeric = (text: string): Cell => ({ text, kind: 'number' })
+
+/** Every headline figure of the last year; the years before are folded away. */
+function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+  const { head, effect, effects } = COMPARISON_WORDS[lang]
+  const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
+  const [first, last] = input.years
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const tables = years.map((year) => {
+    const rows = rowsOf(input, reform, year).map(({ row }): Cell[] => {
+      const text = comparisonText(row, lang)
+      return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[`${row.effect}`]]
+    })
+    const caption = effects(reform.title[lang], year)
+    const table = tableOf(caption, names, rows, 'numbers')
+    return year === last ? table : fold(caption, table)
+  })
+  return tables.join('\n')
+}
+
+/** Winners and losers of the last year, reform by reform; the years before are folded away. */
+function households(input: ComparisonInput, lang: Language): string {
+  const words = COMPARISON_WORDS[lang]
+  const tables = input.reforms.flatMap((reform) => {
+    const why = input.unpaired[reform.name]
+    if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
+    const own = input.winners.filter((row) => row.scenario === reform.name)
+    const years = [...new Set(own.map((row) => row.year))].sort((a, b) => b - a)
+    return years.map((year, index) => {
+      const caption = words.winnersOf(reform.title[lang], year)
+      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang), 'numbers')
+      return index === 0 ? table : fold(caption, table)
+    })
+  })
+  return `${tables.join('\n')}\n<p>${escaped(words.winnersNote)}</p>`
+}
+
+function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
+  const own = rows.filter((row) => row.year === year)
+  const share = ({ value, lower, upper }: WinnersRow) => `${percent(value)} [${percent(lower)}; ${percent(upper)}]`
+  const yuan = ({ value, lower, upper }: WinnersRow) => `${number(value, 1)} [${number(lower, 1)}; ${number(upper, 1)}]`
+  return [...new Set(own.map((row) => row.group))].map((group) => {
+    const cell = (measure: string, write: (row: WinnersRow) => string): Cell => {
+      const row = own.find((one) => one.group === group && one.measure === measure)
+      return numeric(row ? write(row) : '–')
+    }
+    const shares = ['winners_share', 'losers_share', 'unchanged_share'].map((measure) => cell(measure, share))
+    const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
+    return [groupWord(group, lang), cell('households', (row) => number(row.value)), ...shares, ...amounts]
+  })
+}
+
+function solvency(input: ComparisonInput, lang: Language): string {
+  const words = COMPARISON_WORDS[lang]
+  const areas = [...new Set(input.solvency.map((row) => row.area))]
+  const area = areas.includes('all') ? 'all' : areas[0]
+  const scenarios = [input.base, ...input.reforms]
+  const years = [...new Set(input.solvency.map((row) => row.year))].sort((a, b) => a - b)
+  const rows = scenarios.flatMap(({ name, title }) =>
+    years.map((year): Cell[] => {
+      const own = input.solvency.filter((row) => row.scenario === name && row.year === year && row.area === area && row.month === undefined)
+      const cell = (measure: string, group: string, write: (row: SolvencyRow) => string): Cell => {
+        const row = own.find((one) => one.measure === measure && one.group === group)
+        return numeric(row ? write(row) : '–')
+      }
+      const chance = ({ value, lower = 0, upper = 1 }: SolvencyRow) => `${percent(value, 0)} [${percent(lower, 0)}; ${percent(upper, 0)}]`
+      const balance = ({ value }: SolvencyRow) => number(largeMoney(value, lang), lang === 'en' ? 1 : 0)
+      return [
+        title[lang],
+        numeric(String(year)),
+        ...['deficit', 'deficit_so_far', 'insolvent_so_far'].map((measure) => cell(measure, '', chance)),
+        ...['0.05', '0.5', '0.95'].map((share) => cell('cumulative_balance', `quantile=${share}`, balance)),
+        cell('reserve_months', '', ({ value }) => number(value, 1)),
+      ]
+    }),
+  )
+  return `${tableOf(words.solvency, words.solvencyHead, rows, 'numbers')}\n<p>${escaped(words.solvencyNote)}</p>`
+}
+
+function reports(input: ComparisonInput, lang: Language): string {
+  const links = [input.base, ...input.reforms].map(
+    ({ name, title }) => `<li><a href="${escaped(encodeURIComponent(`${name}-report.html`))}">${escaped(title[lang])}</a></li>`,
+  )
+  return `<ul>\n${links.join('\n')}\n</ul>`
+}

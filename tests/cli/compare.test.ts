@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sha256 } from '../../src/node/files.ts'
+import { type Answer, emptyFolder, hezuo, scenarioFiles, start, TINY } from './command.ts'
+
+const REFORM = 'extends: base.yaml\nname: reform\npolicy: {benefit.rate.county_hospital: {2013-01-01: 0.9}}\n'
+
+/** A tiny base, a reform of it, and where results go. */
+function pair(reform = REFORM, base = TINY) {
+  const folder = emptyFolder()
+  const paths = scenarioFiles(folder, { 'base.yaml': base, 'reform.yaml': reform })
+  return { folder, paths, out: join(folder, 'out') }
+}
+
+/** Rows of a CSV file by column; no cell of these files holds a comma but titles and definitions. */
+function csv(file: string): Record<string, string>[] {
+  const [head, ...lines] = readFileSync(file, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n')
+  const names = head.split(',')
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [names[index], cell])))
+}
+
+function bytesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.') && name !== 'run.json')
+  return Object.fromEntries(files.sort().map((file) => [file, sha256(readFileSync(join(folder, file)))]))
+}
+
+describe('hezuo compare', () => {
+  const { paths, out, folder } = pair()
+  const more = scenarioFiles(folder, { 'more.yaml': REFORM.replace('0.9', '0.95').replace('reform', 'more').concat('seed: other\n') })
+  let answer: Answer
+  let run: { scenarios: { seed: string }[]; files: { file: string; sha256: string }[] }
+  let rows: Record<string, string>[]
+  beforeAll(() => {
+    answer = hezuo('compare', ...paths, ...more, '--out', out, '--replications', '3', '--format', 'csv,parquet')
+    run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
+    rows = csv(join(out, 'comparison.csv'))
+  })
+
+  test('writes base, reforms and differences of every measure, charts and report in both languages, and prints the headline table', () => {
+    const { code, stdout, stderr } = answer
+    expect({ code, trace: stderr.includes('    at ') }).toEqual({ code: 0, trace: false })
+    const reforms = [{ name: 'reform' }, { name: 'more' }]
+    expect(run).toMatchObject({ replications: 3, years: [2012, 2013], comparison: { base: 'base', stopped: 'fixed', reforms } })
+    const listed = Object.fromEntries(run.files.map(({ file, sha256: hash }) => [file, hash]))
+    expect(listed).toEqual(bytesOf(out))
+    const names = ['annual.csv', 'comparison.csv', 'comparison.parquet', 'dictionary.csv', 'ledger.csv', 'monthly.csv', 'solvency.csv']
+    names.push(
+      'summary.csv',
+      'report.html',
+      'base-report.html',
+      'reform-report.html',
+      'charts/effects.zh.svg',
+      'charts/effects-more.en.svg',
+    )
+    expect(Object.keys(listed)).toEqual(expect.arrayContaining(names))
+    expect(stdout).toContain('3 replications, as asked')
+    expect(stdout).toMatch(/fund expenditure, million yuan/)
+    const report = readFileSync(join(out, 'report.html'), 'utf8')
+    for (const words of ['Headline differences', '主要差异', 'id="effects-en"', 'id="effects-zh"']) expect(report).toContain(words)
+  })
+
+  test('gives differences of exactly zero before the reform begins, and an effect on what is reimbursed afterwards', () => {
+    // the campaign of 2012 for 2013 rests on 2012 alone; its answers are told in 2013
+    const before = rows.filter((row) => row.year === '2012')
+    expect(before.length).toBeGreaterThan(100)
+    expect(before.filter((row) => Number(row.difference) !== 0 || Number(row.lower) !== 0 || Number(row.upper) !== 0)).toEqual([])
+    const paid = rows.find((row) => row.year === '2013' && row.measure === 'inpatient_reimbursement_rate' && row.group === '')
+    expect(Number(paid?.lower)).toBeGreaterThan(0)
+    expect(paid?.effect).toBe('yes')
+    expect(Number(paid?.reform_mean) - Number(paid?.base_mean)).toBeCloseTo(Number(paid?.difference), 8)
+  })
+
+  test('tells households that win and lose: none before the reform, and afterwards most of all the chronically ill', () => {
+    const winners = csv(join(out, 'winners.csv')).filter((row) => row.scenario === 'reform')
+    const find = (year: string, measure: string, group: string) =>
+      Number(winners.find((row) => row.year === year && row.measure === measure && row.group === group)?.value)
+    expect([find('2012', 'winners_share', ''), find('2012', 'gain', '')]).toEqual([0, 0])
+    expect(find('2013', 'winners_share', '')).toBeGreaterThan(0.02)
+    expect(find('2013', 'winners_share', 'chronic=yes')).toBeGreaterThan(find('2013', 'winners_share', 'chronic=no'))
+    const parts = ['winners_share', 'losers_share', 'unchanged_share'].map((measure) => find('2013', measure, 'quintile=3'))
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 8)
+    expect(answer.stdout).toMatch(/households: [\d.]+% win \(\+\d+ yuan on average\)/)
+    // the gain of all households is what members pay less out of pocket, less what the premium rose
+    const total = find('2013', 'gain', '') * find('2013', 'households', '')
+    const outOfPocket = rows.filter((row) => row.year === '2013' && row.group === '' && row.scenario === 'reform')
+    const members = outOfPocket.find((row) => row.measure === 'enrolled')
+    const perMember = outOfPocket.find((row) => row.measure === 'out_of_pocket_per_member')
+    expect(total / (-Number(perMember?.difference) * Number(members?.base_mean))).toBeCloseTo(1, 1)
+  })
+
+  test('holds every reform against the same base, on the seed of the base', () => {
+    const used = rows.filter((row) => row.measure === 'use_rate' && row.year === '2013')
+    expect(used.map((row) => [row.scenario, row.base])).toEqual([
+      ['reform', 'base'],
+      ['more', 'base'],
+    ])
+    expect(Number(used[1].difference)).toBeGreaterThan(Number(used[0].difference))
+    expect(run.scenarios.map((one) => one.seed)).toEqual(['test', 'test', 'test'])
+  })
+
+  test('of a scenario with itself finds nothing, with as few replications as can say so', () => {
+    const same = join(folder, 'same')
+    const args = ['--max-replications', '2', '--workers', '0']
+    expect(hezuo('compare', paths[0], paths[0], '--out', same, ...args)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 replications: every headline difference is known to ±0.50%'),
+    })
+    const winners = csv(join(same, 'winners.csv'))
+    const share = (measure: string) => new Set(winners.filter((row) => row.measure === measure).map((row) => Number(row.value)))
+    expect([share('winners_share'), share('losers_share'), share('unchanged_share'), share('gain')]).toEqual(
+      [0, 0, 1, 0].map((one) => new Set([one])),
+    )
+    const found = csv(join(same, 'comparison.csv'))
+    expect(found.filter((row) => ['difference', 'se', 'lower', 'upper'].some((name) => Number(row[name]) !== 0))).toEqual([])
+    expect(new Set(found.map((row) => row.scenario))).toEqual(new Set(['base-2']))
+  })
+})
+
+describe('An interrupted comparison', () => {
+  test('leaves no half-written folder, exits with 130, and --resume gives the bytes of an undisturbed one', async () => {
+    const { paths, out, folder } = pair(REFORM, TINY.replace('1500', '6000'))
+    const args = ['--replications', '2', '--workers', '1']
+    const running = start('compare', ...paths, '--out', out, '--quiet', ...args)
+    const ended = new Promise<number | null>((resolve) => running.on('exit', resolve))
+    const partial = `${out}.partial`
+    const kept = () => existsSync(partial) && readdirSync(partial).some((name) => name.endsWith('.json'))
+    while (!kept() && running.exitCode === null) await new Promise((resume) => setTimeout(resume, 10))
+    running.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(readdirSync(folder).sort()).toEqual(['base.yaml', 'out.partial', 'reform.yaml'])
+    const again = hezuo('compare', ...paths, '--out', out, '--resume', ...args)
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringMatching(/[1-3] finished replications taken/) })
+    expect(existsSync(partial)).toBe(false)
+    expect(hezuo('compare', ...paths, '--out', out, '--resume', ...args).stdout).toContain('The comparison is complete')
+    const whole = join(folder, 'whole')
+    expect(hezuo('compare', ...paths, '--out', whole, '--quiet', ...args).code).toBe(0)
+    expect(bytesOf(out)).toEqual(bytesOf(whole))
+  })
+})
+
+describe('A comparison that cannot be made', () => {
+  test('scenarios of other years or of another number of counties are refused, all at once, and nothing is written', () => {
+    const { paths, out, folder } = pair(REFORM.concat('years: [2012, 2014]\n'))
+    const more = scenarioFiles(folder, { 'more.yaml': 'extends: base.yaml\npopulation: {counties: 2}\n' })
+    const { code, stderr } = hezuo('compare', ...paths, ...more, '--out', out)
+    expect(code).toBe(2)
+    expect(stderr).toContain('reform.yaml: the years are 2012 to 2014, those of the base 2012 to 2013')
+    expect(stderr).toContain('more.yaml: 2 counties, in the base 1')
+    expect(stderr).toContain('2 faults; nothing was written')
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('households of other people are not paired, which is told, and measures are compared all the same', () => {
+    const { paths, out } = pair('extends: base.yaml\nplace: west\npopulation: {persons: 1200}\n')
+    const { code, stdout } = hezuo('compare', ...paths, '--out', out, '--replications', '2', '--workers', '0')
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('not paired with those of the base, since these are other people (place and number of persons)'),
+    })
+    expect(existsSync(join(out, 'winners.csv'))).toBe(false)
+    expect(csv(join(out, 'comparison.csv')).find((row) => row.measure === 'population')?.difference).toMatch(/^-\d+/)
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('人口与基准不同（地区和人口数）')
+  })
+
+  test.each([
+    ['a single replication, which has no interval', ['--replications', '1'], 'from 2 to'],
+    ['a precision that is none', ['--precision', 'high'], 'Expected a share'],
+    ['a precision beyond reason', ['--precision', '90%'], 'Expected a share'],
+    ['no folder for the results', [], '--out'],
+  ])('%s gives exit code 2 and a hint', (_, args, hint) => {
+    const { paths, out } = pair()
+    const { code, stderr } = hezuo('compare', ...paths, ...(args.length ? ['--out', out, ...args] : []))
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(hint) })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('a reform that is missing is told, and help explains the options', () => {
+    const { paths } = pair()
+    expect(hezuo('compare', paths[0])).toMatchObject({ code: 2, stderr: expect.stringContaining('reform') })
+    expect(hezuo('compare', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--precision') })
+  })
+})
