@@ -132,7 +132,7 @@ describe('the budget rule', () => {
 })
 
 describe('second compensation', () => {
-  const generous = { 'subsidy.local_top_up': 250 }
+  const generous = { 'subsidy.local_top_up': 60 }
   it('pays a surplus above the guidance to the inpatients of the year, once the mechanism is on', () => {
     const [on, off] = [true, false].map((second_compensation) =>
       smallCounty({ persons: 20_000, mechanisms: { second_compensation, enrolment_choice: false } }, generous).run(),

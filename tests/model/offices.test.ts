@@ -122,6 +122,8 @@ describe('the rosters of the campaign', () => {
         mechanisms: { ...mechanisms, enrolment_choice: true },
         procedures: {
           'offices.township_settlement_centre.staff': 5,
+          'offices.county_centre.staff': 5,
+          'offices.county_finance.staff': 5,
           'claim_by_hand.steps.submission.minutes': 60,
           'cooperative_enrolment.steps.report.minutes_each': minutesOfAMember,
         },

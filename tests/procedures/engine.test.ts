@@ -30,7 +30,7 @@ const daysToPayment = (diary: Entry[]) =>
 
 describe('the claim by hand at the offices', () => {
   it('every claim submitted is paid, refused, given up or still open, at any day', () => {
-    const { county, count } = openCounty({ queueing: true, persons: 20_000 })
+    const { county, count } = openCounty({ queueing: true, persons: 300_000 })
     const list = claims(3000)
     for (const one of list) county.submit(one.id, one.day, one.keyA, one.keyB, 1, one.since)
     for (let today = START; today <= END; today += 7) {
@@ -83,9 +83,9 @@ describe('the claim by hand at the offices', () => {
     expect(half).toBeGreaterThan(on + 5)
   })
 
-  it('in normal times (50 claims a working day, 300,000 insured) waiting adds less than two days', () => {
+  it('in normal times (16 claims a working day, 300,000 insured) waiting adds less than two days', () => {
     const list = Array.from({ length: 5000 }, (_, i) => {
-      const submitted = AUTUMN_2013.addWorking(START, 1 + Math.floor(i / 50))
+      const submitted = AUTUMN_2013.addWorking(START, 1 + Math.floor(i / 16))
       return { id: i, day: submitted, keyA: i, keyB: 9, since: submitted }
     })
     expect(daysToPayment(run(list)) - daysToPayment(run(list, { queueing: false }))).toBeLessThan(2)

@@ -50,9 +50,25 @@ describe('a counter', () => {
     expect([counter.serve(nine, 25), counter.serve(nine, 40), counter.serve(nine, 25)]).toEqual([nine + 25, nine + 40, nine + 50])
   })
 
-  it('staff follow the insured persons and are never fewer than one', () => {
-    const [township, , finance] = OFFICES
-    expect([staffOf(township, 300_000), staffOf(township, 600_000), staffOf(finance, 20_000)]).toEqual([6, 12, 1])
-    expect(staffOf({ ...township, staff_unit: 'persons' }, 300_000)).toBe(2)
+  it('staff follow the insured persons, in full-time posts', () => {
+    const [township] = OFFICES
+    expect(staffOf(township, 300_000)).toBeCloseTo((township.staff.value * 300_000) / 100_000, 10)
+    expect(staffOf(township, 600_000)).toBeCloseTo(2 * staffOf(township, 300_000), 10)
+    expect(staffOf({ ...township, staff_unit: 'persons' }, 300_000)).toBe(township.staff.value)
+  })
+
+  it('half a post takes twice as long, and 1.4 posts get done what 1.4 persons would', () => {
+    const nine = at('2013-08-05', '09:00')
+    const half = createCounter('desk', 0.5, hours, AUTUMN_2013)
+    expect(half.serve(nine, 25)).toBe(nine + 50)
+    const shared = createCounter('desk', 1.4, hours, AUTUMN_2013)
+    let done = 0
+    for (let i = 0; i < 10_000; i++) done = Math.max(done, shared.serve(nine, 25))
+    const alone = createCounter('desk', 1, hours, AUTUMN_2013)
+    let last = 0
+    for (let i = 0; i < 10_000; i++) last = alone.serve(nine, 25)
+    // in open minutes: days of 420 minutes and weekends make the same of both
+    expect((last - nine) / (done - nine)).toBeCloseTo(1.4, 1)
+    expect(shared.load()).toMatchObject({ staff: 1.4, served: 10_000, busyMinutes: 250_000 })
   })
 })
