@@ -20,17 +20,12 @@ interface Dumbbell {
   readonly high: number
 }
 
-/** One chart for each reform; the first one's bears the plain name. */
-export function comparisonCharts(input: ComparisonInput): Chart<ComparisonInput>[] {
-  return input.reforms.map((reform, index) => effects(reform, index === 0 ? 'effects' : `effects-${reform.name}`))
-}
-
 /** The headline rows of one reform in the last year. */
 export function rowsOf(input: ComparisonInput, reform: ComparedScenario, year = input.years[1]): HeadlineRow[] {
   return input.headlines.filter(({ row }) => row.scenario === reform.name && row.year === year)
 }
 
-function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
+export function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
   return {
     name,
     title: (input, lang) => COMPARISON_WORDS[lang].title(reform.title[lang], input.base.title[lang]),

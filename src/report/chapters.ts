@@ -27,9 +27,10 @@ export function figuresOfCharts<Input>(
     if (!picture) return []
     const title = chart.title(input, lang)
     const { head, rows } = chart.table(input, lang)
+    const reading = chart.reading ? `\n<p class="reading">${escaped(chart.reading(lang))}</p>` : ''
     const table = fold(REPORT_WORDS[lang].table, tableOf(title, head, rows, 'numbers'))
     return [
-      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>\n${table}\n</figure>`,
+      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>${reading}\n${table}\n</figure>`,
     ]
   })
   return shown.join('\n')
