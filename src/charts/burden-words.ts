@@ -15,7 +15,7 @@ const en = {
   heading: (year: number) => `Overburdened in ${year}: share of households (poverty: of persons), %`,
   fifthsHeading: (year: number) => `Payments above 10 % of consumption in ${year}, by fifth of income, % of households`,
   key: '○ before reimbursement   ● after reimbursement',
-  intervalKey: '   band: 5–95% of replications',
+  intervalKey: '   ▬ 5–95% of replications',
   poorKey: '   │ without any payment for care',
   measure: {
     che10: 'above 10 % of consumption',
@@ -49,7 +49,7 @@ const zh: BurdenWords = {
   heading: (year) => `${year} 年负担过重的比例（占家庭；贫困为占人口，%）`,
   fifthsHeading: (year) => `${year} 年医疗支出超过消费 10% 的家庭，按收入五等分组（%）`,
   key: '○ 补偿前   ● 补偿后',
-  intervalKey: '   浅色带：各次模拟的 5%–95%',
+  intervalKey: '   ▬ 各次模拟的 5%–95%',
   poorKey: '   │ 未发生医疗支出时',
   measure: {
     che10: '超过消费的 10%',

@@ -91,9 +91,10 @@ export const burden: Chart = {
     const [all, fifths] = [burdensOf(figures, figures.last, words), fifthsOf(figures, figures.last, words)]
     if (!all.length) return undefined
     const names = roomFor([...all, ...fifths].map(({ name }) => name)) + 14
+    const top = Math.max(0.01, ...[...all, ...fifths].flatMap(({ before, after }) => [before.mean, before.p95, after.p95]))
     const panels = [
-      dumbbells(words.heading(figures.last), all, names, words),
-      ...(fifths.length ? [dumbbells(words.fifthsHeading(figures.last), fifths, names, words)] : []),
+      dumbbells(words.heading(figures.last), all, names, top, words),
+      ...(fifths.length ? [dumbbells(words.fifthsHeading(figures.last), fifths, names, top, words)] : []),
     ]
     const poor = all.some(({ without }) => without) ? words.poorKey : ''
     const interval = all.some(({ before }) => before.n > 1) ? words.intervalKey : ''
@@ -109,13 +110,12 @@ const keyOf = (text: string): Json => ({
   encoding: { text: { field: 'text', type: 'nominal' } },
 })
 
-function dumbbells(heading: string, burdens: readonly Burden[], names: number, words: BurdenWords): Json {
+function dumbbells(heading: string, burdens: readonly Burden[], names: number, top: number, words: BurdenWords): Json {
   const texts = burdens.map(({ before, after }) => {
     const change = signed(100 * (after.mean - before.mean), 1)
     return `${percent(before.mean)} → ${percent(after.mean)} (${words.change(change)})`
   })
   const right = roomFor(texts) + 12
-  const top = Math.max(0.01, ...burdens.flatMap(({ before, after }) => [before.mean, before.p95, after.p95]))
   const ticks = steps(0, top, 6)
   const end = ticks[ticks.length - 1]
   const perPixel = end / (WIDTH - names - right)

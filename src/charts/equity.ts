@@ -1,7 +1,7 @@
 /** 公平性 equity: the Lorenz curve of income, concentration curves of reimbursement and of own payments, and their indices. */
 import { EQUITY_WORDS, type EquityWords } from './equity-words.ts'
 import { type Estimate, type Figures, figuresOf } from './figures.ts'
-import { type Axis, type Frame, type Layer, layer, panel, steps } from './frame.ts'
+import { type Axis, type Frame, type Layer, layer, panel, roomFor, steps } from './frame.ts'
 import type { Chart, Json } from './input.ts'
 import { texts } from './marks.ts'
 import { number, percent } from './text.ts'
@@ -98,7 +98,8 @@ const SHARES = { ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: '.0%', grid: true }
 
 function curvesPanel(points: readonly CurvePoint[], words: EquityWords, year: number): Json {
   const axis: Axis = { domain: [0, 1], ...SHARES }
-  const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: axis }
+  // no label at the top edge: it would push the heading above that of the neighbour
+  const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: { ...axis, ticks: axis.ticks.slice(0, -1) } }
   const curves = CURVES.flatMap(({ name, color, dash, shape }) => {
     const rows = points.map((point) => ({ x: point.people, y: point[name] }))
     const point = { type: 'point', filled: true, fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42, opacity: 1 }
@@ -139,24 +140,28 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
   const ticks = steps(Math.min(-0.1, ...ends), Math.max(0.2, ...ends), 6)
   const [low, high] = [ticks[0], ticks[ticks.length - 1]]
   const perPixel = (high - low) / width
-  const x: Axis = { domain: [low, high], ticks, format: '.1f', grid: true }
+  const x: Axis = { domain: [low, high], ticks, format: '.1f' }
   const frame: Frame = { width, height: SIDE, x, y: { domain: [-indices.length - 0.1, 0.3], ticks: [], format: '' } }
+  const room = roomFor(indices.map(({ value }) => withInterval(value))) + 9
   const rows = indices.map(({ name, label, value, curve }, index) => ({
     nameX: curve ? low + 44 * perPixel : low,
     from: low,
+    high,
     sample: low + 17 * perPixel,
     to: low + 34 * perPixel,
-    nameY: -index - 0.22,
-    y: -index - 0.62,
-    valueY: -index - 0.82,
+    nameY: -index - 0.25,
+    y: -index - 0.6,
+    upper: -index - 0.45,
+    lower: -index - 0.75,
     name: `${name}: ${label}`,
     mean: value.mean,
     p05: value.p05,
     p95: value.p95,
     n: value.n,
     text: withInterval(value),
-    // near the ends of the axis the number moves inward
-    textX: Math.min(Math.max(value.mean, low + 60 * perPixel), high - 60 * perPixel),
+    isRight: value.p95 + room * perPixel < high,
+    right: Math.max(value.mean, value.p95) + 9 * perPixel,
+    left: Math.min(value.mean, value.p05) - 9 * perPixel,
   }))
   const dot = { type: 'point', filled: true, color: INK, opacity: 1, size: 60 }
   const samples = rows.flatMap((row, index): Layer[] => {
@@ -174,7 +179,13 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
     { x: 6 * perPixel, y: 0.15, text: words.above, align: 'left' },
   ]
   return panel(frame, words.indices, [
-    layer(frame, { type: 'rule', color: INK, strokeWidth: 1.2 }, [{ x: 0, y: -indices.length - 0.1, y2: 0 }], { x: 'x', y: 'y', y2: 'y2' }),
+    layer(
+      frame,
+      { type: 'rule', color: INK, strokeWidth: 1.2 },
+      rows.map((row) => ({ ...row, zero: 0 })),
+      { x: 'zero', y: 'lower', y2: 'upper' },
+    ),
+    layer(frame, { type: 'rule', color: GREYS.light }, rows, { x: 'from', x2: 'high', y: 'y' }),
     ...samples,
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'nameY', text: 'name' }),
     layer(
@@ -184,7 +195,18 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
       { x: 'p05', x2: 'p95', y: 'y' },
     ),
     layer(frame, dot, rows, { x: 'mean', y: 'y' }),
-    layer(frame, { type: 'text', baseline: 'middle', fontSize: 11, color: MUTED }, rows, { x: 'textX', y: 'valueY', text: 'text' }),
+    layer(
+      frame,
+      { type: 'text', baseline: 'middle', align: 'left' },
+      rows.filter(({ isRight }) => isRight),
+      { x: 'right', y: 'y', text: 'text' },
+    ),
+    layer(
+      frame,
+      { type: 'text', baseline: 'middle', align: 'right' },
+      rows.filter(({ isRight }) => !isRight),
+      { x: 'left', y: 'y', text: 'text' },
+    ),
     ...sides.map(({ align, ...row }) => texts(frame, [row], { align, fontSize: 11, color: MUTED })),
   ])
 }

@@ -1,7 +1,7 @@
 /** 累计结余扇形图 The fan: quantiles of the cumulative balance over replications by year, and the chances of deficit and insolvency. */
 import { FAN, type SolvencyRow } from '../results/solvency.ts'
 import { FAN_WORDS } from './fan-words.ts'
-import { apart, type Frame, layer, panel, roomFor, steps, yearAxis } from './frame.ts'
+import { apart, type Frame, layer, panel, steps, yearAxis } from './frame.ts'
 import type { Json, Language } from './input.ts'
 import { line, pixel, texts, zeroLine } from './marks.ts'
 import { LARGE_UNIT, largeMoney, percent } from './text.ts'
@@ -51,12 +51,11 @@ export function balanceTicks(fans: readonly (readonly FanYear[])[], lang: Langua
   return steps(Math.min(0, ...all), Math.max(0, ...all, 1e-3), 6)
 }
 
-/** The fan over its two rows of chances. `width` holds the names of the rows at the left and those of the bands at the right. */
+/** The fan over its two rows of chances. The bands are named at their right end. */
 export function fanPanels(fan: readonly FanYear[], heading: string, ticks: readonly number[], width: number, lang: Language): Json {
   const words = FAN_WORDS[lang]
   const years = fan.map(({ year }) => year)
-  const room = { left: roomFor([words.deficit, words.insolvent], 12) + 14, right: 46 }
-  const x = yearAxis({ years, first: years[0], last: years[years.length - 1] }, width, room.left, room.right)
+  const x = yearAxis({ years, first: years[0], last: years[years.length - 1] }, width, 0, 16)
   const frame: Frame = {
     width,
     height: 230,
@@ -72,13 +71,13 @@ export function fanPanels(fan: readonly FanYear[], heading: string, ticks: reado
   const { across, up } = pixel(frame)
   const placed = apart(ends, 13 * up, frame.y.domain[0], frame.y.domain[1])
   const labels = FAN.map((share, index) => ({ x: last.x + 14 * across, y: placed[index], text: percent(share, 0) }))
-  const chances: Frame = { width, height: 40, x: { ...x, format: '' }, y: { domain: [-2, 0], ticks: [], format: '' } }
+  const chances: Frame = { width, height: 76, x: { ...x, format: '' }, y: { domain: [-4, 0], ticks: [], format: '' } }
   const told = fan.filter(({ year }) => x.ticks.includes(year))
   const cells = told.flatMap(({ year, deficit, insolvent }) => [
-    { x: year, y: -0.5, text: percent(deficit.value, 0) },
-    { x: year, y: -1.5, text: percent(insolvent.value, 0) },
+    { x: year, y: -1.4, text: percent(deficit.value, 0) },
+    { x: year, y: -3.5, text: percent(insolvent.value, 0) },
   ])
-  const names = [words.deficit, words.insolvent].map((text, index) => ({ x: x.domain[0], y: -0.5 - index, text }))
+  const names = [words.deficit, words.insolvent].map((text, index) => ({ x: x.domain[0], y: -0.5 - 2.1 * index, text }))
   const point = { type: 'point', filled: true, color: INK, opacity: 1, size: 40 }
   return {
     spacing: 12,
@@ -91,9 +90,14 @@ export function fanPanels(fan: readonly FanYear[], heading: string, ticks: reado
         layer(frame, point, rows, { x: 'x', y: 'y' }),
         texts(frame, labels, { align: 'left', fontSize: 11, color: MUTED }),
       ]),
-      panel(chances, '', [texts(chances, names, { align: 'left' }), texts(chances, cells, { align: 'center', fontWeight: 600 })], {
-        title: null,
-      }),
+      panel(
+        chances,
+        '',
+        [texts(chances, names, { align: 'left', fontSize: 11, color: MUTED }), texts(chances, cells, { align: 'center', fontWeight: 600 })],
+        {
+          title: null,
+        },
+      ),
     ],
   }
 }

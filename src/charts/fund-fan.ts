@@ -5,7 +5,8 @@ import { balanceTicks, type Chance, chanceText, type FanYear, fanOf, fanPanels }
 import { FAN_WORDS } from './fan-words.ts'
 import type { Chart, Language, ReportInput } from './input.ts'
 import { largeNumber, percent } from './text.ts'
-import { sheet, sheetOver, WIDTH } from './theme.ts'
+import { sheetOver, WIDTH } from './theme.ts'
+import { WORDS } from './words.ts'
 
 const GAP = 40
 /** More years than this do not fit side by side. */
@@ -51,7 +52,8 @@ export const fundFan: Chart = {
     const fan = fanOfRun(input)
     if (!fan.length) return undefined
     const drawn = fanPanels(fan, FAN_WORDS[lang].balance, balanceTicks([fan], lang), WIDTH, lang)
-    return sheet(input, lang, this.title(input, lang), this.sentence(input, lang), [drawn])
+    const foot = [FAN_WORDS[lang].footer(input.replications, input.seed, input.version), ...WORDS[lang].footer(input).slice(1)]
+    return sheetOver(foot, this.title(input, lang), this.sentence(input, lang), [drawn])
   },
 }
 

@@ -19,7 +19,8 @@ const en = {
   node: {
     inpatient: 'hospital stays',
     outpatient: 'outpatient visits',
-    fund: 'fund',
+    fund: 'paid by the fund',
+    fund_in_the_end: 'fund',
     left: 'left to patients',
     insurer: 'critical-illness insurer',
     assistance: 'medical assistance',
@@ -54,7 +55,8 @@ const zh: FlowsWords = {
   node: {
     inpatient: '住院',
     outpatient: '门诊',
-    fund: '医保基金',
+    fund: '基金支付',
+    fund_in_the_end: '医保基金',
     left: '个人应付',
     insurer: '大病保险',
     assistance: '医疗救助',

@@ -14,7 +14,7 @@ const NODES: readonly FlowNode[] = [
   ...KINDS.map((name) => ({ name, column: 0 })),
   ...PLACES.map((name) => ({ name, column: 1 })),
   ...['fund', 'left'].map((name) => ({ name, column: 2 })),
-  ...['insurer', 'assistance', 'households'].map((name) => ({ name, column: 3 })),
+  ...['fund_in_the_end', 'insurer', 'assistance', 'households'].map((name) => ({ name, column: 3 })),
 ]
 const HEIGHT = 430
 const BAR = 12
@@ -27,15 +27,18 @@ export function flowsOf(figures: Figures): Flow[] {
   const yuan = (measure: string, place: string) => figures.mean(measure, year, `place=${place}`) ?? 0
   const flows: Flow[] = []
   let left = 0
+  let fundPaid = 0
   for (const place of PLACES) {
     for (const kind of KINDS) flows.push({ from: kind, to: place, amount: yuan(`cost.${kind}`, place) })
     const bills = KINDS.reduce((sum, kind) => sum + yuan(`cost.${kind}`, place), 0)
     const fund = KINDS.reduce((sum, kind) => sum + yuan(`reimbursed.${kind}`, place), 0)
     flows.push({ from: place, to: 'fund', amount: fund }, { from: place, to: 'left', amount: bills - fund })
     left += bills - fund
+    fundPaid += fund
   }
   const insurer = figures.mean('reimbursed.critical_illness', year) ?? 0
   const assistance = figures.mean('reimbursed.assistance', year) ?? 0
+  flows.push({ from: 'fund', to: 'fund_in_the_end', amount: fundPaid })
   flows.push({ from: 'left', to: 'insurer', amount: insurer }, { from: 'left', to: 'assistance', amount: assistance })
   flows.push({ from: 'left', to: 'households', amount: left - insurer - assistance })
   return flows.filter(({ amount }) => amount > 0)
@@ -87,7 +90,16 @@ export const moneyFlows: Chart = {
 }
 
 /** Grey into the places; out of them blue what the fund pays, red what is left to patients. */
-const LINK = { fund: BLUES.middle, left: REDS.light, insurer: BLUES.light, assistance: BLUES.light, households: REDS.middle } as const
+const LINK = {
+  fund: BLUES.middle,
+  fund_in_the_end: BLUES.middle,
+  left: REDS.light,
+  insurer: BLUES.light,
+  assistance: BLUES.light,
+  households: REDS.middle,
+} as const
+/** Labels stand left of kinds and places, over the even grey of the bands that end there, and right of the payers. */
+const isLeft = (column: number) => column < 2
 const isPaying = (name: string): name is keyof typeof LINK => name in LINK
 
 function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): Json {
@@ -98,7 +110,6 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
   const { nodes, flows: bands, depth } = layoutFlows(NODES, scaled, bills * AIR)
   const labels = nodes.map((node) => labelOf(node, figures, words, bills, lang))
   const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
-  // labels stand left of the first column, right of the others
   const first = widest(0) + 10
   const between = (WIDTH - first - widest(3) - 10 - BAR) / 3
   const left = (column: number) => first + between * column
@@ -117,13 +128,13 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
   })
   const bars = nodes.map(({ column, top, bottom }) => ({ x: left(column), x2: left(column) + BAR, y: top, y2: bottom }))
   const rows = nodes.map(({ column, top, bottom }, index) => ({
-    x: column === 0 ? left(0) - 6 : left(column) + BAR + 5,
+    x: isLeft(column) ? left(column) - 6 : left(column) + BAR + 5,
     y: (top + bottom) / 2,
     text: labels[index],
     column,
   }))
   const heads = [...new Set(nodes.map(({ column }) => column))].map((column) => ({
-    x: column === 0 ? left(0) + BAR : left(column),
+    x: isLeft(column) ? left(column) + BAR : left(column),
     y: -depth * 0.045,
     text: words.column[column],
     column,
@@ -131,12 +142,12 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
   const styled = (mark: Json, those: typeof rows | typeof heads) => [
     texts(
       frame,
-      those.filter(({ column }) => column === 0),
+      those.filter(({ column }) => isLeft(column)),
       { ...mark, align: 'right' },
     ),
     texts(
       frame,
-      those.filter(({ column }) => column > 0),
+      those.filter(({ column }) => !isLeft(column)),
       { ...mark, align: 'left' },
     ),
   ]
@@ -151,10 +162,12 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
 /** Name with amount and share; below it the patients of a place. */
 function labelOf(node: PlacedNode, figures: Figures, words: FlowsWords, bills: number, lang: Language): string[] {
   const { name, column, amount } = node
-  const told = `${wordOf(words, name)} ${number(amount, lang === 'en' ? 1 : 0)} (${percent(amount / bills, 0)})`
+  const part = amount / bills
+  const sum = `${number(amount, lang === 'en' ? 1 : 0)} (${percent(part, part < 0.0995 ? 1 : 0)})`
+  if (name === 'fund') return [wordOf(words, name)]
+  const told = `${wordOf(words, name)} ${sum}`
   const count = (measure: string, group = '') => number(figures.mean(measure, figures.last, group) ?? 0)
-  if (column !== 1)
-    return column === 0 ? [wordOf(words, name), `${number(amount, lang === 'en' ? 1 : 0)} (${percent(amount / bills, 0)})`] : [told]
+  if (column !== 1) return column === 0 ? [wordOf(words, name), sum] : [told]
   const stays = figures.mean('admissions', figures.last, `place=${name}`) ?? 0
   const visits = figures.mean('outpatient_visits', figures.last, `place=${name}`) ?? 0
   const patients = [

@@ -102,8 +102,8 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     grid: true,
     labelExpr: "format(abs(datum.value), '.0%')",
   }
-  const height = (groups.length + 1.6) * ROW
-  const frame: Frame = { width: WIDTH, height, x, y: { domain: [-groups.length - 0.1, 1.5], ticks: [], format: '' } }
+  const height = (groups.length + 2.3) * ROW
+  const frame: Frame = { width: WIDTH, height, x, y: { domain: [-groups.length - 0.1, 2.2], ticks: [], format: '' } }
   const { across } = pixel(frame)
   const rows = groups.map((group, index) => {
     // all households stand a little apart from the tenths
@@ -128,7 +128,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
       nameX: x.domain[0],
     }
   })
-  const column = (index: number) => x.domain[1] - (3.05 - index) * COLUMN * across
+  const column = (index: number) => x.domain[1] - (3 - index) * COLUMN * across
   const numbers = groups.flatMap((group, index) =>
     [percent(group.unchanged.value), yuan(group.gain), yuan(group.ofWinners), yuan(group.ofLosers)].map((text, at) => ({
       x: column(at),
@@ -136,7 +136,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
       text,
     })),
   )
-  const heads = [[words.unchanged], words.gain, words.winner, words.loser].map((text, at) => ({ x: column(at), y: 0.5, text }))
+  const heads = [[words.unchanged], words.gain, words.winner, words.loser].map((text, at) => ({ x: column(at), y: 0.85, text }))
   const sides = [{ x: 8 * across, y: 0.35, text: words.win }]
   const rect = (color: string) => ({ type: 'rect', color, strokeWidth: 0 })
   return panel(frame, words.heading(year), [
@@ -150,8 +150,8 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'y', text: 'name' }),
     texts(frame, sides, { align: 'left', fontWeight: 600 }),
     texts(frame, [{ x: -8 * across, y: 0.35, text: words.lose }], { align: 'right', fontWeight: 600 }),
-    texts(frame, numbers, { align: 'right', dx: 50 }),
-    texts(frame, heads, { align: 'right', dx: 50, baseline: 'middle', lineHeight: 14, fontSize: 11, color: MUTED }),
-    texts(frame, [{ x: column(3), y: 1.35, text: words.yuan }], { align: 'right', dx: 50, fontSize: 11, color: MUTED }),
+    texts(frame, numbers, { align: 'right' }),
+    texts(frame, heads, { align: 'right', baseline: 'middle', lineHeight: 14, fontSize: 11, color: MUTED }),
+    texts(frame, [{ x: column(3), y: 1.85, text: words.yuan }], { align: 'right', fontSize: 11, color: MUTED }),
   ])
 }
