@@ -99,7 +99,7 @@ const SHARES = { ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: '.0%', grid: true }
 function curvesPanel(points: readonly CurvePoint[], words: EquityWords, year: number): Json {
   const axis: Axis = { domain: [0, 1], ...SHARES }
   // no label at the top edge: it would push the heading above that of the neighbour
-  const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: { ...axis, ticks: axis.ticks.slice(0, -1) } }
+  const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: { ...axis, domain: [0, 1.015], ticks: SHARES.ticks.slice(0, -1) } }
   const curves = CURVES.flatMap(({ name, color, dash, shape }) => {
     const rows = points.map((point) => ({ x: point.people, y: point[name] }))
     const point = { type: 'point', filled: true, fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42, opacity: 1 }
@@ -142,7 +142,7 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
   const perPixel = (high - low) / width
   const x: Axis = { domain: [low, high], ticks, format: '.1f' }
   const frame: Frame = { width, height: SIDE, x, y: { domain: [-indices.length - 0.1, 0.3], ticks: [], format: '' } }
-  const room = roomFor(indices.map(({ value }) => withInterval(value))) + 9
+  const room = roomFor(indices.map(({ value }) => withInterval(value))) / 2 + 4
   const rows = indices.map(({ name, label, value, curve }, index) => ({
     nameX: curve ? low + 44 * perPixel : low,
     from: low,
@@ -150,18 +150,18 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
     sample: low + 17 * perPixel,
     to: low + 34 * perPixel,
     nameY: -index - 0.25,
-    y: -index - 0.6,
-    upper: -index - 0.45,
-    lower: -index - 0.75,
+    y: -index - 0.56,
+    upper: -index - 0.43,
+    lower: -index - 0.69,
+    textY: -index - 0.8,
     name: `${name}: ${label}`,
     mean: value.mean,
     p05: value.p05,
     p95: value.p95,
     n: value.n,
     text: withInterval(value),
-    isRight: value.p95 + room * perPixel < high,
-    right: Math.max(value.mean, value.p95) + 9 * perPixel,
-    left: Math.min(value.mean, value.p05) - 9 * perPixel,
+    // near the ends of the axis the number moves inward
+    textX: Math.min(Math.max(value.mean, low + room * perPixel), high - room * perPixel),
   }))
   const dot = { type: 'point', filled: true, color: INK, opacity: 1, size: 60 }
   const samples = rows.flatMap((row, index): Layer[] => {
@@ -195,18 +195,7 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
       { x: 'p05', x2: 'p95', y: 'y' },
     ),
     layer(frame, dot, rows, { x: 'mean', y: 'y' }),
-    layer(
-      frame,
-      { type: 'text', baseline: 'middle', align: 'left' },
-      rows.filter(({ isRight }) => isRight),
-      { x: 'right', y: 'y', text: 'text' },
-    ),
-    layer(
-      frame,
-      { type: 'text', baseline: 'middle', align: 'right' },
-      rows.filter(({ isRight }) => !isRight),
-      { x: 'left', y: 'y', text: 'text' },
-    ),
+    layer(frame, { type: 'text', baseline: 'middle' }, rows, { x: 'textX', y: 'textY', text: 'text' }),
     ...sides.map(({ align, ...row }) => texts(frame, [row], { align, fontSize: 11, color: MUTED })),
   ])
 }

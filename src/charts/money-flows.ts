@@ -7,7 +7,8 @@ import { texts } from './marks.ts'
 import { FLOWS_WORDS, type FlowsWords } from './money-flows-words.ts'
 import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from './sankey.ts'
 import { LARGE_UNIT, largeMoney, number, percent } from './text.ts'
-import { BLUES, GREYS, INK, MUTED, REDS, sheet, WIDTH } from './theme.ts'
+import { BLUES, GREYS, INK, MUTED, REDS, sheetOver, WIDTH } from './theme.ts'
+import { WORDS } from './words.ts'
 
 const KINDS = ['inpatient', 'outpatient'] as const
 const NODES: readonly FlowNode[] = [
@@ -85,7 +86,8 @@ export const moneyFlows: Chart = {
   spec(input, lang) {
     const flows = flowsOf(figuresOf(input))
     if (!flows.length) return undefined
-    return sheet(input, lang, this.title(input, lang), this.sentence(input, lang), [flowPanel(input, flows, lang)])
+    const foot = [FLOWS_WORDS[lang].footer(input.replications, input.seed, input.version), ...WORDS[lang].footer(input).slice(1)]
+    return sheetOver(foot, this.title(input, lang), this.sentence(input, lang), [flowPanel(input, flows, lang)])
   },
 }
 
@@ -111,8 +113,10 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
   const labels = nodes.map((node) => labelOf(node, figures, words, bills, lang))
   const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
   const first = widest(0) + 10
-  const between = (WIDTH - first - widest(3) - 10 - BAR) / 3
-  const left = (column: number) => first + between * column
+  // the labels of the places need more room than the bands between the payers
+  const places = first + BAR + widest(1) + 50
+  const between = (WIDTH - places - widest(3) - 10 - BAR) / 2
+  const left = (column: number) => (column === 0 ? first : places + between * (column - 1))
   const frame: Frame = {
     width: WIDTH,
     height: HEIGHT,
@@ -166,13 +170,9 @@ function labelOf(node: PlacedNode, figures: Figures, words: FlowsWords, bills: n
   const sum = `${number(amount, lang === 'en' ? 1 : 0)} (${percent(part, part < 0.0995 ? 1 : 0)})`
   if (name === 'fund') return [wordOf(words, name)]
   const told = `${wordOf(words, name)} ${sum}`
-  const count = (measure: string, group = '') => number(figures.mean(measure, figures.last, group) ?? 0)
-  if (column !== 1) return column === 0 ? [wordOf(words, name), sum] : [told]
+  if (column !== 1) return column === 3 ? [told] : [wordOf(words, name), sum]
   const stays = figures.mean('admissions', figures.last, `place=${name}`) ?? 0
   const visits = figures.mean('outpatient_visits', figures.last, `place=${name}`) ?? 0
-  const patients = [
-    ...(stays > 0 ? [words.stays(count('admissions', `place=${name}`))] : []),
-    ...(visits > 0 ? [words.visits(count('outpatient_visits', `place=${name}`))] : []),
-  ]
-  return [told, patients.join(lang === 'en' ? ', ' : '、')].filter((line) => line)
+  const patients = [...(stays > 0 ? [words.stays(number(stays))] : []), ...(visits > 0 ? [words.visits(number(visits))] : [])]
+  return [told, patients.join(' · ')].filter((line) => line)
 }

@@ -137,7 +137,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     })),
   )
   const heads = [[words.unchanged], words.gain, words.winner, words.loser].map((text, at) => ({ x: column(at), y: 0.85, text }))
-  const sides = [{ x: 8 * across, y: 0.35, text: words.win }]
+  const sides = [{ x: 8 * across, y: 0.45, text: words.win }]
   const rect = (color: string) => ({ type: 'rect', color, strokeWidth: 0 })
   return panel(frame, words.heading(year), [
     layer(frame, rect(BLUES.middle), rows, { x: 'zero', x2: 'win', y: 'lower', y2: 'upper' }),
@@ -149,7 +149,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     layer(frame, { type: 'text', align: 'right', baseline: 'middle' }, rows, { x: 'loseX', y: 'y', text: 'loseText' }),
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'y', text: 'name' }),
     texts(frame, sides, { align: 'left', fontWeight: 600 }),
-    texts(frame, [{ x: -8 * across, y: 0.35, text: words.lose }], { align: 'right', fontWeight: 600 }),
+    texts(frame, [{ x: -8 * across, y: 0.45, text: words.lose }], { align: 'right', fontWeight: 600 }),
     texts(frame, numbers, { align: 'right' }),
     texts(frame, heads, { align: 'right', baseline: 'middle', lineHeight: 14, fontSize: 11, color: MUTED }),
     texts(frame, [{ x: column(3), y: 1.85, text: words.yuan }], { align: 'right', fontSize: 11, color: MUTED }),

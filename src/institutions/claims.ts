@@ -195,6 +195,13 @@ export function createClaims(
       experience[household[p]] += paid
       announce.receivedBack(household[p], paid)
       announce.settledAtHospital(day, place, paid)
+      if (happens(watch, p, household[p]))
+        watch.tell(p, day, 'claim.settled_with_card', {
+          rule: 'institutions/claims.ts route',
+          parameters: [{ name: `claims.card_share.${PLACES[place]}`, value: String(terms.cardShare[place]) }],
+          amounts: [{ label: 'advanced by the hospital', fen: paid }],
+          facts: { claim: claimNumber(occasion), place: PLACES[place] },
+        })
       return
     }
     // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other

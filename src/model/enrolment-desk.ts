@@ -60,7 +60,6 @@ export function createEnrolmentDesk(
       paidOn[cell] = payDay[h]
     } else {
       payDay[h] = paidOn[cell]
-      watch.events += eventsOf(walks[cell], leadsTo[cell] >= 0)
       if (followsHousehold(watch, h)) tell(h, way, walks[cell], year, leadsTo[cell] >= 0)
     }
     return leadsTo[cell]
@@ -138,7 +137,12 @@ export function createEnrolmentDesk(
 
   /** The staff time of the campaign, household by household of so many members, goes to the offices. */
   function closeCampaign(members: number, announce: Work): void {
-    for (let cell = 0; cell < together.length; cell++) if (together[cell] > 0) work.count(cell % WAYS.length, walks[cell], together[cell])
+    for (let cell = 0; cell < together.length; cell++) {
+      if (together[cell] === 0) continue
+      work.count(cell % WAYS.length, walks[cell], together[cell])
+      // the first who went this way was counted when it went
+      watch.events += (together[cell] - 1) * eventsOf(walks[cell], leadsTo[cell] >= 0)
+    }
     together.fill(0)
     work.handOver(members, announce)
   }

@@ -21,7 +21,7 @@ export interface ProtectionSums {
   readonly tenths: readonly (readonly number[])[]
   /** indices of this county by itself, exact by household: they do not add up */
   readonly indices: Readonly<Record<string, number>>
-  /** for the indices of several counties together: number of the class of relative income, then its sums; left out for a county alone */
+  /** for the indices of several counties together: number of the class of relative income, then its sums (results/income-classes.ts); left out for a county alone */
   readonly classes?: readonly (readonly number[])[]
 }
 

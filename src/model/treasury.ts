@@ -11,19 +11,17 @@ import { type SubsidyEvent, subsidyCalendar } from '../institutions/subsidy.ts'
 import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { PLACES } from '../population/places.ts'
-import { ADVANCES, countyEntries, owedOn, PAYABLES, RECEIVABLES } from './county-entries.ts'
+import { ADVANCES, countyEntries, owedOn } from './county-entries.ts'
 import type { ModelData } from './data.ts'
 import { createDesk, type SecondClaimMessage, type SubmittedClaim, type TellClaim } from './desk.ts'
 import type { FundTerms } from './fund-terms.ts'
+import { createMonths } from './month-end.ts'
 import { secondClaimOccasion } from './protection.ts'
-import type { MonthSums } from './record.ts'
 import type { ModelSettings } from './settings.ts'
 import type { ShareSurplus } from './surplus-shared.ts'
 import { createYearClose, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
-/** subsidies received, claims paid, their days from discharge to payment */
-const EMPTY_MONTH = { received: 0, claims: 0, days: 0 }
 
 export interface TreasuryInput {
   readonly settings: ModelSettings
@@ -55,8 +53,6 @@ export function createTreasury(input: TreasuryInput) {
   const premiums = new Float64Array(DAY_CELLS * PAYERS.length)
   /** premiums of this year, of those who join within it */
   const premiumsOfYear = new Float64Array(DAY_CELLS)
-  const months: MonthSums[] = []
-  const month = { ...EMPTY_MONTH }
   let subsidies: SubsidyEvent[] = []
   let terms: FundTerms
   let drillDay: Day | undefined
@@ -94,8 +90,7 @@ export function createTreasury(input: TreasuryInput) {
     },
     paid(household, fen, days, procedure, dischargeYear) {
       if (procedure !== SECOND) {
-        month.claims++
-        month.days += days
+        months.claimPaid(days)
       }
       input.received(household, fen, dischargeYear)
     },
@@ -103,6 +98,7 @@ export function createTreasury(input: TreasuryInput) {
       if (procedure !== SECOND) unreported -= fen
     },
   })
+  const months = createMonths(fund, () => desk.waiting())
   const hospitals = createHospitalSettlement(fund, payments)
   const insurer = createInsurer()
   const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation, input.shareSurplus)
@@ -116,8 +112,7 @@ export function createTreasury(input: TreasuryInput) {
     insurer.begin()
     books.begin()
     for (const due of [hospitalDue, clinicDue, premiums, premiumsOfYear]) due.fill(0)
-    months.length = 0
-    Object.assign(month, EMPTY_MONTH)
+    months.begin()
     subsidies = []
     drillDay = nextDrillDay
     today = 0
@@ -183,14 +178,16 @@ export function createTreasury(input: TreasuryInput) {
     cashDays += Math.max(0, fund.cash())
     if (dayOfYear === daysInYear(year) - 1) entries.interest(Math.floor((cashDays / daysInYear(year)) * terms.interestRate))
     fund.closeDay(today)
-    if (monthOf(today + 1) !== monthOf(today)) endMonth(year)
+    if (monthOf(today + 1) === monthOf(today)) return
+    hospitals.endMonth(year)
+    months.end(year, monthOf(today))
   }
 
   function bookSubsidy({ level, kind, fen }: SubsidyEvent): void {
     const subsidy = entries.subsidies[level]
     if (kind === 'received') {
       subsidy.received(fen)
-      month.received += fen
+      months.subsidyReceived(fen)
     } else if (fen >= 0) subsidy.due(fen)
     else subsidy.less(-fen)
   }
@@ -216,22 +213,6 @@ export function createTreasury(input: TreasuryInput) {
     const payDay = terms.hospitalPaymentDay
     if (monthOf(today - payDay) !== monthOf(today) && monthOf(today - payDay + 1) === monthOf(today)) hospitals.payMonth(terms.hospitals)
     if (today === terms.checkDay) hospitals.check(yearOf(today) - 1, terms.hospitals)
-  }
-
-  function endMonth(year: number): void {
-    hospitals.endMonth(year)
-    const sums = {
-      cash: fund.cash(),
-      payables: owedOn(fund, PAYABLES),
-      receivables: -owedOn(fund, RECEIVABLES),
-      premiums_in_advance: owedOn(fund, ADVANCES),
-      subsidies_received: month.received,
-      claims_waiting: desk.waiting(),
-      claims_paid: month.claims,
-      claim_days_sum: month.days,
-    }
-    months.push({ year, month: monthOf(today), sums })
-    Object.assign(month, EMPTY_MONTH)
   }
 
   function runOff(): void {
@@ -292,7 +273,7 @@ export function createTreasury(input: TreasuryInput) {
     premiumOfYear,
     hospitalDue,
     clinicDue,
-    months,
+    months: months.list,
     /** claims, and years of cover, that are still to be settled */
     openClaims: () => desk.open() + (insurer.open() ? 1 : 0),
     insurerResult: insurer.result,

@@ -45,7 +45,7 @@ export function agesAt(year: number): (birthDay: Day) => number {
   const start = yearStart(year)
   const bornBy = Int32Array.from({ length: OLDEST + 1 }, (_, age) => dayOf(year - age, 1, 1))
   return (birthDay) => {
-    const age = Math.min(OLDEST - 1, Math.max(0, Math.floor((start - birthDay) / 365.25)))
+    const age = Math.min(OLDEST - 1, Math.max(0, ((start - birthDay) * (1 / 365.25)) | 0))
     if (birthDay > bornBy[age]) return age - 1
     return birthDay <= bornBy[age + 1] ? age + 1 : age
   }

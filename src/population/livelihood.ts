@@ -20,25 +20,39 @@ export interface LivelihoodRates {
  * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year). Who returns leaves employee insurance behind.
  */
 export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
+  let chances: ReturnType<typeof chancesToMove> | undefined
   return function moveForWork(p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
     const working = workingBand(nextAge)
     if (working < 0) return
-    const next = rates.awayShare[working]
-    const before = workingBand(age)
-    const now = before < 0 ? 0 : rates.awayShare[before]
-    const remaining = now * (1 - rates.returnRate)
+    if (chances?.rates !== rates) chances = chancesToMove(rates)
+    const step = (workingBand(age) + 1) * rates.awayShare.length + working
     const word = draw(keyA[p], keyB[p], RESIDENCE, year)
     const second = share(secondWord())
     if (residence[p] !== 0) {
-      if (share(word) >= (next < remaining ? 1 - next / now : rates.returnRate)) return
+      if (share(word) >= chances.toReturn[step]) return
       residence[p] = 0
       traits[p] &= ~EMPLOYEE_INSURED
       return
     }
-    const leave = now < 1 ? (next - remaining) / (1 - now) : 1
-    if (share(word) >= leave) return
+    if (share(word) >= chances.toLeave[step]) return
     residence[p] = second < rates.awayOtherProvinceShare ? 2 : 1
     const employed = share(draw(keyA[p], keyB[p], PURPOSE.sexAndEmployment, year))
     if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
   }
+}
+
+/** Chances to leave and to return by working band before (none, or one of the bands) and band next: see `createMovesForWork`. */
+function chancesToMove(rates: LivelihoodRates) {
+  const shares = rates.awayShare
+  const toLeave = new Float64Array((shares.length + 1) * shares.length)
+  const toReturn = new Float64Array(toLeave.length)
+  for (const [before, now] of [0, ...shares].entries()) {
+    shares.forEach((next, band) => {
+      const step = before * shares.length + band
+      const remaining = now * (1 - rates.returnRate)
+      toReturn[step] = next < remaining ? 1 - next / now : rates.returnRate
+      toLeave[step] = now < 1 ? (next - remaining) / (1 - now) : 1
+    })
+  }
+  return { rates, toLeave, toReturn }
 }

@@ -2,7 +2,8 @@
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison-charts.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison-input.ts'
 import { comparisonText } from '../charts/comparison-text.ts'
-import { COMPARISON_WORDS } from '../charts/comparison-words.ts'
+import { COMPARISON_WORDS, groupWord } from '../charts/comparison-words.ts'
+import { rowsOf } from '../charts/effects.ts'
 import type { Language, RenderedChart } from '../charts/input.ts'
 import { largeMoney, number, percent } from '../charts/text.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
@@ -27,7 +28,7 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
 <h1>${escaped(title)}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang))}
-${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTable(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
+${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
@@ -52,18 +53,22 @@ function facts(input: ComparisonInput, lang: Language): string {
 
 const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
-/** Every headline figure of every year. */
-function effectsTable(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+/** Every headline figure of the last year; the years before are folded away. */
+function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const { head, effect, effects } = COMPARISON_WORDS[lang]
-  const rows = input.headlines
-    .filter(({ row }) => row.scenario === reform.name)
-    .map(({ row }): Cell[] => {
+  const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
+  const [first, last] = input.years
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const tables = years.map((year) => {
+    const rows = rowsOf(input, reform, year).map(({ row }): Cell[] => {
       const text = comparisonText(row, lang)
-      const cells = [String(row.year), text.base, text.reform, text.difference, text.interval].map(numeric)
-      return [text.name, ...cells, effect[`${row.effect}`]]
+      return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[`${row.effect}`]]
     })
-  const names = [head.measure, head.year, head.base, head.reform, head.difference, head.interval, head.effect]
-  return tableOf(effects(reform.title[lang]), names, rows, 'numbers')
+    const caption = effects(reform.title[lang], year)
+    const table = tableOf(caption, names, rows, 'numbers')
+    return year === last ? table : fold(caption, table)
+  })
+  return tables.join('\n')
 }
 
 /** Winners and losers of the last year, reform by reform; the years before are folded away. */
@@ -94,8 +99,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language)
     }
     const shares = ['winners_share', 'losers_share', 'unchanged_share'].map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
-    const name = group === '' ? COMPARISON_WORDS[lang].everybody : group
-    return [name, cell('households', (row) => number(row.value)), ...shares, ...amounts]
+    return [groupWord(group, lang), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })
 }
 

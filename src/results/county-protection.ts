@@ -195,5 +195,5 @@ export function countyProtection(
     if (members > 0) indexed.add(relative, members, amounts)
   }
   const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * TENTH_PARTS, (i + 1) * TENTH_PARTS)])
-  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes } : {}) }
+  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
 }

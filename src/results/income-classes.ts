@@ -1,14 +1,15 @@
 /**
  * 分组集中指数 Gini coefficient and concentration indices from sums in the order of income. Those of one county are exact by household.
- * They cannot be added over counties; for several together the sums by class of relative income can, 32 classes to a doubling of income,
- * the people of a class standing on one place. That changes an index by less than 0.0001 (a test shows it).
+ * They cannot be added over counties; for several together the sums by class of relative income can, 16 classes to a doubling of income,
+ * with where within the class each amount lies: who stands at a third of a class in a county is taken to stand at a third of it among
+ * all. That changes an index by less than 0.0001 (a test shows it).
  */
 
 /** What the indices are of, in the order of the sums: incomes, resources, payments after reimbursement, what was reimbursed. */
 export const INDEXED = ['income', 'resources', 'out_of_pocket', 'reimbursed'] as const
 const [INCOME, RESOURCES, OUT_OF_POCKET, REIMBURSED] = INDEXED.keys()
 
-const CLASS_BITS = 5
+const CLASS_BITS = 4
 const MANTISSA_BITS = 23
 const single = new Float32Array(1)
 const bits = new Uint32Array(single.buffer)
@@ -19,12 +20,18 @@ export function incomeClass(income: number): number {
   return bits[0] >>> (MANTISSA_BITS - CLASS_BITS)
 }
 
+/** Where the sums of a class lie in its row: its number, persons, the amounts, and the amounts × how far up the class they lie (0 to 1). */
+const PERSONS = 1
+const AMOUNTS = 2
+const PLACED = AMOUNTS + INDEXED.length
+const CLASS_LENGTH = PLACED + INDEXED.length
+
 /** Takes people from the lowest income to the highest, those of one income together. */
 export function createIndices(classed: boolean) {
   const sums = new Float64Array(INDEXED.length)
   /** sum of amount × persons below and half of those beside */
   const ranked = new Float64Array(INDEXED.length)
-  const classes: number[][] = []
+  const rows: number[][] = []
   let persons = 0
 
   function add(income: number, members: number, amounts: Float64Array): void {
@@ -34,44 +41,59 @@ export function createIndices(classed: boolean) {
       sums[i] += amounts[i]
       ranked[i] += amounts[i] * middle
     }
-    if (!classed) return
-    const number = incomeClass(income)
-    if (classes.at(-1)?.[0] !== number) classes.push([number, 0, ...INDEXED.map(() => 0)])
-    const last = classes[classes.length - 1]
-    last[1] += members
-    for (let i = 0; i < INDEXED.length; i++) last[i + 2] += amounts[i]
+    if (classed) addToClass(incomeClass(income), members, amounts)
   }
 
-  const index = (of: number) => (2 * ranked[of]) / (persons * sums[of]) - 1
-
-  /** Values by name of the measure; NaN where nothing was paid. */
-  function indices(): Record<string, number> {
-    return {
-      'gini.income': index(INCOME),
-      'gini.resources': index(RESOURCES),
-      'concentration_index.out_of_pocket': index(OUT_OF_POCKET),
-      'concentration_index.reimbursed': index(REIMBURSED),
-      'kakwani.out_of_pocket': index(OUT_OF_POCKET) - index(RESOURCES),
+  function addToClass(number: number, members: number, amounts: Float64Array): void {
+    if (rows.at(-1)?.[0] !== number) {
+      rows.push(new Array<number>(CLASS_LENGTH).fill(0))
+      rows[rows.length - 1][0] = number
+    }
+    const row = rows[rows.length - 1]
+    const middle = row[PERSONS] + members / 2
+    row[PERSONS] += members
+    for (let i = 0; i < INDEXED.length; i++) {
+      row[AMOUNTS + i] += amounts[i]
+      row[PLACED + i] += amounts[i] * middle
     }
   }
 
-  return { add, indices, classes }
+  return {
+    add,
+    indices: () => indicesFrom(persons, sums, ranked),
+    classes: () => rows.map((row) => row.map((value, at) => (at < PLACED ? value : value / row[PERSONS]))),
+  }
 }
 
 /** The indices of several counties together, from their classes. */
 export function indicesOfClasses(counties: readonly (readonly (readonly number[])[])[]): Record<string, number> {
   const merged = new Map<number, Float64Array>()
-  for (const classes of counties) {
-    for (const [number, ...sums] of classes) {
-      const all = merged.get(number) ?? new Float64Array(sums.length)
-      for (let i = 0; i < sums.length; i++) all[i] += sums[i]
-      merged.set(number, all)
+  for (const row of counties.flat()) {
+    const all = merged.get(row[0]) ?? new Float64Array(CLASS_LENGTH)
+    for (let at = PERSONS; at < CLASS_LENGTH; at++) all[at] += row[at]
+    merged.set(row[0], all)
+  }
+  const sums = new Float64Array(INDEXED.length)
+  const ranked = new Float64Array(INDEXED.length)
+  let persons = 0
+  for (const [, row] of [...merged].sort(([a], [b]) => a - b)) {
+    for (let i = 0; i < INDEXED.length; i++) {
+      sums[i] += row[AMOUNTS + i]
+      ranked[i] += row[AMOUNTS + i] * persons + row[PLACED + i] * row[PERSONS]
     }
+    persons += row[PERSONS]
   }
-  const together = createIndices(false)
-  for (const number of [...merged.keys()].sort((a, b) => a - b)) {
-    const all = merged.get(number)
-    if (all) together.add(0, all[0], all.subarray(1))
+  return indicesFrom(persons, sums, ranked)
+}
+
+/** Values by name of the measure; NaN where nothing was paid. */
+function indicesFrom(persons: number, sums: Float64Array, ranked: Float64Array): Record<string, number> {
+  const index = (of: number) => (2 * ranked[of]) / (persons * sums[of]) - 1
+  return {
+    'gini.income': index(INCOME),
+    'gini.resources': index(RESOURCES),
+    'concentration_index.out_of_pocket': index(OUT_OF_POCKET),
+    'concentration_index.reimbursed': index(REIMBURSED),
+    'kakwani.out_of_pocket': index(OUT_OF_POCKET) - index(RESOURCES),
   }
-  return together.indices()
 }

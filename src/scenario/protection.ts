@@ -4,7 +4,6 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
-import { InputFaults } from '../kernel/errors.ts'
 import type { createCountyModel } from '../model/county.ts'
 import type { CountyRecord } from '../model/record.ts'
 import type { ModelSettings } from '../model/settings.ts'
@@ -13,20 +12,14 @@ import { type CountyTerms, countyProtection, householdMeans, incomeOrder, meansR
 import { burdenOf } from '../results/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../results/household-columns.ts'
 
-/** Terms of a year. Throws InputFaults when mean resources would lie below the minimum income. */
+/** Terms of a year. Where a scenario sets a minimum income above mean resources, everybody has that much. */
 export function protectionTerms(law: Law, year: number): CountyTerms {
   const day = yearStart(year)
   const number = (name: string) => law.number(`protection.${name}`, day)
   const floor = number('minimum_income')
-  const [consumption, health] = [number('consumption_per_head'), number('health_consumption_per_head')]
-  if (consumption - health < floor) {
-    const message = `in ${year} consumption of ${consumption} yuan a head less ${health} for health lies below protection.minimum_income, ${floor}`
-    const expected = 'protection.consumption_per_head − protection.health_consumption_per_head of protection.minimum_income or more'
-    throw new InputFaults([{ code: 'protection', file: 'scenario', message, expected }])
-  }
   return {
     meanIncome: law.number('population.income_per_head', day),
-    meanPerHead: consumption - health,
+    meanPerHead: Math.max(floor, number('consumption_per_head') - number('health_consumption_per_head')),
     floor,
     slope: number('resource_slope'),
     foodShare: number('food_share'),
@@ -59,8 +52,6 @@ export function createProtectionSums(settings: ModelSettings, law: Law, model: M
     terms.set(year, found)
     return found
   }
-  // a scenario that cannot be measured is refused before it runs
-  for (let year = settings.years[0]; year <= settings.years[1]; year++) termsOf(year)
 
   function addTo(record: CountyRecord): CountyRecord {
     const households = model.households()

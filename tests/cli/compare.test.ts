@@ -71,6 +71,24 @@ describe('hezuo compare', () => {
     expect(Number(paid?.reform_mean) - Number(paid?.base_mean)).toBeCloseTo(Number(paid?.difference), 8)
   })
 
+  test('tells households that win and lose: none before the reform, and afterwards most of all the chronically ill', () => {
+    const winners = csv(join(out, 'winners.csv')).filter((row) => row.scenario === 'reform')
+    const find = (year: string, measure: string, group: string) =>
+      Number(winners.find((row) => row.year === year && row.measure === measure && row.group === group)?.value)
+    expect([find('2012', 'winners_share', ''), find('2012', 'gain', '')]).toEqual([0, 0])
+    expect(find('2013', 'winners_share', '')).toBeGreaterThan(0.02)
+    expect(find('2013', 'winners_share', 'chronic=yes')).toBeGreaterThan(find('2013', 'winners_share', 'chronic=no'))
+    const parts = ['winners_share', 'losers_share', 'unchanged_share'].map((measure) => find('2013', measure, 'quintile=3'))
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 8)
+    expect(answer.stdout).toMatch(/households: [\d.]+% win \(\+\d+ yuan on average\)/)
+    // the gain of all households is what members pay less out of pocket, less what the premium rose
+    const total = find('2013', 'gain', '') * find('2013', 'households', '')
+    const outOfPocket = rows.filter((row) => row.year === '2013' && row.group === '' && row.scenario === 'reform')
+    const members = outOfPocket.find((row) => row.measure === 'enrolled')
+    const perMember = outOfPocket.find((row) => row.measure === 'out_of_pocket_per_member')
+    expect(total / (-Number(perMember?.difference) * Number(members?.base_mean))).toBeCloseTo(1, 1)
+  })
+
   test('holds every reform against the same base, on the seed of the base', () => {
     const used = rows.filter((row) => row.measure === 'use_rate' && row.year === '2013')
     expect(used.map((row) => [row.scenario, row.base])).toEqual([
@@ -88,6 +106,11 @@ describe('hezuo compare', () => {
       code: 0,
       stdout: expect.stringContaining('2 replications: every headline difference is known to ±0.50%'),
     })
+    const winners = csv(join(same, 'winners.csv'))
+    const share = (measure: string) => new Set(winners.filter((row) => row.measure === measure).map((row) => Number(row.value)))
+    expect([share('winners_share'), share('losers_share'), share('unchanged_share'), share('gain')]).toEqual(
+      [0, 0, 1, 0].map((one) => new Set([one])),
+    )
     const found = csv(join(same, 'comparison.csv'))
     expect(found.filter((row) => ['difference', 'se', 'lower', 'upper'].some((name) => Number(row[name]) !== 0))).toEqual([])
     expect(new Set(found.map((row) => row.scenario))).toEqual(new Set(['base-2']))
@@ -96,8 +119,8 @@ describe('hezuo compare', () => {
 
 describe('An interrupted comparison', () => {
   test('leaves no half-written folder, exits with 130, and --resume gives the bytes of an undisturbed one', async () => {
-    const { paths, out, folder } = pair(REFORM, TINY.replace('1500', '20000'))
-    const args = ['--replications', '3', '--workers', '1']
+    const { paths, out, folder } = pair(REFORM, TINY.replace('1500', '6000'))
+    const args = ['--replications', '2', '--workers', '1']
     const running = start('compare', ...paths, '--out', out, '--quiet', ...args)
     const ended = new Promise<number | null>((resolve) => running.on('exit', resolve))
     const partial = `${out}.partial`
@@ -107,7 +130,7 @@ describe('An interrupted comparison', () => {
     expect(await ended).toBe(130)
     expect(readdirSync(folder).sort()).toEqual(['base.yaml', 'out.partial', 'reform.yaml'])
     const again = hezuo('compare', ...paths, '--out', out, '--resume', ...args)
-    expect(again).toMatchObject({ code: 0, stderr: expect.stringMatching(/[1-5] finished replications taken/) })
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringMatching(/[1-3] finished replications taken/) })
     expect(existsSync(partial)).toBe(false)
     expect(hezuo('compare', ...paths, '--out', out, '--resume', ...args).stdout).toContain('The comparison is complete')
     const whole = join(folder, 'whole')
@@ -126,6 +149,18 @@ describe('A comparison that cannot be made', () => {
     expect(stderr).toContain('more.yaml: 2 counties, in the base 1')
     expect(stderr).toContain('2 faults; nothing was written')
     expect(existsSync(out)).toBe(false)
+  })
+
+  test('households of other people are not paired, which is told, and measures are compared all the same', () => {
+    const { paths, out } = pair('extends: base.yaml\nplace: west\npopulation: {persons: 1200}\n')
+    const { code, stdout } = hezuo('compare', ...paths, '--out', out, '--replications', '2', '--workers', '0')
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('not paired with those of the base, since these are other people (place and number of persons)'),
+    })
+    expect(existsSync(join(out, 'winners.csv'))).toBe(false)
+    expect(csv(join(out, 'comparison.csv')).find((row) => row.measure === 'population')?.difference).toMatch(/^-\d+/)
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('人口与基准不同（地区和人口数）')
   })
 
   test.each([

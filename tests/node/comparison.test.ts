@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type ReplicationChoice, simulateComparison } from '../../src/node/comparison.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { annualRows } from '../../src/results/annual.ts'
+import type { AnnualRow } from '../../src/results/rows.ts'
 import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts'
 import { lawOf } from '../../src/scenario/materials.ts'
 
@@ -12,7 +13,7 @@ const law = lawOf(readDataFiles())
 const folder = mkdtempSync(join(tmpdir(), 'hezuo-comparison-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const TINY = 'years: [2012, 2012]\npopulation: {persons: 800}\nseed: test\n'
+const TINY = 'years: [2012, 2012]\npopulation: {persons: 500}\nseed: test\n'
 const scenario = (name: string, more = ''): LoadedScenario => loadScenario(`${name}.yaml`, () => TINY + more, law)
 const PAIR = [scenario('base'), scenario('reform', 'policy: {benefit.rate.county_hospital: 0.9}\n')]
 
@@ -33,26 +34,30 @@ describe('The number of replications', () => {
     expect(notes).toEqual([])
   })
 
-  test('is ten where that is precise enough', async () => {
-    const { reason } = await compared({ precision: 0.5, most: 100 })
-    expect(reason).toMatchObject({ kind: 'precise', replications: 10 })
-    expect(reason.widest?.halfWidth).toBeLessThanOrEqual(0.5)
-  })
-
-  test('grows until the limit where it is not, and the replications are those that would have been run at once', async () => {
-    const grown = await compared({ precision: 0.0001, most: 13 })
-    expect(grown.reason).toMatchObject({ kind: 'limit', replications: 13 })
-    expect(grown.notes).toEqual([expect.stringContaining('going on to 13 replications')])
-    expect(grown.reason.widest?.halfWidth).toBeGreaterThan(0.0001)
-    expect(figures(grown)).toEqual(figures(await compared({ replications: 13, precision: 1, most: 100 })))
-  })
-
-  test('is planned from the spread of the first ten, so that the precision then holds', async () => {
+  test('is ten where that is precise enough, grows by what their spread asks for where it is not, and ends at the limit', async () => {
     const first = await compared({ precision: 0.5, most: 100 })
-    const wanted = (first.reason.widest?.halfWidth ?? 0) * 0.75
-    const { reason } = await compared({ precision: wanted, most: 100 })
-    expect(reason.kind).toBe('precise')
-    expect(reason.replications).toBeGreaterThan(10)
-    expect(reason.widest?.halfWidth).toBeLessThanOrEqual(wanted)
+    expect(first.reason).toMatchObject({ kind: 'precise', replications: 10 })
+    const halfWidth = first.reason.widest?.halfWidth ?? 0
+    expect(halfWidth).toBeLessThanOrEqual(0.5)
+
+    const planned = await compared({ precision: halfWidth * 0.8, most: 100 })
+    expect(planned.reason.kind).toBe('precise')
+    expect(planned.reason.replications).toBeGreaterThan(10)
+    expect(planned.reason.widest?.halfWidth).toBeLessThanOrEqual(halfWidth * 0.8)
+
+    const limited = await compared({ precision: 0.0001, most: 12 })
+    expect(limited.reason).toMatchObject({ kind: 'limit', replications: 12 })
+    expect(limited.notes).toEqual([expect.stringContaining('going on to 12 replications')])
+    // the replications of a first batch are those of any other
+    const ofFirst = (rows: readonly AnnualRow[]) => rows.filter((row) => row.replication <= 10)
+    expect(figures(limited).map(ofFirst)).toEqual(figures(first))
+    expect(figures(limited)[0].length).toBeGreaterThan(figures(first)[0].length)
+  })
+
+  test('pairs the households of every replication, also of those that were added', async () => {
+    const { households } = await compared({ precision: 0.0001, most: 12 })
+    const share = households[0].rows.find((row) => row.measure === 'winners_share' && row.group === '')
+    expect(share).toMatchObject({ n: 12, scenario: 'reform', base: 'base' })
+    expect(share?.value).toBeGreaterThan(0)
   })
 })

@@ -43,22 +43,23 @@ describe('The 95 % interval of a difference', () => {
     expect(share).toBeLessThanOrEqual(0.968)
   })
 
-  test.each([0.75, 0.5, 0.35, 0.2])(
-    'holds it as often where replications were added until it was narrow enough: ±%d of the spread',
+  test.each([1, 0.75, 0.5, 0.35])(
+    'holds it little less often where replications were added until it was narrow enough: ±%d of the spread',
     (precision) => {
       const row = { n: 0 } as ComparisonRow
       const headline = { measure: 'admissions', theme: 'coverage', against: 'itself' } as const
       const more = (halfWidth: number, n: number) => replicationsFor({ headline, row: { ...row, n }, halfWidth }, precision)
-      const share = coverage(1000, 1000 * precision, 10, more)
-      expect(share).toBeGreaterThanOrEqual(0.932)
-      expect(share).toBeLessThanOrEqual(0.968)
+      // 93.7 to 94.9 % in 20,000 trials (docs/compare.md)
+      const share = coverage(4000, 1000 * precision, 10, more)
+      expect(share).toBeGreaterThanOrEqual(0.93)
+      expect(share).toBeLessThanOrEqual(0.96)
     },
   )
 
   test('holds the exact difference of two rates in a simulated county', () => {
-    const { truth, covered, meanDifference } = simulatedCoverage(40, 8)
-    // at most 5 of 40 miss it, but in one case of a hundred
-    expect(covered).toBeGreaterThanOrEqual(35 / 40)
+    const { truth, covered, meanDifference } = simulatedCoverage(24, 8)
+    // at most 4 of 24 miss it, but in one case of a hundred
+    expect(covered).toBeGreaterThanOrEqual(20 / 24)
     expect(meanDifference / truth).toBeCloseTo(1, 1)
   })
 })

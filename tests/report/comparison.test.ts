@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ComparisonInput } from '../../src/charts/comparison-input.ts'
+import { comparisonText } from '../../src/charts/comparison-text.ts'
+import { comparisonCharts } from '../../src/charts/effects.ts'
+import { drawCharts } from '../../src/charts/index.ts'
+import type { RenderedChart } from '../../src/charts/input.ts'
+import { renderComparison } from '../../src/report/comparison.ts'
+import { compare } from '../../src/results/compare.ts'
+import { headlineRows } from '../../src/results/headline.ts'
+import type { AnnualRow } from '../../src/results/rows.ts'
+import { solvencyRows } from '../../src/results/solvency.ts'
+
+const LUCK = [-2, 1, 0, 2, -1]
+const rowsOf = (scenario: string, measure: string, level: number, luck: number): AnnualRow[] =>
+  [2013, 2014].flatMap((year) =>
+    LUCK.map((one, index) => ({ scenario, replication: index + 1, year, area: 'county-1', measure, group: '', value: level + one * luck })),
+  )
+const BASE = [
+  ...rowsOf('base', 'fund_income', 100e6, 1e6),
+  ...rowsOf('base', 'fund_expenditure', 90e6, 1e6),
+  ...rowsOf('base', 'cumulative_balance', 20e6, 1e6),
+  ...rowsOf('base', 'effective_reimbursement_rate', 0.4, 0.01),
+  ...rowsOf('base', 'participation_rate', 0.98, 0.001),
+]
+const REFORM = [
+  ...rowsOf('reform', 'fund_income', 100e6, 1e6),
+  ...rowsOf('reform', 'fund_expenditure', 95e6, 1.1e6),
+  ...rowsOf('reform', 'cumulative_balance', 15e6, 0.9e6),
+  ...rowsOf('reform', 'effective_reimbursement_rate', 0.42, 0.0101),
+  ...rowsOf('reform', 'participation_rate', 0.98, 0.002),
+]
+const { rows } = compare(BASE, REFORM)
+const INPUT: ComparisonInput = {
+  base: { name: 'base', title: { en: 'As it is', zh: '现行' } },
+  reforms: [{ name: 'reform', title: { en: 'Five points <more>', zh: '提高5个百分点' } }],
+  years: [2013, 2014],
+  persons: 300_000,
+  replications: 5,
+  reason: { en: '5 replications, as asked.', zh: '按指定模拟 5 次。' },
+  seed: 'test',
+  version: '0.0.0',
+  headlines: headlineRows(rows),
+  winners: [],
+  unpaired: { reform: { en: 'other people', zh: '人口不同' } },
+  solvency: solvencyRows([...BASE, ...REFORM, ...rowsOf('base', 'deficit', 0, 0), ...rowsOf('reform', 'deficit', 1, 0)], []),
+}
+
+describe('A figure of a comparison', () => {
+  const textOf = (measure: string, lang: 'en' | 'zh') => {
+    const row = rows.find((one) => one.measure === measure)
+    if (!row) throw new Error(measure)
+    return comparisonText(row, lang)
+  }
+
+  test('stands in one unit as base, reform and difference, in million yuan or 万元', () => {
+    expect(textOf('fund_expenditure', 'en')).toMatchObject({
+      name: 'fund expenditure, million yuan',
+      base: '90.00',
+      reform: '95.00',
+      difference: '+5.00',
+    })
+    expect(textOf('fund_expenditure', 'zh')).toMatchObject({ name: '基金支出（万元）', base: '9,000', difference: '+500' })
+  })
+
+  test('of a rate differs by points', () => {
+    expect(textOf('effective_reimbursement_rate', 'en')).toMatchObject({ base: '40.00%', reform: '42.00%', difference: '+2.00 points' })
+    expect(textOf('effective_reimbursement_rate', 'zh').difference).toBe('+2.00 个百分点')
+  })
+
+  test('that does not differ at all is told by a bare nought', () => {
+    expect(textOf('fund_income', 'en')).toMatchObject({ difference: '0', interval: '[0; 0]' })
+  })
+})
+
+describe('The report of a comparison', () => {
+  let pictures: RenderedChart[]
+  let html = ''
+  beforeAll(async () => {
+    pictures = await drawCharts(comparisonCharts(INPUT), INPUT)
+    html = renderComparison(INPUT, pictures)
+  })
+
+  test('says in both languages what the reform does, with the interval, and how many figures are not told from zero', () => {
+    const [chart] = comparisonCharts(INPUT)
+    expect(chart.sentence(INPUT, 'en')).toMatch(
+      /^In 2014, beside the base: fund expenditure, million yuan 90\.00 → 95\.00 \(\+5\.00, \[\+4\.\d\d; /,
+    )
+    expect(chart.sentence(INPUT, 'en')).toMatch(/One headline figure is not told apart from zero\.$/)
+    expect(chart.sentence(INPUT, 'zh')).toMatch(/^2014 年与基准相比：基金支出（万元）由 9,000 变为 9,500/)
+    for (const sentence of [chart.sentence(INPUT, 'en'), chart.sentence(INPUT, 'zh')]) expect(html).toContain(sentence)
+  })
+
+  test('draws base and reform in both languages, the same bytes every time', async () => {
+    expect(pictures.map(({ name, lang }) => `${name}.${lang}`)).toEqual(['effects.en', 'effects.zh'])
+    expect(await drawCharts(comparisonCharts(INPUT), INPUT)).toEqual(pictures)
+    expect(pictures[0].svg).toContain('95.00: +5.00')
+    expect(pictures[1].svg).toContain('实际补偿比')
+  })
+
+  test('gives the table of each year, why households were not paired, and the chances of a deficit', () => {
+    expect(html).toContain('Five points &lt;more&gt;: headline differences in 2014')
+    expect(html).toContain('提高5个百分点：2013 年主要差异')
+    expect(html).toContain('Five points &lt;more&gt;: other people')
+    // never in five replications: Wilson's upper bound is 43 %; always: the lower one is 57 %
+    expect(html).toContain('0% [0%; 43%]')
+    expect(html).toContain('100% [57%; 100%]')
+    expect(html).not.toContain('<more>')
+    expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org)/)
+  })
+})

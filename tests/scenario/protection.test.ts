@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { yearOf } from '../../src/kernel/calendar.ts'
+import type { TraceEvent } from '../../src/model/record.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { simulate } from '../../src/node/simulate.ts'
+import { annualRows } from '../../src/results/annual.ts'
+import { countyModel } from '../../src/scenario/engine.ts'
+import { load } from './reader.ts'
+
+const files = readDataFiles()
+const COUNTY = 'years: [2012, 2014]\npopulation: { persons: 12000 }\nseed: protection\n'
+
+/** A run of a county: its measures by `name|group` and year, its households' burden as explain tells it, and its households by year. */
+function run(text: string) {
+  const { settings, law } = load(text)
+  const model = countyModel(settings, law, files)
+  const burdens: TraceEvent[] = []
+  const tell = (event: TraceEvent) => event.kind === 'burden.year' && burdens.push(event)
+  const record = model.run(1, 0, { follow: { everyone: true, tell } })
+  const measures = new Map<string, number>()
+  for (const { measure, group, year, value } of annualRows('one', [record], settings.years))
+    measures.set(`${measure}${group && `|${group}`}|${year}`, value)
+  return {
+    at: (name: string, year: number) => measures.get(`${name}|${year}`) ?? Number.NaN,
+    burdens,
+    households: model.householdColumns(),
+  }
+}
+
+const base = run(COUNTY)
+const YEARS = [2012, 2013, 2014]
+
+describe('The measures of protection of a run', () => {
+  test.each(YEARS)('%i: overshoot is the share of the households above the threshold × what those spend beyond it', (year) => {
+    for (const group of ['', '|quintile=1', '|quintile=5', '|decile=1']) {
+      expect(base.at(`che10${group}`, year)).toBeGreaterThan(0)
+      expect(base.at(`overshoot10${group}`, year)).toBeCloseTo(
+        base.at(`che10${group}`, year) * base.at(`positive_overshoot10${group}`, year),
+        12,
+      )
+    }
+  })
+
+  test.each(YEARS)('%i: reimbursement lowers catastrophic spending and poverty, payment raises poverty', (year) => {
+    for (const name of ['che10', 'che25', 'che40', 'overshoot10']) expect(base.at(name, year)).toBeLessThan(base.at(`${name}_before`, year))
+    const [before, paid, helped] = ['before_payment', 'after_payment', 'after_reimbursement'].map((when) =>
+      base.at(`poverty_${when}`, year),
+    )
+    expect(before).toBeLessThan(helped)
+    expect(helped).toBeLessThan(paid)
+    expect(base.at('poverty_gap_after_reimbursement', year)).toBeLessThan(base.at('poverty_gap_after_payment', year))
+  })
+
+  test.each(YEARS)('%i: are the mean of what explain tells of each household', (year) => {
+    const told = base.burdens.filter(({ day }) => yearOf(day) === year)
+    expect(told).toHaveLength(base.at('households', year))
+    const share = (fact: string) => told.filter(({ facts }) => facts?.[fact] === 'yes').length / told.length
+    for (const z of [10, 25, 40]) expect(share(`catastrophic_${z}`)).toBeCloseTo(base.at(`che${z}`, year), 9)
+    const persons = told.reduce((sum, { facts }) => sum + Number(facts?.members), 0)
+    const poor = told.reduce((sum, { facts }) => sum + (facts?.poor_after_reimbursement === 'yes' ? Number(facts.members) : 0), 0)
+    expect(poor / persons).toBeCloseTo(base.at('poverty_after_reimbursement', year), 9)
+    const borne = told.reduce((sum, { amounts }) => sum + (amounts?.find(({ label }) => label === 'borne by the household')?.fen ?? 0), 0)
+    expect(borne / 100 / persons).toBeCloseTo(base.at('health_payments_per_head', year), 6)
+  })
+
+  test('follow the line, the consumption and the resources that a scenario sets', () => {
+    const official = run(`${COUNTY}policy: { protection.poverty_line: official, protection.line_official: 1000 }`)
+    expect(official.at('poverty_after_payment', 2013)).toBeLessThan(base.at('poverty_after_payment', 2013))
+    expect(official.at('che10', 2013)).toBe(base.at('che10', 2013))
+    const resources = run(`${COUNTY}policy: { protection.consumption: resources }`)
+    expect(resources.at('che10', 2013)).toBeGreaterThan(base.at('che10', 2013))
+    expect(resources.at('poverty_after_reimbursement', 2013)).toBe(base.at('poverty_after_reimbursement', 2013))
+    const steeper = run(`${COUNTY}policy: { protection.resource_slope: 0.8 }`)
+    expect(steeper.at('gini.resources', 2013)).toBeGreaterThan(base.at('gini.resources', 2013))
+    expect(steeper.at('gini.income', 2013)).toBe(base.at('gini.income', 2013))
+  })
+
+  test('give everybody the same resources where the minimum income that a scenario sets is above their mean', () => {
+    const equal = run(`${COUNTY}policy: { protection.minimum_income: { 2012-01-01: 2000, 2013-01-01: 6500 } }`)
+    expect(equal.at('gini.resources', 2012)).toBeGreaterThan(0.2)
+    expect(equal.at('gini.resources', 2013)).toBeCloseTo(0, 9)
+    expect(equal.at('resources_per_head', 2013)).toBeCloseTo(6500, 6)
+  })
+})
+
+describe('The households of a job by year', () => {
+  test('are sent back when the task asks for them, and agree with what explain tells', () => {
+    const { settings, policy } = load(COUNTY)
+    const task = { settings, policy, job: { replication: 1, county: 0 }, slot: 0 }
+    const asked = simulate({ ...task, households: true })
+    if (!('record' in asked) || !asked.households) throw new Error('no households came back')
+    expect(asked.households).toEqual(base.households)
+    expect(simulate(task)).not.toHaveProperty('households')
+    const { household, year, outOfPocket, premium, decile, age, chronic, living } = asked.households
+    expect(household).toHaveLength(base.burdens.length)
+    base.burdens.forEach(({ amounts }, row) => {
+      const fen = (label: string) => amounts?.find((one) => one.label === label)?.fen
+      expect([outOfPocket[row], premium[row]]).toEqual([fen('borne by the household'), fen('premiums of the household')])
+    })
+    expect(new Set(year)).toEqual(new Set(YEARS))
+    expect([new Set(decile).size, new Set(age).size, new Set(chronic).size, new Set(living).size]).toEqual([10, 3, 2, 3])
+  })
+})
