@@ -72,7 +72,7 @@ export const equity: Chart = {
     const words = EQUITY_WORDS[lang]
     const figures = figuresOf(input)
     const [, ...points] = curvesOf(figures, figures.last)
-    const indices = indicesOf(figures, words).map(({ name, label, value }) => [`${name}, ${label}`, withInterval(value), '', '', ''])
+    const indices = indicesOf(figures, words).map(({ name, label, value }) => [words.named(name, label), withInterval(value), '', '', ''])
     return {
       head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])],
       rows: [
@@ -130,7 +130,7 @@ function indicesOf(figures: Figures, words: EquityWords): Index[] {
     return value ? [{ name: words.curve[curve.name], label: words.index[curve.name], value, curve }] : []
   })
   const kakwani = figures.estimate('kakwani.out_of_pocket', figures.last)
-  return kakwani ? [...curves, { name: words.kakwani.join(' '), label: words.index.kakwani, value: kakwani }] : curves
+  return kakwani ? [...curves, { name: words.kakwani, label: words.index.kakwani, value: kakwani }] : curves
 }
 
 /** Names with samples of the curves' lines, each over its index. */
@@ -154,7 +154,7 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
     upper: -index - 0.43,
     lower: -index - 0.69,
     textY: -index - 0.8,
-    name: `${name}: ${label}`,
+    name: words.named(name, label),
     mean: value.mean,
     p05: value.p05,
     p95: value.p95,

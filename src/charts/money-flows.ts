@@ -25,6 +25,7 @@ const AIR = 0.045
 /** Yuan of the last year, from → to; nothing where bills by place are missing. */
 export function flowsOf(figures: Figures): Flow[] {
   const year = figures.last
+  if (!KINDS.every((kind) => figures.groups(`cost.${kind}`, 'place').length)) return []
   const yuan = (measure: string, place: string) => figures.mean(measure, year, `place=${place}`) ?? 0
   const flows: Flow[] = []
   let left = 0
