@@ -70,7 +70,11 @@ export function fanPanels(fan: readonly FanYear[], heading: string, ticks: reado
   const ends = [last.q05, last.q25, last.q50, last.q75, last.q95]
   const { across, up } = pixel(frame)
   const placed = apart(ends, 13 * up, frame.y.domain[0], frame.y.domain[1])
-  const labels = FAN.map((share, index) => ({ x: last.x + 14 * across, y: placed[index], text: percent(share, 0) }))
+  const labels = FAN.map((share, index) => ({
+    x: (rows.length === 1 ? last.right : last.x) + 14 * across,
+    y: placed[index],
+    text: percent(share, 0),
+  }))
   const chances: Frame = { width, height: 76, x: { ...x, format: '' }, y: { domain: [-4, 0], ticks: [], format: '' } }
   const told = fan.filter(({ year }) => x.ticks.includes(year))
   const cells = told.flatMap(({ year, deficit, insolvent }) => [

@@ -3,8 +3,9 @@ import { FAN, type SolvencyRow, solvencyRows } from '../results/solvency.ts'
 import type { ComparedScenario, ComparisonInput } from './comparison-input.ts'
 import { balanceTicks, type Chance, chanceText, type FanYear, fanOf, fanPanels } from './fan.ts'
 import { FAN_WORDS } from './fan-words.ts'
+import { roomFor } from './frame.ts'
 import type { Chart, Language, ReportInput } from './input.ts'
-import { largeNumber, percent } from './text.ts'
+import { largeNumber, number, percent } from './text.ts'
 import { sheetOver, WIDTH } from './theme.ts'
 import { WORDS } from './words.ts'
 
@@ -82,7 +83,9 @@ export function comparedFan(reform: ComparedScenario, name: string, foot: (input
       if (!base.length || !own.length) return undefined
       const ticks = balanceTicks([base, own], lang)
       const beside = base.length <= YEARS_BESIDE
-      const width = beside ? (WIDTH - GAP) / 2 : WIDTH
+      // the labels of the second axis stand between the two
+      const axis = roomFor(ticks.map((tick) => number(tick, 1))) + 8
+      const width = beside ? Math.floor((WIDTH - GAP - axis) / 2) : WIDTH
       const drawn = [fanPanels(base, words.base, ticks, width, lang), fanPanels(own, words.reform, ticks, width, lang)]
       const panels = beside ? [{ hconcat: drawn, spacing: GAP }] : drawn
       return sheetOver(foot(input, lang), this.title(input, lang), this.sentence(input, lang), panels)

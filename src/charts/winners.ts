@@ -137,6 +137,8 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     })),
   )
   const heads = [[words.unchanged], words.gain, words.winner, words.loser].map((text, at) => ({ x: column(at), y: 0.85, text }))
+  // the three columns of yuan under one heading
+  const money = { from: column(1) - 50 * across, to: column(3), y: 1.5 }
   const sides = [{ x: 8 * across, y: 0.45, text: words.win }]
   const rect = (color: string) => ({ type: 'rect', color, strokeWidth: 0 })
   return panel(frame, words.heading(year), [
@@ -152,6 +154,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
     texts(frame, [{ x: -8 * across, y: 0.45, text: words.lose }], { align: 'right', fontWeight: 600 }),
     texts(frame, numbers, { align: 'right' }),
     texts(frame, heads, { align: 'right', baseline: 'middle', lineHeight: 14, fontSize: 11, color: MUTED }),
-    texts(frame, [{ x: column(3), y: 1.85, text: words.yuan }], { align: 'right', fontSize: 11, color: MUTED }),
+    layer(frame, { type: 'rule', color: MUTED }, [money], { x: 'from', x2: 'to', y: 'y' }),
+    texts(frame, [{ x: (money.from + money.to) / 2, y: 1.85, text: words.yuan }], { fontSize: 11, color: MUTED }),
   ])
 }
