@@ -11,7 +11,7 @@ export interface BurdenSeen {
 }
 
 const en = {
-  title: 'Who is protected? Burdens before and after reimbursement',
+  title: 'How heavy are the bills? Burdens before and after reimbursement',
   heading: (year: number) => `Overburdened in ${year}: share of households (poverty: of persons), %`,
   fifthsHeading: (year: number) => `Payments above 10 % of consumption in ${year}, by fifth of income, % of households`,
   key: '○ before reimbursement   ● after reimbursement',
@@ -45,7 +45,7 @@ const en = {
 export type BurdenWords = typeof en
 
 const zh: BurdenWords = {
-  title: '谁受到保障：补偿前后的负担',
+  title: '医疗费用有多重：补偿前后的负担',
   heading: (year) => `${year} 年负担过重的比例（占家庭；贫困为占人口，%）`,
   fifthsHeading: (year) => `${year} 年医疗支出超过消费 10% 的家庭，按收入五等分组（%）`,
   key: '○ 补偿前   ● 补偿后',
