@@ -7,6 +7,9 @@ import { LARGE_UNIT, largeMoney, number, percent, signed } from './text.ts'
 /** A row in words: all in one unit, so that base, reform and difference can be held beside one another. */
 export interface ComparisonText {
   readonly name: string
+  /** the name without its unit */
+  readonly label: string
+  readonly unit: string
   readonly base: string
   readonly reform: string
   readonly difference: string
@@ -26,6 +29,8 @@ export function comparisonText(row: ComparisonRow, lang: Language): ComparisonTe
   const known = DICTIONARY[row.measure]
   const name = known ? known[lang] : row.measure
   return {
+    label: name,
+    unit,
     name: unit === '' ? name : lang === 'en' ? `${name}, ${unit}` : `${name}（${unit}）`,
     base: level(row.baseMean),
     reform: level(row.reformMean),

@@ -1,18 +1,19 @@
 /** Every word of the comparison's charts and report, in English and Chinese; `zh` has the type of `en`, so none can be missing. */
 import type { ComparisonInput } from './comparison-input.ts'
+import type { ComparisonText } from './comparison-text.ts'
 import type { Language } from './input.ts'
-import { listed, number } from './text.ts'
+import { number } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
   relative: (year: number) =>
     `Money and people in ${year}: change in % of the base (balances: of the base’s fund income; forgone admissions: of its admissions)`,
-  points: (year: number) => `Rates in ${year}, % of all`,
+  points: (year: number) => `Rates in ${year}: change in percentage points`,
   key: '○ base   ● reform   │ 95 % interval of the difference',
   none: 'No headline figure differs between the two.',
-  sentence: (year: number, parts: readonly string[]) => `In ${year}, beside the base: ${listed(parts, 'en')}.`,
-  told: (name: string, base: string, reform: string, difference: string, interval: string) =>
-    `${name} ${base} → ${reform} (${difference}, ${interval})`,
+  sentence: (year: number, parts: readonly string[]) => `In ${year}, base → reform: ${parts.join('; ')}.`,
+  told: ({ label, unit, base, reform, difference, interval }: ComparisonText) =>
+    `${label} ${base} → ${reform}${unit && ` ${unit}`} (${difference} ${interval})`,
   untold: (count: number) => `${count === 1 ? 'One headline figure is' : `${count} headline figures are`} not told apart from zero.`,
   head: {
     year: 'year',
@@ -77,11 +78,12 @@ export type ComparisonWords = typeof en
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
   relative: (year) => `${year} 年资金与人次：相对基准的变化（%；结余以基准基金收入、未住院人次以基准住院人次的百分比计）`,
-  points: (year) => `${year} 年各项比率（%）`,
+  points: (year) => `${year} 年各项比率：相对基准的变化（百分点）`,
   key: '○ 基准   ● 方案   │ 差异的95%区间',
   none: '两者的主要指标没有差异。',
   sentence: (year, parts) => `${year} 年与基准相比：${parts.join('；')}。`,
-  told: (name, base, reform, difference, interval) => `${name}由 ${base} 变为 ${reform}（${difference}，${interval}）`,
+  told: ({ label, unit, base, reform, difference, interval }) =>
+    `${label}由 ${base} 变为 ${reform}${unit && ` ${unit}`}（${difference} ${interval}）`,
   untold: (count) => `另有 ${count} 项主要指标的差异与零无法区分。`,
   head: { year: '年份', measure: '指标', base: '基准', reform: '方案', difference: '差异', interval: '95%区间', effect: '是否有效果' },
   effect: { true: '是', false: '否' },

@@ -10,7 +10,7 @@ import { BLUES, GREYS, INK, sheetOver, WIDTH } from './theme.ts'
 
 const ROW = 30
 
-/** A row of a panel: where its two points and its whisker lie, in % (of the base, or of all). */
+/** A row of a panel: where its two points and its whisker lie, in % of the base or in percentage points. */
 interface Dumbbell {
   readonly name: string
   readonly text: string
@@ -20,17 +20,12 @@ interface Dumbbell {
   readonly high: number
 }
 
-/** One chart for each reform; the first one's bears the plain name. */
-export function comparisonCharts(input: ComparisonInput): Chart<ComparisonInput>[] {
-  return input.reforms.map((reform, index) => effects(reform, index === 0 ? 'effects' : `effects-${reform.name}`))
-}
-
 /** The headline rows of one reform in the last year. */
 export function rowsOf(input: ComparisonInput, reform: ComparedScenario, year = input.years[1]): HeadlineRow[] {
   return input.headlines.filter(({ row }) => row.scenario === reform.name && row.year === year)
 }
 
-function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
+export function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
   return {
     name,
     title: (input, lang) => COMPARISON_WORDS[lang].title(reform.title[lang], input.base.title[lang]),
@@ -53,8 +48,8 @@ function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput>
       const shares = rows.filter(inPoints).map((one) => shareDumbbell(one, lang))
       const names = roomFor([...relative, ...shares].map((one) => one.name)) + 12
       const panels = [
-        dumbbells(words.relative(input.years[1]), relative, names, true),
-        dumbbells(words.points(input.years[1]), shares, names, false),
+        dumbbells(words.relative(input.years[1]), relative, names),
+        dumbbells(words.points(input.years[1]), shares, names),
       ].filter((one) => one !== undefined)
       if (!panels.length) return undefined
       const key = {
@@ -75,12 +70,7 @@ function sentenceOf(rows: readonly HeadlineRow[], year: number, lang: Language):
   const told = rows.filter(({ row }) => row.effect)
   const untold = rows.filter(({ row }) => !row.effect && row.se > 0).length
   const named = ['fund_expenditure', 'cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member']
-  const parts = told
-    .filter(({ row }) => named.includes(row.measure))
-    .map(({ row }) => {
-      const text = comparisonText(row, lang)
-      return words.told(text.name, text.base, text.reform, text.difference, text.interval)
-    })
+  const parts = told.filter(({ row }) => named.includes(row.measure)).map(({ row }) => words.told(comparisonText(row, lang)))
   const said = parts.length ? words.sentence(year, parts) : told.length ? '' : words.none
   return [said, untold ? words.untold(untold) : ''].filter((part) => part !== '').join(lang === 'en' ? ' ' : '')
 }
@@ -94,9 +84,10 @@ function relativeDumbbell({ headline, row }: HeadlineRow, rows: readonly Headlin
   return [{ ...labelled(row, lang), from: 0, to: share(row.difference), low: share(row.lower), high: share(row.upper) }]
 }
 
+/** Change in percentage points: on an axis of the shares themselves most changes would be too small to see. */
 function shareDumbbell({ row }: HeadlineRow, lang: Language): Dumbbell {
-  const at = (difference: number) => 100 * (row.baseMean + difference)
-  return { ...labelled(row, lang), from: at(0), to: at(row.difference), low: at(row.lower), high: at(row.upper) }
+  const [to, low, high] = [row.difference, row.lower, row.upper].map((share) => 100 * share)
+  return { ...labelled(row, lang), from: 0, to, low, high }
 }
 
 function labelled(row: HeadlineRow['row'], lang: Language): Pick<Dumbbell, 'name' | 'text'> {
@@ -104,10 +95,10 @@ function labelled(row: HeadlineRow['row'], lang: Language): Pick<Dumbbell, 'name
   return { name, text: row.difference === 0 && row.se === 0 ? `${base}, ±0` : `${base} → ${reform}: ${difference} ${interval}` }
 }
 
-function dumbbells(heading: string, rows: readonly Dumbbell[], names: number, relative: boolean): Json | undefined {
+function dumbbells(heading: string, rows: readonly Dumbbell[], names: number): Json | undefined {
   if (!rows.length) return undefined
   const ends = rows.flatMap(({ from, low, high }) => [from, low, high])
-  const ticks = steps(Math.min(0, ...ends), Math.max(0, ...ends, relative ? 0.1 : 1), 5)
+  const ticks = steps(Math.min(0, ...ends), Math.max(0, ...ends, 0.1), 5)
   const texts = roomFor(rows.map((row) => row.text)) + 14
   const plot = WIDTH - names - texts
   const [low, high] = [ticks[0], ticks[ticks.length - 1]]
@@ -115,7 +106,8 @@ function dumbbells(heading: string, rows: readonly Dumbbell[], names: number, re
   const x: Axis = {
     domain: [tidy(low - names * perPixel), tidy(high + texts * perPixel)],
     ticks,
-    format: relative ? '+,~f' : ',~f',
+    format: '+,~f',
+    labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,~f')",
     grid: true,
   }
   const frame: Frame = { width: WIDTH, height: rows.length * ROW, x, y: { domain: [-rows.length, 0], ticks: [], format: '' } }

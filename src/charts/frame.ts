@@ -36,7 +36,7 @@ export function layer(frame: Frame, mark: Json, rows: readonly Row[], fields: Re
   for (const [channel, field] of Object.entries(fields)) {
     if (channel === 'x' || channel === 'y') encoding[channel] = position(frame[channel], field)
     else if (channel === 'x2' || channel === 'y2') encoding[channel] = { field }
-    else if (channel === 'text') encoding[channel] = { field, type: 'nominal' }
+    else if (channel === 'text' || channel === 'detail') encoding[channel] = { field, type: 'nominal' }
     else if (channel === 'order') encoding[channel] = { field, type: 'quantitative' }
     else encoding[channel] = { field, type: 'nominal', scale: null, legend: null }
   }
@@ -81,7 +81,12 @@ export function steps(low: number, high: number, most = 6): number[] {
 const countOf = (step: number, low: number, high: number) => Math.ceil(high / step - 1e-9) - Math.floor(low / step + 1e-9) + 1
 
 /** Axis of years with room for labels (pixels) left and right of the years themselves. */
-export function yearAxis(figures: Figures, width: number, left: number, right: number): Axis & { readonly perYear: number } {
+export function yearAxis(
+  figures: Pick<Figures, 'years' | 'first' | 'last'>,
+  width: number,
+  left: number,
+  right: number,
+): Axis & { readonly perYear: number } {
   const perYear = (width - left - right) / figures.years.length
   return {
     perYear,

@@ -1,11 +1,15 @@
 /** The charts of a run: Vega-Lite specifications and the SVG pictures drawn from them, without a browser. */
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
+import { burden } from './burden.ts'
 import { carePlaces } from './care-places.ts'
 import { cashAndClaims } from './cash-and-claims.ts'
 import { coverage } from './coverage.ts'
+import { equity } from './equity.ts'
 import { fundBalance } from './fund-balance.ts'
+import { fundFan } from './fund-fan.ts'
 import { type Chart, LANGUAGES, type RenderedChart, type ReportInput } from './input.ts'
+import { moneyFlows } from './money-flows.ts'
 import { lineWidth } from './text.ts'
 
 declare module 'vega' {
@@ -17,7 +21,7 @@ export type { Chart, ChartTable, Language, PublishedFigure, RenderedChart, Repor
 export { LANGUAGES } from './input.ts'
 
 /** In the order of the report. */
-export const CHARTS: readonly Chart[] = [fundBalance, coverage, carePlaces, cashAndClaims]
+export const CHARTS: readonly Chart[] = [fundBalance, fundFan, cashAndClaims, coverage, carePlaces, moneyFlows, burden, equity]
 
 /**
  * Draws every chart in both languages. A chart for which the rows hold nothing is left out;

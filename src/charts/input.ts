@@ -66,6 +66,8 @@ export interface Chart<Input = ReportInput> {
   title(input: Input, lang: Language): string
   /** one sentence (or two) computed from the rows: what one sees */
   sentence(input: Input, lang: Language): string
+  /** how the picture is to be read, where that is not plain */
+  reading?(lang: Language): string
   table(input: Input, lang: Language): ChartTable
   spec(input: Input, lang: Language): Json | undefined
 }

@@ -1,8 +1,8 @@
 /** hezuo compare: a base and its reforms on common draws, to a folder of paired differences. */
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { comparisonCharts } from '../charts/comparison-charts.ts'
 import { type ComparisonInput, inBoth } from '../charts/comparison-input.ts'
-import { comparisonCharts } from '../charts/effects.ts'
 import { drawCharts } from '../charts/index.ts'
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'

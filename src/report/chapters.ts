@@ -10,9 +10,30 @@ import { REPORT_WORDS } from './words.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
 
-/** Each chart with its sentence and the table behind it. */
+/** The questions that the charts answer, in order; a chart not named here stands at the end. */
+const QUESTIONS = [
+  { id: 'fund', charts: ['fund-balance', 'fund-fan', 'cash-and-claims'] },
+  { id: 'cover', charts: ['coverage', 'care-places', 'money-flows'] },
+  { id: 'protection', charts: ['burden', 'equity'] },
+] as const
+
+/** Each chart with its sentence and the table behind it, question by question. */
 export function chartChapter(input: ReportInput, charts: readonly RenderedChart[], lang: Language): string {
-  return section(`charts-${lang}`, REPORT_WORDS[lang].charts, figuresOfCharts(CHARTS, input, charts, lang))
+  const words = REPORT_WORDS[lang]
+  const asked: readonly string[] = QUESTIONS.flatMap((question) => question.charts)
+  const shown = (names: readonly string[]) =>
+    figuresOfCharts(
+      CHARTS.filter(({ name }) => names.includes(name)),
+      input,
+      charts,
+      lang,
+    )
+  const parts = QUESTIONS.flatMap(({ id, charts: names }) => {
+    const figures = shown(names)
+    return figures ? [`<h3>${escaped(words.chartQuestions[id])}</h3>\n${figures}`] : []
+  })
+  const others = shown(CHARTS.map(({ name }) => name).filter((name) => !asked.includes(name)))
+  return section(`charts-${lang}`, words.charts, [...parts, others].join('\n'))
 }
 
 /** The charts that were drawn, each with its sentence and the table behind it. */
@@ -27,9 +48,10 @@ export function figuresOfCharts<Input>(
     if (!picture) return []
     const title = chart.title(input, lang)
     const { head, rows } = chart.table(input, lang)
+    const reading = chart.reading ? `\n<p class="reading">${escaped(chart.reading(lang))}</p>` : ''
     const table = fold(REPORT_WORDS[lang].table, tableOf(title, head, rows, 'numbers'))
     return [
-      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>\n${table}\n</figure>`,
+      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>${reading}\n${table}\n</figure>`,
     ]
   })
   return shown.join('\n')

@@ -1,8 +1,9 @@
 /** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
+import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison-charts.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison-input.ts'
 import { comparisonText } from '../charts/comparison-text.ts'
 import { COMPARISON_WORDS, groupWord } from '../charts/comparison-words.ts'
-import { comparisonCharts, rowsOf } from '../charts/effects.ts'
+import { rowsOf } from '../charts/effects.ts'
 import type { Language, RenderedChart } from '../charts/input.ts'
 import { largeMoney, number, percent } from '../charts/text.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
@@ -26,10 +27,10 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${section(`charts-${lang}`, words.charts, figuresOfCharts(comparisonCharts(input), input, charts, lang))}
+${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang))}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
-${section(`households-${lang}`, words.households, households(input, lang))}
-${section(`solvency-${lang}`, words.solvency, solvency(input, lang))}
+${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
+${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }

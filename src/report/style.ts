@@ -25,6 +25,7 @@ figure svg { display: block; width: 100%; height: auto; }
 figcaption { font-size: 15px; color: var(--muted); }
 /* the picture carries its sentence itself; where the picture shrinks, the sentence is repeated in readable size */
 @media screen and (min-width: 700px) { figcaption { display: none; } }
+figure .reading { font-size: 14px; color: var(--muted); margin: 4px 0; }
 details { margin-top: 8px; }
 summary { cursor: pointer; color: var(--accent); font-size: 14px; padding: 4px 0; }
 summary:focus-visible, .scroll:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

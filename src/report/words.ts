@@ -21,6 +21,7 @@ const en = {
       : `The county was simulated ${input.replications} times with different luck. Figures are means; square brackets hold the 5th and 95th percentile of those runs.`),
   findings: 'Key findings',
   charts: 'Charts',
+  chartQuestions: { fund: 'Does the fund last?', cover: 'Who is covered, and where does the money go?', protection: 'Who is protected?' },
   table: 'The numbers behind this chart',
   figures: 'The model beside published figures',
   figuresNote:
@@ -84,6 +85,7 @@ const zh: ReportWords = {
       : `同一县以不同的随机结果模拟 ${input.replications} 次；数字为均值，方括号内为各次模拟的第 5 与第 95 百分位数。`),
   findings: '主要发现',
   charts: '图表',
+  chartQuestions: { fund: '基金能否持续', cover: '谁被覆盖，钱流向哪里', protection: '谁受到保障' },
   table: '图中数据',
   figures: '模型与公布数据对照',
   figuresNote:

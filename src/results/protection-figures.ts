@@ -26,6 +26,7 @@ const RATIOS: readonly (readonly [name: string, sum: number, by: number])[] = [
   ['health_payments_per_head', T.paid, T.persons],
   ['reimbursed_per_head', T.reimbursed, T.persons],
   ['premium_per_head', T.premium, T.persons],
+  ['income_per_head', T.income, T.persons],
   ['resources_per_head', T.resources, T.persons],
 ]
 
@@ -36,6 +37,7 @@ export function protectionFigures(counties: readonly ProtectionSums[], add: Add)
   const fifths = Array.from({ length: TENTHS_KEPT / 2 }, (_, i) => added([tenths[2 * i], tenths[2 * i + 1]]))
   const figures = (group: string, sums: readonly number[]) => {
     add(`households${group}`, sums[T.households])
+    add(`household_members${group}`, sums[T.persons])
     for (const [name, sum, by] of RATIOS) add(`${name}${group}`, sums[sum] / sums[by])
   }
   figures('', added(fifths))

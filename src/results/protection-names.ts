@@ -6,6 +6,7 @@ const OF_PERSONS = 'share of the persons alive on 1 January'
 
 export const PROTECTION_MEASURES: Readonly<Record<string, Measure>> = {
   households: measure('count', '户数', 'households', 'with a member alive on 1 January; all measures of protection leave the others out'),
+  household_members: measure('count', '家庭人口', 'household members', 'alive on 1 January, of these households'),
   che10_before: measure(
     'share',
     '灾难性卫生支出发生率（10%，补偿前）',
@@ -120,6 +121,7 @@ export const PROTECTION_MEASURES: Readonly<Record<string, Measure>> = {
     'premium per head',
     'premiums that households paid themselves for the year, those who joined within it included, ÷ persons alive on 1 January',
   ),
+  income_per_head: measure('yuan', '人均收入', 'income per head', 'net income of households ÷ persons alive on 1 January'),
   resources_per_head: measure(
     'yuan',
     '人均可支配资源',

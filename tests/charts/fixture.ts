@@ -11,6 +11,37 @@ function wobble(seed: number): number {
   return (mixed / 2 ** 24) * 2 - 1
 }
 
+/** Households from the lowest tenth to the highest: what they have, get back and pay, and how many bear too much. */
+function protection(put: (measure: string, value: number, group?: string) => void, luck: (of: number) => number, persons: number): void {
+  const burdens: [string, number, number][] = [
+    ['che10', 0.41, 0.33],
+    ['che25', 0.13, 0.06],
+    ['che40', 0.11, 0.06],
+  ]
+  burdens.forEach(([measure, before, after], index) => {
+    put(`${measure}_before`, before * luck(60 + index))
+    put(measure, after * luck(70 + index))
+  })
+  for (let fifth = 1; fifth <= 5; fifth++) {
+    put('che10_before', (0.6 - 0.07 * fifth) * luck(80 + fifth), `quintile=${fifth}`)
+    put('che10', (0.5 - 0.065 * fifth) * luck(90 + fifth), `quintile=${fifth}`)
+  }
+  put('poverty_before_payment', 0.021)
+  put('poverty_after_payment', 0.083 * luck(100))
+  put('poverty_after_reimbursement', 0.036 * luck(101))
+  for (let tenth = 1; tenth <= 10; tenth++) {
+    const group = `decile=${tenth}`
+    put('household_members', persons / 10 + 40 * (5 - tenth), group)
+    put('income_per_head', 1200 * tenth ** 1.3 * luck(110 + tenth), group)
+    put('reimbursed_per_head', (380 + 9 * tenth) * luck(120 + tenth), group)
+    put('health_payments_per_head', (420 + 35 * tenth) * luck(130 + tenth), group)
+  }
+  put('gini.income', 0.378 * luck(140))
+  put('concentration_index.reimbursed', 0.035 * luck(141))
+  put('concentration_index.out_of_pocket', 0.106 * luck(142))
+  put('kakwani.out_of_pocket', -0.152 * luck(143))
+}
+
 export interface FixtureOptions {
   readonly years?: readonly [number, number]
   readonly replications?: number
@@ -89,6 +120,21 @@ export function fixture({ years = [2012, 2015], replications = 20, persons = 300
         put('cost.inpatient', bills.inpatient * cost, `place=${place}`)
         put('reimbursed.inpatient', paid.inpatient * back, `place=${place}`)
       }
+      const clinics: [string, number, number, number][] = [
+        ['village_clinic', 0.5, 0.26, 0.55],
+        ['township_centre', 0.3, 0.24, 0.45],
+        ['county_hospital', 0.15, 0.34, 0],
+        ['city_hospital', 0.03, 0.1, 0],
+        ['out_of_province', 0.02, 0.06, 0],
+      ]
+      for (const [place, visits, cost, back] of clinics) {
+        put('outpatient_visits', Math.round(enrolled * 3.8 * visits), `place=${place}`)
+        put('cost.outpatient', bills.outpatient * cost, `place=${place}`)
+        put('reimbursed.outpatient', paid.outpatient * back, `place=${place}`)
+      }
+      put('reimbursed.critical_illness', bills.inpatient * 0.012)
+      put('reimbursed.assistance', bills.inpatient * 0.006)
+      protection(put, (of) => luck(of, 0.03), persons)
       put('forgone_admissions', 1900 * luck(5, 0.05))
       put('effective_reimbursement_rate', spent / (bills.inpatient + bills.outpatient))
       put('inpatient_reimbursement_rate', paid.inpatient / bills.inpatient)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { comparisonCharts } from '../../src/charts/comparison-charts.ts'
 import type { ComparisonInput } from '../../src/charts/comparison-input.ts'
 import { comparisonText } from '../../src/charts/comparison-text.ts'
-import { comparisonCharts } from '../../src/charts/effects.ts'
 import { drawCharts } from '../../src/charts/index.ts'
 import type { RenderedChart } from '../../src/charts/input.ts'
 import { renderComparison } from '../../src/report/comparison.ts'
@@ -83,10 +83,10 @@ describe('The report of a comparison', () => {
   test('says in both languages what the reform does, with the interval, and how many figures are not told from zero', () => {
     const [chart] = comparisonCharts(INPUT)
     expect(chart.sentence(INPUT, 'en')).toMatch(
-      /^In 2014, beside the base: fund expenditure, million yuan 90\.00 → 95\.00 \(\+5\.00, \[\+4\.\d\d; /,
+      /^In 2014, base → reform: fund expenditure 90\.00 → 95\.00 million yuan \(\+5\.00 \[\+4\.\d\d; /,
     )
     expect(chart.sentence(INPUT, 'en')).toMatch(/One headline figure is not told apart from zero\.$/)
-    expect(chart.sentence(INPUT, 'zh')).toMatch(/^2014 年与基准相比：基金支出（万元）由 9,000 变为 9,500/)
+    expect(chart.sentence(INPUT, 'zh')).toMatch(/^2014 年与基准相比：基金支出由 9,000 变为 9,500 万元/)
     for (const sentence of [chart.sentence(INPUT, 'en'), chart.sentence(INPUT, 'zh')]) expect(html).toContain(sentence)
   })
 

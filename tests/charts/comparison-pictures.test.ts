@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { comparisonCharts } from '../../src/charts/comparison-charts.ts'
+import type { ComparisonInput } from '../../src/charts/comparison-input.ts'
+import { drawCharts, LANGUAGES } from '../../src/charts/index.ts'
+import { number, percent } from '../../src/charts/text.ts'
+import type { WinnersRow } from '../../src/results/household-outcomes.ts'
+import { solvencyRows } from '../../src/results/solvency.ts'
+import { fixture } from './fixture.ts'
+
+const base = fixture()
+const renamed = base.annual.map((row) => ({
+  ...row,
+  scenario: 'reform',
+  value: row.measure === 'cumulative_balance' ? row.value - 2e7 : row.measure === 'insolvent' ? 1 : row.value,
+}))
+const winners = ['', ...Array.from({ length: 10 }, (_, index) => `decile=${index + 1}`)].flatMap((group, index): WinnersRow[] =>
+  Object.entries({
+    households: 9000,
+    winners_share: 0.3 + index / 100,
+    losers_share: 0.12 - index / 100,
+    unchanged_share: 0.58,
+    gain: 40 + index,
+    gain_of_winners: 200 + index,
+    ...(group === 'decile=10' ? {} : { gain_of_losers: -150 - index }),
+  }).map(([measure, value]) => {
+    const of = { scenario: 'reform', base: 'subsidy-years', year: 2015, measure, group, n: 20 }
+    return { ...of, value, se: value / 50, lower: value - Math.abs(value) / 25, upper: value + Math.abs(value) / 25 }
+  }),
+)
+const input: ComparisonInput = {
+  base: { name: 'subsidy-years', title: base.title },
+  reforms: [{ name: 'reform', title: { en: 'Five points more', zh: '提高5个百分点' } }],
+  years: [2012, 2015],
+  persons: 300_000,
+  replications: 20,
+  reason: { en: '20 replications, as asked.', zh: '按指定模拟 20 次。' },
+  seed: 'test',
+  version: '0.0.0',
+  headlines: [],
+  winners,
+  unpaired: {},
+  solvency: solvencyRows([...base.annual, ...renamed], []),
+}
+const chart = (name: string) => comparisonCharts(input).find((one) => one.name === name)!
+const textsOf = (svg: string) => [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)</g)].map((match) => match[1])
+
+describe('The pictures of a comparison', () => {
+  it('are drawn in both languages, without a stray value; a chart without rows is left out', async () => {
+    const drawn = await drawCharts(comparisonCharts(input), input)
+    expect(drawn.map(({ name, lang }) => `${name}.${lang}`)).toEqual([
+      'winners-and-losers.en',
+      'winners-and-losers.zh',
+      'fund-fan.en',
+      'fund-fan.zh',
+    ])
+    for (const { svg, lang } of drawn) {
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+      if (lang === 'en') expect(textsOf(svg).join('')).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+  })
+
+  it('show winners to the right and losers to the left of zero, tenth by tenth, as winners.csv has them', async () => {
+    const [picture] = await drawCharts([chart('winners-and-losers')], input)
+    const spec: { vconcat: { layer: { data: { values: Record<string, number>[] } }[] }[] } = JSON.parse(picture.spec)
+    const [wins, losses] = spec.vconcat[0].layer.map(({ data }) => data.values)
+    const shares = winners.filter(({ measure }) => measure === 'winners_share').map(({ value }) => Number(value.toFixed(6)))
+    expect(wins.map(({ win }) => win)).toEqual(shares)
+    for (const { lose } of losses) expect(lose).toBeLessThan(0)
+    const texts = textsOf(picture.svg)
+    expect(texts).toEqual(expect.arrayContaining(['lowest tenth', '31.0%', '+41', '+201', '−151', '–']))
+  })
+
+  it('say what winners gain and losers lose on average, and how the ends differ', () => {
+    for (const lang of LANGUAGES) {
+      const said = chart('winners-and-losers').sentence(input, lang)
+      for (const told of [percent(0.3), '+200', percent(0.12), '−150', percent(0.31), percent(0.4)]) expect(said).toContain(told)
+    }
+    expect(chart('winners-and-losers').table(input, 'en').rows[10].at(-1)).toBe('–')
+  })
+
+  it('hold the fans of base and reform on one scale', async () => {
+    const [picture] = await drawCharts([chart('fund-fan')], input)
+    const domains = [...picture.spec.matchAll(/"field": "q05"[\s\S]*?"domain": \[([^\]]+)\]/g)].map(([, domain]) =>
+      domain.replace(/\s/g, ''),
+    )
+    expect(domains.length).toBeGreaterThan(1)
+    expect(new Set(domains).size).toBe(1)
+    const { rows } = chart('fund-fan').table(input, 'en')
+    const [own, other] = [rows[2], rows[10]].map((cells) => Number(cells[4].replaceAll(',', '').replace('−', '-')))
+    expect(number(own - other, 1)).toBe('20.0')
+    expect(chart('fund-fan').sentence(input, 'en')).toContain('insolvency at the end of some year with 0% and 100%')
+  })
+})
