@@ -1,0 +1,307 @@
+/**
+ * Cause and effect at home: each a pair of runs on the same draws, looked at by year of discharge in every reported year. All are admitted
+ * to one hospital, half of whose bills are claimed by hand; neither neighbours nor money received move anybody to enrol, and but for the
+ * last pair money never runs out. What differs between the runs of a pair is then the work of the one rule that differs.
+ */
+import { describe, expect, it } from 'vitest'
+import { yearOf } from '../../src/kernel/calendar.ts'
+import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import { smallCounty, sum } from './small-county.ts'
+
+const YEARS = [2012, 2013, 2014]
+const mechanisms = {
+  facility_choice: { inpatient: 'city_hospital', outpatient: 'village_clinic' },
+  neighbour_effect: false,
+  cash_limit: false,
+} as const
+
+type Change = NonNullable<Parameters<typeof smallCounty>[0]>
+type Policy = Record<string, unknown>
+const county = (change: Change = {}, policy: Policy = {}) =>
+  smallCounty({ ...change, mechanisms: { ...mechanisms, ...change.mechanisms } }, { 'enrolment.experience_response': 0, ...policy })
+
+/** A run with everybody followed. */
+function told(change: Change, policy: Policy = {}): { record: CountyRecord; events: TraceEvent[] } {
+  const events: TraceEvent[] = []
+  const record = county(change, policy).run({ follow: { everyone: true, tell: (event) => events.push(event) } })
+  return { record, events }
+}
+
+const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? 0
+const add = (sums: Map<string, number>, key: string, fen: number) => sums.set(key, (sums.get(key) ?? 0) + fen)
+
+/** The sums of a year that bear one of these names, or are parts of them. */
+function sumsOf(record: CountyRecord, year: number, names: readonly string[]): Record<string, number> {
+  const sums = record.years.find((one) => one.year === year)?.sums ?? {}
+  return Object.fromEntries(Object.entries(sums).filter(([name]) => names.some((one) => name === one || name.startsWith(`${one}.`))))
+}
+
+/** What members are entitled to and receive, and what becomes of their claims. */
+const PAYOUTS = ['reimbursed', 'entitled', 'claims_submitted', 'claims_approved', 'claims_given_up', 'claims_late', 'claims_unfiled', 'claims_unfiled_fen']
+
+/** Days after discharge by which 90 of 100 paid claims by hand are paid, and the mean of them. */
+function waits(record: CountyRecord, year: number): { p90: number; mean: number } {
+  const counts = record.years.find((one) => one.year === year)?.claimDays ?? []
+  const all = counts.reduce((total, count) => total + count, 0)
+  let paid = 0
+  return {
+    p90: counts.findIndex((count) => (paid += count) >= 0.9 * all),
+    mean: counts.reduce((total, count, days) => total + count * days, 0) / all,
+  }
+}
+
+interface Claim {
+  year: number
+  fen: number
+  /** from discharge to the first submission */
+  days: number
+  returned: boolean
+  end: 'approved' | 'refused' | 'given_up' | undefined
+}
+
+/** Every claim by hand of a stay, by person and number, with what became of it. */
+function claimsOf(events: readonly TraceEvent[]): Map<string, Claim> {
+  const name = (event: TraceEvent) => `${event.person}/${event.facts?.claim}`
+  const discharged = new Map(events.filter(({ kind }) => kind === 'benefit.settled').map((event) => [name(event), event.day]))
+  const claims = new Map<string, Claim>()
+  for (const event of events) {
+    if (event.kind !== 'claim.submitted') continue
+    const day = discharged.get(name(event)) as number
+    claims.set(name(event), { year: yearOf(day), fen: amount(event, 'benefit'), days: event.day - day, returned: false, end: undefined })
+  }
+  for (const event of events) {
+    const claim = claims.get(name(event))
+    if (claim && event.kind === 'claim.returned') claim.returned = true
+    if (claim && event.kind === 'claim.approved') claim.end = 'approved'
+    if (claim && event.kind === 'claim.refused') claim.end = 'refused'
+    if (claim && event.kind === 'claim.given_up') claim.end = 'given_up'
+  }
+  return claims
+}
+
+const fenOf = (claims: readonly Claim[]) => claims.reduce((total, { fen }) => total + fen, 0)
+
+describe('half the staff', () => {
+  it('makes the slow tenth of claims wait longer in every year and changes no payout of any', () => {
+    const full = county({ persons: 20_000 })
+    const halves = full.data.procedures.offices.flatMap((office) => [
+      [`offices.${office.id}.staff`, office.staff.value / 2],
+      ...(office.windows ?? []).map((window) => [`offices.${office.id}.windows.${window.id}.staff`, window.staff.value / 2]),
+    ])
+    const [before, after] = [full, county({ persons: 20_000, procedures: Object.fromEntries(halves) })].map((one) => one.run())
+    for (const year of YEARS) {
+      expect(waits(after, year).p90, `${year}`).toBeGreaterThan(waits(before, year).p90)
+      expect(sumsOf(after, year, PAYOUTS), `${year}`).toEqual(sumsOf(before, year, PAYOUTS))
+      expect(sum(after, year, 'claims_approved')).toBeGreaterThan(100)
+    }
+  })
+})
+
+describe('one paper more', () => {
+  const asked = { 'claim_by_hand.papers.residence_proof': { missing: 0.1 }, 'claim_at_county.papers.residence_proof': { missing: 0.1 } }
+  const [without, withPaper] = [undefined, asked].map((procedures) => told({ persons: 10_000, procedures }))
+  const [before, after] = [without, withPaper].map(({ events }) => claimsOf(events))
+
+  it('raises the share of claims returned in every year, and no claim is spared a return', () => {
+    for (const year of YEARS) {
+      const share = ({ record }: typeof without) => sum(record, year, 'claims_returned') / sum(record, year, 'claims_submitted')
+      expect(share(withPaper), `${year}`).toBeGreaterThan(share(without) * 1.2)
+    }
+    for (const [name, { returned }] of before) if (returned) expect(after.get(name)?.returned, name).toBe(true)
+  })
+
+  it('lowers the payouts of a year by the claims given up for it and by nothing else', () => {
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+    for (const [name, claim] of before) {
+      if (claim.end !== after.get(name)?.end) expect([claim.end, after.get(name)?.end], name).toEqual(['approved', 'given_up'])
+    }
+    for (const year of YEARS) {
+      const lost = [...before].filter(([name, claim]) => claim.year === year && claim.end !== after.get(name)?.end).map(([, claim]) => claim)
+      expect(lost.length, `${year}`).toBeGreaterThan(0)
+      expect(sum(withPaper.record, year, 'reimbursed.inpatient')).toBe(sum(without.record, year, 'reimbursed.inpatient') - fenOf(lost))
+      const rest = ['entitled', 'reimbursed.outpatient', 'claims_submitted', 'claims_late', 'claims_unfiled', 'claims_unfiled_fen']
+      expect(sumsOf(withPaper.record, year, rest)).toEqual(sumsOf(without.record, year, rest))
+    }
+  })
+})
+
+describe('a claim window of one month', () => {
+  const month = { 'claim_by_hand.deadline': 30, 'claim_at_county.deadline': 30 }
+  const [usual, short] = [undefined, month].map((procedures) => told({ persons: 10_000, procedures }))
+  const [before, after] = [usual, short].map(({ events }) => claimsOf(events))
+
+  it('refuses every claim that comes later and none that comes earlier', () => {
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+    for (const [name, { days, end }] of after) {
+      expect(end === 'refused', `${name} came ${days} days after discharge`).toBe(days > 30)
+      if (days <= 30) expect(end, name).toBe(before.get(name)?.end)
+    }
+    for (const year of YEARS) expect([...after.values()].some((claim) => claim.year === year && claim.days <= 30), `${year}`).toBe(true)
+  })
+
+  it('lowers the payouts of a year by those refused that would have been approved', () => {
+    for (const year of YEARS) {
+      const lost = [...before].filter(([, claim]) => claim.year === year && claim.days > 30 && claim.end === 'approved').map(([, claim]) => claim)
+      expect(lost.length, `${year}`).toBeGreaterThan(10)
+      expect(sum(short.record, year, 'claims_late')).toBeGreaterThan(sum(usual.record, year, 'claims_late'))
+      expect(sum(short.record, year, 'reimbursed.inpatient')).toBe(sum(usual.record, year, 'reimbursed.inpatient') - fenOf(lost))
+      expect(sumsOf(short.record, year, ['entitled', 'reimbursed.outpatient'])).toEqual(
+        sumsOf(usual.record, year, ['entitled', 'reimbursed.outpatient']),
+      )
+    }
+  })
+})
+
+describe('critical-illness cover', () => {
+  /** everybody entitled claims and sees it through */
+  const procedures = { 'second_reimbursement.steps.submission.on_fault.give_up': 0 }
+  const run = (in_force: 'on' | 'off') =>
+    told({ persons: 10_000, procedures }, { 'critical_illness.in_force': in_force, 'critical_illness.never_filed': 0 })
+
+  it('lowers what those above the threshold bear, and changes nobody else’s, person by person in every year', () => {
+    const [off, on] = [run('off'), run('on')]
+    const [before, after] = [off, on].map(({ events }) => outOfPocket(events))
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+    const above = aboveThreshold(off.events)
+    for (const [key, fen] of before) {
+      if (above.has(key)) expect(after.get(key), key).toBeLessThan(fen)
+      else expect(after.get(key), key).toBe(fen)
+    }
+    for (const year of YEARS) {
+      expect([...above].filter((key) => key.endsWith(` ${year}`)).length, `${year}`).toBeGreaterThan(5)
+      expect(sumsOf(on.record, year, ['reimbursed.inpatient', 'reimbursed.outpatient'])).toEqual(
+        sumsOf(off.record, year, ['reimbursed.inpatient', 'reimbursed.outpatient']),
+      )
+    }
+  })
+
+  /** What each person bears in the end for the stays and visits of a year, after insurer and medical assistance. */
+  function outOfPocket(events: readonly TraceEvent[]): Map<string, number> {
+    const borne = new Map<string, number>()
+    for (const event of events) {
+      const key = `${event.person} ${event.facts?.year ?? yearOf(event.day)}`
+      if (event.kind === 'benefit.settled' || event.kind === 'benefit.visit') add(borne, key, amount(event, 'out of pocket'))
+      if (event.kind === 'care.discharged_uninsured') add(borne, key, amount(event, 'bill'))
+      if (event.kind === 'assistance.paid') add(borne, key, -amount(event, 'paid by medical assistance'))
+      if (event.kind === 'second.paid') add(borne, `${event.person} ${String(event.facts?.claim).slice(0, 4)}`, -amount(event, 'benefit'))
+    }
+    return borne
+  }
+
+  /** Whose eligible cost of stays, less the benefit, exceeds 12,000 yuan in a year. */
+  function aboveThreshold(events: readonly TraceEvent[]): Set<string> {
+    const borne = new Map<string, number>()
+    for (const event of events) {
+      if (event.kind !== 'benefit.settled' || event.facts?.designated !== 'yes') continue
+      add(borne, `${event.person} ${yearOf(event.day)}`, Math.max(0, amount(event, 'eligible') - amount(event, 'paid by the fund')))
+    }
+    return new Set([...borne].filter(([, fen]) => fen > 1_200_000).map(([key]) => key))
+  }
+})
+
+describe('a village collective that pays', () => {
+  // a third of the villages changes from the cadres to the collective; many stay out where they pay themselves
+  const shares = (collective: number) => ({
+    'premium.channel_share.village_cadres': 0.75 - collective,
+    'premium.channel_share.village_collective': collective,
+    'enrolment.utility': 2,
+  })
+  const [cadres, collective] = [0, 0.35].map((share) => told({ persons: 20_000 }, shares(share)))
+  const villageOf = (event: TraceEvent) => event.household.replace(/-h\d+$/, '')
+  const paidBy = (events: readonly TraceEvent[], channel: string) =>
+    events.filter(({ kind, facts }) => kind === 'premium.paid' && facts?.channel === channel)
+  const theirs = new Set(paidBy(collective.events, 'village_collective').map(villageOf))
+
+  /** Who is covered in a reported year, and how, by person; those of other insurance or in service left out. */
+  function coverIn(events: readonly TraceEvent[], year: number): Map<string, { village: string; member: boolean; cover: string }> {
+    const found = new Map<string, { village: string; member: boolean; cover: string }>()
+    for (const event of events) {
+      if (event.kind !== 'cover.year' || event.facts?.year !== year) continue
+      const cover = String(event.facts.cover)
+      found.set(event.person, { village: villageOf(event), member: cover === 'covered' || cover === 'certificate_later', cover })
+    }
+    return found
+  }
+
+  it('raises participation in every village of its own, and elsewhere changes nobody', () => {
+    expect(theirs.size).toBeGreaterThan(2)
+    expect(paidBy(cadres.events, 'village_collective')).toEqual([])
+    for (const year of YEARS) {
+      const [before, after] = [cadres, collective].map(({ events }) => coverIn(events, year))
+      expect(new Set([...before.values()].map(({ village }) => village)).size).toBeGreaterThan(theirs.size + 2)
+      expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+      for (const village of theirs) {
+        const members = (cover: typeof before) => [...cover.values()].filter((one) => one.village === village && one.member).length
+        expect(members(after), `${village} ${year}`).toBeGreaterThan(members(before))
+      }
+      for (const [person, one] of before) if (!theirs.has(one.village)) expect(after.get(person), `${person} ${year}`).toEqual(one)
+    }
+  })
+
+  it('is where the collective income of the fund comes from, to the fen: the premium of each member that assistance does not pay', () => {
+    for (const year of YEARS) {
+      const paid = paidBy(collective.events, 'village_collective').filter(({ facts }) => facts?.year === year)
+      const premium = { 2012: 6000, 2013: 7000, 2014: 9000 }[year] as number
+      const members = paid.filter((event) => amount(event, 'of it by medical assistance') === 0)
+      const fen = members.reduce((total, { facts }) => total + Number(facts?.members) * premium, 0)
+      expect(fen, `${year}`).toBeGreaterThan(0)
+      expect(sum(collective.record, year, 'fund_income.collective'), `${year}`).toBe(fen)
+      expect(sum(cadres.record, year, 'fund_income.collective')).toBe(0)
+    }
+  })
+})
+
+describe('a standard announced on 29 January', () => {
+  const dated = { '2011-01-01': 200, '2012-01-01': 240, '2013-01-01': 280, '2014-01-01': 320, '2016-01-01': 420 }
+  const [raised, kept] = [{}, { 'subsidy.standard': dated }].map((policy) => told({ persons: 10_000, years: [2014, 2016] }, policy))
+
+  /** What households decided and paid for, campaign by campaign, as told. */
+  const decisions = ({ events }: typeof raised) =>
+    new Map(
+      events
+        .filter(({ kind }) => ['enrolment.registered', 'enrolment.declined', 'premium.paid', 'premium.not_paid'].includes(kind))
+        .map(({ kind, household, day, facts, amounts }) => [
+          `${household} ${facts?.year} ${kind.split('.')[0]}`,
+          JSON.stringify([kind, day, facts, amounts]),
+        ]),
+    )
+
+  it('changes no household’s decision in the campaign before it, nor in any other', () => {
+    const [after, before] = [raised, kept].map(decisions)
+    for (const year of [2014, 2015, 2016])
+      for (const kind of ['enrolment.registered', 'enrolment.declined'])
+        expect(raised.events.filter((event) => event.kind === kind && event.facts?.year === year).length).toBeGreaterThan(20)
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort())
+    for (const [key, decision] of before) expect(after.get(key), key).toBe(decision)
+  })
+
+  it('changes the income of its year by the difference for each member, and of no other', () => {
+    for (const year of [2014, 2015, 2016]) {
+      const subsidies = ({ record }: typeof raised) =>
+        ['central', 'province', 'county'].reduce((total, level) => total + sum(record, year, `fund_income.${level}`), 0)
+      const difference = year === 2015 ? sum(raised.record, year, 'enrolled') * 6000 : 0
+      expect(subsidies(raised), `${year}`).toBe(subsidies(kept) + difference)
+      for (const name of ['enrolled', 'fund_income.individual', 'fund_income.collective', 'fund_income.assistance'])
+        expect(sum(raised.record, year, name), `${name} ${year}`).toBe(sum(kept.record, year, name))
+    }
+  })
+})
+
+describe('a limit of cash with late central money', () => {
+  const late = { 'fund.opening_reserve_share': 0, 'subsidy.arrival.central_advance': '12-15' }
+  const inTime = { 'fund.opening_reserve_share': 0 }
+  const run = (cash_limit: boolean, policy: Policy) => county({ persons: 20_000, mechanisms: { cash_limit } }, policy).run()
+
+  it('leaves the fund short of cash and families waiting longer in every year, for the same payouts', () => {
+    const [limited, free, punctual] = [run(true, late), run(false, late), run(true, inTime)]
+    for (const year of YEARS) {
+      expect(sum(free, year, 'cash_short_days')).toBe(0)
+      for (const other of [free, punctual]) {
+        expect(sum(limited, year, 'cash_short_days'), `${year}`).toBeGreaterThan(sum(other, year, 'cash_short_days'))
+        expect(waits(limited, year).mean, `${year}`).toBeGreaterThan(waits(other, year).mean)
+        expect(waits(limited, year).p90, `${year}`).toBeGreaterThan(waits(other, year).p90)
+        expect(sumsOf(limited, year, PAYOUTS), `${year}`).toEqual(sumsOf(other, year, PAYOUTS))
+      }
+    }
+  })
+})
