@@ -33,6 +33,8 @@ export interface ChoiceInput {
   /** mean income per head by quintile, yuan */
   readonly income: readonly number[]
   readonly demandResponds: boolean
+  /** the choice of place answers to what the scheme pays there; else every place has the reference price */
+  readonly placesRespond: boolean
   /** everybody goes there, when the choice is replaced by a constant */
   readonly onlyPlace?: Place
 }
@@ -46,13 +48,14 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
     guide: new Uint8Array(rows * GUIDE_CELLS),
   }
   const reading = readBehaviour(law, day, input)
+  const reference = PLACES.map(() => reading.referencePrice)
   for (let severity = 0; severity < SEVERITIES; severity++) {
     for (let residence = 0; residence < RESIDENCES.length; residence++) {
       for (let covered = 0; covered < 2; covered++) {
         for (let quintile = 0; quintile < QUINTILES; quintile++) {
           const row = rowOf(severity, residence, covered, quintile)
           const price = PLACES.map((_, place) => 1 - (covered ? input.coverage[place] : 0))
-          const chances = placeChances(reading, input, severity, residence, quintile, price)
+          const chances = placeChances(reading, input, severity, residence, quintile, input.placesRespond ? price : reference)
           const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
           choice.seek[row] = Math.round(seekChance(reading, input, expected, quintile) * CHANCE_UNIT)
           choice.seekFree[row] = Math.round((input.demandResponds ? reading.seekIfFree : 1) * CHANCE_UNIT)

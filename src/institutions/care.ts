@@ -49,7 +49,7 @@ export function createCare(
   exponential: Int32Array,
   sums: YearlySums,
   watch: Watch,
-  announce: Pick<Announcements, 'visited' | 'admitted' | 'billed'>,
+  announce: Pick<Announcements, 'visited' | 'admitted' | 'billed' | 'daysToLive'>,
 ) {
   const { keyA, keyB, household, residence, traits } = people
   const { quintile } = households
@@ -115,7 +115,8 @@ export function createCare(
     const place = choosePlace(choice, row, placeWord & 0xffff)
     const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
     const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
-    const stay = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
+    const recovery = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
+    const stay = Math.min(recovery, announce.daysToLive(p, day))
     if (happens(watch, p, household[p]))
       watch.tell(p, day, 'care.admitted', {
         rule: 'institutions/care.ts inpatientNeed',

@@ -179,7 +179,9 @@ export function createClaims(
     if (stay.listed) values[SUMS.listedStays]++
     admissions[p] = Math.min(255, member.admission)
     if (benefit.deductibleRule === 'yearly') deductibles.set(p, member.deductibleThisYear + s.deductible)
-    announce.costBorne(p, Math.max(0, s.eligible - s.paid))
+    const above = Math.max(0, s.eligible - s.deductible - s.paid)
+    values[SUMS.stayBorne + cell] += above
+    announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
   }
 
   /** 结算方式 With the card if it has one and the hospital takes it; else by hand, unless the family never files. */

@@ -73,6 +73,8 @@ export const SUMS = layOut({
   stayEligible: GRID,
   stayDeductible: GRID,
   stayEntitled: GRID,
+  /** eligible cost above the deductible that members bore after the base benefit */
+  stayBorne: GRID,
   stayPaid: GRID,
   staysPaid: GRID,
   uninsuredVisits: 1,
@@ -230,6 +232,8 @@ export interface Announcements {
   /** illness → care */
   outpatientNeed(person: number, day: number, occasion: number, chance: number): void
   inpatientNeed(person: number, day: number, occasion: number, chance: number): void
+  /** care → life: days until the patient dies in this year, more than any stay when it does not */
+  daysToLive(person: number, day: number): number
   /** care → hospital bed */
   admitted(person: number, day: number, lengthOfStay: number, place: number, bill: number, occasion: number): void
   /** care → benefit and claims */
@@ -240,8 +244,8 @@ export interface Announcements {
   /** claims → fund: settled with the card, the place advances the money */
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
-  /** claims → critical-illness cover: eligible cost of a settled stay that the member bore after the base benefit, deductible and excess over the ceiling included */
-  costBorne(person: number, fen: number): void
+  /** claims → critical-illness cover: eligible cost of a settled stay that the member bore after the base benefit, deductible and excess over the ceiling included; and of it what lies above the deductible */
+  costBorne(person: number, fen: number, aboveDeductible: number): void
   /** claims → the desks of the county: a claim by hand, first submitted on `submitDay` (absolute day) */
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   /** premium → fund: all that was paid on a day of the campaign */

@@ -28,7 +28,8 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
       income,
       demandResponds,
       coverage: expectedCoverage(benefit, kind, meanBill),
-      onlyPlace: choice === true ? undefined : choice[kind],
+      onlyPlace: typeof choice === 'boolean' ? undefined : choice[kind],
+      placesRespond: choice !== false,
     })
   const inpatient = chances('inpatient', stayMean)
   const severity = cumulative(law.list('illness.severity_share', day))
@@ -41,7 +42,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     stayBill: PLACES.map((place, i) =>
       stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0),
     ),
-    severityCost: choice === true ? severityCost(law, day, inpatient) : new Float64Array(SEVERITIES * PLACES.length).fill(1),
+    severityCost: typeof choice === 'boolean' ? severityCost(law, day, inpatient) : new Float64Array(SEVERITIES * PLACES.length).fill(1),
     stayDays: Float64Array.from(PLACES, (place) =>
       beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0,
     ),

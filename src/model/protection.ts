@@ -45,8 +45,8 @@ export function createProtection(
   receivedBack: (household: number, fen: number) => void,
 ) {
   /** one row a settled stay of the year now open */
-  const stays = growable(256, { person: Int32Array, fen: Int32Array })
-  const sorted = growable(256, { person: Int32Array, fen: Int32Array })
+  const stays = growable(256, { person: Int32Array, fen: Int32Array, above: Int32Array })
+  const sorted = growable(256, { person: Int32Array, fen: Int32Array, above: Int32Array })
   const places = new Int32Array((1 << SORT_BITS) + 1)
 
   function begin(): void {
@@ -64,17 +64,20 @@ export function createProtection(
         const place = places[digit(stays.person[row], shift)]++
         sorted.person[place] = stays.person[row]
         sorted.fen[place] = stays.fen[row]
+        sorted.above[place] = stays.above[row]
       }
       stays.person.set(sorted.person.subarray(0, stays.length))
       stays.fen.set(sorted.fen.subarray(0, stays.length))
+      stays.above.set(sorted.above.subarray(0, stays.length))
     }
   }
 
-  /** The eligible cost of a settled stay that the member bore after the base benefit. */
-  function costBorne(person: number, fen: number): void {
+  /** The eligible cost of a settled stay that the member bore after the base benefit, and what of it lies above the deductible. */
+  function costBorne(person: number, fen: number, aboveDeductible: number): void {
     const row = stays.append()
     stays.person[row] = person
     stays.fen[row] = fen
+    stays.above[row] = aboveDeductible
   }
 
   /** 31 December, last day of the year `dayOfYear`: works out what is owed to each person; `values` are the sums of the year. */
@@ -84,13 +87,18 @@ export function createProtection(
     for (let row = 0; row < stays.length; ) {
       const p = stays.person[row]
       let borne = 0
-      for (; row < stays.length && stays.person[row] === p; row++) borne += stays.fen[row]
-      surplus.add(p, borne)
-      protect(p, borne, year, dayOfYear, terms, values, claim)
+      let above = 0
+      for (; row < stays.length && stays.person[row] === p; row++) {
+        borne += stays.fen[row]
+        above += stays.above[row]
+      }
+      const relieved = protect(p, borne, year, dayOfYear, terms, values, claim)
+      surplus.add(p, Math.max(0, above - relieved))
     }
     stays.length = 0
   }
 
+  /** Works out what insurer and assistance owe for what `p` bore, and returns it. */
   function protect(
     p: number,
     borne: number,
@@ -99,7 +107,7 @@ export function createProtection(
     terms: FundTerms,
     values: Float64Array,
     claim: (claim: SecondClaim) => void,
-  ): void {
+  ): number {
     const h = people.household[p]
     const poor = households.poor[h] !== 0
     const owed = coverHighCost(borne, poor, terms.criticalIllness)
@@ -113,13 +121,14 @@ export function createProtection(
       if (filed) claim({ person: p, year, fen: owed, submitDay: terms.secondClaims.opens + Math.min(LATEST_FILING, wait) })
       else values[SUMS.highCostUnfiled]++
     }
-    if (!poor) return
+    if (!poor) return owed
     const assisted = assist(borne - owed, terms.assistance)
-    if (assisted === 0) return
+    if (assisted === 0) return owed
     receivedBack(h, assisted)
     values[SUMS.assistedPersons]++
     values[SUMS.assistancePaid + households.quintile[h]] += assisted
     tellAssisted(p, dayOfYear, borne - owed, assisted, year, terms)
+    return owed + assisted
   }
 
   function tellOwed(p: number, day: number, borne: number, owed: number, year: number, filed: boolean, terms: FundTerms): void {

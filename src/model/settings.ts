@@ -12,8 +12,8 @@ export interface Mechanisms {
   readonly need: true | { readonly inpatient: number; readonly outpatient: number }
   /** seeking care falls with its price; off: every need becomes a visit */
   readonly demand_response: boolean
-  /** where to go, a logit; constant: one place for all admissions (and one for outpatient visits) */
-  readonly facility_choice: true | { readonly inpatient: Place; readonly outpatient: Place }
+  /** where to go, a logit; off: as if every place charged the reference price; constant: one place for all admissions (and one for outpatient visits) */
+  readonly facility_choice: boolean | { readonly inpatient: Place; readonly outpatient: Place }
   /** households decide whether to enrol; off: everybody eligible is enrolled and paid */
   readonly enrolment_choice: boolean
   /** papers of the enrolled go through registration and review, certificates are sealed on a day; off: all are in order on 1 January */

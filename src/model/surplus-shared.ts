@@ -1,6 +1,7 @@
 /**
  * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year and
- * bore eligible cost (before second reimbursement and assistance), in proportion to it. It is paid without a claim.
+ * bore eligible cost above the deductible that neither second reimbursement nor assistance is owed for, in proportion to it and never more
+ * than it: what is left of a surplus stays in the fund. It is paid without a claim.
  */
 import { happens, SUMS, type Watch } from '../institutions/events.ts'
 import { shareOut } from '../institutions/reserve.ts'
@@ -8,7 +9,7 @@ import { growable } from '../kernel/table.ts'
 import { type Households, QUINTILES } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 
-/** Shares out `fen` of the year to its inpatients; returns what each fifth of households receives, nothing when nobody bore anything. */
+/** Shares out `fen` of the year, or as much as they bore, to its inpatients; returns what each fifth of households receives. */
 export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
 
 export function createSurplusShared(
@@ -33,13 +34,14 @@ export function createSurplusShared(
     if (borne > 0) inpatients.push({ person, borne })
   }
 
-  const share: ShareSurplus = (year, fen, values) => {
+  const share: ShareSurplus = (year, surplus, values) => {
     const byQuintile = new Float64Array(QUINTILES)
     // years after the last have no inpatients
-    if (year !== yearClosed || fen <= 0) return byQuintile
+    if (year !== yearClosed || surplus <= 0) return byQuintile
     const borne = inpatients.borne.subarray(0, inpatients.length)
-    const parts = shareOut(fen, borne)
     const all = borne.reduce((sum, one) => sum + one, 0)
+    const fen = Math.min(surplus, all)
+    const parts = shareOut(fen, borne)
     parts.forEach((part, row) => {
       if (part === 0) return
       const p = inpatients.person[row]
@@ -56,8 +58,8 @@ export function createSurplusShared(
     watch.tell(p, lastDay, 'benefit.second_compensation', {
       rule: 'institutions/reserve.ts shareOut',
       amounts: [
-        { label: 'eligible cost borne in the year', fen: borne },
-        { label: 'eligible cost borne by all', fen: all },
+        { label: 'eligible cost above the deductible left to bear', fen: borne },
+        { label: 'the same of all', fen: all },
         { label: 'surplus shared out', fen },
         { label: 'second compensation', fen: part },
       ],

@@ -43,6 +43,8 @@ import { changesTold, createTurnOfYear } from './turn-of-year.ts'
 const SUMS = OFFSETS
 const ALIVE = LIVES
 const ILL = CHRONIC
+/** A day that lies beyond every stay. */
+const FAR = 10_000
 
 /** Rows that the columns must hold. */
 export interface Room {
@@ -57,7 +59,7 @@ export interface Room {
 export interface ToCounty {
   settledAtHospital(day: number, place: number, fen: number): void
   settledAtClinic(day: number, place: number, fen: number): void
-  costBorne(person: number, fen: number): void
+  costBorne(person: number, fen: number, aboveDeductible: number): void
   submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
   born(newborn: number, mother: number): void
   /** a newborn of the last months joins on 1 January with its household, which pays this premium */
@@ -101,6 +103,7 @@ export function createTownships(
   const care = createCare(people, households, coverNow, exponential, sums, watch, {
     visited: claims.visited,
     admitted,
+    daysToLive: (p, day) => (dies.get(p) ?? FAR) - day,
     billed: toCounty.billed,
   })
   const illness = createIllness(people, capacity, agenda, exponential, care)
@@ -114,6 +117,8 @@ export function createTownships(
   const drawYearOfLife = createYearOfLife(people)
   const moveForWork = createMovesForWork(people)
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
+  /** 1 January on: the day of death of those who die in the year */
+  const dies = new Map<number, number>()
   let townships: readonly Township[] = []
   let terms: YearTerms
   let open = 0
@@ -143,15 +148,18 @@ export function createTownships(
     terms = next
     illness.openYear(next.year, next.needs)
     cover.openYear(next)
+    dies.clear()
     lastPeriod = -1
     usePeriod(0)
     const ageOf = agesAt(mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears)
     for (open = 0; open < townships.length; open++) {
       agenda.open(open)
-      slots.openYear(open, (slot, day) => {
-        agenda.add(firstSlot + slot, day, PHASE.discharge)
-      })
       openTownshipYear(townships[open], ageOf, participation)
+      slots.openYear(open, (slot, day) => {
+        const end = Math.min(day, dies.get(slots.rows.person[slot]) ?? FAR)
+        slots.rows.length[slot] -= day - end
+        agenda.add(firstSlot + slot, end, PHASE.discharge)
+      })
     }
   }
 
@@ -192,6 +200,7 @@ export function createTownships(
 
   function liveOn(p: number, age: number): void {
     drawYearOfLife(p, terms.year, age, terms.vital, life)
+    if (life.deathDay >= 0) dies.set(p, life.deathDay)
     if (life.deathDay >= 0) agenda.add(firstSlot + slots.take(SLOT.death, p), life.deathDay, PHASE.status)
     if (life.birthDay >= 0) agenda.add(firstSlot + slots.take(SLOT.birth, p), life.birthDay, PHASE.status)
   }

@@ -69,7 +69,7 @@ export function createYearClose(
 
   /**
    * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (surplus-shared.ts says to whom). Within a fifth it is
-   * counted to the places of care as the eligible cost was.
+   * counted to the places of care as the cost borne there was.
    */
   function compensate(year: number, values: Float64Array, terms: FundTerms): void {
     const { income, expenditure } = fund.yearSoFar()
@@ -78,8 +78,8 @@ export function createYearClose(
     let fen = 0
     shareSurplus(year, surplusAboveGuidance(income - expenditure, reserve, income, terms.surplus), values).forEach((part, quintile) => {
       const cell = quintile * places
-      const eligible = values.subarray(SUMS.stayEligible + cell, SUMS.stayEligible + cell + places)
-      shareOut(part, eligible).forEach((fenAtPlace, place) => {
+      const borne = values.subarray(SUMS.stayBorne + cell, SUMS.stayBorne + cell + places)
+      shareOut(part, borne).forEach((fenAtPlace, place) => {
         values[SUMS.stayPaid + cell + place] += fenAtPlace
         fen += fenAtPlace
       })

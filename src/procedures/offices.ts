@@ -36,10 +36,9 @@ export function openingHours(hours: Office['hours']): OpeningHours {
   }
 }
 
-/** Staff of an office, or of one of its windows, in a county of so many insured persons: at least one. */
+/** Staff of an office, or of one of its windows, in a county of so many insured persons, in full-time posts: 1.4 are one person and another for two days a week. */
 export function staffOf(office: Pick<Office, 'staff' | 'staff_unit'>, persons: number): number {
-  const wanted = office.staff_unit === 'persons' ? office.staff.value : (office.staff.value * persons) / 100_000
-  return Math.max(1, Math.round(wanted))
+  return office.staff_unit === 'persons' ? office.staff.value : (office.staff.value * persons) / 100_000
 }
 
 /** The minute of the day at which the n-th open minute (from 0) begins. */

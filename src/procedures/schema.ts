@@ -108,10 +108,10 @@ export const PROCEDURE_SCHEMA = z.strictObject({
   steps: z.array(step).min(1).max(16),
 })
 
-/** `per_100k_persons` grows with the county, `persons` is the number itself; either way at least one. */
+/** Full-time posts: `per_100k_persons` grows with the county, `persons` is the number itself. */
 const staffed = { staff: figure(staffNumber), staff_unit: z.enum(['per_100k_persons', 'persons']) }
 
-const office = z.strictObject({
+const officeBlock = z.strictObject({
   zh,
   en,
   kind: z.enum(OFFICE_KINDS),
@@ -127,6 +127,16 @@ const office = z.strictObject({
     .array(z.strictObject({ id, zh, en, document: document.optional(), ...staffed, takes: z.array(id).min(1) }))
     .min(1)
     .optional(),
+})
+
+/** Where people have to stand somebody must serve them. */
+const office = officeBlock.superRefine(({ kind, staff, windows = [] }, ctx) => {
+  if (kind === 'online') return
+  const expected = 'more than 0 posts: nobody would be served'
+  if (staff.value <= 0) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['staff', 'value'] })
+  windows.forEach((window, i) => {
+    if (window.staff.value <= 0) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['windows', i, 'staff', 'value'] })
+  })
 })
 
 /** The office file: one entry an office, its key the name used by the steps. */

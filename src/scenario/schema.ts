@@ -54,7 +54,7 @@ const mechanisms = z.strictObject(
     livelihood: onOff.optional(),
     need: z.union([on, constantNeed], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
     demand_response: onOff.optional(),
-    facility_choice: z.union([on, constantPlaces], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
+    facility_choice: z.union([onOff, constantPlaces], { error: 'on, off, or a mapping with inpatient and outpatient' }).optional(),
     enrolment_choice: onOff.optional(),
     enrolment_procedure: onOff.optional(),
     neighbour_effect: onOff.optional(),

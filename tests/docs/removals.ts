@@ -424,14 +424,14 @@ export const REMOVALS: readonly Removal[] = [
   rule(
     '工作日 working days',
     'src/kernel/calendar.ts',
-    'return listing === 0 ? weekday(day) < SATURDAY : listing === WORK',
-    'return listing === listing',
+    ...['return listing === 0 ? weekday(day) < SATURDAY : listing === WORK', 'return listing === listing'],
+    ...['if (listing === 0 ? dayOfWeek < SATURDAY : listing === WORK) left--', 'if (listing === listing) left--'],
   ),
   rule(
     '节假日 holidays',
     'src/kernel/calendar.ts',
-    'return listing === 0 ? weekday(day) < SATURDAY : listing === WORK',
-    'return weekday(day) < SATURDAY',
+    ...['return listing === 0 ? weekday(day) < SATURDAY : listing === WORK', 'return weekday(day) < SATURDAY'],
+    ...['if (listing === 0 ? dayOfWeek < SATURDAY : listing === WORK) left--', 'if (dayOfWeek < SATURDAY) left--'],
   ),
   rule('周末受理 offices open every day', walk, 'plan.everyDay[at][variant] ? OPEN_EVERY_DAY : calendar', 'calendar'),
   rule('一次性告知 everything missing is named at once', walk, 'brought |= unfit', 'brought |= unfit & -unfit'),

@@ -70,6 +70,7 @@ function takeStay(event) {
     account.admissions++
     account.deductible += steps.deductible
     if (steps.eligible > paid) account.borne += steps.eligible - paid
+    if (steps.eligible > paid + steps.deductible) account.above += steps.eligible - steps.deductible - paid
   }
   // with the card, unless a later event says that it was submitted by hand or never filed
   claims.set(claimOf(event), { measure: 'reimbursed.inpatient', year: yearOf(event), benefit: paid, paid })
@@ -115,20 +116,24 @@ function takeAssistance(event) {
   const { borne, owed } = accountOf(event)
   const steps = assistance(event, borne - owed)
   checkAll(event, steps)
+  accountOf(event).assisted = steps['paid by medical assistance']
   add('reimbursed.assistance', yearOf(event), steps['paid by medical assistance'])
   count('medical assistance', steps['paid by medical assistance'])
 }
 
-/** 31 December: a surplus, in proportion to what everybody who was in hospital in the year bore; what rounding leaves goes to the first told. */
+/** What second compensation may still pay of a person's year. */
+const leftToBear = ({ above, owed, assisted }) => (above > owed + assisted ? above - owed - assisted : 0n)
+
+/** 31 December: a surplus, in proportion to what everybody who was in hospital in the year has left to bear; what rounding leaves goes to the first told. */
 function takeSecondCompensation(event) {
   const year = yearOf(event)
-  const borne = [...accounts].filter(([key]) => key.endsWith(` ${year}`)).map(([, account]) => account.borne)
+  const borne = [...accounts].filter(([key]) => key.endsWith(` ${year}`)).map(([, account]) => leftToBear(account))
   const all = borne.reduce((sum, one) => sum + one, 0n)
   const surplus = amountOf(event, 'surplus shared out')
   const left = roundedOff.get(year) ?? borne.reduce((sum, one) => sum - partOfSurplus(surplus, one, all), surplus)
-  const own = accountOf(event).borne
+  const own = leftToBear(accountOf(event))
   const paid = partOfSurplus(surplus, own, all) + (left > 0n ? 1n : 0n)
-  checkAll(event, { 'eligible cost borne in the year': own, 'eligible cost borne by all': all, 'second compensation': paid })
+  checkAll(event, { 'eligible cost above the deductible left to bear': own, 'the same of all': all, 'second compensation': paid })
   roundedOff.set(year, left > 0n ? left - 1n : 0n)
   add('reimbursed.inpatient', year, paid)
   add('second_compensation', year, paid)
@@ -141,7 +146,7 @@ function settleClaims() {
 
 function accountOf({ person, day }) {
   const key = `${person} ${day.slice(0, 4)}`
-  const found = accounts.get(key) ?? { admissions: 0, stays: 0n, deductible: 0n, borne: 0n, owed: 0n, visits: 0n, special: 0n }
+  const found = accounts.get(key) ?? { admissions: 0, stays: 0n, deductible: 0n, borne: 0n, above: 0n, owed: 0n, assisted: 0n, visits: 0n, special: 0n }
   accounts.set(key, found)
   return found
 }

@@ -149,7 +149,7 @@ describe('second compensation', () => {
     expect(sum(on, 2012, 'second_compensation_persons')).toBeGreaterThan(500)
   })
 
-  it('is told to each inpatient, fen by fen, in proportion to the eligible cost borne', () => {
+  it('is told to each inpatient, fen by fen, in proportion to the eligible cost left to bear, and never more than it', () => {
     const events: TraceEvent[] = []
     const tell = (event: TraceEvent) => event.kind === 'benefit.second_compensation' && events.push(event)
     const record = smallCounty({ mechanisms: { second_compensation: true } }, generous).run({ follow: { everyone: true, tell } })
@@ -160,9 +160,10 @@ describe('second compensation', () => {
       expect(told.reduce((fen, event) => fen + amount(event, 'second compensation'), 0)).toBe(sum(record, year, 'second_compensation'))
       for (const event of told) {
         const exact =
-          (amount(event, 'surplus shared out') * amount(event, 'eligible cost borne in the year')) /
-          amount(event, 'eligible cost borne by all')
+          (amount(event, 'surplus shared out') * amount(event, 'eligible cost above the deductible left to bear')) /
+          amount(event, 'the same of all')
         expect(Math.abs(amount(event, 'second compensation') - exact)).toBeLessThanOrEqual(1)
+        expect(amount(event, 'second compensation')).toBeLessThanOrEqual(amount(event, 'eligible cost above the deductible left to bear'))
       }
     }
   })
