@@ -146,7 +146,17 @@ function settleClaims() {
 
 function accountOf({ person, day }) {
   const key = `${person} ${day.slice(0, 4)}`
-  const found = accounts.get(key) ?? { admissions: 0, stays: 0n, deductible: 0n, borne: 0n, above: 0n, owed: 0n, assisted: 0n, visits: 0n, special: 0n }
+  const found = accounts.get(key) ?? {
+    admissions: 0,
+    stays: 0n,
+    deductible: 0n,
+    borne: 0n,
+    above: 0n,
+    owed: 0n,
+    assisted: 0n,
+    visits: 0n,
+    special: 0n,
+  }
   accounts.set(key, found)
   return found
 }
