@@ -37,6 +37,7 @@ import { createOrdinaryVisits } from './ordinary-visits.ts'
 import type { ModelSettings } from './settings.ts'
 import { createSlots, SLOT } from './slots.ts'
 import type { YearTerms } from './terms.ts'
+import type { ToCounty } from './to-county.ts'
 import { changesTold, createTurnOfYear } from './turn-of-year.ts'
 
 // bound here, V8 takes them for constants
@@ -53,24 +54,6 @@ export interface Room {
   readonly villages: number
   readonly townships: number
   readonly slots: number
-}
-
-/** What townships send to the county stage. Days are days of the year. */
-export interface ToCounty {
-  settledAtHospital(day: number, place: number, fen: number): void
-  settledAtClinic(day: number, place: number, fen: number): void
-  costBorne(person: number, fen: number, aboveDeductible: number): void
-  submitted(person: number, dischargeDay: Day, submitDay: Day, place: number, fen: number, occasion: number): void
-  born(newborn: number, mother: number): void
-  /** a newborn of the last months joins on 1 January with its household, which pays this premium */
-  newbornJoins(household: number, fen: number): void
-  /** somebody joins within the year and pays this premium */
-  joinsInYear(day: number, household: number, fen: number): void
-  /** a household was billed for care; it received something back in the year of the bill */
-  billed(household: number, fen: number): void
-  receivedBack(household: number, fen: number): void
-  /** 1 January: a member is alive */
-  present(household: number, age: number, traits: number, residence: number, enrolled: boolean): void
 }
 
 /**
