@@ -251,7 +251,7 @@ export function createEnrolment(
     if (!happensTo(watch, h)) return
     const row = h - firstHousehold
     watch.tellHousehold(h, terms.opens, yes ? 'enrolment.registered' : 'enrolment.declined', {
-      rule: 'population/willingness.ts joins',
+      rule: 'population/willingness.ts leastUtility',
       parameters: [
         { name: 'premium.individual', value: String(terms.premium) },
         { name: 'enrolment.price_response', value: String(terms.priceResponse) },

@@ -76,7 +76,7 @@ export function createCover(
     if (now === COVERED) traits[p] |= CERTIFIED
     else traits[p] &= ~CERTIFIED
     if (happens(watch, p, h))
-      watch.tell(p, 0, 'cover.year', { rule: 'institutions/enrolment.ts coverOf', facts: { year: terms.year, cover: COVER[now] } })
+      watch.tell(p, 0, 'cover.year', { rule: 'institutions/enrolment.ts coverMembers', facts: { year: terms.year, cover: COVER[now] } })
     if (soldier) expectHome(township, p)
     if (soldier || traits[p] & EMPLOYEE_INSURED) return false
     values[SUMS.eligible]++
