@@ -106,6 +106,13 @@ export function createClaims(
   }
 
   /** 1 January, or a birthday: the year's accounts of `p` begin at nothing. */
+  function openYear(first: number, after: number): void {
+    paidStays.fill(0, first, after)
+    admissions.fill(0, first, after)
+    visits.openYear(first, after)
+  }
+
+  /** The birthday of `p`. */
   function openAccounts(p: number): void {
     paidStays[p] = 0
     admissions[p] = 0
@@ -232,6 +239,7 @@ export function createClaims(
 
   return {
     openPeriod,
+    openYear,
     openAccounts,
     visited,
     discharged,

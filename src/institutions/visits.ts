@@ -18,7 +18,7 @@ import type { TraceDetail } from './watch.ts'
 
 // bound in this module, V8 takes them for constants; imported names it looks up at each use
 const { COVERED, SUMS } = events
-const { CHRONIC } = person
+const { ALIVE, CHRONIC } = person
 const { PURPOSE } = purposes
 const { PLACES } = placesOfCare
 
@@ -85,16 +85,23 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     poolOnly = balance.length === 0 && benefit.specialShare === 0
   }
 
-  /** 1 January: the year's accounts begin at nothing; each member's allotment and check-up. Or the birthday of `p`. */
-  function openAccounts(p: number): void {
-    paidVisits[p] = 0
-    if (birthDay[p] >= yearStart) {
-      const mother = motherOf(p)
-      if (mother >= 0) delivered(mother, birthDay[p] - yearStart)
-    } else if (isEnrolled(cover[p])) {
-      if (benefit.outpatientMode === 'household_account' && benefit.accountAllotment > 0) allot(p)
+  /** 1 January: the accounts of the persons from `first` to before `after` begin at nothing; each member's allotment and check-up. */
+  function openYear(first: number, after: number): void {
+    paidVisits.fill(0, first, after)
+    const allots = benefit.outpatientMode === 'household_account' && benefit.accountAllotment > 0
+    if (!allots && benefit.checkUp === 0) return
+    for (let p = first; p < after; p++) {
+      if (!(traits[p] & ALIVE) || !isEnrolled(cover[p])) continue
+      if (allots) allot(p)
       if (benefit.checkUp > 0) checkUp(p)
     }
+  }
+
+  /** The birthday of `p`: its account begins, and its mother's delivery is paid. */
+  function openAccounts(p: number): void {
+    paidVisits[p] = 0
+    const mother = motherOf(p)
+    if (mother >= 0) delivered(mother, birthDay[p] - yearStart)
   }
 
   /** Whose birth of this year gave the newborn its identity; -1 when she was born during the run herself. */
@@ -230,6 +237,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
 
   return {
     openPeriod,
+    openYear,
     openAccounts,
     visited,
     delivered,

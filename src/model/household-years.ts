@@ -3,8 +3,10 @@
  * until the last claim is settled; and who belonged to it on 1 January. Kept for the reported years; what is told of others is dropped.
  * The measures of protection are made from it once the county has run off.
  */
-import { columns } from '../kernel/table.ts'
-import { CHRONIC } from '../population/person.ts'
+import { isEnrolled } from '../institutions/events.ts'
+import type { Day } from '../kernel/calendar.ts'
+import { columns, type ReadonlyColumn } from '../kernel/table.ts'
+import { ALIVE, CHRONIC, type People } from '../population/person.ts'
 
 /** What is known of a household's members on 1 January, as bits: of at least one of them. */
 export const ABOUT = {
@@ -20,6 +22,9 @@ export const ABOUT = {
 } as const
 
 const [A_CHRONIC, HOME, AWAY, MIDDLE_AGED, OLD, ENROLLED, NOT_ENROLLED] = Object.values(ABOUT)
+// bound here, V8 takes them for constants
+const LIVES = ALIVE
+const ILL = CHRONIC
 const MIDDLE_AGE = 45
 const OLD_AGE = 60
 /** Amounts are kept up to 21 million yuan a household and year. */
@@ -65,16 +70,21 @@ export function createHouseholdYears(households: number, first: number, last: nu
     open = firstRow(year)
   }
 
-  /** 1 January: a member who is alive. */
-  function present(h: number, age: number, traits: number, residence: number, enrolled: boolean): void {
+  /** 1 January: who of the persons from `first` to before `after` is alive, and what is known of them. */
+  function countMembers(people: People, cover: ReadonlyColumn, ageOf: (birthDay: Day) => number, first: number, after: number): void {
     if (open < 0) return
-    const row = open + h
-    size[row] = Math.min(255, size[row] + 1)
-    about[row] |=
-      ((traits & CHRONIC) !== 0 ? A_CHRONIC : 0) |
-      (residence === 0 ? HOME : AWAY) |
-      (age >= OLD_AGE ? OLD : age >= MIDDLE_AGE ? MIDDLE_AGED : 0) |
-      (enrolled ? ENROLLED : NOT_ENROLLED)
+    const { traits, household, birthDay, residence } = people
+    for (let p = first; p < after; p++) {
+      if ((traits[p] & LIVES) === 0) continue
+      const row = open + household[p]
+      const age = ageOf(birthDay[p])
+      size[row] = Math.min(255, size[row] + 1)
+      about[row] |=
+        ((traits[p] & ILL) !== 0 ? A_CHRONIC : 0) |
+        (residence[p] === 0 ? HOME : AWAY) |
+        (age >= OLD_AGE ? OLD : age >= MIDDLE_AGE ? MIDDLE_AGED : 0) |
+        (isEnrolled(cover[p]) ? ENROLLED : NOT_ENROLLED)
+    }
   }
 
   /** In the year at hand a member was billed so much. */
@@ -112,5 +122,5 @@ export function createHouseholdYears(households: number, first: number, last: nu
     }
   }
 
-  return { table, begin, openYear, present, bill, receive, receiveFor, payPremium, of }
+  return { table, begin, openYear, countMembers, bill, receive, receiveFor, payPremium, of }
 }

@@ -73,7 +73,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     costBorne: protection.costBorne,
     billed: householdYears.bill,
     receivedBack: householdYears.receive,
-    present: householdYears.present,
+    yearBegins: (cover, ageOf, first, after) => householdYears.countMembers(people, cover, ageOf, first, after),
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({

@@ -1,5 +1,6 @@
 /** 乡镇到县 What passes from the townships' stage to the county's: messages, never a look into one another. */
 import type { Day } from '../kernel/calendar.ts'
+import type { ReadonlyColumn } from '../kernel/table.ts'
 
 /** What townships send to the county stage. Days are days of the year. */
 export interface ToCounty {
@@ -15,6 +16,6 @@ export interface ToCounty {
   /** a household was billed for care; it received something back in the year of the bill */
   billed(household: number, fen: number): void
   receivedBack(household: number, fen: number): void
-  /** 1 January: a member is alive */
-  present(household: number, age: number, traits: number, residence: number, enrolled: boolean): void
+  /** 1 January: cover of the persons from `first` to before `after` is known, and nothing of the year has happened to them */
+  yearBegins(cover: ReadonlyColumn, ageOf: (birthDay: Day) => number, first: number, after: number): void
 }

@@ -157,7 +157,6 @@ export function createTownships(
     cover.beginnings.openTownship(open, t.endPerson)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       if (!(traits[p] & ALIVE)) continue
-      const age = ageOf(birthDay[p])
       values[SUMS.population]++
       values[SUMS.away + residence[p]]++
       if (cover.open(open, p)) {
@@ -165,9 +164,13 @@ export function createTownships(
         eligible[v]++
         if (isEnrolled(coverNow[p])) enrolled[v]++
       }
+    }
+    claims.openYear(t.firstPerson, t.endPerson)
+    toCounty.yearBegins(coverNow, ageOf, t.firstPerson, t.endPerson)
+    for (let p = t.firstPerson; p < t.endPerson; p++) {
+      if (!(traits[p] & ALIVE)) continue
+      const age = ageOf(birthDay[p])
       if (told && follows(watch, p, household[p])) turnOfYear.tell(p, age, terms)
-      toCounty.present(household[p], age, traits[p], residence[p], isEnrolled(coverNow[p]))
-      claims.openAccounts(p)
       const before = traits[p]
       const livedAt = residence[p]
       if (mechanisms.demography) liveOn(p, age)

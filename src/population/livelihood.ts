@@ -26,6 +26,8 @@ export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
     if (working < 0) return
     if (chances?.rates !== rates) chances = chancesToMove(rates)
     const step = (workingBand(age) + 1) * rates.awayShare.length + working
+    // whoever is at home and cannot leave need not be drawn for
+    if (residence[p] === 0 && chances.toLeave[step] <= 0) return
     const word = draw(keyA[p], keyB[p], RESIDENCE, year)
     const second = share(secondWord())
     if (residence[p] !== 0) {

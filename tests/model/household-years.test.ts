@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createCountyModel } from '../../src/model/county.ts'
 import { createHouseholdYears } from '../../src/model/household-years.ts'
 import { readDataFiles } from '../../src/node/files.ts'
+import { ALIVE, personColumns } from '../../src/population/person.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { load } from '../scenario/reader.ts'
@@ -67,7 +68,9 @@ describe('The columns of households by year', () => {
     const years = createHouseholdYears(2, 2012, 2013)
     years.openYear(2011)
     years.bill(0, 500)
-    years.present(0, 30, 0, 0, true)
+    const people = personColumns(1)
+    people.traits[0] = ALIVE
+    years.countMembers(people, [0], () => 30, 0, 1)
     years.openYear(2012)
     years.bill(1, 700)
     years.receiveFor(2011, 1, 60)
