@@ -47,8 +47,8 @@ describe('hezuo explain', () => {
     expect(people.has('')).toBe(true)
     expect(people.size).toBeGreaterThan(2)
     expect(events.every(({ household }) => household === HOUSEHOLD)).toBe(true)
-    const alone = explained('--person', PERSON).filter(({ kind }) => !/^(enrolment|premium)\./.test(kind))
-    expect(events.filter(({ person, kind }) => person === PERSON && !/^(enrolment|premium)\./.test(kind))).toEqual(alone)
+    const alone = explained('--person', PERSON).filter(({ kind }) => !/^(enrolment|premium|burden)\./.test(kind))
+    expect(events.filter(({ person, kind }) => person === PERSON && !/^(enrolment|premium|burden)\./.test(kind))).toEqual(alone)
   })
 
   test('tells of everybody the same as of each of them', () => {
@@ -59,6 +59,29 @@ describe('hezuo explain', () => {
     const ofHousehold = all.filter(({ household }) => household === HOUSEHOLD)
     const sorted = (events: ExplainedEvent[]) => events.map((event) => JSON.stringify(event)).sort()
     expect(sorted(ofHousehold)).toEqual(sorted(alone))
+  })
+
+  test('tells of everybody day by day, on a day household by household, of a person as the catalogue lists what happens', () => {
+    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('1500', '1500, counties: 2') })
+    const { stdout } = hezuo('explain', two, '--all', '--format', 'ndjson')
+    const told = stdout
+      .trim()
+      .split('\n')
+      .map((line): ExplainedEvent => JSON.parse(line))
+    const padded = (name: string) => name.replace(/\d+/g, (digits) => digits.padStart(6, '0'))
+    const places = told.map(({ day, household, person, kind }) => {
+      const order = String(CATALOGUE.kinds.get(kind)?.order).padStart(6, '0')
+      return [day, padded(household), padded(person), order].join(' ')
+    })
+    expect(places).toEqual([...places].sort())
+    expect(new Set(told.map(({ day }) => day.slice(0, 4)))).toEqual(new Set(['2010', '2011', '2012', '2013', '2014']))
+    expect(new Set(told.map(({ household }) => household.split('-')[0]))).toEqual(new Set(['c0', 'c1']))
+    const ofYear = hezuo('explain', two, '--all', '--format', 'ndjson', '--year', '2012').stdout
+    expect(ofYear.split('\n').filter(Boolean)).toEqual(stdout.split('\n').filter((line) => line.includes('"day":"2012-')))
+    const text = hezuo('explain', two, '--all', '--year', '2012').stdout
+    expect([...text.matchAll(/^(\d{4}-\d\d-\d\d) /gm)].map(([, day]) => day)).toEqual(
+      told.map(({ day }) => day).filter((day) => day.startsWith('2012')),
+    )
   })
 
   test('tells a claim like a file, from the bill to the payment, and nothing else', () => {
