@@ -32,6 +32,7 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
     /county_hopital/,
     'county_hospital',
   ],
+  ['a choice of places switched off without a place', 'mechanisms: {facility_choice: off}', 'off', /everybody goes: \{ inpatient:/],
   ['a mechanism neither on nor off', 'mechanisms: {offices: maybe}', 'maybe', /maybe/],
   ['no replication', 'replications: 0', '0', /0/],
   ['half a replication', 'replications: 1.5', '1.5', /1\.5/],
