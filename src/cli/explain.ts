@@ -49,6 +49,7 @@ export function explain(path: string, options: ExplainOptions): void {
   }
   const subject = subjectOf(options, settings)
   if (options.year !== undefined) refuseYear(options.year, scenario)
+  refuseReplication(options.replication, scenario)
   const catalogueFile = files.find((file) => file.path === 'data/events.yaml')
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
@@ -109,6 +110,14 @@ function refuseYear(year: number, scenario: LoadedScenario): void {
   const message = `'${name}' tells nothing of ${year}: its results are those of ${years[0]} to ${years[1]}`
   const expected = `a year from ${first}, when the first campaign is held, to ${last}, when the last claims are paid`
   throw new InputFaults([{ code: 'option', file: '--year', message, expected }])
+}
+
+/** Only what `run` writes is told: a replication beyond the scenario's number stands in no result. */
+function refuseReplication(replication: number, { settings: { name, replications } }: LoadedScenario): void {
+  if (replication <= replications) return
+  const message = `'${name}' has ${replications === 1 ? 'one replication' : `${replications} replications`}, not ${replication}`
+  const expected = replications === 1 ? '1 (replications in the scenario sets how many there are)' : `1 to ${replications}`
+  throw new InputFaults([{ code: 'option', file: '--replication', message, expected }])
 }
 
 function eventsOf(model: CountyModel, subject: Subject, replication: number, scenario: LoadedScenario): TraceEvent[] {

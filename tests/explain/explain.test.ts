@@ -117,6 +117,13 @@ describe('hezuo explain', () => {
     expect(stderr).toContain('to 2014, when the last claims are paid')
   })
 
+  test('tells of no replication beyond those of the scenario', () => {
+    const { code, stdout, stderr } = hezuo('explain', tiny, '--all', '--replication', '4')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain("--replication: 'tiny' has 3 replications, not 4; expected 1 to 3")
+    expect(hezuo('explain', tiny, '--person', PERSON, '--replication', '3').code).toBe(0)
+  })
+
   test('tells of the first campaign, and says so where nothing happened in a year', () => {
     expect(explained('--person', PERSON, '--year', '2010').map(({ kind }) => kind)).toContain('premium.paid')
     const dead = explained('--all', '--year', '2012').find(({ kind, day }) => kind === 'life.died' && day < '2012-09')
