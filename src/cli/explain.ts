@@ -54,8 +54,8 @@ export function explain(path: string, options: ExplainOptions): void {
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
   const data = modelData(files, settings.procedures)
-  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures))
-  const printer = createPrinter(out, subject, catalogue, data.procedures, law, options)
+  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures, options.lang), options.lang)
+  const printer = createPrinter(out, subject, data.procedures, options)
   const model = countyModel(settings, law, files)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (subject.kind === 'all') {

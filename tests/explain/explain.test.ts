@@ -199,14 +199,15 @@ describe('The text of an event', () => {
   const event: ExplainedEvent = {
     day: '2013-03-04',
     kind: 'benefit.settled',
+    title: '住院补偿结算',
     person: PERSON,
     household: HOUSEHOLD,
     rule: 'institutions/benefit.ts reimburse',
-    parameters: [{ name: 'benefit.ceiling', value: '80000', source: 'CX2013', status: 'verified' }],
+    parameters: [{ name: 'benefit.ceiling', title: '封顶线', value: '80000', source: 'CX2013', status: 'verified' }],
     amounts: [
-      { label: 'bill', fen: 123456 },
-      { label: 'paid by the fund', fen: 100 },
-      { label: 'out of pocket', fen: 123356 },
+      { label: 'bill', fen: 123456, name: '医疗费用' },
+      { label: 'paid by the fund', fen: 100, name: '基金支付' },
+      { label: 'out of pocket', fen: 123356, name: '个人自付' },
     ],
     facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
     rows: ['R8'],
@@ -214,7 +215,7 @@ describe('The text of an event', () => {
   }
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
-    expect(eventText(event, CATALOGUE, () => '封顶线', nameFact, 'zh').split('\n')).toEqual([
+    expect(eventText(event, nameFact, 'zh').split('\n')).toEqual([
       '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
       '    1234.56 元  医疗费用',
       '       1.00 元  基金支付',
@@ -223,8 +224,8 @@ describe('The text of an event', () => {
       '    规则 institutions/benefit.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
-    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).toContain('missing receipt)')
-    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).not.toContain('missing zh')
+    expect(eventText(event, nameFact, 'en')).toContain('missing receipt)')
+    expect(eventText(event, nameFact, 'en')).not.toContain('missing zh')
   })
 
   test('names offices, procedures and papers as their files do', () => {
@@ -233,22 +234,38 @@ describe('The text of an event', () => {
       office: 'village_committee',
       papers: 'household register, a recent one-inch photograph of each member',
     }
-    const text = eventText({ ...event, facts: step }, CATALOGUE, () => '', nameFact, 'zh')
+    const text = eventText({ ...event, facts: step }, nameFact, 'zh')
     expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
-    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, CATALOGUE, () => '', nameFact, 'en')).toMatch(/office .*bank/)
+    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, nameFact, 'en')).toMatch(/office .*bank/)
   })
 
   test('names the way of a step that is gone through at several places, and the days of that way', () => {
     const facts = { procedure: 'resident_notice_of_payment', step: 'payment with the notice', office: 'village_committee', way: 'village' }
-    expect(eventText({ ...event, facts }, CATALOGUE, () => '', nameFact, 'zh')).toContain('办理方式 村（居）委会')
-    const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures)?.parameters
+    expect(eventText({ ...event, facts }, nameFact, 'zh')).toContain('办理方式 村（居）委会')
+    const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures, 'zh')?.parameters
     expect(figures).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days_by_variant.village', value: '3' }])
-    const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures)
+    const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures, 'zh')
     expect(atBank?.parameters).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days', value: '5' }])
   })
 
+  test('tells that bands hold for the part of the cost between their limits, and which limits those are, in one notation', () => {
+    const [banded] = scenarioFiles(emptyFolder(), {
+      'banded.yaml': `${TINY}policy: {benefit.bands: [{ from: 0, rate: 0.5 }, { from: 2000, rate: 0.7 }], critical_illness.in_force: 'on', critical_illness.threshold: 3000}\n`,
+    })
+    const [english, chinese] = ['en', 'zh'].map((lang) => hezuo('explain', banded, '--all', '--lang', lang).stdout)
+    expect(english).toMatch(
+      /at the rate = Σ \(the part of eligible above deductible that lies in a band × rate of that band\)\n[\s\S]*?benefit\.bands = 0: 0\.5, 2000: 0\.7 /,
+    )
+    expect(english).toContain(
+      'min(Σ (the part of eligible cost borne in the year above threshold that lies in a band × rate of that band), ceiling)',
+    )
+    expect(english).toMatch(/critical_illness\.bands = \d+: 0\.\d+, /)
+    expect(english).not.toContain('"from"')
+    expect(chinese).toContain('超过 大病保险起付线 且落在某一费用段内的部分 × 该段报销比例')
+  })
+
   test('leaves out an arithmetic whose parts are not among the amounts', () => {
-    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1 }] }, 'en')).toBe('')
+    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
     expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
 })
