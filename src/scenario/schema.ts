@@ -47,10 +47,7 @@ const constantNeed = z.strictObject(
   { inpatient: rate('admissions needed per person and year', 50), outpatient: rate('visits needed per person and year', 365) },
   { error: GIVEN_NEED },
 )
-const constantPlaces = z.strictObject(
-  { inpatient: oneOf(INPATIENT_PLACES), outpatient: oneOf(PLACES) },
-  { error: CHOSEN_PLACES },
-)
+const constantPlaces = z.strictObject({ inpatient: oneOf(INPATIENT_PLACES), outpatient: oneOf(PLACES) }, { error: CHOSEN_PLACES })
 
 const mechanisms = z.strictObject(
   {

@@ -32,7 +32,6 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
     /county_hopital/,
     'county_hospital',
   ],
-  ['a choice of places switched off without a place', 'mechanisms: {facility_choice: off}', 'off', /everybody goes: \{ inpatient:/],
   ['a mechanism neither on nor off', 'mechanisms: {offices: maybe}', 'maybe', /maybe/],
   ['no replication', 'replications: 0', '0', /0/],
   ['half a replication', 'replications: 1.5', '1.5', /1\.5/],
@@ -119,5 +118,14 @@ describe('Several files', () => {
     const faults = faultsOf(texts)
     expect(faults).toHaveLength(1)
     expect(faults[0].message).toContain('county_hospital')
+  })
+})
+
+describe('A mechanism that is not merely off', () => {
+  test.each([
+    ['facility_choice', 'on, or the place where everybody goes: { inpatient: county_hospital, outpatient: village_clinic }'],
+    ['need', 'on, or yearly rates for everybody: { inpatient: 0.08, outpatient: 4 }'],
+  ])('%s: off is told which constants stand in its place', (mechanism, expected) => {
+    expect(faultsOf(`${SOUND}mechanisms: {${mechanism}: off}`)).toMatchObject([{ expected, nearest: undefined }])
   })
 })
