@@ -5,9 +5,12 @@ import { type Lang, wordFor } from './explain-words.ts'
 /** What an event holds: is there an amount of this label, a parameter of this name, this fact? */
 interface Told {
   has(label: string): boolean
-  uses(parameter: string): boolean
+  uses(parameter: string, value?: string): boolean
   is(fact: string, value: string): boolean
 }
+
+/** Limits of bands are amounts of the whole cost, not of what is above the deductible or threshold: each part is paid at its band's rate. */
+const BY_BANDS = (cost: string, above: string) => `Σ ([the part of] ${cost} [above] ${above} [that lies in a band] × [rate of that band])`
 
 /** {label} stands for another amount of the same event, [word] for a figure among its parameters or facts. '' when it stands by itself. */
 const HOW: Readonly<Record<string, (told: Told) => string>> = {
@@ -25,13 +28,14 @@ const HOW: Readonly<Record<string, (told: Told) => string>> = {
   deductible: ({ has }) => (has('deductible due') ? 'min({eligible}, {deductible due})' : ''),
   'at the rate': ({ has, uses }) => {
     const above = has('deductible') ? '({eligible} − {deductible})' : '{eligible}'
-    return uses('benefit.bands') ? `${above} × [rates of the bands]` : `${above} × [rate]`
+    if (!uses('benefit.bands')) return `${above} × [rate]`
+    return uses('benefit.bands_mode', 'whole') ? `${above} × [rate of its band]` : BY_BANDS('{eligible}', '{deductible}')
   },
   'guaranteed minimum': () => '({bill} − {deductible}) × [guaranteed share]',
   'as a listed disease': () => 'min({bill}, [limit of the list]) × [rate of the list]',
   'ceiling left': ({ has }) => (has('paid for stays this year before') ? '[ceiling] − {paid for stays this year before}' : ''),
-  'owed by the insurer': () => '({eligible cost borne in the year} − {threshold}) × [rates of the bands]',
-  'paid by medical assistance': () => '{remaining eligible cost} × [rate of assistance]',
+  'owed by the insurer': () => `min(${BY_BANDS('{eligible cost borne in the year}', '{threshold}')}, [ceiling])`,
+  'paid by medical assistance': () => 'min({remaining eligible cost} × [rate of assistance], [ceiling])',
   'paid from the pool': ({ uses }) =>
     uses('benefit.outpatient.cap_per_visit') ? 'min({at the rate}, [cap per visit], {ceiling left})' : 'min({at the rate}, {ceiling left})',
   'paid by the fund': (told) => {
@@ -51,7 +55,10 @@ const HOW: Readonly<Record<string, (told: Told) => string>> = {
 export function arithmeticOf(label: string, event: Pick<ExplainedEvent, 'amounts' | 'parameters' | 'facts'>, lang: Lang): string {
   const has = (other: string) => event.amounts.some((amount) => amount.label === other)
   // a limit of 0 is none
-  const uses = (name: string) => event.parameters.some((parameter) => parameter.name === name && parameter.value !== '0')
+  const uses = (name: string, value?: string) =>
+    event.parameters.some(
+      (parameter) => parameter.name === name && (value === undefined ? parameter.value !== '0' : parameter.value === value),
+    )
   const is = (fact: string, value: string) => event.facts[fact] === value
   const how = HOW[label]?.({ has, uses, is }) ?? ''
   const needed = [...how.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)

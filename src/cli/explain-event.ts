@@ -1,16 +1,23 @@
 /** From what the model tells to what `hezuo explain` shows: dates as text, each parameter with its source, each event with its documents. */
+import { z } from 'zod'
 import { formatDay, yearStart } from '../kernel/calendar.ts'
 import type { TraceEvent } from '../model/record.ts'
 import type { EventCatalogue } from '../policy/event-catalogue.ts'
 import type { Law } from '../policy/law.ts'
 import type { DatedValue } from '../policy/schema.ts'
+import { type Lang, termOf, wordFor } from './explain-words.ts'
 
 /** What stands for a source where the county itself moved the value (以收定支). */
 const BUDGET_RULE = 'institutions/budget.ts'
 
+/** Bands are told as `0: 0.45, 1000: 0.55`, from which yuan on which rate. */
+const BANDS = z.array(z.strictObject({ from: z.number(), rate: z.number() })).min(1)
+
 /** A value that a rule used: of the law, with a source of data/SOURCES.csv, or a figure of a procedure, with the document it rests on. */
 export interface ExplainedParameter {
   readonly name: string
+  /** its official name in the language asked */
+  readonly title: string
   readonly value: string
   readonly source: string
   readonly status: string
@@ -20,11 +27,14 @@ export interface ExplainedEvent {
   /** YYYY-MM-DD */
   readonly day: string
   readonly kind: string
+  /** name of the kind in the language asked */
+  readonly title: string
   readonly person: string
   readonly household: string
   readonly rule?: string
   readonly parameters: readonly ExplainedParameter[]
-  readonly amounts: readonly { readonly label: string; readonly fen: number }[]
+  /** `name`: the label in the language asked */
+  readonly amounts: readonly { readonly label: string; readonly fen: number; readonly name: string }[]
   readonly facts: Readonly<Record<string, string | number>>
   /** rows of docs/institutions.md, and the seed documents that they or the procedure rest on */
   readonly rows: readonly string[]
@@ -45,12 +55,17 @@ export function explainer(
   law: Law,
   catalogue: EventCatalogue,
   procedure: (event: TraceEvent) => ProcedurePart | undefined,
+  lang: Lang,
 ): (event: TraceEvent) => ExplainedEvent {
-  const parameter = (name: string, value: string, event: TraceEvent): ExplainedParameter => {
+  const parameter = (name: string, told: string, event: TraceEvent): ExplainedParameter => {
+    const value = bandsText(told)
+    const title = termOf(law, name, lang)
     const found = dated(law, name, value, event)
     // a benefit that no date of the law has was moved by the budget rule at the close of a year
     const isMoved = name.startsWith('benefit.') && typeof found.value === 'number' && !isTold(found, value)
-    return isMoved ? { name, value, source: BUDGET_RULE, status: 'adjusted' } : { name, value, source: found.source, status: found.status }
+    return isMoved
+      ? { name, title, value, source: BUDGET_RULE, status: 'adjusted' }
+      : { name, title, value, source: found.source, status: found.status }
   }
   return (event) => {
     const kind = catalogue.kinds.get(event.kind)
@@ -59,11 +74,12 @@ export function explainer(
     return {
       day: formatDay(event.day),
       kind: event.kind,
+      title: kind[lang],
       person: event.person,
       household: event.household,
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
-      amounts: event.amounts ?? [],
+      amounts: (event.amounts ?? []).map(({ label, fen }) => ({ label, fen, name: wordFor(label, lang) })),
       facts: event.facts ?? {},
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,
@@ -82,5 +98,12 @@ function dated(law: Law, name: string, told: string, event: TraceEvent): DatedVa
 }
 
 function isTold({ value }: DatedValue, told: string): boolean {
-  return String(value) === told || (typeof value === 'number' ? Number(told) === value : JSON.stringify(value) === told)
+  return String(value) === told || (typeof value === 'number' ? Number(told) === value : bandsText(JSON.stringify(value)) === told)
+}
+
+/** Bands given as JSON in the notation of the others; any other value as it is. */
+function bandsText(told: string): string {
+  if (!told.startsWith('[{')) return told
+  const bands = BANDS.safeParse(JSON.parse(told)).data
+  return bands ? bands.map(({ from, rate }) => `${from}: ${rate}`).join(', ') : told
 }

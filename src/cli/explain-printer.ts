@@ -1,12 +1,10 @@
 /** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
-import type { EventCatalogue } from '../policy/event-catalogue.ts'
-import type { Law } from '../policy/law.ts'
 import { describe } from '../procedures/describe.ts'
 import type { Procedures } from '../procedures/load.ts'
 import type { ExplainedEvent } from './explain-event.ts'
 import type { Subject } from './explain-subject.ts'
 import { eventText } from './explain-text.ts'
-import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { type Lang, WORDS } from './explain-words.ts'
 import { factNames } from './fact-names.ts'
 import type { LineOutput } from './line-output.ts'
 
@@ -20,14 +18,12 @@ export interface Printer {
 export function createPrinter(
   out: LineOutput,
   subject: Subject,
-  catalogue: EventCatalogue,
   procedures: Procedures,
-  law: Law,
   options: { readonly format: ExplainFormat; readonly lang: Lang },
 ): Printer {
   if (options.format === 'ndjson') return { event: (event) => out.line(JSON.stringify(event)), end() {} }
   if (options.format === 'json') return jsonPrinter(out)
-  return textPrinter(out, subject, catalogue, procedures, law, options.lang)
+  return textPrinter(out, subject, procedures, options.lang)
 }
 
 function jsonPrinter(out: LineOutput): Printer {
@@ -41,9 +37,8 @@ function jsonPrinter(out: LineOutput): Printer {
   }
 }
 
-function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogue, procedures: Procedures, law: Law, lang: Lang): Printer {
+function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, lang: Lang): Printer {
   const words = WORDS[lang]
-  const term = (name: string) => termOf(law, name, lang)
   const nameFact = factNames(procedures)
   const several = subject.kind === 'all' || subject.kind === 'household'
   const used = new Set<string>()
@@ -54,7 +49,7 @@ function textPrinter(out: LineOutput, subject: Subject, catalogue: EventCatalogu
     event(event) {
       told++
       if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
-      out.line(`\n${eventText(event, catalogue, term, nameFact, lang, several)}`)
+      out.line(`\n${eventText(event, nameFact, lang, several)}`)
     },
     end() {
       if (told === 0) out.line(words.nothing)

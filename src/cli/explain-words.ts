@@ -50,7 +50,14 @@ const CHINESE: Words = {
     'share of covered days': '参合期内天数占比',
     'before cover began': '参合生效前费用',
     'deductible due': '应付起付线',
-    'rates of the bands': '分段报销比例',
+    'the part of': '其中',
+    above: '超过',
+    'that lies in a band': '且落在某一费用段内的部分',
+    'rate of that band': '该段报销比例',
+    'rate of its band': '所在段报销比例',
+    'spent outside the scheme in the year': '全年制度外支出',
+    'advanced by the hospital': '医院垫付',
+    visit: '就诊序号',
     'guaranteed share': '保底比例',
     'guaranteed minimum': '保底补偿',
     'limit of the list': '重大疾病限额',
@@ -204,6 +211,31 @@ export const WORDS: Readonly<Record<Lang, Words>> = { en: ENGLISH, zh: CHINESE }
 /** The word for a kind, label, fact or value; names of the program without one lose their underscores. */
 export function wordFor(term: string | number, lang: Lang): string {
   return WORDS[lang].terms[term] ?? String(term).replaceAll('_', ' ')
+}
+
+/** Ways that a parameter may name, where its own word differs from that of a fact. */
+const CHINESE_MODES: Readonly<Record<string, string>> = {
+  each_admission: '每次住院',
+  reduced_repeat: '多次住院递减',
+  yearly: '年度累计',
+  year: '按年度',
+  admission: '按次',
+  marginal: '分段累进',
+  whole: '全额按所在段',
+  cooperative: '参合登记程序',
+  resident_notice: '缴费通知程序',
+  resident_application: '参保申请程序',
+  survey: '按调查收入',
+  resources: '按可支配资源',
+  on: '开',
+  off: '关',
+  '2010_standard': '2010年标准',
+  official: '官方标准',
+}
+
+/** The value of a parameter: numbers as they are, ways in words. */
+export function valueFor(value: string, lang: Lang): string {
+  return lang === 'en' ? value : (CHINESE_MODES[value] ?? CHINESE.terms[value] ?? value)
 }
 
 /** The official term of a parameter in the language; '' for a name that is no parameter. */

@@ -1,14 +1,14 @@
 /** hezuo explain: what happened to a person, a household, a claim or everybody, event by event, with rule, parameters, documents and amounts. */
 import { OCCASIONS_PER_YEAR } from '../institutions/events.ts'
-import { yearOf } from '../kernel/calendar.ts'
+import { yearOf, yearStart } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
-import type { Follow } from '../model/following.ts'
 import type { TraceEvent } from '../model/record.ts'
 import { loadEventCatalogue } from '../policy/event-catalogue.ts'
 import { type CountyModel, countyModel } from '../scenario/engine.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { modelData } from '../scenario/materials.ts'
 import { explainer } from './explain-event.ts'
+import { inOrder } from './explain-order.ts'
 import { createPrinter, type ExplainFormat } from './explain-printer.ts'
 import { type Subject, subjectOf, WHO } from './explain-subject.ts'
 import type { Lang } from './explain-words.ts'
@@ -29,9 +29,12 @@ export interface ExplainOptions {
   readonly lang: Lang
 }
 
+/** Person-years whose events are held at a time, about 13 events each. */
+const HELD_AT_ONCE = 60_000
+const DAYS_PER_YEAR = 365
+
 /**
- * Simulates the county once more, with the same draws as any run, and prints what happened. A person, household or claim is told in the
- * order of the days; everybody (`--all`) as the model tells it, so that a county of any size needs no memory.
+ * Simulates the county once more, with the same draws as any run, and prints what happened in the order of the days.
  * @throws InputFaults when nobody and nothing of that name is found in the scenario
  */
 export function explain(path: string, options: ExplainOptions): void {
@@ -46,16 +49,18 @@ export function explain(path: string, options: ExplainOptions): void {
   }
   const subject = subjectOf(options, settings)
   if (options.year !== undefined) refuseYear(options.year, scenario)
+  refuseReplication(options.replication, scenario)
   const catalogueFile = files.find((file) => file.path === 'data/events.yaml')
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
   const data = modelData(files, settings.procedures)
-  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures))
-  const printer = createPrinter(out, subject, catalogue, data.procedures, law, options)
+  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures, options.lang), options.lang)
+  const printer = createPrinter(out, subject, data.procedures, options)
   const model = countyModel(settings, law, files)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
-  if (subject.kind === 'all') tellEverything(model, scenario, options, (event) => wanted(event) && printer.event(show(event)))
-  else {
+  if (subject.kind === 'all') {
+    for (const events of everything(model, scenario, options)) for (const event of inOrder(events, catalogue)) printer.event(show(event))
+  } else {
     const events = eventsOf(model, subject, options.replication, scenario)
     const order = (event: TraceEvent) => catalogue.kinds.get(event.kind)?.order ?? 0
     // Within a day by the order of the catalogue; a stable sort keeps the order told for things of one kind.
@@ -66,8 +71,31 @@ export function explain(path: string, options: ExplainOptions): void {
   out.end()
 }
 
-function tellEverything(model: CountyModel, { settings }: LoadedScenario, options: ExplainOptions, tell: Follow['tell']): void {
-  for (let county = 0; county < settings.counties; county++) model.run(options.replication, county, { follow: { everyone: true, tell } })
+/**
+ * What happened to everybody, one stretch of days after the other. Visits are had person by person, so that a stretch is complete only
+ * when the county has been run to its end: it is run anew, with the same draws, for each stretch, and holds no other in memory.
+ */
+function* everything(model: CountyModel, scenario: LoadedScenario, { replication, year }: ExplainOptions): Generator<TraceEvent[]> {
+  const { counties } = scenario.settings
+  for (const [from, to] of stretches(scenario, year)) {
+    const events: TraceEvent[] = []
+    const tell = (event: TraceEvent) => {
+      if (event.day >= from && event.day < to) events.push(event)
+    }
+    for (let county = 0; county < counties; county++) model.run(replication, county, { follow: { everyone: true, tell } })
+    yield events
+  }
+}
+
+/** The years told, or one of them, as days [from, to): as many at a time as may be held. */
+function stretches(scenario: LoadedScenario, only?: number): [number, number][] {
+  const { persons, counties } = scenario.settings
+  const [first, last] = only === undefined ? toldYears(scenario) : [only, only]
+  const days = Math.max(1, Math.floor((DAYS_PER_YEAR * HELD_AT_ONCE) / (persons * counties)))
+  const end = yearStart(last + 1)
+  const parts: [number, number][] = []
+  for (let from = yearStart(first); from < end; from += days) parts.push([from, Math.min(end, from + days)])
+  return parts
 }
 
 /** The year of the first campaign, to the year in which claims for the last are worked off. */
@@ -82,6 +110,14 @@ function refuseYear(year: number, scenario: LoadedScenario): void {
   const message = `'${name}' tells nothing of ${year}: its results are those of ${years[0]} to ${years[1]}`
   const expected = `a year from ${first}, when the first campaign is held, to ${last}, when the last claims are paid`
   throw new InputFaults([{ code: 'option', file: '--year', message, expected }])
+}
+
+/** Only what `run` writes is told: a replication beyond the scenario's number stands in no result. */
+function refuseReplication(replication: number, { settings: { name, replications } }: LoadedScenario): void {
+  if (replication <= replications) return
+  const message = `'${name}' has ${replications === 1 ? 'one replication' : `${replications} replications`}, not ${replication}`
+  const expected = replications === 1 ? '1 (replications in the scenario sets how many there are)' : `1 to ${replications}`
+  throw new InputFaults([{ code: 'option', file: '--replication', message, expected }])
 }
 
 function eventsOf(model: CountyModel, subject: Subject, replication: number, scenario: LoadedScenario): TraceEvent[] {

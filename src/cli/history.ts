@@ -3,7 +3,8 @@ import { formatDay, yearStart } from '../kernel/calendar.ts'
 import { loadHistory, type Milestone, reached } from '../policy/history.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
-import { type Lang, termOf, WORDS } from './explain-words.ts'
+import { DICTIONARY } from '../results/dictionary.ts'
+import { type Lang, termOf, WORDS, wordFor } from './explain-words.ts'
 
 /** One block of lines a milestone, up to the end of `year` when one is given. `files`: all of data/. Throws InputFaults. */
 export function historyText(files: readonly InputFile[], law: Law, lang: Lang, year?: number): string {
@@ -21,9 +22,9 @@ function milestoneText(milestone: Milestone, law: Law, lang: Lang): string {
   const lines = [`${dateText(milestone)}  ${milestone[lang]}`]
   if (parameter) {
     const { value: used, source, status } = law.valueAt(parameter, milestone.day)
-    lines.push(`    ${words.parameter} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${source}, ${status}]`)
+    lines.push(`    ${words.parameter} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${source}, ${wordFor(status, lang)}]`)
   }
-  if (measure) lines.push(`    ${words.measure} ${measure}: ${value}`)
+  if (measure) lines.push(`    ${words.measure} ${measure}: ${value}  ${DICTIONARY[measure]?.[lang] ?? ''}`.trimEnd())
   lines.push(`    ${words.document} ${milestone.document} (R20)`)
   return lines.join('\n')
 }

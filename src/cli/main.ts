@@ -72,7 +72,7 @@ function program(): Command {
     .option('--person <id>', 'a person: county, village, household and member, as in c0-v3-h12-m0')
     .option('--household <id>', 'a household and all its members, as in c0-v3-h12')
     .option('--claim <id>', 'one stay and its claim, from admission to payment, as in c0-v3-h12-m0/2013-1')
-    .option('--all', 'everybody, as the model tells it (best with --format ndjson)')
+    .option('--all', 'everybody, day by day (best with --format ndjson)')
     .option('--history', 'the milestones of the scheme, each beside the value used')
     .option('--year <year>', 'only this scheme year', positive(2200))
     .option('--replication <n>', 'which replication', positive(10_000), 1)

@@ -3,15 +3,21 @@ import type { TraceEvent } from '../model/record.ts'
 import type { Procedures } from '../procedures/load.ts'
 import type { Figure, Procedure } from '../procedures/schema.ts'
 import type { ExplainedParameter, ProcedurePart } from './explain-event.ts'
+import type { Lang } from './explain-words.ts'
+import { titleOf } from './figure-titles.ts'
 
 /** Figures by dotted name, as a scenario sets them (`claim_by_hand.deadline`); their source is the document they rest on, else their own. */
-export function procedurePart({ kind, facts }: Pick<TraceEvent, 'kind' | 'facts'>, { procedures }: Procedures): ProcedurePart | undefined {
+export function procedurePart(
+  { kind, facts }: Pick<TraceEvent, 'kind' | 'facts'>,
+  { procedures }: Procedures,
+  lang: Lang,
+): ProcedurePart | undefined {
   const procedure = procedures.get(String(facts?.procedure))
   if (!procedure) return undefined
   const step = kind.split('.')[1]
   const figures: ExplainedParameter[] = []
   const add = (name: string, figure: Figure | undefined, document?: string) => {
-    if (figure) figures.push(parameterOf(procedure, name, figure, document))
+    if (figure) figures.push(parameterOf(procedure, name, figure, document, lang))
   }
   if (step === 'submitted' || step === 'refused') add('deadline', procedure.deadline)
   for (const paper of procedure.papers) {
@@ -27,6 +33,26 @@ export function procedurePart({ kind, facts }: Pick<TraceEvent, 'kind' | 'facts'
   return { parameters: figures, documents: procedure.documents }
 }
 
-function parameterOf(procedure: Procedure, name: string, { value, source, status }: Figure, document?: string): ExplainedParameter {
-  return { name: `${procedure.id}.${name}`, value: String(value), source: source ?? document ?? procedure.documents.join(', '), status }
+function parameterOf(
+  procedure: Procedure,
+  name: string,
+  { value, source, status }: Figure,
+  document: string | undefined,
+  lang: Lang,
+): ExplainedParameter {
+  const title = titleOf(procedure, pathOf(procedure, name.split('.')))[lang]
+  return {
+    name: `${procedure.id}.${name}`,
+    title,
+    value: String(value),
+    source: source ?? document ?? procedure.documents.join(', '),
+    status,
+  }
+}
+
+/** Where a dotted name leads: papers and steps go by their id. */
+function pathOf({ papers, steps }: Procedure, [list, id, ...rest]: readonly string[]): (string | number)[] {
+  if (list === 'papers') return [list, papers.findIndex((paper) => paper.id === id), ...rest]
+  if (list === 'steps') return [list, steps.findIndex((step) => step.id === id), ...rest]
+  return [list]
 }

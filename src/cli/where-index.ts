@@ -1,6 +1,7 @@
 /** What stands where: rules by the Chinese term that begins their comment, parameters by their lines, tests by their titles. Read as text. */
-import { parse } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml'
 import type { InputFile } from '../policy/located-yaml.ts'
+import { titleOf } from './figure-titles.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
 export interface DefinedTerm {
@@ -20,6 +21,8 @@ export interface ValuedParameter {
   readonly file: string
   readonly line: number
   readonly block: string
+  /** the value of a figure of a procedure, which has no date */
+  readonly told?: string
 }
 
 /** A line that mentions something, and the title of the case or test it belongs to. */
@@ -73,8 +76,52 @@ export function proceduresAndOffices(files: readonly InputFile[]): ValuedParamet
   )
 }
 
-/** The dated values of a parameter, a line each: '2013-01-01  80000 yuan  (CX2013, verified)'; none for a procedure. */
-export function valueLines({ block, unit }: ValuedParameter): string[] {
+/** Every figure of a procedure or office that a scenario can set, by its dotted name: `claim_by_hand.deadline`, `offices.bank.staff`. */
+export function procedureFigures(files: readonly InputFile[]): ValuedParameter[] {
+  return files.flatMap(({ path: file, text }) => {
+    const lines = new LineCounter()
+    const document = parseDocument(text, { lineCounter: lines })
+    const all = document.toJS()
+    const found: ValuedParameter[] = []
+    const add = (head: string, block: unknown, path: readonly (string | number)[], names: readonly string[], at: Node, told: string) => {
+      const { line } = lines.linePos(at.range?.[0] ?? 0)
+      found.push({ name: [head, ...names].join('.'), ...titleOf(block, path), unit: '', file, line, block: '', told })
+    }
+    const walk = (head: string, block: unknown, node: unknown, path: readonly (string | number)[], names: readonly string[]): void => {
+      if (isSeq(node))
+        node.items.forEach((item, i) => {
+          if (isMap(item)) walk(head, block, item, [...path, i], [...names, String(item.get('id') ?? item.get('circumstance'))])
+        })
+      if (!isMap(node)) return
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) continue
+        const word = String(key.value)
+        const isFigure = isMap(value) && value.has('value') && value.has('status')
+        const isBare = word === 'applies' || (node.has('status') && (word === 'opens' || word === 'closes'))
+        if (isFigure) add(head, block, [...path, word], [...names, word], key, toldOf(value.toJS(document)))
+        else if (isBare && isScalar(value))
+          add(head, block, [...path, word], [...names, word], key, toldOf({ ...node.toJS(document), value: value.value }))
+        else walk(head, block, value, [...path, word], [...names, word])
+      }
+    }
+    if (typeof all?.id === 'string') walk(all.id, all, document.contents, [], [])
+    else if (isMap(document.contents))
+      for (const { key, value } of document.contents.items)
+        if (isScalar(key)) walk(`offices.${key.value}`, all[String(key.value)], value, [], [])
+    return found
+  })
+}
+
+function toldOf({ value, source, status, document, range }: Readonly<Record<string, unknown>>): string {
+  const reasons = [source ?? document, status, Array.isArray(range) ? `${range[0]} to ${range[1]}` : undefined].filter(
+    (one) => one !== undefined,
+  )
+  return `${Array.isArray(value) ? JSON.stringify(value) : String(value)}${reasons.length > 0 ? `  (${reasons.join(', ')})` : ''}`
+}
+
+/** The dated values of a parameter, a line each: '2013-01-01  80000 yuan  (CX2013, verified)'; the value of a figure; none for a procedure. */
+export function valueLines({ block, unit, told }: ValuedParameter): string[] {
+  if (told !== undefined) return [told]
   if (block === '') return []
   const { values }: { values: Record<string, { value: unknown; source: string; status: string }> } = parse(block)
   return Object.entries(values).map(([date, { value, source, status }]) => {

@@ -5,6 +5,7 @@ import { belongsTo, type Concept, loadConcepts } from '../policy/concepts.ts'
 import {
   definedTerms,
   type Mention,
+  procedureFigures,
   proceduresAndOffices,
   settingsOf,
   type TestWords,
@@ -29,14 +30,16 @@ interface Found {
 export function where(word: string): void {
   const [file] = readProjectTexts('data', /glossary\.csv$/)
   const concepts = loadConcepts(file)
+  const procedures = readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)
   const parameters = [
     ...valuedParameters(readProjectTexts('data', /\/(law|behaviour)\/[\w-]+\.yaml$/)),
-    ...proceduresAndOffices(readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)),
+    ...proceduresAndOffices(procedures),
+    ...procedureFigures(procedures),
   ]
   const found = look(word.trim(), concepts, parameters)
   if (found.length === 0) {
     const names = [...concepts.flatMap(({ zh, en }) => [...zh, ...en]), ...parameters.flatMap(({ name, zh, en }) => [name, zh, en])]
-    const expected = 'a Chinese or English term of the policy, or the name of a parameter'
+    const expected = 'a Chinese or English term of the policy, or the name of a parameter, a procedure or one of its figures'
     throw new InputFaults([
       { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(word.trim(), names) },
     ])
@@ -65,6 +68,8 @@ function look(word: string, concepts: readonly Concept[], parameters: readonly V
   if (named.length > 0) return [{ concept: owner(named[0].name), parameters: named }]
   const begun = parameters.filter(({ name }) => belongsTo(name, sought))
   if (begun.length > 0) return [{ concept: owner(begun[0].name), parameters: begun }]
+  // a word of signs stands in every name and means none
+  if (!/[\p{L}\p{N}]/u.test(sought)) return []
   const containing = concepts.filter((concept) => names(concept).some((name) => name.includes(sought))).map(ofConcept)
   const loose = parameters.filter((one) => [one.name, one.zh, one.en].some((name) => name.toLowerCase().includes(sought)))
   const rest = loose.filter((one) => !containing.some((found) => found.parameters.includes(one)))
@@ -118,7 +123,9 @@ function mentions(found: readonly Mention[]): string[] {
 function wordsOf(concept: Concept | undefined, parameters: readonly ValuedParameter[]): TestWords {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const names = parameters.map(({ name }) => `(?<![\\w.])${literal(name)}(?![\\w.])`)
-  const procedures = parameters.filter(({ unit }) => unit === '').map(({ name }) => `/${name.replaceAll('_', '-')}\\.yaml$`)
+  const procedures = parameters
+    .filter(({ unit, told }) => unit === '' && told === undefined)
+    .map(({ name }) => `/${name.replaceAll('_', '-')}\\.yaml$`)
   const never = '(?!)'
   return {
     anywhere: new RegExp([...names, ...(concept?.zh.map(literal) ?? [])].join('|') || never),

@@ -33,6 +33,8 @@ export interface CareTerms {
   readonly stayDays: Float64Array
   /** spending outside the scheme (自购药品、非定点诊所): yearly quantiles in fen, empty when off; factor by quintile + 5 × chronic */
   readonly outsideBill: Int32Array
+  /** yuan a person and year */
+  readonly outsideMean: number
   readonly outsideFactor: Float64Array
 }
 
@@ -136,7 +138,7 @@ export function createCare(
     if (happens(watch, p, household[p]))
       watch.tell(p, 0, 'care.outside_scheme', {
         rule: 'institutions/care.ts spendOutside',
-        parameters: [{ name: 'outside.mean', value: 'by year' }],
+        parameters: [{ name: 'outside.mean', value: String(terms.outsideMean) }],
         amounts: [{ label: 'spent outside the scheme in the year', fen }],
         facts: { year },
       })

@@ -47,6 +47,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
       beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0,
     ),
     outsideBill: outside ? quantiles(law.number('outside.mean', day), law.number('outside.sigma', day)) : new Int32Array(0),
+    outsideMean: law.number('outside.mean', day),
     outsideFactor: outsideFactors(law, day, income),
   }
 }

@@ -39,22 +39,24 @@ const population = z.strictObject(
   { error: 'a mapping with persons' },
 )
 
+/** These two cannot merely be off: without the choice somebody must say where everybody goes, without the rates how often. */
+const CHOSEN_PLACES =
+  'on, off (no place answers to what the scheme pays), or the place where everybody goes: { inpatient: county_hospital, outpatient: village_clinic }'
+const GIVEN_NEED = 'on, or yearly rates for everybody: { inpatient: 0.08, outpatient: 4 }'
+
 const constantNeed = z.strictObject(
   { inpatient: rate('admissions needed per person and year', 50), outpatient: rate('visits needed per person and year', 365) },
-  { error: 'on, or a mapping with inpatient and outpatient' },
+  { error: GIVEN_NEED },
 )
-const constantPlaces = z.strictObject(
-  { inpatient: oneOf(INPATIENT_PLACES), outpatient: oneOf(PLACES) },
-  { error: 'on, or a mapping with inpatient and outpatient' },
-)
+const constantPlaces = z.strictObject({ inpatient: oneOf(INPATIENT_PLACES), outpatient: oneOf(PLACES) }, { error: CHOSEN_PLACES })
 
 const mechanisms = z.strictObject(
   {
     demography: onOff.optional(),
     livelihood: onOff.optional(),
-    need: z.union([on, constantNeed], { error: 'on, or a mapping with inpatient and outpatient' }).optional(),
+    need: z.union([on, constantNeed], { error: GIVEN_NEED }).optional(),
     demand_response: onOff.optional(),
-    facility_choice: z.union([onOff, constantPlaces], { error: 'on, off, or a mapping with inpatient and outpatient' }).optional(),
+    facility_choice: z.union([onOff, constantPlaces], { error: CHOSEN_PLACES }).optional(),
     enrolment_choice: onOff.optional(),
     enrolment_procedure: onOff.optional(),
     neighbour_effect: onOff.optional(),
@@ -119,6 +121,7 @@ export function knownWords(path: readonly PropertyKey[]): readonly string[] {
   const [first, second, third] = path
   if (first === 'place') return REGIONS
   if (second === 'facility_choice' && third !== undefined) return third === 'inpatient' ? INPATIENT_PLACES : PLACES
+  if (second === 'need' || second === 'facility_choice') return []
   return first === 'mechanisms' && path.length === 2 ? ['on', 'off'] : []
 }
 

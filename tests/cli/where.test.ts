@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { definedTerms, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where-index.ts'
+import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where-index.ts'
+import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
+import { settableNames } from '../../src/procedures/overrides.ts'
+import { modelData } from '../../src/scenario/materials.ts'
 import { hezuo } from './command.ts'
 
 describe('hezuo where', () => {
@@ -40,6 +43,30 @@ describe('hezuo where', () => {
     expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)
     expect(stdout).toMatch(/tests\/cases\/procedures\/second-reimbursement\.yaml:\d+/)
     expect(hezuo('where', '承办保险公司').stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
+  })
+
+  test('finds a figure of a procedure with its line, value, source and status, and all offices', () => {
+    const { code, stdout } = hezuo('where', 'claim_by_hand.deadline')
+    expect(code).toBe(0)
+    const [, file, line] = /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +手工报销 申报期限/.exec(stdout) ?? []
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
+    expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)/)
+    expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
+    expect(hezuo('where', 'offices').stdout).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
+  })
+
+  test('knows every figure of procedures and offices that a scenario can set, and its name in both languages', () => {
+    const figures = procedureFigures(readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/))
+    const settable = settableNames(modelData(readDataFiles()).procedures)
+    expect(figures.map(({ name }) => name).sort()).toEqual([...settable].sort())
+    for (const { name, zh, en } of figures) {
+      expect(zh.split(' ').length, `${name}: ${zh}`).toBeGreaterThan(1)
+      expect(en.length, name).toBeGreaterThan(0)
+    }
+  })
+
+  test.each(['.', '(', '-', '、'])('knows nothing of the sign %s, though many names hold it', (sign) => {
+    expect(hezuo('where', sign)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nothing is called '${sign}'`) })
   })
 
   test.each([

@@ -47,8 +47,8 @@ describe('hezuo explain', () => {
     expect(people.has('')).toBe(true)
     expect(people.size).toBeGreaterThan(2)
     expect(events.every(({ household }) => household === HOUSEHOLD)).toBe(true)
-    const alone = explained('--person', PERSON).filter(({ kind }) => !/^(enrolment|premium)\./.test(kind))
-    expect(events.filter(({ person, kind }) => person === PERSON && !/^(enrolment|premium)\./.test(kind))).toEqual(alone)
+    const alone = explained('--person', PERSON).filter(({ kind }) => !/^(enrolment|premium|burden)\./.test(kind))
+    expect(events.filter(({ person, kind }) => person === PERSON && !/^(enrolment|premium|burden)\./.test(kind))).toEqual(alone)
   })
 
   test('tells of everybody the same as of each of them', () => {
@@ -59,6 +59,29 @@ describe('hezuo explain', () => {
     const ofHousehold = all.filter(({ household }) => household === HOUSEHOLD)
     const sorted = (events: ExplainedEvent[]) => events.map((event) => JSON.stringify(event)).sort()
     expect(sorted(ofHousehold)).toEqual(sorted(alone))
+  })
+
+  test('tells of everybody day by day, on a day household by household, of a person as the catalogue lists what happens', () => {
+    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('1500', '1500, counties: 2') })
+    const { stdout } = hezuo('explain', two, '--all', '--format', 'ndjson')
+    const told = stdout
+      .trim()
+      .split('\n')
+      .map((line): ExplainedEvent => JSON.parse(line))
+    const padded = (name: string) => name.replace(/\d+/g, (digits) => digits.padStart(6, '0'))
+    const places = told.map(({ day, household, person, kind }) => {
+      const order = String(CATALOGUE.kinds.get(kind)?.order).padStart(6, '0')
+      return [day, padded(household), padded(person), order].join(' ')
+    })
+    expect(places).toEqual([...places].sort())
+    expect(new Set(told.map(({ day }) => day.slice(0, 4)))).toEqual(new Set(['2010', '2011', '2012', '2013', '2014']))
+    expect(new Set(told.map(({ household }) => household.split('-')[0]))).toEqual(new Set(['c0', 'c1']))
+    const ofYear = hezuo('explain', two, '--all', '--format', 'ndjson', '--year', '2012').stdout
+    expect(ofYear.split('\n').filter(Boolean)).toEqual(stdout.split('\n').filter((line) => line.includes('"day":"2012-')))
+    const text = hezuo('explain', two, '--all', '--year', '2012').stdout
+    expect([...text.matchAll(/^(\d{4}-\d\d-\d\d) /gm)].map(([, day]) => day)).toEqual(
+      told.map(({ day }) => day).filter((day) => day.startsWith('2012')),
+    )
   })
 
   test('tells a claim like a file, from the bill to the payment, and nothing else', () => {
@@ -92,6 +115,13 @@ describe('hezuo explain', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain(`tells nothing of ${year}: its results are those of 2012 to 2013; expected a year from 2010,`)
     expect(stderr).toContain('to 2014, when the last claims are paid')
+  })
+
+  test('tells of no replication beyond those of the scenario', () => {
+    const { code, stdout, stderr } = hezuo('explain', tiny, '--all', '--replication', '4')
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain("--replication: 'tiny' has 3 replications, not 4; expected 1 to 3")
+    expect(hezuo('explain', tiny, '--person', PERSON, '--replication', '3').code).toBe(0)
   })
 
   test('tells of the first campaign, and says so where nothing happened in a year', () => {
@@ -169,14 +199,15 @@ describe('The text of an event', () => {
   const event: ExplainedEvent = {
     day: '2013-03-04',
     kind: 'benefit.settled',
+    title: '住院补偿结算',
     person: PERSON,
     household: HOUSEHOLD,
     rule: 'institutions/benefit.ts reimburse',
-    parameters: [{ name: 'benefit.ceiling', value: '80000', source: 'CX2013', status: 'verified' }],
+    parameters: [{ name: 'benefit.ceiling', title: '封顶线', value: '80000', source: 'CX2013', status: 'verified' }],
     amounts: [
-      { label: 'bill', fen: 123456 },
-      { label: 'paid by the fund', fen: 100 },
-      { label: 'out of pocket', fen: 123356 },
+      { label: 'bill', fen: 123456, name: '医疗费用' },
+      { label: 'paid by the fund', fen: 100, name: '基金支付' },
+      { label: 'out of pocket', fen: 123356, name: '个人自付' },
     ],
     facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
     rows: ['R8'],
@@ -184,7 +215,7 @@ describe('The text of an event', () => {
   }
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
-    expect(eventText(event, CATALOGUE, () => '封顶线', nameFact, 'zh').split('\n')).toEqual([
+    expect(eventText(event, nameFact, 'zh').split('\n')).toEqual([
       '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
       '    1234.56 元  医疗费用',
       '       1.00 元  基金支付',
@@ -193,8 +224,8 @@ describe('The text of an event', () => {
       '    规则 institutions/benefit.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
-    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).toContain('missing receipt)')
-    expect(eventText(event, CATALOGUE, () => '', nameFact, 'en')).not.toContain('missing zh')
+    expect(eventText(event, nameFact, 'en')).toContain('missing receipt)')
+    expect(eventText(event, nameFact, 'en')).not.toContain('missing zh')
   })
 
   test('names offices, procedures and papers as their files do', () => {
@@ -203,22 +234,38 @@ describe('The text of an event', () => {
       office: 'village_committee',
       papers: 'household register, a recent one-inch photograph of each member',
     }
-    const text = eventText({ ...event, facts: step }, CATALOGUE, () => '', nameFact, 'zh')
+    const text = eventText({ ...event, facts: step }, nameFact, 'zh')
     expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
-    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, CATALOGUE, () => '', nameFact, 'en')).toMatch(/office .*bank/)
+    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, nameFact, 'en')).toMatch(/office .*bank/)
   })
 
   test('names the way of a step that is gone through at several places, and the days of that way', () => {
     const facts = { procedure: 'resident_notice_of_payment', step: 'payment with the notice', office: 'village_committee', way: 'village' }
-    expect(eventText({ ...event, facts }, CATALOGUE, () => '', nameFact, 'zh')).toContain('办理方式 村（居）委会')
-    const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures)?.parameters
+    expect(eventText({ ...event, facts }, nameFact, 'zh')).toContain('办理方式 村（居）委会')
+    const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures, 'zh')?.parameters
     expect(figures).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days_by_variant.village', value: '3' }])
-    const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures)
+    const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures, 'zh')
     expect(atBank?.parameters).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days', value: '5' }])
   })
 
+  test('tells that bands hold for the part of the cost between their limits, and which limits those are, in one notation', () => {
+    const [banded] = scenarioFiles(emptyFolder(), {
+      'banded.yaml': `${TINY}policy: {benefit.bands: [{ from: 0, rate: 0.5 }, { from: 2000, rate: 0.7 }], critical_illness.in_force: 'on', critical_illness.threshold: 3000}\n`,
+    })
+    const [english, chinese] = ['en', 'zh'].map((lang) => hezuo('explain', banded, '--all', '--lang', lang).stdout)
+    expect(english).toMatch(
+      /at the rate = Σ \(the part of eligible above deductible that lies in a band × rate of that band\)\n[\s\S]*?benefit\.bands = 0: 0\.5, 2000: 0\.7 /,
+    )
+    expect(english).toContain(
+      'min(Σ (the part of eligible cost borne in the year above threshold that lies in a band × rate of that band), ceiling)',
+    )
+    expect(english).toMatch(/critical_illness\.bands = \d+: 0\.\d+, /)
+    expect(english).not.toContain('"from"')
+    expect(chinese).toContain('超过 大病保险起付线 且落在某一费用段内的部分 × 该段报销比例')
+  })
+
   test('leaves out an arithmetic whose parts are not among the amounts', () => {
-    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1 }] }, 'en')).toBe('')
+    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
     expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
 })

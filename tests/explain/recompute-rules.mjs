@@ -27,6 +27,13 @@ const marginal = (from, to, bands) =>
     return last > first ? sum + part(last - first, band.rate) : sum
   }, 0n)
 
+/** '0: 0.45, 1000: 0.55': from which yuan on which rate. */
+const bandsOf = (text) =>
+  text
+    .split(', ')
+    .map((band) => band.split(': '))
+    .map(([from, rate]) => ({ from: fen(from), rate: millionths(rate) }))
+
 function fail(message) {
   throw new Error(message)
 }
@@ -90,10 +97,7 @@ function deductibleDue(of, place, admission, borneBefore) {
 
 function byBands(of, place, eligible, deductible) {
   const multiplier = millionths(of(`band_multiplier.${place}`))
-  const bands = JSON.parse(of('bands')).map(({ from, rate }) => ({
-    from: fen(String(from)),
-    rate: min(MILLION, part(millionths(String(rate)), multiplier)),
-  }))
+  const bands = bandsOf(of('bands')).map(({ from, rate }) => ({ from, rate: min(MILLION, part(rate, multiplier)) }))
   if (of('bands_mode') === 'whole') {
     const band = bands.findLast(({ from }) => from <= eligible)
     return band ? part(eligible - deductible, band.rate) : 0n
@@ -156,10 +160,7 @@ export function highCost(event, borne) {
   const { parameter } = reading(event)
   const of = (name) => parameter(`critical_illness.${name}`)
   const threshold = part(fen(of('threshold')), millionths(of('poor_threshold_factor')))
-  const bands = of('bands')
-    .split(', ')
-    .map((band) => band.split(': '))
-    .map(([from, rate]) => ({ from: fen(from), rate: millionths(rate) }))
+  const bands = bandsOf(of('bands'))
   const owed = borne > threshold ? min(marginal(threshold, borne, bands), fen(of('ceiling'))) : 0n
   return { 'eligible cost borne in the year': borne, threshold, 'owed by the insurer': owed }
 }

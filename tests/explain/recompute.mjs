@@ -42,6 +42,19 @@ const TAKE = {
   'benefit.second_compensation': takeSecondCompensation,
 }
 
+/** The events of one day, in the order in which money moves whatever order they are told in: a surplus is shared when all else is settled. */
+function takeDay(events) {
+  const stage = ({ kind }) => ({ 'benefit.account_allotted': 0, 'benefit.visit': 2, 'benefit.second_compensation': 3 })[kind] ?? 1
+  const held = (event) => amountOf(event, stage(event) === 0 ? 'left in the household account' : 'left in the household account before')
+  // members draw on one account of their household: it is filled first and then becomes less
+  const byAccount = (one, other) =>
+    (one.household < other.household ? -1 : one.household > other.household ? 1 : 0) ||
+    Number(stage(one) === 0 ? held(one) - held(other) : held(other) - held(one)) ||
+    Number(amountOf(one, 'paid from the household account') - amountOf(other, 'paid from the household account'))
+  const at = (number) => events.filter((event) => stage(event) === number)
+  for (const event of [...at(0).sort(byAccount), ...at(1), ...at(2).sort(byAccount), ...at(3)]) take(event)
+}
+
 function take(event) {
   TAKE[event.kind]?.(event)
   if (/^(claim|second)\./.test(event.kind)) takeStep(event, event.kind.split('.')[1])
@@ -124,7 +137,7 @@ function takeAssistance(event) {
 /** What second compensation may still pay of a person's year. */
 const leftToBear = ({ above, owed, assisted }) => (above > owed + assisted ? above - owed - assisted : 0n)
 
-/** 31 December: a surplus, in proportion to what everybody who was in hospital in the year has left to bear; what rounding leaves goes to the first told. */
+/** 31 December: a surplus, in proportion to what everybody who was in hospital in the year has left to bear; what rounding leaves goes out fen by fen, at most one to a person. */
 function takeSecondCompensation(event) {
   const year = yearOf(event)
   const borne = [...accounts].filter(([key]) => key.endsWith(` ${year}`)).map(([, account]) => leftToBear(account))
@@ -132,15 +145,22 @@ function takeSecondCompensation(event) {
   const surplus = amountOf(event, 'surplus shared out')
   const left = roundedOff.get(year) ?? borne.reduce((sum, one) => sum - partOfSurplus(surplus, one, all), surplus)
   const own = leftToBear(accountOf(event))
-  const paid = partOfSurplus(surplus, own, all) + (left > 0n ? 1n : 0n)
+  const share = partOfSurplus(surplus, own, all)
+  const extra = left > 0n && amountOf(event, 'second compensation') === share + 1n ? 1n : 0n
+  const paid = share + extra
   checkAll(event, { 'eligible cost above the deductible left to bear': own, 'the same of all': all, 'second compensation': paid })
-  roundedOff.set(year, left > 0n ? left - 1n : 0n)
+  roundedOff.set(year, left - extra)
   add('reimbursed.inpatient', year, paid)
   add('second_compensation', year, paid)
   count('second compensation', paid)
 }
 
 function settleClaims() {
+  for (const [year, left] of roundedOff) {
+    if (left === 0n) continue
+    differing++
+    differences.push(`${left} fen of the surplus of ${year} went to nobody`)
+  }
   for (const { measure, year, paid } of claims.values()) add(measure, year, paid)
 }
 
@@ -223,7 +243,23 @@ function report() {
   process.exit(differing === 0 && counts.size > 0 ? 0 : 1)
 }
 
-for await (const line of createInterface({ input: createReadStream(eventsFile) })) if (line) take(JSON.parse(line))
+let today = []
+let last = ''
+for await (const line of createInterface({ input: createReadStream(eventsFile) })) {
+  if (!line) continue
+  const event = JSON.parse(line)
+  if (event.day < last) {
+    differing++
+    differences.push(`${event.day} is told after ${last}`)
+  }
+  if (event.day !== last) {
+    takeDay(today)
+    today = []
+  }
+  last = event.day
+  today.push(event)
+}
+takeDay(today)
 settleClaims()
 if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
 report()

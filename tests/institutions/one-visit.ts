@@ -104,6 +104,6 @@ function careAt(place: number, bill: number): CareTerms {
   return {
     ...{ outpatient: choice, inpatient: choice, visitBill: bills, stayBill: bills, severity: new Int32Array(SEVERITIES) },
     ...{ severityCost: new Float64Array(SEVERITIES * PLACES.length), stayDays: new Float64Array(PLACES.length) },
-    ...{ outsideBill: new Int32Array(0), outsideFactor: new Float64Array(2 * QUINTILES) },
+    ...{ outsideBill: new Int32Array(0), outsideMean: 0, outsideFactor: new Float64Array(2 * QUINTILES) },
   }
 }

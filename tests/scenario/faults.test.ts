@@ -120,3 +120,12 @@ describe('Several files', () => {
     expect(faults[0].message).toContain('county_hospital')
   })
 })
+
+describe('A mechanism that is not merely off', () => {
+  test.each([
+    ['facility_choice', 'on, or the place where everybody goes: { inpatient: county_hospital, outpatient: village_clinic }'],
+    ['need', 'on, or yearly rates for everybody: { inpatient: 0.08, outpatient: 4 }'],
+  ])('%s: off is told which constants stand in its place', (mechanism, expected) => {
+    expect(faultsOf(`${SOUND}mechanisms: {${mechanism}: off}`)).toMatchObject([{ expected, nearest: undefined }])
+  })
+})
