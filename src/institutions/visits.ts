@@ -170,6 +170,12 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
     if (cover[p] !== COVERED) {
       values[SUMS.uninsuredVisits]++
       values[SUMS.uninsuredVisitCost] += bill
+      if (happens(watch, p, h))
+        watch.tell(p, day, 'care.visit_uninsured', {
+          rule: 'institutions/visits.ts visited',
+          amounts: [{ label: 'bill', fen: bill }],
+          facts: { place: PLACES[place] },
+        })
       return
     }
     const cell = quintile[h] * PLACES.length + place

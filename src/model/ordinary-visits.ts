@@ -36,7 +36,8 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
   const { keyA, keyB, household, residence, resilience, traits } = input.people
   const { quintile } = input.households
   const { paidVisits, experience } = input.accounts
-  const { cover, illness, exponential, sums, settledAtClinic, billed, receivedBack } = input
+  const { cover, illness, exponential, sums, settledAtClinic, receivedBack } = input
+  const announceBills = input.billed
   const { visitTick, visits, rateClass, bandDay } = illness.state
   const { visitTicks } = illness
   const [word, otherWord, valueAt, reimburse, rowFor] = [draw, secondWord, quantile, reimburseVisit, rowOf]
@@ -51,7 +52,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     benefit = nextBenefit
   }
 
-  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs, and what members were settled. */
+  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs, and bills settled or borne. */
   function hadBefore(end: number, first: number, after: number): number {
     let events = 0
     const endTick = end * ticksPerDay
@@ -82,7 +83,7 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     let paidThisYear = paidVisits[p]
     let bills = 0
     let received = 0
-    let settled = 0
+    let billed = 0
     let tick = visitTick[p]
     do {
       const occasion = yearOccasion + number++
@@ -94,9 +95,9 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
         while (where >= limits[limitRow + place]) place++
         const bill = valueAt(billsAt[place], word(a, b, billPurpose, occasion))
         bills += bill
+        billed++
         if (member) {
           const cell = cellRow + place
-          settled++
           values[made + cell]++
           values[visitCost + cell] += bill
           const paid = reimburse(place, bill, paidThisYear, benefit)
@@ -122,13 +123,13 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick
-    if (bills > 0) billed(h, bills)
+    if (bills > 0) announceBills(h, bills)
     if (received > 0) {
       paidVisits[p] = paidThisYear
       experience[h] += received
       receivedBack(h, received)
     }
-    return number - before + settled
+    return number - before + billed
   }
 
   return { openPeriod, hadBefore }

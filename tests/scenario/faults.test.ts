@@ -122,10 +122,14 @@ describe('Several files', () => {
 })
 
 describe('A mechanism that is not merely off', () => {
-  test.each([
-    ['facility_choice', 'on, or the place where everybody goes: { inpatient: county_hospital, outpatient: village_clinic }'],
-    ['need', 'on, or yearly rates for everybody: { inpatient: 0.08, outpatient: 4 }'],
-  ])('%s: off is told which constants stand in its place', (mechanism, expected) => {
-    expect(faultsOf(`${SOUND}mechanisms: {${mechanism}: off}`)).toMatchObject([{ expected, nearest: undefined }])
+  test('facility_choice: off lets no place answer to what the scheme pays', () => {
+    expect(faultsOf(`${SOUND}mechanisms: {facility_choice: off}`)).toEqual([])
   })
+
+  test.each([['need', 'on, or yearly rates for everybody: { inpatient: 0.08, outpatient: 4 }']])(
+    '%s: off is told which constants stand in its place',
+    (mechanism, expected) => {
+      expect(faultsOf(`${SOUND}mechanisms: {${mechanism}: off}`)).toMatchObject([{ expected, nearest: undefined }])
+    },
+  )
 })
