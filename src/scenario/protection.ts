@@ -8,7 +8,7 @@ import type { createCountyModel } from '../model/county.ts'
 import type { CountyRecord } from '../model/record.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
-import { type CountyTerms, countyProtection, householdMeans, incomeOrder, meansRoom, TENTH } from '../results/county-protection.ts'
+import { type CountyTerms, countyProtection, incomeOrder, meansRoom, TENTH } from '../results/county-protection.ts'
 import { burdenOf } from '../results/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../results/household-columns.ts'
 
@@ -29,17 +29,6 @@ export function protectionTerms(law: Law, year: number): CountyTerms {
 }
 
 type Model = Pick<ReturnType<typeof createCountyModel>, 'households' | 'tellBurden'>
-
-/** What a household's burden rests on, as the law has it. */
-const NAMED = ['consumption', 'consumption_per_head', 'health_consumption_per_head', 'minimum_income', 'resource_slope', 'food_share']
-
-function parametersOf(law: Law, year: number): { name: string; value: string }[] {
-  const isOfficial = law.valueAt('protection.poverty_line', yearStart(year)).value === 'official'
-  return [...NAMED, isOfficial ? 'line_official' : 'line_2010_standard'].map((part) => {
-    const name = `protection.${part}`
-    return { name, value: String(law.valueAt(name, yearStart(year)).value) }
-  })
-}
 
 /** Adds the sums over households to the record of a county that has just run. */
 export function createProtectionSums(settings: ModelSettings, law: Law, model: Model) {
@@ -64,12 +53,9 @@ export function createProtectionSums(settings: ModelSettings, law: Law, model: M
     }))
     for (const { year } of years) {
       const own = { income, ...households.of(year) }
-      // worked out for whoever is followed, at the first of them
-      let means: ReturnType<typeof householdMeans> | undefined
       model.tellBurden(year, (h) => {
-        means ??= householdMeans(own, order.order, termsOf(year), room)
-        const { facts, ...burden } = burdenOf(h, own, means, termsOf(year))
-        return { ...burden, parameters: parametersOf(law, year), facts: { year, ...facts } }
+        const { facts, ...burden } = burdenOf(h, own)
+        return { ...burden, facts: { year, ...facts } }
       })
     }
     // what explain tells of each household and year is an event like any other
