@@ -4,7 +4,7 @@
  * The measures of protection are made from it once the county has run off.
  */
 import { isEnrolled } from '../institutions/events.ts'
-import type { Day } from '../kernel/calendar.ts'
+import { yearStart } from '../kernel/calendar.ts'
 import { columns, type ReadonlyColumn } from '../kernel/table.ts'
 import { ALIVE, CHRONIC, type People } from '../population/person.ts'
 
@@ -70,19 +70,20 @@ export function createHouseholdYears(households: number, first: number, last: nu
     open = firstRow(year)
   }
 
-  /** 1 January: who of the persons from `first` to before `after` is alive, and what is known of them. */
-  function countMembers(people: People, cover: ReadonlyColumn, ageOf: (birthDay: Day) => number, first: number, after: number): void {
+  /** 1 January of `year`, which ages are counted for: who of the persons from `first` to before `after` is alive, and what is known of them. */
+  function countMembers(people: People, cover: ReadonlyColumn, year: number, first: number, after: number): void {
     if (open < 0) return
     const { traits, household, birthDay, residence } = people
+    // whoever was born by then is so old on 1 January
+    const [oldBornBy, middleAgedBornBy] = [yearStart(year - OLD_AGE), yearStart(year - MIDDLE_AGE)]
     for (let p = first; p < after; p++) {
       if ((traits[p] & LIVES) === 0) continue
       const row = open + household[p]
-      const age = ageOf(birthDay[p])
       size[row] = Math.min(255, size[row] + 1)
       about[row] |=
         ((traits[p] & ILL) !== 0 ? A_CHRONIC : 0) |
         (residence[p] === 0 ? HOME : AWAY) |
-        (age >= OLD_AGE ? OLD : age >= MIDDLE_AGE ? MIDDLE_AGED : 0) |
+        (birthDay[p] <= oldBornBy ? OLD : birthDay[p] <= middleAgedBornBy ? MIDDLE_AGED : 0) |
         (isEnrolled(cover[p]) ? ENROLLED : NOT_ENROLLED)
     }
   }

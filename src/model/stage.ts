@@ -73,7 +73,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     costBorne: protection.costBorne,
     billed: householdYears.bill,
     receivedBack: householdYears.receive,
-    yearBegins: (cover, ageOf, first, after) => householdYears.countMembers(people, cover, ageOf, first, after),
+    yearBegins: (cover, agesIn, first, after) => householdYears.countMembers(people, cover, agesIn, first, after),
     submitted(p, dischargeDay, submitDay, place, fen, occasion) {
       const h = people.household[p]
       treasury.submit({

@@ -16,6 +16,6 @@ export interface ToCounty {
   /** a household was billed for care; it received something back in the year of the bill */
   billed(household: number, fen: number): void
   receivedBack(household: number, fen: number): void
-  /** 1 January: cover of the persons from `first` to before `after` is known, and nothing of the year has happened to them */
-  yearBegins(cover: ReadonlyColumn, ageOf: (birthDay: Day) => number, first: number, after: number): void
+  /** 1 January: cover of the persons from `first` to before `after` is known, and nothing of the year has happened to them; `agesIn`: the year for which ages are counted */
+  yearBegins(cover: ReadonlyColumn, agesIn: number, first: number, after: number): void
 }

@@ -106,6 +106,7 @@ export function createTownships(
   let terms: YearTerms
   let open = 0
   let lastPeriod = -1
+  let agesIn = 0
 
   function begin(settlement: Settlement): void {
     townships = settlement.townships
@@ -134,7 +135,8 @@ export function createTownships(
     dies.clear()
     lastPeriod = -1
     usePeriod(0)
-    const ageOf = agesAt(mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears)
+    agesIn = mechanisms.demography ? next.year : settings.years[0] - settings.burnInYears
+    const ageOf = agesAt(agesIn)
     for (open = 0; open < townships.length; open++) {
       agenda.open(open)
       openTownshipYear(townships[open], ageOf, participation)
@@ -166,7 +168,7 @@ export function createTownships(
       }
     }
     claims.openYear(t.firstPerson, t.endPerson)
-    toCounty.yearBegins(coverNow, ageOf, t.firstPerson, t.endPerson)
+    toCounty.yearBegins(coverNow, agesIn, t.firstPerson, t.endPerson)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
       if (!(traits[p] & ALIVE)) continue
       const age = ageOf(birthDay[p])

@@ -133,6 +133,55 @@ export function countyProtection(
   const { meanIncome, povertyLine: line = 0 } = terms
   const isSurvey = terms.basis !== 'resources'
   const cells = new Float64Array(TENTHS_KEPT * TENTH_PARTS)
+  // household by household as they lie in memory
+  for (let row = 0; row < size.length && row < order.length; row++) {
+    const n = size[row]
+    if (n === 0) continue
+    const gross = billed[row] / FEN
+    const net = Math.max(0, billed[row] - received[row]) / FEN
+    const own = resources[row]
+    const capacity = own - subsistence[row]
+    const cell = tenth[row] * TENTH_PARTS
+    cells[cell + T.households]++
+    cells[cell + T.persons] += n
+    const shareGross = gross / (isSurvey ? own + gross : own)
+    if (shareGross > 0.1) {
+      const shareNet = net / (isSurvey ? own + net : own)
+      cells[cell + T.che10_before]++
+      cells[cell + T.overshoot10_before] += shareGross - 0.1
+      if (shareNet > 0.1) {
+        cells[cell + T.che10]++
+        cells[cell + T.overshoot10] += shareNet - 0.1
+      }
+      if (shareGross > 0.25) cells[cell + T.che25_before]++
+      if (shareNet > 0.25) cells[cell + T.che25]++
+    }
+    if (gross / (isSurvey ? capacity + gross : capacity) >= 0.4) {
+      cells[cell + T.che40_before]++
+      if (net / (isSurvey ? capacity + net : capacity) >= 0.4) cells[cell + T.che40]++
+    }
+    const least = n * line
+    if (own - gross < least) {
+      cells[cell + T.poor_paid] += n
+      cells[cell + T.gap_paid] += least - Math.max(0, own - gross)
+      if (own - net < least) {
+        cells[cell + T.poor_reimbursed] += n
+        cells[cell + T.gap_reimbursed] += least - Math.max(0, own - net)
+      }
+      if (own < least) {
+        cells[cell + T.poor_before] += n
+        cells[cell + T.gap_before] += least - own
+      }
+    }
+    const back = received[row] / FEN
+    cells[cell + T.billed] += gross
+    cells[cell + T.paid] += net
+    cells[cell + T.reimbursed] += back
+    cells[cell + T.premium] += premium[row] / FEN
+    cells[cell + T.income] += n * income[row] * meanIncome
+    cells[cell + T.resources] += own
+  }
+  // and by income, equal incomes together, for the indices
   const indexed = createIndices(classed)
   const amounts = new Float64Array(INDEXED.length)
   for (let first = 0, end = 0; first < order.length; first = end) {
@@ -141,56 +190,12 @@ export function countyProtection(
     let members = 0
     for (end = first; end < order.length && income[order[end]] === relative; end++) {
       const row = order[end]
-      const n = size[row]
-      if (n === 0) continue
-      const gross = billed[row] / FEN
-      const net = Math.max(0, billed[row] - received[row]) / FEN
-      const own = resources[row]
-      const capacity = own - subsistence[row]
-      const cell = tenth[row] * TENTH_PARTS
-      cells[cell + T.households]++
-      cells[cell + T.persons] += n
-      const shareGross = gross / (isSurvey ? own + gross : own)
-      if (shareGross > 0.1) {
-        const shareNet = net / (isSurvey ? own + net : own)
-        cells[cell + T.che10_before]++
-        cells[cell + T.overshoot10_before] += shareGross - 0.1
-        if (shareNet > 0.1) {
-          cells[cell + T.che10]++
-          cells[cell + T.overshoot10] += shareNet - 0.1
-        }
-        if (shareGross > 0.25) cells[cell + T.che25_before]++
-        if (shareNet > 0.25) cells[cell + T.che25]++
-      }
-      if (gross / (isSurvey ? capacity + gross : capacity) >= 0.4) {
-        cells[cell + T.che40_before]++
-        if (net / (isSurvey ? capacity + net : capacity) >= 0.4) cells[cell + T.che40]++
-      }
-      const least = n * line
-      if (own - gross < least) {
-        cells[cell + T.poor_paid] += n
-        cells[cell + T.gap_paid] += least - Math.max(0, own - gross)
-        if (own - net < least) {
-          cells[cell + T.poor_reimbursed] += n
-          cells[cell + T.gap_reimbursed] += least - Math.max(0, own - net)
-        }
-        if (own < least) {
-          cells[cell + T.poor_before] += n
-          cells[cell + T.gap_before] += least - own
-        }
-      }
-      const back = received[row] / FEN
-      cells[cell + T.billed] += gross
-      cells[cell + T.paid] += net
-      cells[cell + T.reimbursed] += back
-      cells[cell + T.premium] += premium[row] / FEN
-      cells[cell + T.income] += n * relative * meanIncome
-      cells[cell + T.resources] += own
-      members += n
-      amounts[0] += n * relative * meanIncome
-      amounts[1] += own
-      amounts[2] += net
-      amounts[3] += back
+      members += size[row]
+      if (size[row] === 0) continue
+      amounts[0] += size[row] * relative * meanIncome
+      amounts[1] += resources[row]
+      amounts[2] += Math.max(0, billed[row] - received[row]) / FEN
+      amounts[3] += received[row] / FEN
     }
     if (members > 0) indexed.add(relative, members, amounts)
   }

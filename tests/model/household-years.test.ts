@@ -70,7 +70,7 @@ describe('The columns of households by year', () => {
     years.bill(0, 500)
     const people = personColumns(1)
     people.traits[0] = ALIVE
-    years.countMembers(people, [0], () => 30, 0, 1)
+    years.countMembers(people, [0], 2011, 0, 1)
     years.openYear(2012)
     years.bill(1, 700)
     years.receiveFor(2011, 1, 60)
