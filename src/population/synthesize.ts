@@ -145,13 +145,14 @@ export function populate(
       ? undefined
       : gammaQuantiles(m.frailtyShape * (1 - m.frailtyHouseholdShare), FRAILTY_SCALE * (1 - m.frailtyHouseholdShare))
   people.traits.fill(0)
+  const [headBand, otherBand] = [picker(ages.head), picker(ages.others)]
 
   const drawPerson = (p: number, h: number, member: number, sharedFrailty: number) => {
     people.keyA[p] = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
     people.keyB[p] = secondWord()
     const a = people.keyA[p]
     const b = people.keyB[p]
-    const band = pick(member === 0 ? ages.head : ages.others, share(draw(a, b, PURPOSE.age, 0)))
+    const band = (member === 0 ? headBand : otherBand)(share(draw(a, b, PURPOSE.age, 0)))
     people.birthDay[p] = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
     people.household[p] = h
     const age = Math.floor((start - people.birthDay[p]) / 365.25)
@@ -235,6 +236,19 @@ export function pick(limits: readonly number[], rank: number): number {
   let i = 0
   while (i < limits.length - 1 && rank >= limits[i]) i++
   return i
+}
+
+const GUIDE_CELLS = 256
+
+/** The same as `pick` for many ranks: a guide says which limit is the first that can lie above, by the 256th of the rank. */
+export function picker(limits: readonly number[]): (rank: number) => number {
+  const from = Uint8Array.from({ length: GUIDE_CELLS }, (_, cell) => pick(limits, cell / GUIDE_CELLS))
+  const last = limits.length - 1
+  return (rank) => {
+    let i = from[(rank * GUIDE_CELLS) | 0]
+    while (i < last && rank >= limits[i]) i++
+    return i
+  }
 }
 
 /** Middle age of the illness bands, for weights of the reference population. */
