@@ -41,6 +41,7 @@ export interface ClaimTerms extends VisitTerms {
 export interface ClaimRules {
   reimburse(stay: Stay, member: Member, terms: BenefitTerms, out: Settlement): Settlement
   reimburseVisit(place: number, bill: number, paidThisYear: number, terms: BenefitTerms): number
+  emptySettlement(): Settlement
 }
 
 /** The year's account of each person with the fund, in fen, and what a household received by the day that counts for its decision. */
@@ -75,20 +76,7 @@ export function createClaims(
   // cursors over what the rules see, filled anew for each stay
   const stay: Required<Stay> = { place: 0, bill: 0, coveredShare: 0, listed: false, undesignated: false }
   const member: Required<Member> = { paidThisYear: 0, admission: 1, deductibleThisYear: 0, poor: false }
-  const steps: Settlement = {
-    bill: 0,
-    beforeCover: 0,
-    outsideCatalogue: 0,
-    eligible: 0,
-    deductibleDue: 0,
-    deductible: 0,
-    atRate: 0,
-    floor: 0,
-    listed: 0,
-    ceilingLeft: 0,
-    paid: 0,
-    outOfPocket: 0,
-  }
+  const steps = rules.emptySettlement()
   /** 年度起付 fen of deductibles borne this year by those who were in hospital, where one is borne a year */
   const deductibles = new Map<number, number>()
   let visits: Visits

@@ -5,7 +5,7 @@
  * Townships share nothing within a year but what they send to the county.
  */
 
-import { reimburse, reimburseVisit } from '../institutions/benefit.ts'
+import { emptySettlement, reimburse, reimburseVisit } from '../institutions/benefit.ts'
 import { createCare } from '../institutions/care.ts'
 import { accountColumns, createClaims } from '../institutions/claims.ts'
 import {
@@ -81,7 +81,7 @@ export function createTownships(
   const slots = createSlots(room.slots, room.townships)
   const firstSlot = capacity
   const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
-  const rules = { reimburse, reimburseVisit }
+  const rules = { reimburse, reimburseVisit, emptySettlement }
   const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
   const care = createCare(people, households, coverNow, exponential, sums, watch, {
     visited: claims.visited,

@@ -101,7 +101,10 @@ describe('hezuo explain', () => {
   test('gives every parameter its source and status, and every event its documents', () => {
     for (const event of explained('--all', '--year', '2013')) {
       expect(event.documents.length, event.kind).toBeGreaterThan(0)
-      for (const { name, source, status } of event.parameters) expect(source && status, `${event.kind}: ${name}`).toBeTruthy()
+      for (const { name, source, status } of event.parameters) {
+        expect(source, `${event.kind}: ${name}`).toMatch(/\S/)
+        expect(['verified', 'unverified', 'assumed', 'set'], `${event.kind}: ${name}`).toContain(status)
+      }
     }
   })
 
