@@ -14,14 +14,14 @@ import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { populate, settle } from '../population/synthesize.ts'
 import { createBudgetRule } from './budget-year.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
 import type { Follow } from './following.ts'
 import { openingReserve } from './fund-terms.ts'
+import { createPeopling } from './peopling.ts'
 import type { CountyRecord } from './record.ts'
-import { fits, newbornRoom, roomFor } from './room.ts'
+import { fits, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
 import { type CountyHouseholdsOfRun, createStage, type Stage } from './stage.ts'
 import { createTerms, type Terms, type YearTerms } from './terms.ts'
@@ -45,7 +45,7 @@ const RUN_OFF_YEARS = 60
 export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
   const terms = createTerms(settings, law, data)
   const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
-  const spare = newbornRoom(settings, terms, span.first, span.last)
+  const peopling = createPeopling(settings, terms, data, span.first, span.last)
   const budget = createBudgetRule(settings, law, data)
   const cells = yearly(SUMS.size)
   const claimDays = yearly(CLAIM_DAYS)
@@ -54,13 +54,13 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
-    const settlement = settle(key.a, key.b, settings.persons, settings.addedVillages, spare, terms.marginals)
+    const settlement = peopling.settle(key.a, key.b)
     if (!stage || !fits(settlement, stage.room))
       stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last), {
         sumsOf: cells.of,
         claimDaysOf: claimDays.of,
       })
-    populate(stage.people, stage.households, settlement, yearStart(span.first), data.quantiles.normal, terms.marginals)
+    peopling.populate(stage.people, stage.households, settlement)
     cells.begin()
     claimDays.begin()
     const { treasury } = stage

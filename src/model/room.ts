@@ -2,6 +2,7 @@
 
 import { mortalityBand } from '../population/ages.ts'
 import { crudeBirthBound } from '../population/demography.ts'
+import type { AgesAndSexes } from '../population/given-people.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { ModelSettings } from './settings.ts'
 import type { Terms } from './terms.ts'
@@ -10,12 +11,17 @@ import type { Room } from './township.ts'
 /** Replications differ by chance in households, villages and townships: so much more room than the first one needs. */
 const SPARE = 1.02
 
-/** Room for newborns over the run, as a share of a township's people: a tenth more than the rates expect. */
-export function newbornRoom(settings: ModelSettings, terms: Terms, first: number, last: number): number {
+/** Room for newborns over the run, as a share of a township's people (of these ages and sexes): a tenth more than the rates expect. */
+export function newbornRoom(
+  settings: ModelSettings,
+  terms: Terms,
+  first: number,
+  last: number,
+  { ageShare, maleShare }: AgesAndSexes = terms.marginals,
+): number {
   if (!settings.mechanisms.demography) return 0
   let births = 0
-  for (let year = first; year <= last; year++)
-    births += crudeBirthBound(terms.of(year).vital, terms.marginals.ageShare, terms.marginals.maleShare, year - first)
+  for (let year = first; year <= last; year++) births += crudeBirthBound(terms.of(year).vital, ageShare, maleShare, year - first)
   return births * 1.1
 }
 
@@ -46,14 +52,15 @@ function slotRoom(settings: ModelSettings, terms: Terms, first: number, last: nu
   for (let year = first; year <= last; year++) {
     const { meanInpatientNeed, vital, periods } = terms.of(year)
     const days = periods.reduce((longest, { care }) => Math.max(longest, ...care.stayDays), 0) + 1
-    const ages = terms.marginals.ageShare
-    const deaths = ages.reduce(
-      (sum, share, band) =>
-        sum + share * Math.max(vital.deathRateMale[mortalityBand(band * 5)], vital.deathRateFemale[mortalityBand(band * 5)]),
-      0,
-    )
-    const vitalEvents = settings.mechanisms.demography ? deaths + newbornRoom(settings, terms, year, year) : 0
-    most = Math.max(most, (meanInpatientNeed * days) / 365 + vitalEvents)
+    for (const people of terms.compositions) {
+      const deaths = people.ageShare.reduce(
+        (sum, share, band) =>
+          sum + share * Math.max(vital.deathRateMale[mortalityBand(band * 5)], vital.deathRateFemale[mortalityBand(band * 5)]),
+        0,
+      )
+      const vitalEvents = settings.mechanisms.demography ? deaths + newbornRoom(settings, terms, year, year, people) : 0
+      most = Math.max(most, (meanInpatientNeed * days) / 365 + vitalEvents)
+    }
   }
   return Math.ceil(persons * most * 1.5) + 1000
 }

@@ -49,6 +49,23 @@ export const MECHANISMS_ON: Mechanisms = {
   second_compensation: false,
 }
 
+/** 微观数据 The files that the people come from, and what was found in them. */
+export interface GivenSource {
+  /** names without folders */
+  readonly personsFile: string
+  readonly householdsFile: string
+  /** absent until the files have been read */
+  readonly content?: {
+    /** of both files, byte by byte */
+    readonly sha256: string
+    readonly persons: number
+    readonly households: number
+    readonly isWeighted: boolean
+    /** yuan per head and year */
+    readonly meanIncome: number
+  }
+}
+
 export interface ModelSettings {
   readonly name: string
   /** first and last reported scheme year */
@@ -56,11 +73,13 @@ export interface ModelSettings {
   /** unreported years before the first, at least one */
   readonly burnInYears: number
   readonly region: Region
-  /** registered persons of one county at the start; villages are added in order until they hold this many */
+  /** registered persons of one county at the start: villages are added in order until they hold this many; of given people, as many give or take a household */
   readonly persons: number
   readonly counties: number
   /** villages beside those, each with so many households; their people are drawn apart, so nobody else's life changes */
   readonly addedVillages: readonly number[]
+  /** the user's own people in place of synthetic ones */
+  readonly microdata?: GivenSource
   readonly mechanisms: Mechanisms
   /** figures of procedures and offices that the scenario sets, by dotted name */
   readonly procedures?: ProcedureOverrides

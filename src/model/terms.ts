@@ -16,6 +16,8 @@ import { fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
+import type { AgesAndSexes, GivenPeople } from '../population/given-people.ts'
+import { isWhole } from '../population/given-sample.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
 import type { Marginals } from '../population/synthesize.ts'
@@ -39,7 +41,7 @@ export interface YearTerms {
   readonly days: number
   readonly periods: readonly Period[]
   readonly needs: NeedRates
-  /** needs for admission per person and year, over the reference population */
+  /** needs for admission per person and year, over the reference population or the people given, whoever needs more */
   readonly meanInpatientNeed: number
   readonly vital: VitalRates
   readonly livelihood: LivelihoodRates
@@ -53,19 +55,21 @@ export function createTerms(settings: ModelSettings, law: Law, data: ModelData) 
   const read = (year: number): YearTerms => {
     const start = yearStart(year)
     const { need } = settings.mechanisms
+    const needs = need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient)
     return {
       year,
       start,
       days: daysInYear(year),
       periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
-      needs: need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient),
-      meanInpatientNeed: need === true ? needLevel(law, start, 'inpatient') : need.inpatient,
+      needs,
+      meanInpatientNeed: need === true ? Math.max(needLevel(law, start, 'inpatient'), needOfGiven(needs, data)) : need.inpatient,
       vital: vitalRates(law, start),
       livelihood: livelihoodRates(law, start),
       campaign: campaignTerms(settings, law, year + 1),
       fund: fundTerms(settings, law, year),
     }
   }
+  const own = marginals(settings, law, data.given)
   return {
     /** terms of a year, read at its first use */
     of(year: number): YearTerms {
@@ -75,7 +79,9 @@ export function createTerms(settings: ModelSettings, law: Law, data: ModelData) 
     },
     /** the campaign held before the first year, for it */
     firstCampaign: (year: number) => campaignTerms(settings, law, year),
-    marginals: marginals(settings, law),
+    marginals: own,
+    /** ages and sexes of all that a county may be made of */
+    compositions: (data.given ? [own, data.given] : [own]) as readonly AgesAndSexes[],
   }
 }
 
@@ -146,17 +152,19 @@ function livelihoodRates(law: Law, day: Day): LivelihoodRates {
   }
 }
 
-function marginals(settings: ModelSettings, law: Law): Marginals {
+/** Where everybody is given, what the file says is not read: it would count among the parameters that the results rest on. */
+function marginals(settings: ModelSettings, law: Law, given: GivenPeople | undefined): Marginals {
   const day = yearStart(settings.years[0] - settings.burnInYears)
   const number = (name: string) => law.number(name, day)
+  const own = settings.addedVillages.length > 0 ? undefined : given
   return {
-    householdSize: law.list('population.household_size', day),
-    ageShare: law.list('population.age_share', day),
-    maleShare: number('population.male_share'),
-    villageHouseholds: number('population.village_households'),
+    householdSize: own ? [] : law.list('population.household_size', day),
+    ageShare: own ? own.ageShare : law.list('population.age_share', day),
+    maleShare: own ? own.maleShare : number('population.male_share'),
+    villageHouseholds: own?.village && isWhole(own, settings.persons) ? 0 : number('population.village_households'),
     townshipPersons: number('population.township_persons'),
-    incomeSigma: number('population.income_sigma'),
-    poorShare: number('population.poor_share'),
+    incomeSigma: own ? 0 : number('population.income_sigma'),
+    poorShare: own ? 0 : number('population.poor_share'),
     chronicShare: law.list('illness.chronic_share', day),
     awayShare: law.list('livelihood.away_share', day),
     awayOtherProvinceShare: number('livelihood.away_other_province_share'),
@@ -166,6 +174,11 @@ function marginals(settings: ModelSettings, law: Law): Marginals {
     everybodyHome: !settings.mechanisms.livelihood,
     equalFrailty: settings.mechanisms.need !== true,
   }
+}
+
+/** Needs for admission per person and year over the people given; 0 where none are. */
+function needOfGiven({ inpatient }: NeedRates, { given }: ModelData): number {
+  return given ? given.classShare.reduce((sum, share, at) => sum + share * inpatient[at], 0) : 0
 }
 
 /** A date of the law (MM-DD) in a year, as a day. */

@@ -13,6 +13,7 @@ export const PURPOSE = {
   householdSize: 11,
   householdIncome: 12,
   householdFrailty: 13,
+  givenSample: 14,
   age: 20,
   sexAndEmployment: 21,
   chronic: 22,

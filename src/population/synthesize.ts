@@ -46,8 +46,8 @@ export interface Settlement {
 /** Added villages have identities of their own, far from the ordinary ones. */
 export const ADDED_VILLAGE_ID = 1_000_000
 const DAYS_PER_BAND = 1826.25
-const FRAILTY_SCALE = 1 << 20
-const LEAST_FRAILTY = 1 / 64
+export const FRAILTY_SCALE = 1 << 20
+export const LEAST_FRAILTY = 1 / 64
 /** Nobody heads a household before this five-year band (20-24). */
 const FIRST_HEAD_BAND = 4
 
@@ -95,7 +95,7 @@ export function settle(
   return { villages, townships, sizes: byteSizes, persons: people, capacity: townships.at(-1)?.capacityEnd ?? 0 }
 }
 
-function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: number, newbornRoom: number): Township[] {
+export function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: number, newbornRoom: number): Township[] {
   const townships: Township[] = []
   let from = 0
   let room = 0

@@ -4,14 +4,16 @@ import type { CountyRecord } from '../model/record.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
+import type { GivenPeople } from '../population/given-people.ts'
 import { modelData } from './materials.ts'
 import { createProtectionSums } from './protection.ts'
 
 export type CountyModel = ReturnType<typeof countyModel>
 
-/** `law`: with the scenario's policy; `files`: all of data/. Throws InputFaults when the data are faulty. */
-export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[]) {
-  const model = createCountyModel(settings, law, modelData(files, settings.procedures))
+/** `law`: with the scenario's policy; `files`: all of data/; `given`: the scenario's own people, where it has some. Throws InputFaults when the data are faulty. */
+export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[], given?: GivenPeople) {
+  if (settings.microdata && !given) throw new Error(`the people of '${settings.name}' have not been read`)
+  const model = createCountyModel(settings, law, { ...modelData(files, settings.procedures), given })
   const protection = createProtectionSums(settings, law, model)
   /** One replication of one county to its record, the measures of protection included. */
   const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>

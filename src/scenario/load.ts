@@ -3,9 +3,11 @@ import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { Overrides } from '../policy/overrides.ts'
+import type { GivenPeople } from '../population/given-people.ts'
 import type { Procedures } from '../procedures/load.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
+import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
 import { proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
@@ -21,6 +23,9 @@ export interface LoadedScenario {
   readonly files: readonly string[]
   /** what the scenario's hash is taken of: every file's text, without the place it was read from */
   readonly hashInput: string
+  /** files of the scenario's own people: whoever can read files adds what is in them as `given`, before the scenario is run */
+  readonly microdata?: MicrodataFiles
+  readonly given?: GivenPeople
 }
 
 /**
@@ -48,14 +53,16 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   faults.push(...yearFaults(chain, merged, law))
   if (chain.complete) faults.push(...missingFaults(chain, merged))
   if (faults.length) throw new InputFaults(inOrder(faults))
-  const settings = settingsOf(chain, merged)
+  const microdata = microdataOf(chain)
+  const settings = settingsOf(chain, merged, microdata)
   const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
   const own = chain.links[0].content.title
   const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
-  return { settings, law: law.with(policy), policy, title, files: chain.links.map((link) => link.file), hashInput: texts.join('\n') }
+  const files = chain.links.map((link) => link.file)
+  return { settings, law: law.with(policy), policy, title, files, hashInput: texts.join('\n'), ...(microdata ? { microdata } : {}) }
 }
 
-function settingsOf(chain: Chain, merged: ScenarioFile): ModelSettings {
+function settingsOf(chain: Chain, merged: ScenarioFile, microdata: MicrodataFiles | undefined): ModelSettings {
   const own = chain.links.find(({ content }) => content.seed !== undefined)
   return {
     // Neither name nor title is taken from the file extended: two scenarios must not bear one name.
@@ -66,6 +73,7 @@ function settingsOf(chain: Chain, merged: ScenarioFile): ModelSettings {
     persons: merged.population?.persons ?? 0,
     counties: merged.population?.counties ?? 1,
     addedVillages: merged.population?.added_villages ?? [],
+    ...(microdata ? { microdata: { personsFile: baseOf(microdata.persons), householdsFile: baseOf(microdata.households) } } : {}),
     mechanisms: mechanismsOf(merged.mechanisms ?? {}),
     procedures: merged.procedures ?? {},
     replications: merged.replications ?? 1,
@@ -80,7 +88,12 @@ function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechani
 }
 
 function nameOf(file: string): string {
-  return (file.replaceAll('\\', '/').split('/').pop() ?? file).replace(/\.(scenario\.)?ya?ml$/i, '')
+  return baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
+}
+
+/** A path without its folders. */
+function baseOf(file: string): string {
+  return file.replaceAll('\\', '/').split('/').pop() ?? file
 }
 
 function inOrder(faults: readonly Fault[]): Fault[] {

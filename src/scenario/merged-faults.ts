@@ -25,8 +25,9 @@ export function missingFaults(chain: Chain, merged: ScenarioFile): Fault[] {
   // A misspelt 'years' is one fault, not two.
   const misspelt = chain.faults.some((fault) => fault.code === 'unknown_key' && fault.nearest === 'years')
   if (merged.years === undefined && !misspelt) faults.push(missing('years', 'years: [first, last]'))
-  if (merged.population?.persons === undefined && !chain.links.some((link) => !link.sound))
-    faults.push(missing('population.persons', 'population: {persons: …}'))
+  const { persons, microdata } = merged.population ?? {}
+  if (persons === undefined && microdata === undefined && !chain.links.some((link) => !link.sound))
+    faults.push(missing('population.persons', 'population: {persons: …}, or microdata'))
   return faults
 }
 

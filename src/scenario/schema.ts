@@ -28,15 +28,24 @@ const title = z.strictObject(
   { error: 'a mapping with en and zh' },
 )
 
+const microdata = z.strictObject(
+  {
+    persons: text('the path of a file of persons (CSV or Parquet)'),
+    households: text('the path of a file of households (CSV or Parquet)'),
+  },
+  { error: 'two files: { persons: …, households: … }' },
+)
+
 const population = z.strictObject(
   {
     persons: whole('registered persons of one county', 1, 10_000_000).optional(),
     counties: whole('how many counties', 1, 3_000).optional(),
+    microdata: microdata.optional(),
     added_villages: z
       .array(whole('households of one added village', 1, 100_000), { error: 'a list of households, one number for each added village' })
       .optional(),
   },
-  { error: 'a mapping with persons' },
+  { error: 'a mapping with persons, or with microdata' },
 )
 
 /** These two cannot merely be off: without the choice somebody must say where everybody goes, without the rates how often. */
@@ -109,6 +118,7 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
     '': scenarioSchema.shape,
     title: title.shape,
     population: population.shape,
+    'population.microdata': microdata.shape,
     mechanisms: mechanisms.shape,
     'mechanisms.need': constantNeed.shape,
     'mechanisms.facility_choice': constantPlaces.shape,

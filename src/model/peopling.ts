@@ -1,0 +1,39 @@
+/** 一县之人 Who lives in a county: synthetic people from published marginals, or those whom the user gives. */
+import { yearStart } from '../kernel/calendar.ts'
+import { populateGiven } from '../population/given-population.ts'
+import { createGivenSettlement, type GivenSettlement } from '../population/given-settlement.ts'
+import type { Households } from '../population/household.ts'
+import type { People } from '../population/person.ts'
+import { populate, type Settlement, settle } from '../population/synthesize.ts'
+import type { ModelData } from './data.ts'
+import { newbornRoom } from './room.ts'
+import type { ModelSettings } from './settings.ts'
+import type { Terms } from './terms.ts'
+
+export interface Peopling {
+  /** Villages and townships of the county of this key. */
+  settle(keyA: number, keyB: number): Settlement
+  /** Writes the people of the county settled last into the columns. */
+  populate(people: People, households: Households, settlement: Settlement): void
+}
+
+/** `first` and `last` year simulated, burn-in included. */
+export function createPeopling(settings: ModelSettings, terms: Terms, data: ModelData, first: number, last: number): Peopling {
+  const { persons, addedVillages } = settings
+  const { given, quantiles } = data
+  const { marginals } = terms
+  const start = yearStart(first)
+  if (!given) {
+    const spare = newbornRoom(settings, terms, first, last)
+    return {
+      settle: (keyA, keyB) => settle(keyA, keyB, persons, addedVillages, spare, marginals),
+      populate: (people, households, settlement) => populate(people, households, settlement, start, quantiles.normal, marginals),
+    }
+  }
+  const layOut = createGivenSettlement(given, persons, addedVillages, (of) => newbornRoom(settings, terms, first, last, of), marginals)
+  let latest: GivenSettlement
+  return {
+    settle: (keyA, keyB) => (latest = layOut(keyA, keyB)),
+    populate: (people, households) => populateGiven(people, households, latest, start, quantiles.normal, given, marginals),
+  }
+}

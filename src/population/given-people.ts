@@ -1,0 +1,152 @@
+/**
+ * 微观数据中的人口 The user's persons and households as the model takes them: members one after the other, incomes relative to the mean
+ * income per head, households by fifth, ages on the day the model begins; and what the file says of the population as a whole.
+ */
+import { agesAt, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from './ages.ts'
+import { QUINTILES } from './household.ts'
+import type { GivenHouseholds, GivenPersons, Microdata } from './microdata.ts'
+import { CHRONIC, EMPLOYEE_INSURED, FEMALE } from './person.ts'
+
+/** Five-year age bands, 0-4 to 85+, as those of population.age_share. */
+export const AGE_BANDS = 18
+
+/** Ages and sexes of people, as shares: what the room for newborns is reckoned from. */
+export interface AgesAndSexes {
+  readonly ageShare: readonly number[]
+  readonly maleShare: number
+}
+
+/** Typed columns and plain numbers, since they go to worker threads. Households in the order of the file, persons household by household. */
+export interface GivenPeople extends AgesAndSexes {
+  readonly persons: number
+  readonly households: number
+  /** row of the first member of each household, and after the last one the number of persons */
+  readonly firstMember: Int32Array
+  /** full years on the day the model begins */
+  readonly age: Uint8Array
+  /** absent where the file gives ages: the day is drawn */
+  readonly birthDay?: Int32Array
+  /** bits FEMALE, CHRONIC, EMPLOYEE_INSURED */
+  readonly traits: Uint8Array
+  readonly residence: Uint8Array
+  /** relative to the mean income per head */
+  readonly income: Float32Array
+  /** 0-4: fifths of the weighted households by income per head */
+  readonly quintile: Uint8Array
+  readonly poor: Uint8Array
+  readonly weight?: Float64Array
+  /** from 0, in the order in which they first appear; absent when villages are not given */
+  readonly village?: Int32Array
+  readonly villages: number
+  /** persons times weights */
+  readonly weightedPersons: number
+  /** yuan a year, weighted by persons */
+  readonly meanIncome: number
+  /** by illness band, weighted */
+  readonly chronicShare: readonly number[]
+  /** by class of the rates of need (see ages.ts), weighted */
+  readonly classShare: readonly number[]
+}
+
+/** `firstYear`: the people stand for its 1 January. The mean income must be above zero. */
+export function givenPeople({ persons, households }: Microdata, firstYear: number): GivenPeople {
+  const { rows, firstMember } = householdByHousehold(persons, households)
+  const weight = households.weight
+  const weightOf = (h: number) => (weight ? weight[h] : 1)
+  const meanIncome = meanIncomePerHead(households, weightOf)
+  const age = Uint8Array.from(rows, agesOf(persons, firstYear))
+  const traits = Uint8Array.from(rows, (row) => traitsOf(persons, row))
+  const whole = compositionOf(age, traits, (member) => weightOf(persons.household[rows[member]]))
+  return {
+    persons: persons.count,
+    households: households.count,
+    firstMember,
+    age,
+    ...(persons.birthDay ? { birthDay: Int32Array.from(rows, (row) => persons.birthDay?.[row] ?? 0) } : {}),
+    traits,
+    residence: Uint8Array.from(rows, (row) => persons.residence[row]),
+    income: Float32Array.from(households.incomePerHead, (yuan) => yuan / meanIncome),
+    quintile: fifths(households.incomePerHead, weightOf),
+    poor: households.poor,
+    ...(weight ? { weight } : {}),
+    ...(households.village ? { village: households.village } : {}),
+    villages: households.villages.length,
+    meanIncome,
+    ...whole,
+  }
+}
+
+/** Rows of the persons, household by household, in the order of the file within each; and where each household begins. */
+function householdByHousehold({ count, household }: GivenPersons, { size }: GivenHouseholds) {
+  const firstMember = new Int32Array(size.length + 1)
+  for (let h = 0; h < size.length; h++) firstMember[h + 1] = firstMember[h] + size[h]
+  const next = firstMember.slice()
+  const rows = new Int32Array(count)
+  for (let row = 0; row < count; row++) rows[next[household[row]]++] = row
+  return { rows, firstMember }
+}
+
+/** Mean income per head in yuan, weighted by persons. */
+export function meanIncomePerHead({ incomePerHead, size }: GivenHouseholds, weightOf: (h: number) => number): number {
+  let income = 0
+  let persons = 0
+  for (let h = 0; h < size.length; h++) {
+    income += weightOf(h) * size[h] * incomePerHead[h]
+    persons += weightOf(h) * size[h]
+  }
+  return income / persons
+}
+
+function agesOf({ age, birthDay }: GivenPersons, firstYear: number): (row: number) => number {
+  const ageOf = agesAt(firstYear)
+  return (row) => (birthDay ? ageOf(birthDay[row]) : (age?.[row] ?? 0))
+}
+
+function traitsOf({ female, chronic, employeeInsured }: GivenPersons, row: number): number {
+  return (female[row] ? FEMALE : 0) | (chronic[row] ? CHRONIC : 0) | (employeeInsured[row] ? EMPLOYEE_INSURED : 0)
+}
+
+/** Fifths of the weighted households by income per head; households of one income in the order of the file. */
+function fifths(incomePerHead: Float64Array, weightOf: (h: number) => number): Uint8Array {
+  const order = Array.from(incomePerHead.keys()).sort((one, other) => incomePerHead[one] - incomePerHead[other] || one - other)
+  const total = order.reduce((sum, h) => sum + weightOf(h), 0)
+  const quintile = new Uint8Array(order.length)
+  let below = 0
+  for (const h of order) {
+    quintile[h] = Math.min(QUINTILES - 1, Math.floor(((below + weightOf(h) / 2) / total) * QUINTILES))
+    below += weightOf(h)
+  }
+  return quintile
+}
+
+function compositionOf(age: Uint8Array, traits: Uint8Array, weightOf: (member: number) => number) {
+  const bands = new Array<number>(AGE_BANDS).fill(0)
+  const classes = new Array<number>(RATE_CLASSES).fill(0)
+  let males = 0
+  let all = 0
+  for (let member = 0; member < age.length; member++) {
+    const weight = weightOf(member)
+    const isFemale = (traits[member] & FEMALE) !== 0
+    bands[ageBand(age[member])] += weight
+    classes[illnessBand(age[member]) * 4 + (isFemale ? 1 : 0) + (traits[member] & CHRONIC ? 2 : 0)] += weight
+    if (!isFemale) males += weight
+    all += weight
+  }
+  const chronicShare = ILLNESS_BAND_FROM.map((_, band) => {
+    const [well, wellFemale, ill, illFemale] = classes.slice(band * 4, band * 4 + 4)
+    const ofBand = well + wellFemale + ill + illFemale
+    return ofBand > 0 ? (ill + illFemale) / ofBand : 0
+  })
+  return {
+    weightedPersons: all,
+    ageShare: bands.map((weight) => weight / all),
+    maleShare: males / all,
+    chronicShare,
+    classShare: classes.map((weight) => weight / all),
+  }
+}
+
+/** Five-year band of an age in full years. */
+export function ageBand(age: number): number {
+  return Math.min(AGE_BANDS - 1, Math.floor(age / 5))
+}

@@ -1,0 +1,32 @@
+/** 微观数据 Which files a scenario takes its people from: `population: {microdata: {persons, households}}`. */
+import { beside, type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import { isMapping } from './policy-block.ts'
+
+export interface MicrodataFiles {
+  /** paths as the scenario's reader understands them */
+  readonly persons: string
+  readonly households: string
+  /** the people stand for 1 January of this year, the first simulated; absent when the scenario's years are at fault */
+  readonly firstYear?: number
+  /** persons the scenario asks for in one county */
+  readonly asked?: number
+}
+
+/** The files of a scenario, also of one with faults elsewhere, so that all can be told at once. Never throws. */
+export function microdataFiles(file: string, read: ReadText): MicrodataFiles | undefined {
+  return microdataOf(readChain(file, read))
+}
+
+export function microdataOf(chain: Chain): MicrodataFiles | undefined {
+  const link = chain.links.find(({ content }) => isMapping(content.population) && content.population.microdata !== undefined)
+  const block: unknown = link?.content.population?.microdata
+  if (!link || !isMapping(block) || typeof block.persons !== 'string' || typeof block.households !== 'string') return undefined
+  const { years, burn_in: burnIn = 1, population } = mergeChain(chain.links)
+  const first: unknown = Array.isArray(years) ? years[0] : undefined
+  return {
+    persons: beside(link.file, block.persons.trim()),
+    households: beside(link.file, block.households.trim()),
+    firstYear: Number.isInteger(first) && Number.isInteger(burnIn) ? Number(first) - burnIn : undefined,
+    asked: typeof population?.persons === 'number' ? population.persons : undefined,
+  }
+}
