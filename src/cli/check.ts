@@ -1,13 +1,20 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
+import type { ModelSettings } from '../model/settings.ts'
 import { readData, readScenarios } from './inputs.ts'
 
 /** One line a scenario on stdout. Throws InputFaults. */
-export function check(paths: readonly string[]): void {
+export async function check(paths: readonly string[]): Promise<void> {
   const { law } = readData()
-  for (const { settings, files } of readScenarios(paths, law)) {
+  for (const { settings, files } of await readScenarios(paths, law)) {
     const { name, years, persons, counties, replications, seed } = settings
     const places = counties === 1 ? '1 county' : `${counties} counties`
-    const people = `${persons.toLocaleString('en')} persons in ${places}`
+    const people = `${persons.toLocaleString('en')} persons in ${places}${ownPeople(settings)}`
     console.log(`${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications} replications, seed ${seed}`)
   }
+}
+
+function ownPeople({ microdata }: ModelSettings): string {
+  if (!microdata?.content) return ''
+  const { persons, households, isWeighted } = microdata.content
+  return ` (${isWeighted ? 'weighted ' : ''}microdata: ${persons} persons in ${households} households)`
 }

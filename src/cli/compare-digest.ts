@@ -30,6 +30,7 @@ const SETTINGS: Readonly<Record<PeopleSetting, Readonly<Record<Language, string>
   persons: { en: 'number of persons', zh: '人口数' },
   addedVillages: { en: 'added villages', zh: '增设的村' },
   burnInYears: { en: 'years before the first', zh: '预备年数' },
+  microdata: { en: 'microdata', zh: '微观数据' },
 }
 
 /** Why households of two scenarios are not held against each other. */

@@ -38,7 +38,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   const out = needed(options.out, '--out', 'a folder for the results')
   const cost = stopwatch()
   const data = readData()
-  const scenarios = onCommonDraws(readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
+  const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
   const hash = dataHash(data.files)
   const told = [JSON.stringify(choice), ...scenarios.map((one) => `${one.settings.name} ${identityOf(one, hash)}`)]

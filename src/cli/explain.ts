@@ -37,9 +37,9 @@ const DAYS_PER_YEAR = 365
  * Simulates the county once more, with the same draws as any run, and prints what happened in the order of the days.
  * @throws InputFaults when nobody and nothing of that name is found in the scenario
  */
-export function explain(path: string, options: ExplainOptions): void {
+export async function explain(path: string, options: ExplainOptions): Promise<void> {
   const { files, law: base } = readData()
-  const [scenario] = readScenarios([path], base)
+  const [scenario] = await readScenarios([path], base)
   const { settings, law } = scenario
   const out = createLineOutput()
   if (options.history) {
@@ -56,7 +56,7 @@ export function explain(path: string, options: ExplainOptions): void {
   const data = modelData(files, settings.procedures)
   const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures, options.lang), options.lang)
   const printer = createPrinter(out, subject, data.procedures, options)
-  const model = countyModel(settings, law, files)
+  const model = countyModel(settings, law, files, scenario.given)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (subject.kind === 'all') {
     for (const events of everything(model, scenario, options)) for (const event of inOrder(events, catalogue)) printer.event(show(event))

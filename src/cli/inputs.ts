@@ -1,10 +1,12 @@
 /** Reads what every command needs: the data beside the code and the scenario files named on the command line. */
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { readDataFiles, readScenarioText } from '../node/files.ts'
+import { ownPeopleReader, withPeople } from '../node/own-people.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
 import { lawOf, proceduresOf } from '../scenario/materials.ts'
+import { microdataFiles } from '../scenario/microdata-block.ts'
 
 export interface Data {
   readonly files: readonly InputFile[]
@@ -21,21 +23,21 @@ export function readData(): Data {
  * All scenarios of a command line. Throws InputFaults with the faults of all files, each told once; two scenarios of one name are a fault
  * unless `sameName` has the later ones numbered.
  */
-export function readScenarios(
+export async function readScenarios(
   paths: readonly string[],
   law: Law,
   { sameName }: { readonly sameName: 'refused' | 'numbered' } = { sameName: 'refused' },
-): LoadedScenario[] {
+): Promise<LoadedScenario[]> {
   const procedures = proceduresOf(readDataFiles())
   const faults: Fault[] = []
   const loaded: LoadedScenario[] = []
+  const readPeople = ownPeopleReader()
   for (const path of paths) {
-    try {
-      loaded.push(loadScenario(path, readScenarioText, law, procedures))
-    } catch (error) {
-      if (!(error instanceof InputFaults)) throw error
-      faults.push(...error.faults)
-    }
+    const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, procedures))
+    // the people's files are read beside a faulty scenario too: one pass tells all
+    const files = microdataFiles(path, readScenarioText)
+    const people = files && (await soundOr(faults, () => readPeople(files)))
+    if (scenario) loaded.push(people ? withPeople(scenario, people) : scenario)
   }
   if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {
@@ -46,6 +48,16 @@ export function readScenarios(
   }
   if (faults.length) throw new InputFaults(faults)
   return loaded
+}
+
+/** What is read, or nothing and its faults among the others. */
+async function soundOr<T>(faults: Fault[], read: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error
+    faults.push(...error.faults)
+  }
 }
 
 /** A scenario held against itself, or two files of one name: the second is NAME-2. */

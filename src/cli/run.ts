@@ -34,7 +34,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const cost = stopwatch()
   const drill = drillDay(options.drill)
   const data = readData()
-  const scenarios = readScenarios(paths, data.law).map(
+  const scenarios = (await readScenarios(paths, data.law)).map(
     (scenario): LoadedScenario => ({ ...scenario, settings: withOptions(scenario.settings, options) }),
   )
   const hash = dataHash(data.files)

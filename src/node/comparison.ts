@@ -46,7 +46,7 @@ export interface PairedHouseholds {
 }
 
 /** Settings that make the people of a county; villages of their own are drawn apart, but number the households anew. */
-const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears'] as const
+const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears', 'microdata'] as const
 export type PeopleSetting = (typeof PEOPLE)[number]
 
 /** By what the people of a reform are others than those of the base. */

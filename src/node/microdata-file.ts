@@ -5,13 +5,22 @@ import { type Compressors, parquetMetadata, parquetReadObjects, parquetSchema } 
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { type Cell, type GivenTable, tableOfCsv } from '../population/given-table.ts'
 import { type Microdata, type MicrodataOptions, readMicrodata } from '../population/microdata.ts'
-import { codeOf, likeNamed } from './files.ts'
+import { codeOf, likeNamed, sha256 } from './files.ts'
 
 /** Compressions that Node can undo, besides Snappy, which the reader of Parquet knows. */
 const COMPRESSORS: Compressors = { GZIP: (input) => gunzipSync(input), BROTLI: (input) => brotliDecompressSync(input) }
 
 /** Both files, checked, as typed columns. Throws InputFaults with all faults of both. */
 export async function loadMicrodata(personsPath: string, householdsPath: string, options: MicrodataOptions = {}): Promise<Microdata> {
+  return (await loadMicrodataFiles(personsPath, householdsPath, options)).microdata
+}
+
+/** The same, with the sha256 of what was read: of the persons' bytes and the households'. */
+export async function loadMicrodataFiles(
+  personsPath: string,
+  householdsPath: string,
+  options: MicrodataOptions,
+): Promise<{ microdata: Microdata; sha256: string }> {
   const faults: Fault[] = []
   const readOrTell = async (path: string) => {
     try {
@@ -24,12 +33,17 @@ export async function loadMicrodata(personsPath: string, householdsPath: string,
   }
   const [households, persons] = [await readOrTell(householdsPath), await readOrTell(personsPath)]
   if (!households || !persons) throw new InputFaults(faults)
-  return readMicrodata(persons, households, options)
+  const microdata = readMicrodata(persons.table, households.table, options)
+  return { microdata, sha256: sha256(`${persons.sha256} ${households.sha256}`) }
 }
 
 /** The table in a file, Parquet when it begins as Parquet does (PAR1), else CSV. Throws InputFaults when it cannot be read at all. */
-async function readTable(path: string): Promise<GivenTable> {
+async function readTable(path: string): Promise<{ table: GivenTable; sha256: string }> {
   const bytes = readBytes(path)
+  return { table: await tableOf(path, bytes), sha256: sha256(bytes) }
+}
+
+async function tableOf(path: string, bytes: Uint8Array): Promise<GivenTable> {
   const isParquet = bytes.length >= 4 && new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === 'PAR1'
   if (isParquet) return tableOfParquet(path, bytes)
   if (/\.parquet$/i.test(path)) throw unreadable(path, 'not a Parquet file: it does not begin with PAR1', 'a Parquet or CSV file')

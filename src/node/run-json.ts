@@ -1,6 +1,6 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
 import type { CountyRecord } from '../model/record.ts'
-import type { ModelSettings } from '../model/settings.ts'
+import type { GivenSource, ModelSettings } from '../model/settings.ts'
 import type { WrittenFile } from './output.ts'
 
 export interface RunFacts {
@@ -42,11 +42,24 @@ export function runJson(facts: RunFacts): string {
       years: one.years,
       persons: one.persons,
       counties: one.counties,
+      ...(one.microdata ? { microdata: microdataFacts(one.microdata) } : {}),
     })),
     ...(facts.comparison ? { comparison: facts.comparison } : {}),
     files: facts.files,
   }
   return `${JSON.stringify(run, undefined, 2)}\n`
+}
+
+/** Whose people they were: the user's own, not synthetic ones. */
+function microdataFacts({ personsFile, householdsFile, content }: GivenSource) {
+  return {
+    persons_file: personsFile,
+    households_file: householdsFile,
+    sha256: content?.sha256,
+    persons: content?.persons,
+    households: content?.households,
+    weighted: content?.isWeighted,
+  }
 }
 
 function rounded(seconds: number): number {

@@ -7,6 +7,7 @@ import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import type { Overrides } from '../policy/overrides.ts'
+import type { GivenPeople } from '../population/given-people.ts'
 import type { HouseholdColumns } from '../results/household-columns.ts'
 import { type CountyModel, countyModel } from '../scenario/engine.ts'
 import { lawOf } from '../scenario/materials.ts'
@@ -26,6 +27,8 @@ const collectGarbage = runInNewContext('gc') as () => void
 export interface Task {
   readonly settings: ModelSettings
   readonly policy: Overrides
+  /** the scenario's own people; their columns are shared between threads */
+  readonly given?: GivenPeople
   readonly job: Job
   readonly drillDay?: number
   /** shared between threads: thousandths done, a cell a job */
@@ -54,12 +57,13 @@ let countiesSinceCollection = 0
 let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
 
 /** Runs one job. Returns broken invariants as data; any other error is thrown as it is. */
-export function simulate({ settings, policy, job, drillDay, progress, slot, households }: Task): Outcome {
+export function simulate({ settings, policy, given, job, drillDay, progress, slot, households }: Task): Outcome {
+  // whose people they are stands in the settings, with the hash of their files
   const key = JSON.stringify([settings, policy])
   if (kept?.key !== key) {
     data ??= readDataFiles()
     const law = lawOf(data).with(policy)
-    kept = { key, law, model: countyModel(settings, law, data) }
+    kept = { key, law, model: countyModel(settings, law, data, given) }
   }
   try {
     const record = kept.model.run(job.replication, job.county, {

@@ -114,7 +114,8 @@ async function simulateRest(
     done.push({ record: job.record, used: job.used })
   }
   const households = options.pairs?.wants(index) ?? false
-  const plan = { settings: scenario.settings, policy: scenario.policy, jobs, drillDay: options.drillDay, households }
+  const { settings, policy, given } = scenario
+  const plan = { settings, policy, given, jobs, drillDay: options.drillDay, households }
   try {
     await runJobs(plan, { workers: options.workers, signal: options.signal, onFinished, onShare })
   } catch (error) {

@@ -5,12 +5,14 @@ import { formatDay } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import type { ModelSettings } from '../model/settings.ts'
 import type { Overrides } from '../policy/overrides.ts'
+import type { GivenPeople } from '../population/given-people.ts'
 import type { Job } from '../scenario/run.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
 
 export interface WorkPlan {
   readonly settings: ModelSettings
   readonly policy: Overrides
+  readonly given?: GivenPeople
   readonly jobs: readonly Job[]
   readonly drillDay?: number
   /** every job brings its households by year as well */
@@ -41,7 +43,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
   const tasks = plan.jobs.map(
     (job, slot): Task => ({
-      ...{ settings: plan.settings, policy: plan.policy, drillDay: plan.drillDay, households: plan.households },
+      ...{ settings: plan.settings, policy: plan.policy, given: plan.given, drillDay: plan.drillDay, households: plan.households },
       ...{ job, progress, slot },
     }),
   )
