@@ -1,4 +1,5 @@
 /** What charts and report of a comparison are drawn from: plain rows and what is known about the scenarios. */
+import type { GivenSource } from '../model/settings.ts'
 import type { HeadlineRow } from '../results/headline.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
 import type { SolvencyRow } from '../results/solvency.ts'
@@ -14,6 +15,8 @@ export interface ComparisonInput {
   readonly reforms: readonly ComparedScenario[]
   readonly years: readonly [number, number]
   readonly persons: number
+  /** where those of the base come from when they are the user's own people */
+  readonly microdata?: GivenSource
   readonly replications: number
   /** why no more of them were run, in words */
   readonly reason: Readonly<Record<Language, string>>

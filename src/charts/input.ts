@@ -1,4 +1,5 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
+import type { GivenSource } from '../model/settings.ts'
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../results/rows.ts'
 
 export const LANGUAGES = ['en', 'zh'] as const
@@ -36,6 +37,8 @@ export interface ReportInput {
   readonly years: readonly [number, number]
   /** registered persons at the start */
   readonly persons: number
+  /** where they come from when they are the user's own people */
+  readonly microdata?: GivenSource
   readonly replications: number
   readonly seed: string
   readonly annual: readonly AnnualRow[]

@@ -47,7 +47,7 @@ export function otherPeopleText(settings: readonly PeopleSetting[], lang: Langua
 /** Headline table of the last year for each reform, with a line on its households. */
 export function comparisonDigest(input: ComparisonInput): string {
   const [first, last] = input.years
-  const people = `${number(input.persons)} persons, ${first === last ? first : `${first} to ${last}`}, seed ${input.seed}`
+  const people = `${number(input.persons)} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}, ${first === last ? first : `${first} to ${last}`}, seed ${input.seed}`
   const head = `${input.base.title.en} (${input.base.name}): ${people}\n${input.reason.en}`
   return [head, ...input.reforms.map((reform) => reformDigest(input, reform))].join('\n')
 }

@@ -97,12 +97,13 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
 
 function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
   const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title }))
-  const { years, persons, replications, seed } = told[0].input
+  const { years, persons, microdata, replications, seed } = told[0].input
   return {
     base,
     reforms,
     years,
     persons,
+    ...(microdata ? { microdata } : {}),
     replications,
     reason: inBoth((lang) => reasonText(reason, lang)),
     seed,

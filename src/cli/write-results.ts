@@ -35,6 +35,7 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
     title,
     years,
     persons: settings.persons * settings.counties,
+    ...(settings.microdata ? { microdata: settings.microdata } : {}),
     replications: settings.replications,
     seed: settings.seed,
     annual,

@@ -11,6 +11,7 @@ import type { SolvencyRow } from '../results/solvency.ts'
 import { figuresOfCharts } from './chapters.ts'
 import { type Cell, escaped, fold, section, tableOf } from './html.ts'
 import { page } from './page.ts'
+import { ownPeople } from './people.ts'
 import { REPORT_WORDS } from './words.ts'
 
 /** @param charts as drawn from `comparisonCharts` for the same input */
@@ -44,6 +45,7 @@ function facts(input: ComparisonInput, lang: Language): string {
     [words.head.reform, input.reforms.map((one) => one.name).join(', ')],
     [names.years, first === last ? String(first) : `${first}–${last}`],
     [names.persons, number(input.persons)],
+    ...ownPeople(input.microdata, lang),
     [names.replications, String(input.replications)],
     [names.seed, input.seed],
     [names.version, input.version],

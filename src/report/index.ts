@@ -5,6 +5,7 @@ import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reprodu
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'
 import { page } from './page.ts'
+import { ownPeople } from './people.ts'
 import { REPORT_WORDS } from './words.ts'
 
 /**
@@ -38,6 +39,7 @@ function facts(input: ReportInput, lang: Language): string {
     [words.scenario, input.scenario],
     [words.years, first === last ? String(first) : `${first}–${last}`],
     [words.persons, number(input.persons)],
+    ...ownPeople(input.microdata, lang),
     [words.replications, String(input.replications)],
     [words.seed, input.seed],
     [words.version, input.version],

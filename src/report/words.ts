@@ -3,6 +3,7 @@
 import type { Language, ReportInput } from '../charts/input.ts'
 import { number, percent } from '../charts/text.ts'
 import { assumedShare } from '../charts/words.ts'
+import { peopleLimit } from './people.ts'
 
 const span = (input: ReportInput) => (input.years[0] === input.years[1] ? `${input.years[0]}` : `${input.years[0]}–${input.years[1]}`)
 
@@ -44,7 +45,7 @@ const en = {
   parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
   limits: 'Limits',
   limitList: (input: ReportInput) => [
-    'The county is synthetic: its people and their incomes are drawn from published distributions, not from any county’s register.',
+    peopleLimit(input.microdata, 'en'),
     input.replications === 1
       ? 'One run has no interval: nothing here tells chance from effect.'
       : 'Intervals show chance only (other luck, same rules and constants). The uncertainty of the assumed parameters comes on top and is not in them.',
@@ -108,7 +109,7 @@ const zh: ReportWords = {
   parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
   limits: '局限',
   limitList: (input) => [
-    '该县为合成县：人口与收入按公布的分布抽取，并非任何一县的登记数据。',
+    peopleLimit(input.microdata, 'zh'),
     input.replications === 1
       ? '仅模拟一次，没有区间，无法区分偶然与效果。'
       : '区间只反映偶然性（规则与常数相同、随机结果不同），不包含假定参数本身的不确定性。',
