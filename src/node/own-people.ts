@@ -39,7 +39,7 @@ async function readOwnPeople({ persons, households, firstYear, asked }: Microdat
 }
 
 /** The scenario with its people: their number, what its hash is taken of, and where they come from. */
-export function withPeople(scenario: LoadedScenario, { given, sha256 }: OwnPeople): LoadedScenario {
+export function withPeople(scenario: LoadedScenario, { given, sha256, unused }: OwnPeople): LoadedScenario {
   const { settings, microdata } = scenario
   if (!settings.microdata) return scenario
   const { persons, households, meanIncome, weight } = given
@@ -47,6 +47,7 @@ export function withPeople(scenario: LoadedScenario, { given, sha256 }: OwnPeopl
   return {
     ...scenario,
     given,
+    unusedColumns: unused,
     settings: {
       ...settings,
       persons: countyPersons(given.weightedPersons, microdata?.asked),

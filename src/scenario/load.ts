@@ -26,6 +26,8 @@ export interface LoadedScenario {
   /** files of the scenario's own people: whoever can read files adds what is in them as `given`, before the scenario is run */
   readonly microdata?: MicrodataFiles
   readonly given?: GivenPeople
+  /** columns of those files that are not used, as `file: column` */
+  readonly unusedColumns?: readonly string[]
 }
 
 /**

@@ -14,6 +14,7 @@ const terms = createTerms(settings, law, data)
 
 export const FIRST_YEAR = 2011
 export const START = yearStart(FIRST_YEAR)
+export const NORMAL = data.quantiles.normal
 export const MARGINALS: Marginals = terms.marginals
 export const VITAL = terms.of(FIRST_YEAR).vital
 export const LIVELIHOOD = terms.of(FIRST_YEAR).livelihood

@@ -1,0 +1,58 @@
+/** Counties of given people for the tests, made of the text of two CSV files. */
+
+import { type GivenPeople, givenPeople } from '../../src/population/given-people.ts'
+import { populateGiven } from '../../src/population/given-population.ts'
+import { createGivenSettlement, type GivenSettlement } from '../../src/population/given-settlement.ts'
+import { tableOfCsv } from '../../src/population/given-table.ts'
+import { type Households, householdColumns } from '../../src/population/household.ts'
+import { type Microdata, readMicrodata } from '../../src/population/microdata.ts'
+import { type People, personColumns } from '../../src/population/person.ts'
+import type { Marginals } from '../../src/population/synthesize.ts'
+import { FIRST_YEAR, MARGINALS, NORMAL, START } from './county.ts'
+
+export interface GivenCounty {
+  readonly given: GivenPeople
+  readonly settlement: GivenSettlement
+  readonly people: People
+  readonly households: Households
+}
+
+export function microdataOf(persons: string, households: string): Microdata {
+  return readMicrodata(tableOfCsv('persons.csv', persons), tableOfCsv('households.csv', households))
+}
+
+export interface CountyChoice {
+  readonly persons?: number
+  readonly key?: number
+  readonly addedVillages?: readonly number[]
+  readonly changed?: Partial<Marginals>
+}
+
+export function givenCounty(microdata: Microdata, choice: CountyChoice = {}): GivenCounty {
+  const { key = 1, addedVillages = [], changed } = choice
+  const given = givenPeople(microdata, FIRST_YEAR)
+  const marginals = { ...MARGINALS, ...changed }
+  const settle = createGivenSettlement(given, choice.persons ?? given.persons, addedVillages, () => 0, marginals)
+  const settlement = settle(key, 2)
+  const people = personColumns(settlement.capacity)
+  const households = householdColumns(settlement.sizes.length)
+  populateGiven(people, households, settlement, START, NORMAL, given, marginals)
+  return { given, settlement, people, households }
+}
+
+/** How many households of the county each given household became. */
+export function copiesOf({ given, settlement }: GivenCounty): number[] {
+  const copies = new Array<number>(given.households).fill(0)
+  for (const row of settlement.given) copies[row]++
+  return copies
+}
+
+/** A file of one-person households of these ages, sexes and answers, a row each; `rest`: chronic, residence, employee insurance. */
+export function singles(
+  rows: readonly { readonly age: number; readonly sex?: string; readonly rest?: string; readonly household?: string }[],
+) {
+  const persons = rows.map(({ age, sex = 'male', rest = 'no,home,no' }, id) => `${id},${age},${sex},${rest}`)
+  const households = rows.map(({ household = '5000,no' }, id) => `${id},${household}`)
+  const header = 'household,age,sex,chronic,residence,employee_insured'
+  return microdataOf(`${header}\n${persons.join('\n')}\n`, `id,income_per_head,poor\n${households.join('\n')}\n`)
+}
