@@ -121,22 +121,15 @@ describe('Files of persons and households', () => {
     ])
   })
 
-  test.each([
-    ['weighted', ',weight', (h: number) => `,${1 + (h % 7) / 4}`],
-    ['unweighted', '', () => ''],
-  ])('of 100,000 persons, %s, load in less than five seconds', async (_, name, weight) => {
-    const answers = ['no', 'no', 'yes']
-    const persons = Array.from({ length: 100_000 }, (_, i) => {
-      const date = `${1930 + (i % 80)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`
-      return `H${i % 28_000},${date},${i % 2 ? 'female' : 'male'},${answers[i % 3]},${i % 5 ? 'home' : 'other_province'},no`
-    })
-    const households = Array.from({ length: 28_000 }, (_, h) => `H${h},V${h % 140},${(h * 7919) % 20_000},${answers[h % 3]}${weight(h)}`)
-    const personsFile = keep('many-p.csv', `household,birth_date,sex,chronic,residence,employee_insured\n${persons.join('\n')}\n`)
-    const householdsFile = keep('many-h.csv', `id,village,income_per_head,poor${name}\n${households.join('\n')}\n`)
-    const start = performance.now()
+  test('of 20,000 persons are read to the last', async () => {
+    const persons = Array.from({ length: 20_000 }, (_, i) => `H${i % 5600},${i % 100},${i % 2 ? 'female' : 'male'},no,home,no`)
+    const households = Array.from({ length: 5600 }, (_, h) => `H${h},V${h % 28},${(h * 7919) % 20_000},no,${1 + (h % 7) / 4}`)
+    const personsFile = keep('many-p.csv', `household,age,sex,chronic,residence,employee_insured\n${persons.join('\n')}\n`)
+    const householdsFile = keep('many-h.csv', `id,village,income_per_head,poor,weight\n${households.join('\n')}\n`)
     const loaded = await loadMicrodata(personsFile, householdsFile)
-    expect(performance.now() - start).toBeLessThan(5000)
-    expect(loaded.persons.count).toBe(100_000)
-    expect(loaded.households.weight?.length).toBe(name ? 28_000 : undefined)
+    expect(loaded.persons.count).toBe(20_000)
+    expect(loaded.households.size.reduce((sum, size) => sum + size, 0)).toBe(20_000)
+    expect(loaded.households.villages).toHaveLength(28)
+    expect(loaded.households.weight?.length).toBe(5600)
   })
 })
