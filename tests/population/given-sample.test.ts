@@ -54,8 +54,9 @@ describe('A county drawn from weighted households', () => {
   test('is drawn anew with every key, each household in the long run by its weight', () => {
     const sums = new Array<number>(60).fill(0)
     const keys = 400
-    for (let key = 0; key < keys; key++)
-      copiesOf(givenCounty(weighted, { persons: 100, key })).forEach((count, row) => (sums[row] += count))
+    for (let key = 0; key < keys; key++) {
+      for (const [row, count] of copiesOf(givenCounty(weighted, { persons: 100, key })).entries()) sums[row] += count
+    }
     const scale = 100 / givenCounty(weighted).given.weightedPersons
     sums.forEach((sum, row) => {
       const chance = weight[row] * scale
