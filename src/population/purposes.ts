@@ -22,7 +22,6 @@ export const PURPOSE = {
   outsideSpending: 31,
   firstNeeds: 40,
   visit: 41,
-  visitBill: 42,
   admission: 43,
   admissionPlace: 44,
   admissionBill: 45,
