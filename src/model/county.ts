@@ -14,7 +14,7 @@ import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
-import { populate, settle } from '../population/synthesize.ts'
+import { createPopulation, settle } from '../population/synthesize.ts'
 import { createBudgetRule } from './budget-year.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
@@ -50,17 +50,20 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   const cells = yearly(SUMS.size)
   const claimDays = yearly(CLAIM_DAYS)
   let stage: Stage | undefined
+  let populate: ReturnType<typeof createPopulation> | undefined
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
     const settlement = settle(key.a, key.b, settings.persons, settings.addedVillages, spare, terms.marginals)
-    if (!stage || !fits(settlement, stage.room))
+    if (!stage || !populate || !fits(settlement, stage.room)) {
       stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last), {
         sumsOf: cells.of,
         claimDaysOf: claimDays.of,
       })
-    populate(stage.people, stage.households, settlement, yearStart(span.first), data.quantiles.normal, terms.marginals)
+      populate = createPopulation(stage.people, stage.households, data.quantiles.normal, terms.marginals)
+    }
+    populate(settlement, yearStart(span.first))
     cells.begin()
     claimDays.begin()
     const { treasury } = stage
