@@ -128,12 +128,12 @@ export function createCare(
     announce.admitted(p, day, stay, place, bill, occasion)
   }
 
-  /** Books the year's spending of `p` outside the scheme: never claimed, borne by the household. */
-  function spendOutside(p: number, year: number): void {
+  /** Books the year's spending of `p` outside the scheme, at the rank of a random word: never claimed, borne by the household. */
+  function spendOutside(p: number, year: number, word: number): void {
     if (terms.outsideBill.length === 0) return
     const q = quintile[household[p]]
     const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
-    const fen = Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
+    const fen = Math.floor(quantile(terms.outsideBill, word) * factor)
     sums.values[SUMS.outsideSpending + q] += fen
     announce.billed(household[p], fen)
     if (happens(watch, p, household[p]))

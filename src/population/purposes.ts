@@ -19,7 +19,8 @@ export const PURPOSE = {
   frailty: 23,
   residence: 24,
   lifeOfYear: 30,
-  outsideSpending: 31,
+  /** first word: leaving for work and coming back; second: spending outside the scheme */
+  workAndSpending: 32,
   firstNeeds: 40,
   visit: 41,
   admission: 43,
