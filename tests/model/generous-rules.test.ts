@@ -16,6 +16,8 @@ import { ownLaw } from './small-county.ts'
 
 const YEAR = 2014
 const LEAST_HOUSEHOLDS = 10_000
+/** Of those that lose: a broken rule may lower thousands. */
+const TOLD = 10
 const data = modelData(readDataFiles())
 const settings: ModelSettings = {
   name: 'generous',
@@ -112,7 +114,7 @@ describe('A more generous rule lowers no household’s annual reimbursement, whe
 
   test.each(MORE_GENEROUS)('%s', (_, policy) => {
     const { less, more } = changed(base, householdsUnder({ ...settled, ...policy }))
-    expect(less).toEqual([])
+    expect(less.slice(0, TOLD)).toEqual([])
     expect(more.length).toBeGreaterThan(0)
   })
 })
@@ -127,7 +129,7 @@ describe('Where families file claims by hand or not', () => {
     const all = Object.assign({}, ...MORE_GENEROUS.map(([, policy]) => policy), { 'benefit.bands': bands(0.6, 0.7, 0.8) })
     const generous = followedUnder(all)
     const { less, more } = changed(base, generous)
-    expect(less.filter((row) => !base.unpaid.has(row) && !generous.unpaid.has(row))).toEqual([])
+    expect(less.filter((row) => !base.unpaid.has(row) && !generous.unpaid.has(row)).slice(0, TOLD)).toEqual([])
     expect(more.length).toBeGreaterThan(LEAST_HOUSEHOLDS / 2)
   })
 })
