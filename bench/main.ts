@@ -26,7 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await profileModel(quick ? 3 : 10)
     return 0
   }
-  if (args.includes('--pairs')) return measurePairs(quick ? 10 : 40) ? 0 : 1
+  if (args.includes('--pairs')) return measurePairs(quick ? 10 : 100) ? 0 : 1
   if (args.includes('--coverage')) return measureCoverage(quick ? 100 : 1000) ? 0 : 1
   if (args.includes('--microdata')) return (await measureMicrodata(quick ? 1 : 5)) ? 0 : 1
   const small = measureMemory(PERSONS, quick ? 1 : 5)

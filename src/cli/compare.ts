@@ -14,7 +14,8 @@ import { renderComparison } from '../report/comparison.ts'
 import { isMoney } from '../results/dictionary.ts'
 import { headlineRows } from '../results/headline.ts'
 import { solvencyRows } from '../results/solvency.ts'
-import { comparisonCsv, comparisonParquet, winnersCsv } from '../results/write-comparison.ts'
+import { comparisonCsv, winnersCsv } from '../results/write-comparison.ts'
+import { comparisonParquet, winnersParquet } from '../results/write-parquet.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
@@ -130,9 +131,13 @@ async function writeComparison(
   { format }: CompareOptions,
 ): Promise<void> {
   const rows = comparisons.flatMap((one) => one.rows)
+  const { winners } = input
   output.write('comparison.csv', comparisonCsv(rows, isMoney), rows.length)
-  if (input.winners.length) output.write('winners.csv', winnersCsv(input.winners, isMoney), input.winners.length)
-  if (format.includes('parquet')) output.write('comparison.parquet', comparisonParquet(rows), rows.length)
+  if (winners.length) output.write('winners.csv', winnersCsv(winners, isMoney), winners.length)
+  if (format.includes('parquet')) {
+    output.write('comparison.parquet', comparisonParquet(rows), rows.length)
+    if (winners.length) output.write('winners.parquet', winnersParquet(winners), winners.length)
+  }
   const charts = await drawCharts(comparisonCharts(input), input)
   for (const { name, lang, svg, spec } of charts) {
     output.write(`charts/${name}.${lang}.svg`, svg)

@@ -12,8 +12,9 @@ import { dictionaryRows, isMoney } from '../results/dictionary.ts'
 import type { LedgerRow } from '../results/rows.ts'
 import { solvencyRows } from '../results/solvency.ts'
 import { summarise } from '../results/summary.ts'
-import { annualCsv, annualParquet, ledgerCsv, monthlyCsv, summaryCsv, summaryParquet } from '../results/write.ts'
+import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../results/write.ts'
 import { dictionaryCsv, solvencyCsv } from '../results/write-comparison.ts'
+import * as parquet from '../results/write-parquet.ts'
 import { figuresOf, sourcesOf } from '../scenario/materials.ts'
 import type { Format } from './arguments.ts'
 import { publishedFigures, usedParameters } from './published.ts'
@@ -73,8 +74,12 @@ export async function writeResults(
   output.write('solvency.csv', solvencyCsv(solvency, isMoney), solvency.length)
   output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
-    output.write('annual.parquet', annualParquet(annual), annual.length)
-    output.write('summary.parquet', summaryParquet(summary), summary.length)
+    output.write('annual.parquet', parquet.annualParquet(annual), annual.length)
+    output.write('summary.parquet', parquet.summaryParquet(summary), summary.length)
+    output.write('monthly.parquet', parquet.monthlyParquet(monthly), monthly.length)
+    output.write('ledger.parquet', parquet.ledgerParquet(ledger), ledger.length)
+    output.write('solvency.parquet', parquet.solvencyParquet(solvency), solvency.length)
+    output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
   }
   for (const [index, { input }] of told.entries()) {
     const prefix = prefixOf(input.scenario, index)

@@ -3,10 +3,28 @@ import type { Day } from '../kernel/calendar.ts'
 import { fenOf, perMillion } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
-import type { BenefitTerms, DeductibleRule, OutpatientMode } from './benefit.ts'
+import type { BenefitTerms } from './benefit.ts'
+
+/** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
+const DEDUCTIBLE_RULES = ['each_admission', 'reduced_repeat', 'yearly'] as const
+export type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
+
+/** 门诊制度 none: visits are not paid; household_account: from the family's account; pooled: at a rate from the pool. */
+const OUTPATIENT_MODES = ['none', 'household_account', 'pooled'] as const
+export type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
 
 export function benefitTerms(law: Law, day: Day): BenefitTerms {
   return { ...stayTerms(law, day), ...visitTerms(law, day), ...fixedSums(law, day) }
+}
+
+/**
+ * The choice a text names; the law has checked that it is one. The literal of the list is given back, which V8 compares by its address,
+ * not the text read from a file, which it would compare letter by letter at each visit.
+ */
+function oneOf<T extends string>(choices: readonly T[], text: string): T {
+  const found = choices.find((choice) => choice === text)
+  if (found === undefined) throw new RangeError(`${text}; expected ${choices.join(' or ')}`)
+  return found
 }
 
 function stayTerms(law: Law, day: Day) {
@@ -21,7 +39,7 @@ function stayTerms(law: Law, day: Day) {
   return {
     catalogueShare: byPlace('catalogue_share', perMillion),
     deductible: byPlace('deductible', fenOf),
-    deductibleRule: law.text('benefit.deductible_rule', day) as DeductibleRule,
+    deductibleRule: oneOf(DEDUCTIBLE_RULES, law.text('benefit.deductible_rule', day)),
     deductibleSecondShare: share('deductible_second_share'),
     deductibleThirdShare: share('deductible_third_share'),
     rate: byPlace('rate', perMillion),
@@ -42,7 +60,7 @@ function stayTerms(law: Law, day: Day) {
 function visitTerms(law: Law, day: Day) {
   const number = (name: string) => law.number(`benefit.${name}`, day)
   return {
-    outpatientMode: law.text('benefit.outpatient.mode', day) as OutpatientMode,
+    outpatientMode: oneOf(OUTPATIENT_MODES, law.text('benefit.outpatient.mode', day)),
     visitRate: Float64Array.from(PLACES, (place) => perMillion(number(`outpatient.rate.${place}`))),
     visitCatalogueShare: perMillion(number('outpatient.catalogue_share')),
     visitCapEach: fenOf(number('outpatient.cap_per_visit')),

@@ -1,6 +1,6 @@
 /** 就医 Seeking care: whether, where, for how long and at what bill. Bills are log-normal by place; a stay ends some days later. */
 import { QUANTILE_SCALE, quantile } from '../kernel/distributions.ts'
-import { draw, secondWord } from '../kernel/random.ts'
+import { draw, secondWord, spareBits } from '../kernel/random.ts'
 import type { Households } from '../population/household.ts'
 import * as householdTable from '../population/household.ts'
 import type { People } from '../population/person.ts'
@@ -77,12 +77,13 @@ export function createCare(
     return place
   }
 
-  function outpatientNeed(p: number, day: number, occasion: number, chance: number): void {
+  /** One draw serves a need: the word of the wait for the next and the word of the bill, and the spare bits of both. */
+  function outpatientNeed(p: number, day: number, occasion: number, word: number, second: number): void {
     const row = rowFor(p, 0)
     const choice = terms.outpatient
-    const u = chance >>> 16
+    const u = spareBits(word)
     const sought = u < choice.seek[row]
-    const place = sought ? choosePlace(choice, row, chance & 0xffff) : -1
+    const place = sought ? choosePlace(choice, row, spareBits(second)) : -1
     if (happens(watch, p, household[p]))
       watch.tell(p, day, sought ? 'care.visited' : 'care.visit_forgone', {
         rule: 'institutions/care.ts outpatientNeed',
@@ -92,7 +93,7 @@ export function createCare(
         },
       })
     if (!sought) return
-    const bill = quantile(terms.visitBill[place], draw(keyA[p], keyB[p], PURPOSE.visitBill, occasion))
+    const bill = quantile(terms.visitBill[place], second)
     announce.visited(p, day, place, bill)
   }
 
@@ -127,12 +128,12 @@ export function createCare(
     announce.admitted(p, day, stay, place, bill, occasion)
   }
 
-  /** Books the year's spending of `p` outside the scheme: never claimed, borne by the household. */
-  function spendOutside(p: number, year: number): void {
+  /** Books the year's spending of `p` outside the scheme, at the rank of a random word: never claimed, borne by the household. */
+  function spendOutside(p: number, year: number, word: number): void {
     if (terms.outsideBill.length === 0) return
     const q = quintile[household[p]]
     const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
-    const fen = Math.floor(quantile(terms.outsideBill, draw(keyA[p], keyB[p], PURPOSE.outsideSpending, year)) * factor)
+    const fen = Math.floor(quantile(terms.outsideBill, word) * factor)
     sums.values[SUMS.outsideSpending + q] += fen
     announce.billed(household[p], fen)
     if (happens(watch, p, household[p]))

@@ -230,7 +230,8 @@ export interface Member {
 /** Institutions announce; the model wires these to the institution that takes them up. Days are days of the year. */
 export interface Announcements {
   /** illness → care */
-  outpatientNeed(person: number, day: number, occasion: number, chance: number): void
+  /** `word`: a random word whose spare bits say whether care is sought; `second`: its rank is that of the bill, its spare bits say where */
+  outpatientNeed(person: number, day: number, occasion: number, word: number, second: number): void
   inpatientNeed(person: number, day: number, occasion: number, chance: number): void
   /** care → life: days until the patient dies in this year, more than any stay when it does not */
   daysToLive(person: number, day: number): number

@@ -129,8 +129,8 @@ export function createIllness(
     do {
       const occasion = yearOccasion + number++
       const word = draw(keyA[p], keyB[p], PURPOSE.visit, occasion)
-      const chance = secondWord()
-      announce.outpatientNeed(p, tick >> TICK_BITS, occasion, chance)
+      const second = secondWord()
+      announce.outpatientNeed(p, tick >> TICK_BITS, occasion, word, second)
       tick = arrival(p, tick + MID_TICK, word, visitTicks)
     } while (tick < endTick)
     visits[p] = number

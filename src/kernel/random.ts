@@ -72,6 +72,17 @@ export function secondWord(): number {
   return second
 }
 
+/**
+ * 16 random bits of a word that has already served as a rank. A rank is known to 1 in 65,536 by its upper half alone, and of that the lower
+ * half is independent; so a word whose every bit has served can serve once more, for a chance. The odd factor takes halves that follow one another
+ * far apart: where the upper half is at its end, the lower one is the depth of the tail, and the chance shall not go with it.
+ */
+export function spareBits(word: number): number {
+  return Math.imul(word, SPREAD) & 0xffff
+}
+
+const SPREAD = 0x9e3b
+
 /** A word as a share: the unsigned word ÷ 2^32, a double in [0, 1). */
 export function share(word: number): number {
   return (word >>> 0) * SHARE_OF_WORD

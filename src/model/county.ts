@@ -19,7 +19,7 @@ import type { ModelData } from './data.ts'
 import { CLAIM_DAYS } from './desk.ts'
 import type { Follow } from './following.ts'
 import { openingReserve } from './fund-terms.ts'
-import { createPeopling } from './peopling.ts'
+import { createPeopling, type Peopling } from './peopling.ts'
 import type { CountyRecord } from './record.ts'
 import { fits, roomFor } from './room.ts'
 import type { ModelSettings } from './settings.ts'
@@ -50,17 +50,20 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   const cells = yearly(SUMS.size)
   const claimDays = yearly(CLAIM_DAYS)
   let stage: Stage | undefined
+  let populate: ReturnType<Peopling['into']> | undefined
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
     const settlement = peopling.settle(key.a, key.b)
-    if (!stage || !fits(settlement, stage.room))
+    if (!stage || !populate || !fits(settlement, stage.room)) {
       stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last), {
         sumsOf: cells.of,
         claimDaysOf: claimDays.of,
       })
-    peopling.populate(stage.people, stage.households, settlement)
+      populate = peopling.into(stage.people, stage.households)
+    }
+    populate(settlement)
     cells.begin()
     claimDays.begin()
     const { treasury } = stage

@@ -12,7 +12,7 @@ import { GUIDE_CELLS } from '../institutions/care-choice.ts'
 import { COVERED, rowOf, SUMS, type YearlySums } from '../institutions/events.ts'
 import { type createIllness, LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY } from '../institutions/illness.ts'
 import { quantile } from '../kernel/distributions.ts'
-import { draw, secondWord } from '../kernel/random.ts'
+import { draw, secondWord, spareBits } from '../kernel/random.ts'
 import type { ReadonlyColumn } from '../kernel/table.ts'
 import type { Households } from '../population/household.ts'
 import { ALIVE, type People } from '../population/person.ts'
@@ -40,8 +40,8 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
   const announceBills = input.billed
   const { visitTick, visits, rateClass, bandDay } = illness.state
   const { visitTicks } = illness
-  const [word, otherWord, valueAt, reimburse, rowFor] = [draw, secondWord, quantile, reimburseVisit, rowOf]
-  const [visitPurpose, billPurpose, places, cells] = [PURPOSE.visit, PURPOSE.visitBill, PLACES.length, GUIDE_CELLS]
+  const [draws, otherWord, spare, valueAt, reimburse, rowFor] = [draw, secondWord, spareBits, quantile, reimburseVisit, rowOf]
+  const [visitPurpose, places, cells] = [PURPOSE.visit, PLACES.length, GUIDE_CELLS]
   const [alive, covered, latest, midTick, tickBits, ticksPerDay] = [ALIVE, COVERED, LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY]
   const { visits: made, visitCost, visitPaid, visitsPaid, uninsuredVisits, uninsuredVisitCost } = SUMS
   let care: CareTerms
@@ -87,13 +87,14 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
     let tick = visitTick[p]
     do {
       const occasion = yearOccasion + number++
-      const wait = valueAt(exponential, word(a, b, visitPurpose, occasion)) + 0.5
-      const chance = otherWord()
-      if (chance >>> 16 < seeks) {
-        const where = chance & 0xffff
+      const word = draws(a, b, visitPurpose, occasion)
+      const second = otherWord()
+      const wait = valueAt(exponential, word) + 0.5
+      if (spare(word) < seeks) {
+        const where = spare(second)
         let place = guide[guideRow + (where >>> 8)]
         while (where >= limits[limitRow + place]) place++
-        const bill = valueAt(billsAt[place], word(a, b, billPurpose, occasion))
+        const bill = valueAt(billsAt[place], second)
         bills += bill
         billed++
         if (member) {

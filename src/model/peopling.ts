@@ -1,10 +1,10 @@
 /** 一县之人 Who lives in a county: synthetic people from published marginals, or those whom the user gives. */
 import { yearStart } from '../kernel/calendar.ts'
-import { populateGiven } from '../population/given-population.ts'
+import { createGivenPopulation } from '../population/given-population.ts'
 import { createGivenSettlement, type GivenSettlement } from '../population/given-settlement.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
-import { populate, type Settlement, settle } from '../population/synthesize.ts'
+import { createPopulation, type Settlement, settle } from '../population/synthesize.ts'
 import type { ModelData } from './data.ts'
 import { newbornRoom } from './room.ts'
 import type { ModelSettings } from './settings.ts'
@@ -13,8 +13,8 @@ import type { Terms } from './terms.ts'
 export interface Peopling {
   /** Villages and townships of the county of this key. */
   settle(keyA: number, keyB: number): Settlement
-  /** Writes the people of the county settled last into the columns. */
-  populate(people: People, households: Households, settlement: Settlement): void
+  /** Made once for these columns: writes the people of the county settled last into them. */
+  into(people: People, households: Households): (settlement: Settlement) => void
 }
 
 /** `first` and `last` year simulated, burn-in included. */
@@ -27,13 +27,19 @@ export function createPeopling(settings: ModelSettings, terms: Terms, data: Mode
     const spare = newbornRoom(settings, terms, first, last)
     return {
       settle: (keyA, keyB) => settle(keyA, keyB, persons, addedVillages, spare, marginals),
-      populate: (people, households, settlement) => populate(people, households, settlement, start, quantiles.normal, marginals),
+      into(people, households) {
+        const populate = createPopulation(people, households, quantiles.normal, marginals)
+        return (settlement) => populate(settlement, start)
+      },
     }
   }
   const layOut = createGivenSettlement(given, persons, addedVillages, (of) => newbornRoom(settings, terms, first, last, of), marginals)
   let latest: GivenSettlement
   return {
     settle: (keyA, keyB) => (latest = layOut(keyA, keyB)),
-    populate: (people, households) => populateGiven(people, households, latest, start, quantiles.normal, given, marginals),
+    into(people, households) {
+      const populate = createGivenPopulation(people, households, quantiles.normal, given, marginals)
+      return () => populate(latest, start)
+    },
   }
 }

@@ -24,10 +24,11 @@ import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
 import type { Day } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
+import { secondWord } from '../kernel/random.ts'
 import { agesAt } from '../population/ages.ts'
 import { bear, createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
-import { createMovesForWork } from '../population/livelihood.ts'
+import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
 import { CHRONIC, ALIVE as LIVES, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import { createCover } from './cover.ts'
@@ -176,10 +177,12 @@ export function createTownships(
       const before = traits[p]
       const livedAt = residence[p]
       if (mechanisms.demography) liveOn(p, age)
-      if (mechanisms.livelihood) moveForWork(p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood)
+      const work = drawWorkAndSpending(people, p, terms.year)
+      const spending = secondWord()
+      if (mechanisms.livelihood) moveForWork(p, terms.year, age, mechanisms.demography ? age + 1 : age, terms.livelihood, work)
       if (traits[p] !== before || residence[p] !== livedAt) watch.events += changesTold(before, traits[p], residence[p] !== livedAt)
       if (certifies && traits[p] & ILL && turnOfYear.certifiedFrom(p, terms)) watch.events++
-      care.spendOutside(p, terms.year)
+      care.spendOutside(p, terms.year, spending)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }
     cover.beginnings.sort(open)

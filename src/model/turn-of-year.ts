@@ -5,7 +5,7 @@
 import type { Watch } from '../institutions/events.ts'
 import { draw, share } from '../kernel/random.ts'
 import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
-import { createMovesForWork } from '../population/livelihood.ts'
+import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
 import { CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
 import { RESIDENCES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
@@ -25,7 +25,8 @@ export function createTurnOfYear(people: People, { demography, livelihood }: Mod
   function tell(p: number, age: number, terms: YearTerms): void {
     const [traitsBefore, residenceBefore] = [traits[p], residence[p]]
     if (demography) drawYearOfLife(p, terms.year, age, terms.vital, life)
-    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood)
+    const work = drawWorkAndSpending(people, p, terms.year)
+    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood, work)
     const [traitsNow, residenceNow] = [traits[p], residence[p]]
     traits[p] = traitsBefore
     residence[p] = residenceBefore

@@ -5,7 +5,7 @@ import { EMPLOYEE_INSURED, type People } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 
 // bound here, V8 takes it for a constant
-const RESIDENCE = PURPOSE.residence
+const { sexAndEmployment, workAndSpending } = PURPOSE
 
 export interface LivelihoodRates {
   readonly awayShare: readonly number[]
@@ -14,22 +14,23 @@ export interface LivelihoodRates {
   readonly employeeInsuredShare: number
 }
 
+/** The draw of person `p` in `year`: the word that says who leaves and comes back; the second word of the draw serves care.ts spendOutside. */
+export function drawWorkAndSpending({ keyA, keyB }: Pick<People, 'keyA' | 'keyB'>, p: number, year: number): number {
+  return draw(keyA[p], keyB[p], workAndSpending, year)
+}
+
 /**
- * For the people of these columns: moves person `p` in `year`, aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age).
+ * For the people of these columns: moves person `p` in `year`, aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age); `word`: see above.
  * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
  * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year). Who returns leaves employee insurance behind.
  */
 export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
   let chances: ReturnType<typeof chancesToMove> | undefined
-  return function moveForWork(p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates): void {
+  return function moveForWork(p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates, word: number): void {
     const working = workingBand(nextAge)
     if (working < 0) return
     if (chances?.rates !== rates) chances = chancesToMove(rates)
     const step = (workingBand(age) + 1) * rates.awayShare.length + working
-    // whoever is at home and cannot leave need not be drawn for
-    if (residence[p] === 0 && chances.toLeave[step] <= 0) return
-    const word = draw(keyA[p], keyB[p], RESIDENCE, year)
-    const second = share(secondWord())
     if (residence[p] !== 0) {
       if (share(word) >= chances.toReturn[step]) return
       residence[p] = 0
@@ -37,8 +38,8 @@ export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
       return
     }
     if (share(word) >= chances.toLeave[step]) return
-    residence[p] = second < rates.awayOtherProvinceShare ? 2 : 1
-    const employed = share(draw(keyA[p], keyB[p], PURPOSE.sexAndEmployment, year))
+    const employed = share(draw(keyA[p], keyB[p], sexAndEmployment, year))
+    residence[p] = share(secondWord()) < rates.awayOtherProvinceShare ? 2 : 1
     if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
   }
 }

@@ -20,10 +20,10 @@ export const PURPOSE = {
   frailty: 23,
   residence: 24,
   lifeOfYear: 30,
-  outsideSpending: 31,
+  /** first word: leaving for work and coming back; second: spending outside the scheme */
+  workAndSpending: 32,
   firstNeeds: 40,
   visit: 41,
-  visitBill: 42,
   admission: 43,
   admissionPlace: 44,
   admissionBill: 45,

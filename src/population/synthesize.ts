@@ -9,7 +9,10 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
 import type { Households, Township, Village } from './household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
-import { PURPOSE } from './purposes.ts'
+import * as purposes from './purposes.ts'
+
+// bound in this module, V8 takes it for a constant
+const { PURPOSE } = purposes
 
 /** The marginals, read from the law once a run. Shares are fractions. */
 export interface Marginals {
@@ -125,80 +128,79 @@ export function cutTownships(villages: readonly Village[], sizes: Uint8Array, mo
   return townships
 }
 
-/** Draws everybody of the settlement into the columns. `start` is the day the population stands for. */
-export function populate(
-  people: People,
-  households: Households,
-  settlement: Settlement,
-  start: Day,
-  normal: Int32Array,
-  m: Marginals,
-): void {
+/**
+ * Draws people into these columns. Made once for all replications: of functions made anew for each, V8 throws the machine code away
+ * with every garbage collection. The result draws everybody of a settlement; `start` is the day the population stands for.
+ */
+export function createPopulation(people: People, households: Households, normal: Int32Array, m: Marginals) {
+  const { keyA, keyB, birthDay, household, traits: traitsOf, residence, resilience } = people
+  const { income, quintile, poor, village: villageOf, firstPerson } = households
   const incomes = logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, m.incomeSigma)
   const ages = ageLimits(m)
-  const householdFrailty =
-    m.equalFrailty || m.frailtyHouseholdShare === 0
-      ? undefined
-      : gammaQuantiles(m.frailtyShape * m.frailtyHouseholdShare, FRAILTY_SCALE * m.frailtyHouseholdShare)
-  const ownFrailty =
-    m.equalFrailty || m.frailtyHouseholdShare === 1
-      ? undefined
-      : gammaQuantiles(m.frailtyShape * (1 - m.frailtyHouseholdShare), FRAILTY_SCALE * (1 - m.frailtyHouseholdShare))
-  people.traits.fill(0)
+  const [sharedPart, ownPart] = frailties(m)
   const [headBand, otherBand] = [picker(ages.head), picker(ages.others)]
 
-  const drawPerson = (p: number, h: number, member: number, sharedFrailty: number) => {
-    people.keyA[p] = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
-    people.keyB[p] = secondWord()
-    const a = people.keyA[p]
-    const b = people.keyB[p]
+  function drawPerson(p: number, h: number, member: number, sharedFrailty: number, start: Day): void {
+    const a = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
+    const b = secondWord()
+    keyA[p] = a
+    keyB[p] = b
     const band = (member === 0 ? headBand : otherBand)(share(draw(a, b, PURPOSE.age, 0)))
-    people.birthDay[p] = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
-    people.household[p] = h
-    const age = Math.floor((start - people.birthDay[p]) / 365.25)
+    birthDay[p] = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
+    household[p] = h
+    const age = Math.floor((start - birthDay[p]) / 365.25)
     let traits = ALIVE
     if (share(draw(a, b, PURPOSE.sexAndEmployment, 0)) >= m.maleShare) traits |= FEMALE
     const employed = share(secondWord()) < m.employeeInsuredShare
     if (chronicNow(a, b, age, m.chronicShare)) traits |= CHRONIC
-    const own = ownFrailty ? quantile(ownFrailty, draw(a, b, PURPOSE.frailty, 0)) : 0
-    people.resilience[p] = m.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
-    people.residence[p] = 0
+    const own = ownPart ? quantile(ownPart, draw(a, b, PURPOSE.frailty, 0)) : 0
+    resilience[p] = m.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
+    residence[p] = 0
     const working = workingBand(age)
     if (!m.everybodyHome && working >= 0 && share(draw(a, b, PURPOSE.residence, 0)) < m.awayShare[working]) {
-      people.residence[p] = share(secondWord()) < m.awayOtherProvinceShare ? 2 : 1
+      residence[p] = share(secondWord()) < m.awayOtherProvinceShare ? 2 : 1
       if (employed) traits |= EMPLOYEE_INSURED
     }
-    people.traits[p] = traits
+    traitsOf[p] = traits
   }
 
-  const drawHousehold = (h: number, village: number, p: number) => {
-    const v = settlement.villages[village]
-    households.keyA[h] = draw(v.keyA, v.keyB, PURPOSE.household, h - v.firstHousehold)
-    households.keyB[h] = secondWord()
-    const a = households.keyA[h]
-    const b = households.keyB[h]
-    households.village[h] = village
-    households.firstPerson[h] = p
-    const word = draw(a, b, PURPOSE.householdIncome, 0)
-    const rank = share(word)
-    households.income[h] = quantile(incomes, rankWord(rank)) / (FEN_PER_YUAN * FEN_PER_YUAN)
-    households.quintile[h] = Math.min(4, Math.floor(rank * 5))
+  function drawHousehold(h: number, v: Village, village: number, p: number, size: number, start: Day): void {
+    const a = draw(v.keyA, v.keyB, PURPOSE.household, h - v.firstHousehold)
+    const b = secondWord()
+    households.keyA[h] = a
+    households.keyB[h] = b
+    villageOf[h] = village
+    firstPerson[h] = p
+    const rank = share(draw(a, b, PURPOSE.householdIncome, 0))
     // the assisted poor are found in the lowest quintile
-    households.poor[h] = rank < 0.2 && share(secondWord()) < m.poorShare * 5 ? 1 : 0
-    const shared = householdFrailty ? quantile(householdFrailty, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
-    for (let i = 0; i < settlement.sizes[h]; i++) drawPerson(p + i, h, i, shared)
+    poor[h] = rank < 0.2 && share(secondWord()) < m.poorShare * 5 ? 1 : 0
+    income[h] = quantile(incomes, rankWord(rank)) / (FEN_PER_YUAN * FEN_PER_YUAN)
+    quintile[h] = Math.min(4, Math.floor(rank * 5))
+    const shared = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
+    for (let i = 0; i < size; i++) drawPerson(p + i, h, i, shared, start)
   }
 
-  for (const township of settlement.townships) {
-    let p = township.firstPerson
-    for (let v = township.firstVillage; v < township.endVillage; v++) {
-      for (let h = settlement.villages[v].firstHousehold; h < settlement.villages[v].endHousehold; h++) {
-        drawHousehold(h, v, p)
-        p += settlement.sizes[h]
+  return function populate({ villages, townships, sizes }: Settlement, start: Day): void {
+    traitsOf.fill(0)
+    for (const township of townships) {
+      let p = township.firstPerson
+      for (let v = township.firstVillage; v < township.endVillage; v++) {
+        const village = villages[v]
+        for (let h = village.firstHousehold; h < village.endHousehold; h++) {
+          drawHousehold(h, village, v, p, sizes[h], start)
+          p += sizes[h]
+        }
       }
+      township.endPerson = p
     }
-    township.endPerson = p
   }
+}
+
+/** Gamma tables of the part of frailty that a household shares and of each member's own; nothing for a part that is not there. */
+export function frailties({ equalFrailty, frailtyShape, frailtyHouseholdShare }: Marginals): (Int32Array | undefined)[] {
+  return [frailtyHouseholdShare, 1 - frailtyHouseholdShare].map((part) =>
+    equalFrailty || part === 0 ? undefined : gammaQuantiles(frailtyShape * part, FRAILTY_SCALE * part),
+  )
 }
 
 /** Chronic illness comes when a person's fixed draw falls below the prevalence of the age reached; it never goes. */

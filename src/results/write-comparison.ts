@@ -1,9 +1,9 @@
-/** Rows of a comparison as text and Parquet, with the headers that docs/compare.md explains. */
+/** Rows of a comparison as text, with the headers that docs/compare.md explains. */
 import type { ComparisonRow } from './compare.ts'
 import type { DictionaryRow } from './dictionary.ts'
 import type { WinnersRow } from './household-outcomes.ts'
 import type { SolvencyRow } from './solvency.ts'
-import { csv, figure, type IsMoney, parquet } from './write.ts'
+import { csv, figure, type IsMoney } from './write.ts'
 
 /** comparison.csv: each measure as base, reform and difference. */
 export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney): string {
@@ -16,13 +16,6 @@ export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney):
       return [row.scenario, row.base, row.year, row.area, row.measure, row.group, row.n, ...told, row.effect ? 'yes' : 'no']
     }),
   )
-}
-
-/** comparison.parquet: the same, unrounded. */
-export function comparisonParquet(rows: readonly ComparisonRow[]): Uint8Array {
-  const where = { scenario: 'STRING', base: 'STRING', year: 'INT32', area: 'STRING', measure: 'STRING', group: 'STRING' } as const
-  const figures = { n: 'INT32', baseMean: 'DOUBLE', reformMean: 'DOUBLE', difference: 'DOUBLE', se: 'DOUBLE' } as const
-  return parquet(rows, { ...where, ...figures, lower: 'DOUBLE', upper: 'DOUBLE', effect: 'BOOLEAN' })
 }
 
 /** winners.csv: households that win, lose and are unchanged, by group. */

@@ -1,5 +1,4 @@
-/** Rows as the bytes of the output files: CSV for everyone, Parquet for those who ask. Same rows, same bytes, on any machine. */
-import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer'
+/** Rows as the text of the CSV files; write-parquet.ts has the same tables as Parquet. Same rows, same bytes, on any machine. */
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from './rows.ts'
 
 /** Tells which measures are money in yuan: those are written with two decimals. */
@@ -54,25 +53,6 @@ export function ledgerCsv(rows: readonly LedgerRow[]): string {
   )
 }
 
-/** annual.parquet: the columns of annual.csv, values unrounded. */
-export function annualParquet(rows: readonly AnnualRow[]): Uint8Array {
-  return parquet(rows, {
-    scenario: 'STRING',
-    replication: 'INT32',
-    year: 'INT32',
-    area: 'STRING',
-    measure: 'STRING',
-    group: 'STRING',
-    value: 'DOUBLE',
-  })
-}
-
-/** summary.parquet: the columns of summary.csv, values unrounded. */
-export function summaryParquet(rows: readonly SummaryRow[]): Uint8Array {
-  const keys = { scenario: 'STRING', year: 'INT32', area: 'STRING', measure: 'STRING', group: 'STRING', n: 'INT32' } as const
-  return parquet(rows, { ...keys, mean: 'DOUBLE', se: 'DOUBLE', p05: 'DOUBLE', p50: 'DOUBLE', p95: 'DOUBLE' })
-}
-
 /**
  * A figure as text: money with two decimals, counts whole, other values with nine significant digits, trailing zeros dropped.
  * Throws on NaN and infinity: a figure without a denominator has no row.
@@ -101,11 +81,4 @@ export function csv(header: readonly string[], rows: readonly (readonly Cell[])[
 function cell(value: Cell): string {
   const text = String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** A table as Parquet; the keys of `types` are its columns. */
-export function parquet<Row extends object>(rows: readonly Row[], types: Partial<Record<keyof Row & string, BasicType>>): Uint8Array {
-  const names = Object.keys(types) as (keyof Row & string)[]
-  const columnData = names.map((name) => ({ name, data: rows.map((row) => row[name]), type: types[name], nullable: false }))
-  return new Uint8Array(parquetWriteBuffer({ columnData }))
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/node/files.ts'
 import { type Answer, emptyFolder, hezuo, scenarioFiles, start, TINY } from './command.ts'
+import { bothForms, readParquet, tablesIn } from './same-tables.ts'
 
 const REFORM = 'extends: base.yaml\nname: reform\npolicy: {benefit.rate.county_hospital: {2013-01-01: 0.9}}\n'
 
@@ -58,6 +59,22 @@ describe('hezuo compare', () => {
     expect(stdout).toMatch(/fund expenditure, million yuan/)
     const report = readFileSync(join(out, 'report.html'), 'utf8')
     for (const words of ['Headline differences', '主要差异', 'id="effects-en"', 'id="effects-zh"']) expect(report).toContain(words)
+  })
+
+  test('writes every table as Parquet too, the same rows, columns and numbers, whole numbers as such and text as text', async () => {
+    const tables = ['annual', 'comparison', 'dictionary', 'ledger', 'monthly', 'solvency', 'summary', 'winners']
+    expect(tablesIn(out, 'csv')).toEqual(tables)
+    expect(tablesIn(out, 'parquet')).toEqual(tables)
+    for (const table of tables) {
+      const { csv, parquet } = await bothForms(out, table)
+      expect(csv.length).toBeGreaterThan(10)
+      expect(parquet).toEqual(csv)
+    }
+    const { columns, rows } = await readParquet(out, 'solvency')
+    expect(columns).toMatchObject({ scenario: 'UTF8', year: 'INT32', month: 'INT32', group: 'UTF8', n: 'INT32', value: 'DOUBLE' })
+    expect(new Set(rows.map(({ month }) => typeof month))).toEqual(new Set(['number', 'object']))
+    expect((await readParquet(out, 'ledger')).columns).toMatchObject({ account: 'UTF8', debit_fen: 'INT64', credit_fen: 'INT64' })
+    expect((await readParquet(out, 'comparison')).columns).toMatchObject({ base_mean: 'DOUBLE', effect: 'BOOLEAN' })
   })
 
   test('gives differences of exactly zero before the reform begins, and an effect on what is reimbursed afterwards', () => {

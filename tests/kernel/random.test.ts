@@ -1,6 +1,6 @@
 import { sampleCorrelation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import { draw, masterKey, secondWord, share } from '../../src/kernel/random.ts'
+import { draw, masterKey, secondWord, share, spareBits } from '../../src/kernel/random.ts'
 
 describe('Threefry2x32, 13 rounds', () => {
   // the known answers published with Random123: counter, key, result
@@ -75,6 +75,41 @@ describe('words', () => {
     expect(share(0)).toBe(0)
     expect(share(-1)).toBe(1 - 2 ** -32)
     expect(share(1 << 31)).toBe(0.5)
+  })
+})
+
+describe('the spare bits of a word', () => {
+  test('are each of 0 to 65,535 once for the words of one upper half', () => {
+    const upper = 0x5a5a0000
+    expect(new Set(Array.from({ length: 65_536 }, (_, lower) => spareBits(upper | lower))).size).toBe(65_536)
+  })
+
+  test('do not hang together with the rank of the word, nor with its logarithm', () => {
+    const words = several((n) => draw(7, n, 41, 0))
+    const spare = words.map(spareBits)
+    const ranks = words.map(share)
+    expect(chiSquare(spare.map((bits) => bits << 16))).toBeLessThan(377)
+    expect(Math.abs(sampleCorrelation(spare, ranks))).toBeLessThan(5 / Math.sqrt(N))
+    expect(
+      Math.abs(
+        sampleCorrelation(
+          spare,
+          ranks.map((rank) => -Math.log(1 - rank)),
+        ),
+      ),
+    ).toBeLessThan(5 / Math.sqrt(N))
+  })
+
+  test('do not hang together with the depth of the tail where the upper half is at its end', () => {
+    // the 65,536 words from 0 on, the outermost ranks there are: where the upper half is told, the lower one is the depth
+    const tail = Array.from({ length: 65_536 }, (_, lower) => lower + 1)
+    expect(Math.abs(sampleCorrelation(tail.map(spareBits), tail.map(Math.log)))).toBeLessThan(0.02)
+    // and of every 256 that follow one another as many are in each quarter, give or take twelve
+    for (let from = 0; from < tail.length; from += 256) {
+      const quarters = [0, 0, 0, 0]
+      for (const word of tail.slice(from, from + 256)) quarters[spareBits(word) >>> 14]++
+      for (const count of quarters) expect(Math.abs(count - 64)).toBeLessThanOrEqual(12)
+    }
   })
 })
 

@@ -4,7 +4,7 @@ import { createTerms } from '../../src/model/terms.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { householdColumns } from '../../src/population/household.ts'
 import { personColumns } from '../../src/population/person.ts'
-import { type Marginals, populate, settle } from '../../src/population/synthesize.ts'
+import { createPopulation, type Marginals, settle } from '../../src/population/synthesize.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { load } from '../scenario/reader.ts'
 
@@ -39,7 +39,7 @@ export function drawCounty(given: {
   const settlement = settle(key, 2, persons, addedVillages, newbornRoom, marginals)
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
-  populate(people, households, settlement, START, data.quantiles.normal, marginals)
+  createPopulation(people, households, data.quantiles.normal, marginals)(settlement, START)
   const rows = settlement.townships.flatMap(({ firstPerson, endPerson }) =>
     Array.from({ length: endPerson - firstPerson }, (_, i) => firstPerson + i),
   )

@@ -1,7 +1,7 @@
 /** Counties of given people for the tests, made of the text of two CSV files. */
 
 import { type GivenPeople, givenPeople } from '../../src/population/given-people.ts'
-import { populateGiven } from '../../src/population/given-population.ts'
+import { createGivenPopulation } from '../../src/population/given-population.ts'
 import { createGivenSettlement, type GivenSettlement } from '../../src/population/given-settlement.ts'
 import { tableOfCsv } from '../../src/population/given-table.ts'
 import { type Households, householdColumns } from '../../src/population/household.ts'
@@ -36,7 +36,7 @@ export function givenCounty(microdata: Microdata, choice: CountyChoice = {}): Gi
   const settlement = settle(key, 2)
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
-  populateGiven(people, households, settlement, START, NORMAL, given, marginals)
+  createGivenPopulation(people, households, NORMAL, given, marginals)(settlement, START)
   return { given, settlement, people, households }
 }
 

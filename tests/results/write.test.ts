@@ -1,7 +1,8 @@
 import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/results/rows.ts'
-import { annualCsv, annualParquet, figure, ledgerCsv, monthlyCsv, summaryCsv } from '../../src/results/write.ts'
+import { annualCsv, figure, ledgerCsv, monthlyCsv, summaryCsv } from '../../src/results/write.ts'
+import { annualParquet } from '../../src/results/write-parquet.ts'
 
 const row = (measure: string, value: number, group = ''): AnnualRow => ({
   scenario: 'a',
