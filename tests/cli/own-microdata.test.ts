@@ -39,7 +39,7 @@ describe('A scenario of one’s own people', () => {
 
   test('gives the same bytes with one worker or two', () => {
     expect(tablesOf(out('two'))).toEqual(tablesOf(out('one')))
-    expect(readFileSync(join(out('two'), 'report.html'))).toEqual(readFileSync(join(out('one'), 'report.html')))
+    expect(readFileSync(join(out('two'), 'report.html')).equals(readFileSync(join(out('one'), 'report.html')))).toBe(true)
   })
 
   test('gives the same results from Parquet as from CSV', () => {
