@@ -76,6 +76,7 @@ const CHINESE: Words = {
     covered_share: '参合期内天数占比',
     listed: '是否重大疾病',
     designated: '是否定点医院',
+    counts_in_the_year: '是否计入当年',
     poor: '是否救助对象',
     regime: '门诊补偿方式',
     pooled: '门诊统筹',

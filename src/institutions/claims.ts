@@ -35,7 +35,7 @@ export interface ClaimTerms extends VisitTerms {
   readonly listedShare: number
   /** what the model joins to the claims: the settlement of visits, and the words for `explain` */
   createVisits(input: VisitInput): Visits
-  stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number): TraceDetail
+  stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number, counts: boolean): TraceDetail
 }
 
 export interface ClaimRules {
@@ -55,6 +55,9 @@ export function accountColumns(persons: number, households: number) {
 type Accounts = ReturnType<typeof accountColumns>
 
 const LATEST_FILING = 720
+/** Ways of payment besides the days until a claim by hand is filed, 1 or more. */
+const WITH_CARD = 0
+const NEVER_FILED = -1
 
 export function createClaims(
   people: People,
@@ -68,6 +71,8 @@ export function createClaims(
   announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne' | 'billed' | 'receivedBack'>,
   /** 参合证 whoever holds no certificate yet cannot settle with the card */
   showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
+  /** will a claim by hand, first submitted on `submitDay`, be approved in the end? Absolute days */
+  isApproved: (person: number, dischargeDay: Day, submitDay: Day, place: number, occasion: number) => boolean = () => true,
 ) {
   const { keyA, keyB, household } = people
   const { quintile, poor } = households
@@ -131,12 +136,14 @@ export function createClaims(
     const cell = quintile[household[p]] * PLACES.length + place
     values[SUMS.stays + cell]++
     values[SUMS.stayCost + cell] += bill
-    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion))
+    const way = wayOfPayment(p, day, place, occasion)
+    const counts = way !== NEVER_FILED && (way === WITH_CARD || isApproved(p, yearStart + day, yearStart + day + way, place, occasion))
+    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion, counts))
     if (stay.undesignated) values[SUMS.undesignatedStays]++
-    else keepAccounts(p, cell, s)
+    else keepAccounts(p, cell, s, counts)
     if (s.paid === 0) return
-    paidStays[p] += s.paid
-    route(p, day, place, s.paid, occasion, cell)
+    if (counts) paidStays[p] += s.paid
+    route(p, day, place, s.paid, occasion, cell, way)
   }
 
   /** What the rules see of this stay and member. */
@@ -164,8 +171,11 @@ export function createClaims(
     return chance > 0 && share(draw(keyA[p], keyB[p], PURPOSE.undesignated, occasion)) < chance
   }
 
-  /** What a stay within the scheme adds to the sums and to the member's year. */
-  function keepAccounts(p: number, cell: number, s: Settlement): void {
+  /**
+   * What a stay within the scheme adds to the sums and to the member's year. A bill for which nothing is ever settled (`counts` false) uses up
+   * neither ceiling nor yearly deductible, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
+   */
+  function keepAccounts(p: number, cell: number, s: Settlement, counts: boolean): void {
     const values = sums.values
     values[SUMS.stayEligible + cell] += s.eligible
     values[SUMS.stayDeductible + cell] += s.deductible
@@ -173,20 +183,28 @@ export function createClaims(
     if (Math.max(s.atRate, s.floor, s.listed) > s.ceilingLeft) values[SUMS.atCeiling]++
     if (stay.listed) values[SUMS.listedStays]++
     admissions[p] = Math.min(255, member.admission)
-    if (benefit.deductibleRule === 'yearly') deductibles.set(p, member.deductibleThisYear + s.deductible)
+    if (benefit.deductibleRule === 'yearly' && counts) deductibles.set(p, member.deductibleThisYear + s.deductible)
     const above = Math.max(0, s.eligible - s.deductible - s.paid)
     values[SUMS.stayBorne + cell] += above
-    announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
+    if (counts) announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
   }
 
-  /** 结算方式 With the card if it has one and the hospital takes it; else by hand, unless the family never files. */
-  function route(p: number, day: number, place: number, paid: number, occasion: number, cell: number): void {
-    const values = sums.values
+  /** 结算方式 WITH_CARD if it has one and the hospital takes it; else days until it is claimed by hand, unless the family never files: NEVER_FILED. */
+  function wayOfPayment(p: number, day: number, place: number, occasion: number): number {
     const word = draw(keyA[p], keyB[p], PURPOSE.claim, occasion)
     const filing = secondWord()
     const way = share(word)
     const card = stay.undesignated ? 0 : terms.cardShare[place]
-    if (way < card && showsCard(p, day, occasion)) {
+    if (way < card && showsCard(p, day, occasion)) return WITH_CARD
+    // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other
+    const rest = way < card ? way / card : (way - card) / (1 - card)
+    if (rest < terms.neverFiled[place]) return NEVER_FILED
+    return Math.min(LATEST_FILING, 1 + Math.floor((quantile(exponential, filing) / QUANTILE_SCALE) * terms.filingDays[place]))
+  }
+
+  function route(p: number, day: number, place: number, paid: number, occasion: number, cell: number, way: number): void {
+    const values = sums.values
+    if (way === WITH_CARD) {
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[household[p]] += paid
@@ -194,30 +212,25 @@ export function createClaims(
       announce.settledAtHospital(day, place, paid)
       if (happens(watch, p, household[p]))
         watch.tell(p, day, 'claim.settled_with_card', {
-          rule: 'institutions/claims.ts route',
+          rule: 'institutions/claims.ts wayOfPayment',
           parameters: [{ name: `claims.card_share.${PLACES[place]}`, value: String(terms.cardShare[place]) }],
           amounts: [{ label: 'advanced by the hospital', fen: paid }],
           facts: { claim: claimNumber(occasion), place: PLACES[place] },
         })
-      return
-    }
-    // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other
-    const rest = way < card ? way / card : (way - card) / (1 - card)
-    if (rest < terms.neverFiled[place]) {
+    } else if (way === NEVER_FILED) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
       if (happens(watch, p, household[p]))
         watch.tell(p, day, 'claim.never_filed', {
-          rule: 'institutions/claims.ts route',
+          rule: 'institutions/claims.ts wayOfPayment',
           parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],
           amounts: [{ label: 'not claimed', fen: paid }],
           facts: { claim: claimNumber(occasion) },
         })
-      return
+    } else {
+      values[SUMS.claimsByHand]++
+      announce.submitted(p, yearStart + day, yearStart + day + way, place, paid, occasion)
     }
-    const wait = Math.min(LATEST_FILING, 1 + Math.floor((quantile(exponential, filing) / QUANTILE_SCALE) * terms.filingDays[place]))
-    values[SUMS.claimsByHand]++
-    announce.submitted(p, yearStart + day, yearStart + day + wait, place, paid, occasion)
   }
 
   /** A claim by hand was paid to the household in time to count for its decision. */

@@ -16,8 +16,11 @@ const ifAny = (label: string, fen: number): Amount[] => (fen > 0 ? [{ label, fen
 type Parameter = NonNullable<TraceDetail['parameters']>[number]
 const parameter = (name: string, value: string): Parameter => ({ name: `benefit.${name}`, value })
 
-/** A settled stay: facts are what the rules saw of stay and member, besides the amounts. */
-export function stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number): TraceDetail {
+/**
+ * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `counts`: its benefit is paid, or it has none and is
+ * known to the scheme; so it counts for the ceiling, the yearly deductible and the cost that critical-illness cover looks at.
+ */
+export function stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number, counts: boolean): TraceDetail {
   const { place } = stay
   const name = PLACES[place]
   return {
@@ -60,6 +63,7 @@ export function stayDetail(s: Settlement, stay: Stay, member: Member, terms: Ben
       listed: yesNo(stay.listed),
       designated: yesNo(!stay.undesignated),
       poor: yesNo(member.poor),
+      counts_in_the_year: yesNo(counts),
     },
   }
 }

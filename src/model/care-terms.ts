@@ -21,7 +21,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     beds.includes(place) ? law.number(`care.cost.inpatient.${place}`, day) * law.number(`care.cost_scale.${place}`, day) : 0,
   )
   const visitMean = PLACES.map((place) => law.number(`care.cost.outpatient.${place}`, day))
-  const chances = (kind: 'inpatient' | 'outpatient', meanBill: readonly number[]) =>
+  const chances = (kind: 'inpatient' | 'outpatient', meanBill: readonly number[], placesRespond = choice !== false) =>
     careChoice(law, day, {
       kind,
       meanBill,
@@ -29,7 +29,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
       demandResponds,
       coverage: expectedCoverage(benefit, kind, meanBill),
       onlyPlace: typeof choice === 'boolean' ? undefined : choice[kind],
-      placesRespond: choice !== false,
+      placesRespond,
     })
   const inpatient = chances('inpatient', stayMean)
   const severity = cumulative(law.list('illness.severity_share', day))
@@ -42,7 +42,10 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     stayBill: PLACES.map((place, i) =>
       stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0),
     ),
-    severityCost: typeof choice === 'boolean' ? severityCost(law, day, inpatient) : new Float64Array(SEVERITIES * PLACES.length).fill(1),
+    severityCost:
+      typeof choice === 'boolean'
+        ? severityCost(law, day, chances('inpatient', stayMean, false))
+        : new Float64Array(SEVERITIES * PLACES.length).fill(1),
     stayDays: Float64Array.from(PLACES, (place) =>
       beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0,
     ),
@@ -64,7 +67,8 @@ function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpatient',
 
 /**
  * Severe cases cost more at the same place. The ratios are scaled at each place so that its mean bill stays the published one
- * for the mix of severities that the reference patient (covered, at home, middle income) would bring there.
+ * for the mix of severities that the reference patient (covered, at home, middle income) would bring there at the reference price:
+ * were it the price that the scenario's own benefit makes, a reform of the rate would change everybody's bill.
  */
 function severityCost(law: Law, day: Day, choice: CareChoice): Float64Array {
   const shares = law.list('illness.severity_share', day)

@@ -10,7 +10,7 @@ import { growable } from '../kernel/table.ts'
 import { OUT_OF_AREA, PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { createProcedures } from '../procedures/engine.ts'
-import { isChosen, planOf } from '../procedures/plan.ts'
+import { type CaseKey, isChosen, type Plan, planOf } from '../procedures/plan.ts'
 import type { Procedure } from '../procedures/schema.ts'
 import type { ModelData } from './data.ts'
 import { DESK_KINDS, type DeskKinds, deskFacts } from './desk-words.ts'
@@ -33,6 +33,11 @@ export type TellClaim = (
 export const CLAIM_PROCEDURES = ['claim_by_hand', 'claim_at_county', 'second_reimbursement'] as const
 export type ClaimProcedure = (typeof CLAIM_PROCEDURES)[number]
 const SECOND = CLAIM_PROCEDURES.indexOf('second_reimbursement')
+
+/** Where a claimant goes: to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre. Index of CLAIM_PROCEDURES. */
+export function claimsAt(county: Plan, claim: CaseKey): number {
+  return isChosen(county, claim) ? 1 : 0
+}
 
 /** A claim as a township sends it; `cell` = quintile × 5 + place. */
 export interface SubmittedClaim {
@@ -174,8 +179,8 @@ export function createDesk(input: DeskInput) {
   /** A claim comes from a township. Its number (53 bits) is drawn from who and which stay, so that order plays no part. */
   function submit(claim: SubmittedClaim): void {
     const { keyA, keyB, occasion, submitDay } = claim
-    const chosen = claim.procedure ?? (isChosen(atCounty, claim) ? 'claim_at_county' : 'claim_by_hand')
-    const number = CLAIM_PROCEDURES.indexOf(chosen)
+    const number = claim.procedure ? CLAIM_PROCEDURES.indexOf(claim.procedure) : claimsAt(atCounty, claim)
+    const chosen = CLAIM_PROCEDURES[number]
     const word = draw(keyA, keyB, PURPOSE.claim + plans[number].offset, occasion)
     const caseId = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
     const row = freeRows.pop() ?? claims.append()
@@ -241,7 +246,8 @@ function demand(procedures: ReadonlyMap<string, Procedure>, id: string): Procedu
   return found
 }
 
-function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {
+/** Index of the variant of a claim procedure for care at this place. */
+export function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {
   const name = place === 'out_of_province' ? place : OUT_OF_AREA.includes(place) ? 'elsewhere_in_province' : 'in_county'
   const found = (procedure.variants ?? []).findIndex((variant) => variant.id === name)
   return Math.max(0, found)

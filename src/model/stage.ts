@@ -63,7 +63,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
 
   const calendar = createWorkCalendar(data.holidays)
 
-  const townships = createTownships(settings, data, room, people, households, sums, watch, {
+  const townships = createTownships(settings, data, calendar, room, people, households, sums, watch, {
     settledAtHospital(day, _place, fen) {
       treasury.hospitalDue[day] += fen
     },

@@ -22,7 +22,7 @@ import {
 } from '../institutions/events.ts'
 import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
-import type { Day } from '../kernel/calendar.ts'
+import type { Day, WorkCalendar } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { secondWord } from '../kernel/random.ts'
 import { agesAt } from '../population/ages.ts'
@@ -31,6 +31,7 @@ import type { Households, Township } from '../population/household.ts'
 import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
 import { CHRONIC, ALIVE as LIVES, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
+import { createClaimOutlook } from './claim-outlook.ts'
 import { createCover } from './cover.ts'
 import type { ModelData } from './data.ts'
 import { createHospitalWindow } from './hospital-window.ts'
@@ -64,6 +65,7 @@ export interface Room {
 export function createTownships(
   settings: ModelSettings,
   data: ModelData,
+  calendar: WorkCalendar,
   room: Room,
   people: People,
   households: Households,
@@ -81,9 +83,9 @@ export function createTownships(
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
   const firstSlot = capacity
-  const showsCard = createHospitalWindow(people, data, mechanisms.offices, watch)
   const rules = { reimburse, reimburseVisit, emptySettlement }
-  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, showsCard)
+  const asked = [createHospitalWindow(people, data, mechanisms.offices, watch), createClaimOutlook(people, data, calendar)] as const
+  const claims = createClaims(people, households, coverNow, accounts, exponential, rules, sums, watch, toCounty, ...asked)
   const care = createCare(people, households, coverNow, exponential, sums, watch, {
     visited: claims.visited,
     admitted,

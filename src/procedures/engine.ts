@@ -17,7 +17,7 @@ import { MINUTES_PER_DAY, openMinuteOfDay } from './offices.ts'
 import * as luck from './plan.ts'
 import { PURPOSE } from './purposes.ts'
 import type { Office, Procedure, Step } from './schema.ts'
-import { closingFrom, leavingDay, openingFrom } from './season.ts'
+import { lastDayFor, leavingDay, openingFrom } from './season.ts'
 import { createWorkload, PIECE_OF_WORK } from './workload.ts'
 
 export interface ProceduresInput {
@@ -236,9 +236,8 @@ export function createProcedures(input: ProceduresInput): CountyProcedures {
       if (number === undefined) throw new RangeError(`there is no procedure ${procedure}`)
       const plan = plans[number]
       if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure} has no variant ${variant}`)
-      const { deadline, window } = plan.procedure
-      const setOut = submission.lastDay === undefined ? openingFrom(window, day) : day
-      const lastDay = submission.lastDay ?? Math.min(deadline ? since + deadline.value : NEVER, closingFrom(window, setOut), NEVER)
+      const setOut = submission.lastDay === undefined ? openingFrom(plan.procedure.window, day) : day
+      const lastDay = Math.min(NEVER, submission.lastDay ?? lastDayFor(plan.procedure, setOut, since))
       const row = freeRows.pop() ?? cases.append()
       cases.id[row] = caseId
       cases.subject[row] = submission.subject ?? -1

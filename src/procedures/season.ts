@@ -21,6 +21,11 @@ export function closingFrom(window: Procedure['window'], day: Day): Day {
   return closes >= day ? closes : dateIn(yearOf(day) + 1, window.closes)
 }
 
+/** Last day of the first submission of a case that sets out on `setOut`; the procedure's deadline counts from `since`. Infinity without either. */
+export function lastDayFor({ deadline, window }: Pick<Procedure, 'deadline' | 'window'>, setOut: Day, since: Day): Day {
+  return Math.min(deadline ? since + deadline.value : Number.POSITIVE_INFINITY, closingFrom(window, setOut))
+}
+
 function isWithin({ opens, closes }: NonNullable<Procedure['window']>, day: Day): boolean {
   const [from, to] = [dateIn(yearOf(day), opens), dateIn(yearOf(day), closes)]
   return from <= to ? day >= from && day <= to : day >= from || day <= to

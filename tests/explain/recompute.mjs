@@ -78,15 +78,17 @@ function takeStay(event) {
   const steps = stay(event, { paid: account.stays, deductible: account.deductible })
   checkAll(event, steps)
   const paid = steps['paid by the fund']
-  account.stays += paid
+  // a bill for which nothing is ever settled leaves no trace in the year; settleClaims compares this with what becomes of the claim
+  const counts = event.facts.counts_in_the_year === 'yes'
+  if (counts) account.stays += paid
   if (event.facts.designated === 'yes') {
     account.admissions++
-    account.deductible += steps.deductible
-    if (steps.eligible > paid) account.borne += steps.eligible - paid
-    if (steps.eligible > paid + steps.deductible) account.above += steps.eligible - steps.deductible - paid
+    if (counts) account.deductible += steps.deductible
+    if (counts && steps.eligible > paid) account.borne += steps.eligible - paid
+    if (counts && steps.eligible > paid + steps.deductible) account.above += steps.eligible - steps.deductible - paid
   }
   // with the card, unless a later event says that it was submitted by hand or never filed
-  claims.set(claimOf(event), { measure: 'reimbursed.inpatient', year: yearOf(event), benefit: paid, paid })
+  claims.set(claimOf(event), { measure: 'reimbursed.inpatient', year: yearOf(event), benefit: paid, paid, counts, event })
   count('stays', paid)
 }
 
@@ -161,7 +163,11 @@ function settleClaims() {
     differing++
     differences.push(`${left} fen of the surplus of ${year} went to nobody`)
   }
-  for (const { measure, year, paid } of claims.values()) add(measure, year, paid)
+  for (const { measure, year, benefit, paid, counts, event } of claims.values()) {
+    add(measure, year, paid)
+    // what counts in the member's year is paid, and nothing else is
+    if (event) check(event, 'paid in the end', counts ? benefit : 0n, paid)
+  }
 }
 
 function accountOf({ person, day }) {

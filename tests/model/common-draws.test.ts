@@ -6,6 +6,8 @@ import { smallCounty } from './small-county.ts'
 interface Lives {
   /** needs for admission by person and number: day, and the place gone to ('' forgone) */
   readonly needs: ReadonlyMap<string, { readonly day: number; readonly place: string }>
+  /** fen billed for each stay, by person and number */
+  readonly bills: ReadonlyMap<string, number>
   /** visits to the doctor, spending outside the scheme, births, deaths and moves, with all that is told of them */
   readonly rest: ReadonlySet<string>
 }
@@ -16,13 +18,16 @@ const REST = /^(care\.(visited|visit_forgone|outside_scheme)|life\.|livelihood\.
 function livesUnder(policy: Record<string, number>): Lives {
   const needs = new Map<string, { day: number; place: string }>()
   const rest = new Set<string>()
+  const bills = new Map<string, number>()
   const tell = (event: TraceEvent) => {
     const { kind, person, day, facts, amounts } = event
     if (NEED.test(kind)) needs.set(`${person} ${facts?.claim}`, { day, place: String(facts?.place ?? '') })
+    const bill = amounts?.find(({ label }) => label === 'bill')
+    if (facts?.claim && bill) bills.set(`${person} ${facts.claim}`, bill.fen)
     if (REST.test(kind)) rest.add(JSON.stringify([kind, person, day, facts, amounts]))
   }
   smallCounty({ persons: 6000 }, policy).run({ follow: { everyone: true, tell } })
-  return { needs, rest }
+  return { needs, rest, bills }
 }
 
 describe('With every inpatient rate five points higher', () => {
@@ -44,6 +49,12 @@ describe('With every inpatient rate five points higher', () => {
     expect(before.rest.size).toBeGreaterThan(50_000)
     expect([...after.rest].filter((told) => !before.rest.has(told)).slice(0, 10)).toEqual([])
     expect(after.rest.size).toBe(before.rest.size)
+  })
+
+  test('whoever goes where he went before has the same bill to the fen', () => {
+    const same = pairs.filter(({ name, from, to }) => from.place && from.place === to?.place && before.bills.has(name))
+    expect(same.length).toBeGreaterThan(1000)
+    expect(same.filter(({ name }) => after.bills.get(name) !== before.bills.get(name)).slice(0, 10)).toEqual([])
   })
 
   test('nobody stays away who went before, and of a hundred needs fewer than five are met otherwise', () => {
