@@ -119,6 +119,8 @@ const CHINESE: Words = {
     'rate of assistance': '救助比例',
     made_good: '补缴',
     given_up: '放弃',
+    never_filed: '未申报',
+    claim_fails: '申报未获批准',
     refused: '不予受理',
     never_paid: '未缴费',
     after_the_deadline: '逾期缴费',

@@ -95,10 +95,12 @@ function stretches(scenario: LoadedScenario, only?: number): [number, number][] 
   const end = yearStart(last + 1)
   const parts: [number, number][] = []
   for (let from = yearStart(first); from < end; from += days) parts.push([from, Math.min(end, from + days)])
+  // where desks are slow the last claims are worked off years later: few, and told with the last stretch
+  if (only === undefined) parts[parts.length - 1][1] = Number.POSITIVE_INFINITY
   return parts
 }
 
-/** The year of the first campaign, to the year in which claims for the last are worked off. */
+/** The year of the first campaign, to the year in which claims for the last are worked off where desks keep up. */
 function toldYears({ settings: { years, burnInYears } }: LoadedScenario): readonly [number, number] {
   return [years[0] - burnInYears - 1, years[1] + 1]
 }
@@ -108,7 +110,7 @@ function refuseYear(year: number, scenario: LoadedScenario): void {
   if (year >= first && year <= last) return
   const { name, years } = scenario.settings
   const message = `'${name}' tells nothing of ${year}: its results are those of ${years[0]} to ${years[1]}`
-  const expected = `a year from ${first}, when the first campaign is held, to ${last}, when the last claims are paid`
+  const expected = `a year from ${first}, when the first campaign is held, to ${last}, when the last claims are paid (later ones, where desks are slow, are told without --year)`
   throw new InputFaults([{ code: 'option', file: '--year', message, expected }])
 }
 

@@ -12,7 +12,7 @@ import * as placesOfCare from '../population/places.ts'
 import * as purposes from '../population/purposes.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
 import * as events from './events.ts'
-import { type Announcements, claimNumber, happens, type Member, type Stay, type Watch, type YearlySums } from './events.ts'
+import { type Announcements, claimNumber, happens, type Member, type Stay, type Unsettled, type Watch, type YearlySums } from './events.ts'
 import type { VisitInput, Visits, VisitTerms } from './visits.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -35,7 +35,7 @@ export interface ClaimTerms extends VisitTerms {
   readonly listedShare: number
   /** what the model joins to the claims: the settlement of visits, and the words for `explain` */
   createVisits(input: VisitInput): Visits
-  stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number, counts: boolean): TraceDetail
+  stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number, unsettled?: Unsettled): TraceDetail
 }
 
 export interface ClaimRules {
@@ -69,8 +69,8 @@ export function createClaims(
   sums: YearlySums,
   watch: Watch,
   announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'submitted' | 'costBorne' | 'billed' | 'receivedBack'>,
-  /** 参合证 whoever holds no certificate yet cannot settle with the card */
-  showsCard: (person: number, day: number, occasion: number) => boolean = () => true,
+  /** 参合证 whoever holds no certificate yet cannot settle with the card; `tells`: there is a benefit to be settled */
+  showsCard: (person: number, day: number, occasion: number, tells: boolean) => boolean = () => true,
   /** will a claim by hand, first submitted on `submitDay`, be approved in the end? Absolute days */
   isApproved: (person: number, dischargeDay: Day, submitDay: Day, place: number, occasion: number) => boolean = () => true,
 ) {
@@ -136,9 +136,11 @@ export function createClaims(
     const cell = quintile[household[p]] * PLACES.length + place
     values[SUMS.stays + cell]++
     values[SUMS.stayCost + cell] += bill
-    const way = wayOfPayment(p, day, place, occasion)
+    const way = wayOfPayment(p, day, place, occasion, s.paid > 0)
     const counts = way !== NEVER_FILED && (way === WITH_CARD || isApproved(p, yearStart + day, yearStart + day + way, place, occasion))
-    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion, counts))
+    const unsettled = counts ? undefined : way === NEVER_FILED ? 'never_filed' : 'claim_fails'
+    if (happens(watch, p, household[p]))
+      watch.tell(p, day, 'benefit.settled', terms.stayDetail(s, stay, member, benefit, occasion, unsettled))
     if (stay.undesignated) values[SUMS.undesignatedStays]++
     else keepAccounts(p, cell, s, counts)
     if (s.paid === 0) return
@@ -173,7 +175,7 @@ export function createClaims(
 
   /**
    * What a stay within the scheme adds to the sums and to the member's year. A bill for which nothing is ever settled (`counts` false) uses up
-   * neither ceiling nor yearly deductible, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
+   * neither ceiling nor yearly deductible, is no first admission, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
    */
   function keepAccounts(p: number, cell: number, s: Settlement, counts: boolean): void {
     const values = sums.values
@@ -182,7 +184,7 @@ export function createClaims(
     values[SUMS.stayEntitled + cell] += s.paid
     if (Math.max(s.atRate, s.floor, s.listed) > s.ceilingLeft) values[SUMS.atCeiling]++
     if (stay.listed) values[SUMS.listedStays]++
-    admissions[p] = Math.min(255, member.admission)
+    if (counts) admissions[p] = Math.min(255, member.admission)
     if (benefit.deductibleRule === 'yearly' && counts) deductibles.set(p, member.deductibleThisYear + s.deductible)
     const above = Math.max(0, s.eligible - s.deductible - s.paid)
     values[SUMS.stayBorne + cell] += above
@@ -190,12 +192,12 @@ export function createClaims(
   }
 
   /** 结算方式 WITH_CARD if it has one and the hospital takes it; else days until it is claimed by hand, unless the family never files: NEVER_FILED. */
-  function wayOfPayment(p: number, day: number, place: number, occasion: number): number {
+  function wayOfPayment(p: number, day: number, place: number, occasion: number, tells: boolean): number {
     const word = draw(keyA[p], keyB[p], PURPOSE.claim, occasion)
     const filing = secondWord()
     const way = share(word)
     const card = stay.undesignated ? 0 : terms.cardShare[place]
-    if (way < card && showsCard(p, day, occasion)) return WITH_CARD
+    if (way < card && showsCard(p, day, occasion, tells)) return WITH_CARD
     // the draw is used again for what is left of it: without the card a stay is a claim by hand like any other
     const rest = way < card ? way / card : (way - card) / (1 - card)
     if (rest < terms.neverFiled[place]) return NEVER_FILED

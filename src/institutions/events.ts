@@ -215,6 +215,9 @@ export interface Stay {
   undesignated?: boolean
 }
 
+/** Why nothing is ever settled for a stay: nobody claims, or the claim is refused or given up. */
+export type Unsettled = 'never_filed' | 'claim_fails'
+
 /** What the rules know of the member: what the scheme year held before this stay. What is left out is the ordinary case. */
 export interface Member {
   /** fen the fund paid for stays */

@@ -1,7 +1,7 @@
 /** 补偿计算说明 What `explain` tells of a settlement: every amount (those that may be missing are 0 when they are) and every value used, so that the fen paid can be worked out again from it alone. */
 import { PLACES } from '../population/places.ts'
 import type { BenefitTerms, Settlement } from './benefit.ts'
-import { claimNumber, type Member, type Stay } from './events.ts'
+import { claimNumber, type Member, type Stay, type Unsettled } from './events.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 import type { TraceDetail } from './watch.ts'
 
@@ -17,10 +17,17 @@ type Parameter = NonNullable<TraceDetail['parameters']>[number]
 const parameter = (name: string, value: string): Parameter => ({ name: `benefit.${name}`, value })
 
 /**
- * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `counts`: its benefit is paid, or it has none and is
- * known to the scheme; so it counts for the ceiling, the yearly deductible and the cost that critical-illness cover looks at.
+ * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `unsettled`: why its benefit is never paid, or would
+ * not be if it had one; then it does not count for the ceiling, the deductible of the year or of later admissions, nor for critical-illness cover.
  */
-export function stayDetail(s: Settlement, stay: Stay, member: Member, terms: BenefitTerms, occasion: number, counts: boolean): TraceDetail {
+export function stayDetail(
+  s: Settlement,
+  stay: Stay,
+  member: Member,
+  terms: BenefitTerms,
+  occasion: number,
+  unsettled?: Unsettled,
+): TraceDetail {
   const { place } = stay
   const name = PLACES[place]
   return {
@@ -63,7 +70,8 @@ export function stayDetail(s: Settlement, stay: Stay, member: Member, terms: Ben
       listed: yesNo(stay.listed),
       designated: yesNo(!stay.undesignated),
       poor: yesNo(member.poor),
-      counts_in_the_year: yesNo(counts),
+      counts_in_the_year: yesNo(!unsettled),
+      ...(unsettled ? { reason: unsettled } : {}),
     },
   }
 }

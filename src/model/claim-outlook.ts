@@ -12,12 +12,14 @@ import { walkThrough } from '../procedures/walk.ts'
 import type { ModelData } from './data.ts'
 import { CLAIM_PROCEDURES, claimsAt, variantFor } from './desk.ts'
 
-/** A question for each claim by hand. Throws RangeError when a procedure of claims is missing. */
+/** A question for each claim by hand. Throws RangeError when a procedure of claims is missing or has a step that must be done by the deadline. */
 export function createClaimOutlook({ keyA, keyB }: People, { procedures: { procedures } }: ModelData, calendar: WorkCalendar) {
   const known = CLAIM_PROCEDURES.map((id) => {
     const procedure = procedures.get(id)
     if (!procedure) throw new RangeError(`there is no procedure ${id}`)
     const plan = planOf(procedure)
+    const step = procedure.steps.find(({ by_deadline }) => by_deadline)
+    if (step) throw new RangeError(`${id}: step ${step.id} must be done by the deadline; how long offices take is not known at discharge`)
     return { procedure, plan, mishaps: mishapsOf(plan), variantOf: PLACES.map((place) => variantFor(place, procedure)) }
   })
   const county = known[1].plan

@@ -10,7 +10,7 @@ import type { ModelData } from './data.ts'
 const PROCEDURE = 'claim_at_hospital'
 
 /**
- * A question for each stay that a hospital would settle with the card: are the papers there in the end? `papersAsked` false: always, for
+ * A question for each stay that a hospital would settle with the card: are the papers there in the end? It is told where a claim follows (`tells`). `papersAsked` false: always, for
  * whoever holds a certificate. Throws RangeError without the procedure.
  */
 export function createHospitalWindow(people: People, data: ModelData, papersAsked: boolean, watch: Watch) {
@@ -19,12 +19,12 @@ export function createHospitalWindow(people: People, data: ModelData, papersAske
   const plan = planOf(procedure)
   const { keyA, keyB, traits, household } = people
 
-  return function showsCard(p: number, day: number, occasion: number): boolean {
+  return function showsCard(p: number, day: number, occasion: number, tells: boolean): boolean {
     if (!(traits[p] & CERTIFIED)) return false
     if (!papersAsked) return true
     const unfit = unfitPapers(plan, 0, keyA[p], keyB[p], occasion, 0, false)
     if (unfit === 0 || !givesUp(plan, 0, keyA[p], keyB[p], occasion, false)) return true
-    if (happens(watch, p, household[p])) {
+    if (tells && happens(watch, p, household[p])) {
       const paper = procedure.papers[firstOf(unfit)]
       watch.tell(p, day, 'claim.card_missing', {
         rule: 'model/hospital-window.ts showsCard',

@@ -1,5 +1,5 @@
 /**
- * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year and
+ * 二次补偿 Second compensation, person by person: what the county pays out of a surplus goes to everybody who was in hospital in the year, settled it, and
  * bore eligible cost above the deductible that neither second reimbursement nor assistance is owed for, in proportion to it and never more
  * than it: what is left of a surplus stays in the fund. It is paid without a claim.
  */

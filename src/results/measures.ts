@@ -121,7 +121,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     'persons',
     '大病保险应赔付人数',
     'entitled to second reimbursement',
-    'cost borne in the year above the threshold',
+    'cost borne in the year for settled stays above the threshold',
   ),
   critical_illness_entitled: measure('yuan', '大病保险应赔付额', 'owed by the insurer', 'for illnesses of the year, claimed or not'),
   critical_illness_unfiled: measure(

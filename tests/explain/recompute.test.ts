@@ -42,6 +42,13 @@ describe('From what explain tells of everybody', () => {
     expect(recompute(told.events, changed)).toMatchObject({ status: 1, stdout: expect.stringContaining('reimbursed.inpatient of 2012') })
   })
 
+  test('the same holds where desks are so slow that claims are worked off years after the last one', () => {
+    const slow = explainAndRun(`${schedule(2000)}procedures: {claim_by_hand.steps.review.minutes: 200}\n`)
+    const { status, stdout } = recompute(slow.events, slow.annual)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
+    expect(readFileSync(slow.events, 'utf8')).toMatch(/"day":"201[6-9]-/)
+  })
+
   test('the same holds under rules that the default schedule does not use', () => {
     const other = explainAndRun(otherRules(PERSONS))
     const { status, stdout } = recompute(other.events, other.annual)

@@ -8,6 +8,8 @@ import { add, amount, CLAIMS, claimsOf, county, fenOf, PAYOUTS, type Policy, sum
 import { sum } from './small-county.ts'
 
 const YEARS = [2012, 2013, 2014]
+/** Where a claim that fails leaves no more of the ceiling to the person's later stays, payouts differ by the claims and nothing else. */
+const NO_CEILING = { 'benefit.ceiling': 10_000_000 }
 
 describe('half the staff', () => {
   it('makes the slow tenth of claims wait longer in every year and changes no payout of any', () => {
@@ -30,7 +32,9 @@ describe('one paper more', () => {
   // many of those sent back give up, so that the loss shows
   const usual = Object.fromEntries(PROCEDURES.map((procedure) => [`${procedure}.steps.submission.on_fault.give_up`, 0.2]))
   const asked = Object.fromEntries(PROCEDURES.map((procedure) => [`${procedure}.papers.residence_proof`, { missing: 0.1 }]))
-  const [without, withPaper] = [usual, { ...usual, ...asked }].map((procedures) => told(CLAIMS, { persons: 20_000, procedures }))
+  const [without, withPaper] = [usual, { ...usual, ...asked }].map((procedures) =>
+    told(CLAIMS, { persons: 20_000, procedures }, NO_CEILING),
+  )
   const [before, after] = [without, withPaper].map(({ events }) => claimsOf(events))
 
   it('raises the share of claims returned in every year, and no claim is spared a return', () => {
@@ -60,7 +64,7 @@ describe('one paper more', () => {
 
 describe('a claim window of one month', () => {
   const month = { 'claim_by_hand.deadline': 30, 'claim_at_county.deadline': 30 }
-  const [usual, short] = [undefined, month].map((procedures) => told(CLAIMS, { persons: 20_000, procedures }))
+  const [usual, short] = [undefined, month].map((procedures) => told(CLAIMS, { persons: 20_000, procedures }, NO_CEILING))
   const [before, after] = [usual, short].map(({ events }) => claimsOf(events))
 
   it('refuses every claim that comes later and none that comes earlier', () => {
@@ -128,11 +132,11 @@ describe('critical-illness cover', () => {
     return borne
   }
 
-  /** Whose eligible cost of stays, less the benefit, exceeds 12,000 yuan in a year. */
+  /** Whose eligible cost of stays that the scheme knows of, less the benefit, exceeds 12,000 yuan in a year. */
   function aboveThreshold(events: readonly TraceEvent[]): Set<string> {
     const borne = new Map<string, number>()
     for (const event of events) {
-      if (event.kind !== 'benefit.settled' || event.facts?.designated !== 'yes') continue
+      if (event.kind !== 'benefit.settled' || event.facts?.designated !== 'yes' || event.facts.counts_in_the_year !== 'yes') continue
       add(borne, `${event.person} ${yearOf(event.day)}`, Math.max(0, amount(event, 'eligible') - amount(event, 'paid by the fund')))
     }
     return new Set([...borne].filter(([, fen]) => fen > 1_200_000).map(([key]) => key))
