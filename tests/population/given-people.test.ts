@@ -160,6 +160,9 @@ describe('What no county can be made of is told', () => {
       'household “a” (row 1) has 101 persons; 100 at most: a home or dormitory is several households',
     ])
     expect(faults(person('a').repeat(100), 'id,income_per_head,poor\na,1,no\n')).toEqual([])
+    expect(faults(person('a').repeat(65_537), 'id,income_per_head,poor\na,1,no\n')).toEqual([
+      'household “a” (row 1) has 65537 persons; 100 at most: a home or dormitory is several households',
+    ])
   })
 
   test('no income at all, which has no mean to be relative to', () => {
