@@ -2,6 +2,8 @@
  * 微观数据中的人口 The user's persons and households as the model takes them: members one after the other, incomes relative to the mean
  * income per head, households by fifth, ages on the day the model begins; and what the file says of the population as a whole.
  */
+import { quantileGroups } from '../kernel/quantile-groups.ts'
+import { rankBy } from '../kernel/ranking.ts'
 import { agesAt, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from './ages.ts'
 import { QUINTILES } from './household.ts'
 import type { GivenHouseholds, GivenPersons, Microdata } from './microdata.ts'
@@ -31,7 +33,7 @@ export interface GivenPeople extends AgesAndSexes {
   readonly residence: Uint8Array
   /** relative to the mean income per head */
   readonly income: Float32Array
-  /** 0-4: fifths of the weighted households by income per head */
+  /** 0-4: fifths of the weighted households by income per head; those of one income are in one, as the groups of quantile-groups.ts are */
   readonly quintile: Uint8Array
   readonly poor: Uint8Array
   readonly weight?: Float64Array
@@ -56,6 +58,7 @@ export function givenPeople({ persons, households }: Microdata, firstYear: numbe
   const meanIncome = meanIncomePerHead(households, weightOf)
   const age = Uint8Array.from(rows, agesOf(persons, firstYear))
   const traits = Uint8Array.from(rows, (row) => traitsOf(persons, row))
+  const income = Float32Array.from(households.incomePerHead, (yuan) => yuan / meanIncome)
   const whole = compositionOf(age, traits, (member) => weightOf(persons.household[rows[member]]))
   return {
     persons: persons.count,
@@ -65,8 +68,8 @@ export function givenPeople({ persons, households }: Microdata, firstYear: numbe
     ...(persons.birthDay ? { birthDay: Int32Array.from(rows, (row) => persons.birthDay?.[row] ?? 0) } : {}),
     traits,
     residence: Uint8Array.from(rows, (row) => persons.residence[row]),
-    income: Float32Array.from(households.incomePerHead, (yuan) => yuan / meanIncome),
-    quintile: fifths(households.incomePerHead, weightOf),
+    income,
+    quintile: Uint8Array.from(quantileGroups(rankBy(income, weight), QUINTILES)),
     poor: households.poor,
     ...(weight ? { weight } : {}),
     ...(households.village ? { village: households.village } : {}),
@@ -104,19 +107,6 @@ function agesOf({ age, birthDay }: GivenPersons, firstYear: number): (row: numbe
 
 function traitsOf({ female, chronic, employeeInsured }: GivenPersons, row: number): number {
   return (female[row] ? FEMALE : 0) | (chronic[row] ? CHRONIC : 0) | (employeeInsured[row] ? EMPLOYEE_INSURED : 0)
-}
-
-/** Fifths of the weighted households by income per head; households of one income in the order of the file. */
-function fifths(incomePerHead: Float64Array, weightOf: (h: number) => number): Uint8Array {
-  const order = Array.from(incomePerHead.keys()).sort((one, other) => incomePerHead[one] - incomePerHead[other] || one - other)
-  const total = order.reduce((sum, h) => sum + weightOf(h), 0)
-  const quintile = new Uint8Array(order.length)
-  let below = 0
-  for (const h of order) {
-    quintile[h] = Math.min(QUINTILES - 1, Math.floor(((below + weightOf(h) / 2) / total) * QUINTILES))
-    below += weightOf(h)
-  }
-  return quintile
 }
 
 function compositionOf(age: Uint8Array, traits: Uint8Array, weightOf: (member: number) => number) {
