@@ -140,3 +140,18 @@ function compositionOf(age: Uint8Array, traits: Uint8Array, weightOf: (member: n
 export function ageBand(age: number): number {
   return Math.min(AGE_BANDS - 1, Math.floor(age / 5))
 }
+
+/** Do files say the same of the same people, whatever they are called and in whatever form they are? */
+export function areSamePeople(one: GivenPeople | undefined, other: GivenPeople | undefined): boolean {
+  if (!one || !other || one === other) return one === other
+  const others = new Map<string, GivenPeople[keyof GivenPeople]>(Object.entries(other))
+  const columns = Object.entries(one)
+  return columns.length === others.size && columns.every(([name, column]) => isSameColumn(column, others.get(name)))
+}
+
+function isSameColumn(one: GivenPeople[keyof GivenPeople], other: GivenPeople[keyof GivenPeople]): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other
+  if (one.length !== other.length) return false
+  for (let row = 0; row < one.length; row++) if (one[row] !== other[row]) return false
+  return true
+}
