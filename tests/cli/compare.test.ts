@@ -173,7 +173,9 @@ describe('A comparison that cannot be made', () => {
     const { code, stdout } = hezuo('compare', ...paths, '--out', out, '--replications', '2', '--workers', '0')
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringContaining('not paired with those of the base, since these are other people (place, number of persons and population.male_share)'),
+      stdout: expect.stringContaining(
+        'not paired with those of the base, since these are other people (place, number of persons and population.male_share)',
+      ),
     })
     expect(existsSync(join(out, 'winners.csv'))).toBe(false)
     expect(csv(join(out, 'comparison.csv')).find((row) => row.measure === 'population')?.difference).toMatch(/^-\d+/)
