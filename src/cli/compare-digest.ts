@@ -25,18 +25,19 @@ export function reasonText({ kind, replications, precision, widest }: StopReason
   return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`
 }
 
-const SETTINGS: Readonly<Record<PeopleSetting, Readonly<Record<Language, string>>>> = {
+const SETTINGS = {
   region: { en: 'place', zh: '地区' },
   persons: { en: 'number of persons', zh: '人口数' },
   addedVillages: { en: 'added villages', zh: '增设的村' },
   burnInYears: { en: 'years before the first', zh: '预备年数' },
   microdata: { en: 'microdata', zh: '微观数据' },
-}
+} as const satisfies Record<PeopleSetting, Record<Language, string>>
+const isSetting = (name: string): name is PeopleSetting => Object.hasOwn(SETTINGS, name)
 
-/** Why households of two scenarios are not held against each other. */
-export function otherPeopleText(settings: readonly PeopleSetting[], lang: Language): string {
+/** Why households of two scenarios are not held against each other; parameters and mechanisms are called as a scenario calls them. */
+export function otherPeopleText(differing: readonly string[], lang: Language): string {
   const names = listed(
-    settings.map((name) => SETTINGS[name][lang]),
+    differing.map((name) => (isSetting(name) ? SETTINGS[name][lang] : name)),
     lang,
   )
   if (lang === 'en')

@@ -16,15 +16,14 @@ import { fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
-import type { AgesAndSexes, GivenPeople } from '../population/given-people.ts'
-import { isWhole } from '../population/given-sample.ts'
+import type { AgesAndSexes } from '../population/given-people.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
-import type { Marginals } from '../population/synthesize.ts'
 import { type CampaignTerms, campaignTerms } from './campaign-terms.ts'
 import { careTerms } from './care-terms.ts'
 import type { ModelData } from './data.ts'
 import { type FundTerms, fundTerms } from './fund-terms.ts'
+import { marginals } from './marginals.ts'
 import type { ModelSettings } from './settings.ts'
 
 /** Rules that hold from `from` (day of the year) to the next period. */
@@ -149,30 +148,6 @@ function livelihoodRates(law: Law, day: Day): LivelihoodRates {
     awayOtherProvinceShare: law.number('livelihood.away_other_province_share', day),
     returnRate: law.number('livelihood.return_rate', day),
     employeeInsuredShare: law.number('livelihood.employee_insured_share', day),
-  }
-}
-
-/** Where everybody is given, what the file says is not read: it would count among the parameters that the results rest on. */
-function marginals(settings: ModelSettings, law: Law, given: GivenPeople | undefined): Marginals {
-  const day = yearStart(settings.years[0] - settings.burnInYears)
-  const number = (name: string) => law.number(name, day)
-  const own = settings.addedVillages.length > 0 ? undefined : given
-  return {
-    householdSize: own ? [] : law.list('population.household_size', day),
-    ageShare: own ? own.ageShare : law.list('population.age_share', day),
-    maleShare: own ? own.maleShare : number('population.male_share'),
-    villageHouseholds: own?.village && isWhole(own, settings.persons) ? 0 : number('population.village_households'),
-    townshipPersons: number('population.township_persons'),
-    incomeSigma: own ? 0 : number('population.income_sigma'),
-    poorShare: own ? 0 : number('population.poor_share'),
-    chronicShare: law.list('illness.chronic_share', day),
-    awayShare: law.list('livelihood.away_share', day),
-    awayOtherProvinceShare: number('livelihood.away_other_province_share'),
-    employeeInsuredShare: number('livelihood.employee_insured_share'),
-    frailtyShape: number('illness.frailty_shape'),
-    frailtyHouseholdShare: number('illness.frailty_household_share'),
-    everybodyHome: !settings.mechanisms.livelihood,
-    equalFrailty: settings.mechanisms.need !== true,
   }
 }
 

@@ -1,5 +1,7 @@
 /** Runs base and reforms on common draws until the differences are known well enough, in as few batches as can be. */
+import { startingPeople } from '../model/marginals.ts'
 import type { ModelSettings } from '../model/settings.ts'
+import { areSamePeople } from '../population/given-people.ts'
 import { annualRows } from '../results/annual.ts'
 import { type Comparison, compare } from '../results/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../results/headline.ts'
@@ -38,20 +40,28 @@ export interface ComparedScenarios {
 
 /** Winners and losers of one reform. */
 export interface PairedHouseholds {
-  /** settings by which its people are other people than those of the base: then there is nobody to pair */
-  readonly otherPeople: readonly PeopleSetting[]
+  /** by what its people are other people than those of the base (see `otherPeople`): then there is nobody to pair */
+  readonly otherPeople: readonly string[]
   readonly rows: readonly WinnersRow[]
   /** households and years of all replications that are found in one scenario only */
   readonly unpaired: number
 }
 
 /** Settings that make the people of a county; villages of their own are drawn apart, but number the households anew. */
-const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears', 'microdata'] as const
-export type PeopleSetting = (typeof PEOPLE)[number]
+const PEOPLE = ['region', 'persons', 'addedVillages', 'burnInYears'] as const satisfies (keyof ModelSettings)[]
+export type PeopleSetting = (typeof PEOPLE)[number] | 'microdata'
 
-/** By what the people of a reform are others than those of the base. */
-export function otherPeople(base: ModelSettings, reform: ModelSettings): PeopleSetting[] {
-  return PEOPLE.filter((name) => JSON.stringify(base[name]) !== JSON.stringify(reform[name]))
+/**
+ * By what the people that a reform begins with are others than those of the base: settings (see PeopleSetting), then parameters and
+ * mechanisms by dotted name. Rates at which people move, fall ill, are born and die afterwards change the lives of the same people.
+ */
+export function otherPeople(base: LoadedScenario, reform: LoadedScenario): string[] {
+  const isOther = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other)
+  const settings: PeopleSetting[] = PEOPLE.filter((name) => isOther(base.settings[name], reform.settings[name]))
+  if (!areSamePeople(base.given, reform.given)) settings.push('microdata')
+  const [ofBase, ofReform] = [base, reform].map((one) => startingPeople(one.settings, one.law, one.given))
+  const names = [...ofBase.keys()].filter((name) => ofReform.has(name) && isOther(ofBase.get(name), ofReform.get(name)))
+  return [...settings, ...names]
 }
 
 /**
@@ -73,7 +83,7 @@ export async function simulateComparison(
 ): Promise<ComparedScenarios> {
   let replications = choice.replications ?? Math.min(FIRST_BATCH, choice.most)
   let simulated: SimulatedScenario[] = []
-  const others = scenarios.map((one) => otherPeople(scenarios[0].settings, one.settings))
+  const others = scenarios.map((one) => otherPeople(scenarios[0], one))
   const identities = scenarios.map((one) => identityOf(one, options.dataHash))
   const pairs = pairHouseholdsOf(
     openKept(options.out),
@@ -102,7 +112,7 @@ export async function simulateComparison(
 
 function householdsOf(
   scenarios: readonly LoadedScenario[],
-  others: readonly (readonly PeopleSetting[])[],
+  others: readonly (readonly string[])[],
   pairs: HouseholdPairs,
 ): PairedHouseholds[] {
   const [base, ...reforms] = scenarios.map((one) => one.settings.name)

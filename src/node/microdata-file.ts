@@ -86,11 +86,14 @@ async function tableOfParquet(path: string, bytes: Uint8Array): Promise<GivenTab
   }
 }
 
-/** A field of Parquet as a field of CSV would be read: days as YYYY-MM-DD, NaN (a missing number of pandas) as nothing. */
+/**
+ * A field of Parquet as a field of CSV would be read: days as YYYY-MM-DD, NaN (a missing number of pandas) as nothing. A time of day is
+ * kept, to be told: midnight in China is the day before in UTC, and which day was meant is not for us to guess.
+ */
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined || Number.isNaN(value)) return undefined
   if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return value.toISOString().replace('T00:00:00.000Z', '')
   const text = typeof value === 'string' ? value.trim() : typeof value === 'bigint' ? String(value) : JSON.stringify(value)
   return text === '' ? undefined : text
 }

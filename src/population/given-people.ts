@@ -2,6 +2,8 @@
  * 微观数据中的人口 The user's persons and households as the model takes them: members one after the other, incomes relative to the mean
  * income per head, households by fifth, ages on the day the model begins; and what the file says of the population as a whole.
  */
+import { quantileGroups } from '../kernel/quantile-groups.ts'
+import { rankBy } from '../kernel/ranking.ts'
 import { agesAt, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from './ages.ts'
 import { QUINTILES } from './household.ts'
 import type { GivenHouseholds, GivenPersons, Microdata } from './microdata.ts'
@@ -31,7 +33,7 @@ export interface GivenPeople extends AgesAndSexes {
   readonly residence: Uint8Array
   /** relative to the mean income per head */
   readonly income: Float32Array
-  /** 0-4: fifths of the weighted households by income per head */
+  /** 0-4: fifths of the weighted households by income per head; those of one income are in one, as the groups of quantile-groups.ts are */
   readonly quintile: Uint8Array
   readonly poor: Uint8Array
   readonly weight?: Float64Array
@@ -56,6 +58,7 @@ export function givenPeople({ persons, households }: Microdata, firstYear: numbe
   const meanIncome = meanIncomePerHead(households, weightOf)
   const age = Uint8Array.from(rows, agesOf(persons, firstYear))
   const traits = Uint8Array.from(rows, (row) => traitsOf(persons, row))
+  const income = Float32Array.from(households.incomePerHead, (yuan) => yuan / meanIncome)
   const whole = compositionOf(age, traits, (member) => weightOf(persons.household[rows[member]]))
   return {
     persons: persons.count,
@@ -65,8 +68,8 @@ export function givenPeople({ persons, households }: Microdata, firstYear: numbe
     ...(persons.birthDay ? { birthDay: Int32Array.from(rows, (row) => persons.birthDay?.[row] ?? 0) } : {}),
     traits,
     residence: Uint8Array.from(rows, (row) => persons.residence[row]),
-    income: Float32Array.from(households.incomePerHead, (yuan) => yuan / meanIncome),
-    quintile: fifths(households.incomePerHead, weightOf),
+    income,
+    quintile: Uint8Array.from(quantileGroups(rankBy(income, weight), QUINTILES)),
     poor: households.poor,
     ...(weight ? { weight } : {}),
     ...(households.village ? { village: households.village } : {}),
@@ -106,19 +109,6 @@ function traitsOf({ female, chronic, employeeInsured }: GivenPersons, row: numbe
   return (female[row] ? FEMALE : 0) | (chronic[row] ? CHRONIC : 0) | (employeeInsured[row] ? EMPLOYEE_INSURED : 0)
 }
 
-/** Fifths of the weighted households by income per head; households of one income in the order of the file. */
-function fifths(incomePerHead: Float64Array, weightOf: (h: number) => number): Uint8Array {
-  const order = Array.from(incomePerHead.keys()).sort((one, other) => incomePerHead[one] - incomePerHead[other] || one - other)
-  const total = order.reduce((sum, h) => sum + weightOf(h), 0)
-  const quintile = new Uint8Array(order.length)
-  let below = 0
-  for (const h of order) {
-    quintile[h] = Math.min(QUINTILES - 1, Math.floor(((below + weightOf(h) / 2) / total) * QUINTILES))
-    below += weightOf(h)
-  }
-  return quintile
-}
-
 function compositionOf(age: Uint8Array, traits: Uint8Array, weightOf: (member: number) => number) {
   const bands = new Array<number>(AGE_BANDS).fill(0)
   const classes = new Array<number>(RATE_CLASSES).fill(0)
@@ -149,4 +139,19 @@ function compositionOf(age: Uint8Array, traits: Uint8Array, weightOf: (member: n
 /** Five-year band of an age in full years. */
 export function ageBand(age: number): number {
   return Math.min(AGE_BANDS - 1, Math.floor(age / 5))
+}
+
+/** Do files say the same of the same people, whatever they are called and in whatever form they are? */
+export function areSamePeople(one: GivenPeople | undefined, other: GivenPeople | undefined): boolean {
+  if (!one || !other || one === other) return one === other
+  const others = new Map<string, GivenPeople[keyof GivenPeople]>(Object.entries(other))
+  const columns = Object.entries(one)
+  return columns.length === others.size && columns.every(([name, column]) => isSameColumn(column, others.get(name)))
+}
+
+function isSameColumn(one: GivenPeople[keyof GivenPeople], other: GivenPeople[keyof GivenPeople]): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other
+  if (one.length !== other.length) return false
+  for (let row = 0; row < one.length; row++) if (one[row] !== other[row]) return false
+  return true
 }

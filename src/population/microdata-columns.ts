@@ -79,6 +79,8 @@ function readAge(cell: string | number | boolean): Reading {
 
 function readBirthDate(cell: string | number | boolean): Reading {
   const text = String(cell)
+  if (/^\d{4}-\d\d-\d\d[T ]\d/.test(text))
+    return { message: `${shownCell(cell)} has a time of day`, expected: 'YYYY-MM-DD: store it as a date' }
   const day = parseDay(text)
   if (day === undefined) {
     return { message: `${shownCell(cell)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: () => likelyDate(text) }

@@ -37,7 +37,7 @@ export interface GivenHouseholds {
   readonly count: number
   readonly ids: readonly string[]
   /** number of persons, 1 or more */
-  readonly size: Uint16Array
+  readonly size: Int32Array
   /** yuan a year */
   readonly incomePerHead: Float64Array
   /** 1 = yes */
@@ -197,8 +197,8 @@ function countMembers(
   rowOfId: ReadonlyMap<string, number>,
   meant: ReadonlySet<string>,
   faults: FaultList,
-): Uint16Array {
-  const size = new Uint16Array(households.rows)
+): Int32Array {
+  const size = new Int32Array(households.rows)
   for (const row of household) if (row >= 0) size[row]++
   // without one person in place, the column of the persons is at fault, not every household
   if (!household.some((row) => row >= 0)) return size

@@ -5,7 +5,7 @@
  * thus, as a survey, their own x; the use of care is the same in both.
  * Wagstaff and van Doorslaer, Health Economics 12 (2003), 921-934; capacity to pay: Xu and others, Lancet 362 (2003), 111-117.
  */
-import { doubles, requireRows, weightColumn } from './ranking.ts'
+import { doubles, requireRows, weightColumn } from '../kernel/ranking.ts'
 
 /** What stands below the line of the share: R + T, or R alone. */
 export type ConsumptionBasis = 'survey' | 'resources'

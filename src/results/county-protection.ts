@@ -3,11 +3,12 @@
  * told in catastrophic.ts, poverty.ts and resources.ts, and a test holds this fast form and those together. Sums are kept by tenth, so
  * that fifths, counties and the whole are made by adding.
  */
+
+import { ascendingOrder, type Ranking } from '../kernel/ranking.ts'
 import type { ProtectionSums } from '../model/record.ts'
 import { createIndices, INDEXED } from './income-classes.ts'
 import { lowestReaching } from './order-statistic.ts'
 import type { ProtectionTerms } from './protection-measures.ts'
-import { ascendingOrder, type Ranking } from './ranking.ts'
 import { resourceIntercept, SUBSISTENCE_AT_MOST, sizesAsAdults } from './resources.ts'
 
 export const TENTHS_KEPT = 10

@@ -1,9 +1,9 @@
 /**
  * 公平性 How unequally income, payments and benefits are spread. All indices are pure numbers; the amounts may be in any one unit.
- * A `Ranking` carries the weights and the order (ranking.ts); without one, every row counts once and is ranked by its own value.
+ * A `Ranking` carries the weights and the order (kernel/ranking.ts); without one, every row counts once and is ranked by its own value.
  * Each function throws a RangeError when columns differ in length and gives NaN where there is no denominator (no weight, mean not above 0).
  */
-import { doubles, type Ranking, rankBy, requireRows } from './ranking.ts'
+import { doubles, type Ranking, rankBy, requireRows } from '../kernel/ranking.ts'
 
 /**
  * 基尼系数 Gini coefficient of amounts of zero or more: 0 when all have the same, towards 1 when one has everything.

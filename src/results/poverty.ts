@@ -4,7 +4,7 @@
  * than the line. Yuan a year. Wagstaff and van Doorslaer, Health Economics 12 (2003), 921-934; O'Donnell and others, Analyzing Health
  * Equity Using Household Survey Data, World Bank 2008, chapter 19.
  */
-import { doubles, requireRows, weightColumn } from './ranking.ts'
+import { doubles, requireRows, weightColumn } from '../kernel/ranking.ts'
 
 export interface Poverty {
   /** share of the people below the line; NaN without people */

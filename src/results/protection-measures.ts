@@ -1,8 +1,9 @@
 /** 保障与公平 All measures of protection and equity of a year by their names, from one row a household: sorted once, read in order. */
+
+import { columnOf, doubles, type Ranking, rankBy, requireRows, weightColumn } from '../kernel/ranking.ts'
 import { type BurdenOptions, type ConsumptionBasis, catastrophicOfCapacity, catastrophicSpending } from './catastrophic.ts'
 import { concentrationIndex, gini, kakwaniIndex } from './inequality.ts'
 import { type PovertyBasis, poverty } from './poverty.ts'
-import { columnOf, doubles, type Ranking, rankBy, requireRows, weightColumn } from './ranking.ts'
 import { equivalentSize, householdResources, type ResourceTerms, subsistence, subsistencePerAdult } from './resources.ts'
 
 /** Households of a year, a row each; money in yuan of the year. */

@@ -5,7 +5,7 @@
  * mean R ÷ n is the published consumption per head less health.
  */
 import { exp, log } from '../kernel/elementary.ts'
-import { columnOf, doubles, type Ranking, rankBy, rankedQuantile, requireRows } from './ranking.ts'
+import { columnOf, doubles, type Ranking, rankBy, rankedQuantile, requireRows } from '../kernel/ranking.ts'
 
 /** Scale of household size in the subsistence need: Xu and others, Lancet 362 (2003), 111-117. */
 const SIZE_ELASTICITY = 0.56

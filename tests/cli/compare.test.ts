@@ -169,15 +169,17 @@ describe('A comparison that cannot be made', () => {
   })
 
   test('households of other people are not paired, which is told, and measures are compared all the same', () => {
-    const { paths, out } = pair('extends: base.yaml\nplace: west\npopulation: {persons: 1200}\n')
+    const { paths, out } = pair('extends: base.yaml\nplace: west\npopulation: {persons: 1200}\npolicy: {population.male_share: 0.4}\n')
     const { code, stdout } = hezuo('compare', ...paths, '--out', out, '--replications', '2', '--workers', '0')
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringContaining('not paired with those of the base, since these are other people (place and number of persons)'),
+      stdout: expect.stringContaining(
+        'not paired with those of the base, since these are other people (place, number of persons and population.male_share)',
+      ),
     })
     expect(existsSync(join(out, 'winners.csv'))).toBe(false)
     expect(csv(join(out, 'comparison.csv')).find((row) => row.measure === 'population')?.difference).toMatch(/^-\d+/)
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('人口与基准不同（地区和人口数）')
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('人口与基准不同（地区、人口数和population.male_share）')
   })
 
   test.each([

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parseDay } from '../../src/kernel/calendar.ts'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
 import { loadMicrodata } from '../../src/node/microdata-file.ts'
 
@@ -98,6 +99,34 @@ describe('Files of persons and households', () => {
       'h.parquet: no column is called pooor; expected id, village, income_per_head, poor, weight; nearest poor',
       'h.parquet: row 2, column income_per_head: nothing there; expected yuan a year, zero or more',
       'h.parquet: row 3, column income_per_head: -3 is out of bounds; expected yuan a year, zero or more',
+    ])
+  })
+
+  test('in Parquet may give birth dates as text or as times at 00:00 UTC; at any other time of day they are faults, not the day before', async () => {
+    const kept = (name: string, times: readonly string[], type: 'STRING' | 'TIMESTAMP') =>
+      keep(
+        name,
+        parquetWriteBuffer({
+          columnData: [
+            { name: 'household', data: ['a', 'a', 'a'], type: 'STRING' },
+            { name: 'birth_date', data: type === 'STRING' ? [...times] : times.map((time) => new Date(time)), type },
+            { name: 'sex', data: ['male', 'male', 'female'], type: 'STRING' },
+            { name: 'chronic', data: [false, false, false], type: 'BOOLEAN' },
+            { name: 'residence', data: ['home', 'home', 'home'], type: 'STRING' },
+            { name: 'employee_insured', data: [false, false, false], type: 'BOOLEAN' },
+          ],
+        }),
+      )
+    const households = keep('one.csv', 'id,income_per_head,poor\na,5000,no\n')
+    const days = ['1950-03-07', '1980-12-31', '2001-01-01']
+    const asText = await loadMicrodata(kept('days.parquet', days, 'STRING'), households)
+    expect(asText.persons.birthDay).toEqual(Int32Array.from(days, (day) => parseDay(day) ?? 0))
+    expect(await loadMicrodata(kept('midnight.parquet', days, 'TIMESTAMP'), households)).toEqual(asText)
+    // midnight in China
+    const china = ['1950-03-07', '1980-12-30T16:00:00Z', '2000-12-31T16:00:00Z']
+    expect(await faultsOf(kept('china.parquet', china, 'TIMESTAMP'), households)).toEqual([
+      'china.parquet: row 2, column birth_date: “1980-12-30T16:00:00.000Z” has a time of day; expected YYYY-MM-DD: store it as a date',
+      'china.parquet: row 3, column birth_date: “2000-12-31T16:00:00.000Z” has a time of day; expected YYYY-MM-DD: store it as a date',
     ])
   })
 

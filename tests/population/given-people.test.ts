@@ -7,6 +7,7 @@ import { givenFaults } from '../../src/population/given-limits.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE } from '../../src/population/person.ts'
 import { RESIDENCES } from '../../src/population/places.ts'
 import { PURPOSE } from '../../src/population/purposes.ts'
+import { incomeOrder } from '../../src/results/county-protection.ts'
 import { MARGINALS, START } from './county.ts'
 import { copiesOf, type GivenCounty, givenCounty, microdataOf, singles } from './given-county.ts'
 
@@ -122,6 +123,37 @@ describe('Fifths of income', () => {
     // 16 households: the first two stand for four each, a fifth is 3.2
     expect([...given.quintile]).toEqual([0, 1, 2, 2, 3, 3, 3, 4, 4, 4])
   })
+
+  /** The fifths and tenths, from 1, in which households of these incomes (yuan) are, in the order of the file. */
+  function groupsOf(incomes: readonly number[]) {
+    const { households, settlement } = givenCounty(singles(incomes.map((yuan) => ({ age: 40, household: `${yuan},no` }))))
+    expect([...settlement.given]).toEqual(incomes.map((_, row) => row))
+    const { tenth } = incomeOrder(households.income, households.quintile)
+    return { fifths: Array.from(households.quintile, (group) => group + 1), tenths: Array.from(tenth, (group) => group + 1) }
+  }
+
+  test('and tenths hold all households where all have one income: none of them is poorer for standing first in the file', () => {
+    const { fifths, tenths } = groupsOf(new Array(500).fill(4000))
+    expect([...new Set(fifths)]).toEqual([3])
+    expect([...new Set(tenths)]).toEqual([6])
+  })
+
+  test('and tenths hold the half of the households that have no income together, and the others by theirs', () => {
+    const { fifths, tenths } = groupsOf(Array.from({ length: 500 }, (_, row) => (row % 2 ? 0 : 1000 + row)))
+    const without = (groups: readonly number[]) => [...new Set(groups.filter((_, row) => row % 2))]
+    // the middle of the lower half is a quarter of the way up; alone in its fifth it is the upper half of it
+    expect([without(fifths), without(tenths)]).toEqual([[2], [4]])
+    const rest = (groups: readonly number[], group: number) => groups.filter((one, row) => row % 2 === 0 && one === group).length
+    expect([1, 2, 3, 4, 5].map((fifth) => rest(fifths, fifth))).toEqual([0, 0, 50, 100, 100])
+    expect([5, 6, 7, 8, 9, 10].map((tenth) => rest(tenths, tenth))).toEqual([25, 25, 50, 50, 50, 50])
+  })
+
+  test('and tenths are the same whatever the order of the file', () => {
+    const incomes = Array.from({ length: 400 }, (_, row) => 1000 * ((row * row) % 7))
+    const [ahead, back] = [groupsOf(incomes), groupsOf(incomes.toReversed())]
+    expect(new Set(ahead.fifths).size).toBeGreaterThan(2)
+    expect(back).toEqual({ fifths: ahead.fifths.toReversed(), tenths: ahead.tenths.toReversed() })
+  })
 })
 
 describe('Well people', () => {
@@ -160,6 +192,9 @@ describe('What no county can be made of is told', () => {
       'household “a” (row 1) has 101 persons; 100 at most: a home or dormitory is several households',
     ])
     expect(faults(person('a').repeat(100), 'id,income_per_head,poor\na,1,no\n')).toEqual([])
+    expect(faults(person('a').repeat(65_537), 'id,income_per_head,poor\na,1,no\n')).toEqual([
+      'household “a” (row 1) has 65537 persons; 100 at most: a home or dormitory is several households',
+    ])
   })
 
   test('no income at all, which has no mean to be relative to', () => {

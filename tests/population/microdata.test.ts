@@ -46,7 +46,7 @@ describe('Persons and households of the user', () => {
     expect(households).toEqual({
       count: 2,
       ids: ['a', 'b'],
-      size: Uint16Array.of(2, 1),
+      size: Int32Array.of(2, 1),
       incomePerHead: Float64Array.of(5200, 0),
       poor: Uint8Array.of(0, 1),
       weight: Float64Array.of(2, 1.5),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { linearRegression, mean, sampleCovariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
 import { normalAbove } from '../../data/tables/standard.ts'
+import { ascendingOrder, rankBy, rankedQuantile } from '../../src/kernel/ranking.ts'
 import {
   concentrationCurve,
   concentrationIndex,
@@ -11,7 +12,6 @@ import {
   lorenzCurve,
   wagstaffIndex,
 } from '../../src/results/inequality.ts'
-import { ascendingOrder, rankBy, rankedQuantile } from '../../src/results/ranking.ts'
 import { logNormalGini, normalGrid, normalQuantile } from './log-normal.ts'
 
 const z = normalGrid()

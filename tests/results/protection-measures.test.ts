@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { FIFTHS, quantileGroups, TENTHS, tableByGroup } from '../../src/kernel/quantile-groups.ts'
 import { concentrationCurve } from '../../src/results/inequality.ts'
 import { peopleByIncome, protectionMeasures } from '../../src/results/protection-measures.ts'
-import { FIFTHS, quantileGroups, TENTHS, tableByGroup } from '../../src/results/quantile-groups.ts'
 
 const TERMS = { floor: 300, slope: 0.5, meanPerHead: 1125, foodShare: 0.4, povertyLine: 600 }
 // a = 0: resources a head 500, 1000, 1500 and 1500, so 1125 on average; s = 0.4 × 1000 at the median, f = 400 each

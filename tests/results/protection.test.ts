@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { sampleCorrelation, standardDeviation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
+import { rankBy } from '../../src/kernel/ranking.ts'
 import { catastrophicOfCapacity, catastrophicSpending } from '../../src/results/catastrophic.ts'
 import { poverty } from '../../src/results/poverty.ts'
-import { rankBy } from '../../src/results/ranking.ts'
 import { equivalentSize, householdResources, resourceIntercept, subsistence, subsistencePerAdult } from '../../src/results/resources.ts'
 import { meanAbove, meanBelow, normalGrid, POINTS, phi } from './log-normal.ts'
 

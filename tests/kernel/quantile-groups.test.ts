@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FIFTHS, quantileGroups, TENTHS, tableByGroup } from '../../src/results/quantile-groups.ts'
-import { rankBy } from '../../src/results/ranking.ts'
+import { FIFTHS, quantileGroups, TENTHS, tableByGroup } from '../../src/kernel/quantile-groups.ts'
+import { rankBy } from '../../src/kernel/ranking.ts'
 
 describe('Fifths and tenths of the people', () => {
   test('of ten different incomes are two people each, and one each', () => {
