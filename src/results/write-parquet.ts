@@ -23,9 +23,10 @@ export const monthlyParquet = (rows: readonly MonthlyRow[]): Uint8Array =>
 export const ledgerParquet = (rows: readonly LedgerRow[]): Uint8Array =>
   parquet(rows, { ...OF_A_REPLICATION, area: 'STRING', account: 'STRING', debitFen: 'INT64', creditFen: 'INT64' })
 
+/** Null `se`: one replication alone has the figure. */
 export const summaryParquet = (rows: readonly SummaryRow[]): Uint8Array => {
   const figures = { mean: 'DOUBLE', se: 'DOUBLE', p05: 'DOUBLE', p50: 'DOUBLE', p95: 'DOUBLE' } as const
-  return parquet(rows, { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...figures })
+  return parquet(rows, { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...figures }, ['se'])
 }
 
 /** Null month: the year's end; null bound: it cannot be told from so few replications. */
