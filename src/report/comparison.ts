@@ -5,7 +5,7 @@ import { comparisonText } from '../charts/comparison-text.ts'
 import { COMPARISON_WORDS, groupWord } from '../charts/comparison-words.ts'
 import { rowsOf } from '../charts/effects.ts'
 import type { Language, RenderedChart } from '../charts/input.ts'
-import { largeMoney, number, percent } from '../charts/text.ts'
+import { largeMoney, number, percent, withBounds } from '../charts/text.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
 import type { SolvencyRow } from '../results/solvency.ts'
 import { figuresOfCharts } from './chapters.ts'
@@ -92,8 +92,8 @@ function households(input: ComparisonInput, lang: Language): string {
 
 function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
   const own = rows.filter((row) => row.year === year)
-  const share = ({ value, lower, upper }: WinnersRow) => `${percent(value)} [${percent(lower)}; ${percent(upper)}]`
-  const yuan = ({ value, lower, upper }: WinnersRow) => `${number(value, 1)} [${number(lower, 1)}; ${number(upper, 1)}]`
+  const share = (row: WinnersRow) => withBounds(row, percent)
+  const yuan = (row: WinnersRow) => withBounds(row, (value) => number(value, 1))
   return [...new Set(own.map((row) => row.group))].map((group) => {
     const cell = (measure: string, write: (row: WinnersRow) => string): Cell => {
       const row = own.find((one) => one.group === group && one.measure === measure)

@@ -42,7 +42,7 @@ export const comparisonParquet = (rows: readonly ComparisonRow[]): Uint8Array =>
 }
 
 export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
-  parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL })
+  parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL }, ['lower', 'upper'])
 
 export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
   parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING' })
