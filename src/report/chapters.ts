@@ -6,6 +6,7 @@ import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } fro
 import { wordFor } from '../charts/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
+import { surveyBreak } from './survey-break.ts'
 import { REPORT_WORDS } from './words.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
@@ -130,7 +131,7 @@ export function limitsChapter(input: ReportInput, lang: Language): string {
   const words = REPORT_WORDS[lang]
   const figures = figuresOf(input)
   const critical = figures.has('fund_expenditure.critical_illness') ? [] : [words.withoutCritical]
-  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...critical]))
+  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...surveyBreak(input.years, lang), ...critical]))
 }
 
 /** The command that gives these bytes again. */

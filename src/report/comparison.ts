@@ -9,7 +9,8 @@ import { largeMoney, number, percent, withBounds } from '../charts/text.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
 import type { SolvencyRow } from '../results/solvency.ts'
 import { figuresOfCharts } from './chapters.ts'
-import { type Cell, escaped, fold, section, tableOf } from './html.ts'
+import { comparisonLimits } from './comparison-limits.ts'
+import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { page } from './page.ts'
 import { ownPeople } from './people.ts'
 import { REPORT_WORDS } from './words.ts'
@@ -32,6 +33,7 @@ ${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), i
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
+${section(`limits-${lang}`, REPORT_WORDS[lang].limits, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }

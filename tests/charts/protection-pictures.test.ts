@@ -77,6 +77,13 @@ describe('Burdens before and after reimbursement', () => {
     expect(rows.find(([name]) => name === 'above 25 % of consumption, after')?.[4].split(' ')[0]).toBe(percent(mean('che25')))
   })
 
+  it('say that nobody is poor without payment by definition where that share is 0, and only there', () => {
+    const none = input.summary.map((row) => (row.measure === 'poverty_before_payment' ? { ...row, mean: 0 } : row))
+    expect(burden.sentence({ ...input, summary: none }, 'en')).toContain('nobody is poor by definition')
+    expect(burden.sentence({ ...input, summary: none }, 'zh')).toContain('按定义无人贫困')
+    for (const lang of LANGUAGES) expect(burden.sentence(input, lang)).not.toMatch(/by definition|按定义/)
+  })
+
   it('leave poverty out where there is no line', () => {
     const summary = input.summary.filter(({ measure }) => !measure.startsWith('poverty'))
     const annual = input.annual.filter(({ measure }) => !measure.startsWith('poverty'))

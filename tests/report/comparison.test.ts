@@ -37,6 +37,7 @@ const INPUT: ComparisonInput = {
   persons: 300_000,
   replications: 5,
   reason: { en: '5 replications, as asked.', zh: '按指定模拟 5 次。' },
+  assumed: { share: 0.4, of: 90 },
   seed: 'test',
   version: '0.0.0',
   headlines: headlineRows(rows),
@@ -95,6 +96,15 @@ describe('The report of a comparison', () => {
     expect(await drawCharts(comparisonCharts(INPUT), INPUT)).toEqual(pictures)
     expect(pictures[0].svg).toContain('95.00: +5.00')
     expect(pictures[1].svg).toContain('实际补偿比')
+  })
+
+  test('says that intervals show chance only, how many parameters are assumed, and that 2014 is a break', () => {
+    const limits = (of: string) => /id="limits-en"[\s\S]*?<\/section>/.exec(of)?.[0] ?? ''
+    expect(limits(html)).toContain('Intervals show chance only')
+    expect(limits(html)).toContain('Of the 90 parameters that the base reads, 40% are assumptions')
+    expect(limits(html)).toContain('before and after 2014 are two series')
+    expect(html).toContain('基准所用的 90 个参数中，40% 为假定')
+    expect(limits(renderComparison({ ...INPUT, years: [2014, 2014] }, []))).not.toContain('two series')
   })
 
   test('gives the table of each year, why households were not paired, and the chances of a deficit', () => {
