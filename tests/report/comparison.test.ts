@@ -68,6 +68,25 @@ describe('A figure of a comparison', () => {
     expect(textOf('effective_reimbursement_rate', 'zh').difference).toBe('+2.00 个百分点')
   })
 
+  test('differs by as many digits as the width of its interval asks', () => {
+    const row = { ...rows.find(({ measure }) => measure === 'fund_income')!, baseMean: 2.87e6, reformMean: 2.8721e6 }
+    const narrow = { ...row, difference: 2100, lower: 1800, upper: 2400 }
+    expect(comparisonText(narrow, 'en')).toMatchObject({
+      ...{ base: '2.87', reform: '2.87', difference: '+0.0021', interval: '[+0.0018; +0.0024]' },
+    })
+    expect(comparisonText(narrow, 'zh')).toMatchObject({ base: '287', difference: '+0.21', interval: '[+0.18; +0.24]' })
+    const exact = { ...row, difference: 3, lower: 3, upper: 3 }
+    expect(comparisonText(exact, 'en').difference).toBe('+0.000003')
+  })
+
+  test('of the fund stands in one unit with the others, a small balance too', () => {
+    const row = rows.find(({ measure }) => measure === 'cumulative_balance')!
+    const small = { ...row, measure: 'current_balance', baseMean: 68_376.35, reformMean: -75_610.17 }
+    const text = comparisonText({ ...small, difference: -143_986.51, lower: -179_195.75, upper: -108_777.28 }, 'en')
+    expect(text).toMatchObject({ name: 'balance of the year, million yuan', base: '0.068', reform: '−0.076', difference: '−0.144' })
+    expect(text.interval).toBe('[−0.179; −0.109]')
+  })
+
   test('that does not differ at all is told by a bare nought', () => {
     expect(textOf('fund_income', 'en')).toMatchObject({ difference: '0', interval: '[0; 0]' })
   })
