@@ -29,7 +29,7 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang))}
+${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang, false))}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
@@ -57,7 +57,7 @@ function facts(input: ComparisonInput, lang: Language): string {
 
 const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
-/** Every headline figure of the last year; the years before are folded away. */
+/** Every headline figure of the last year, which the picture shows; the years before are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const { head, effect, effects } = COMPARISON_WORDS[lang]
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]

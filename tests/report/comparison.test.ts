@@ -133,6 +133,9 @@ describe('The report of a comparison', () => {
     // never in five replications: Wilson's upper bound is 43 %; always: the lower one is 57 %
     expect(html).toContain('0% [0%; 43%]')
     expect(html).toContain('100% [57%; 100%]')
+    // once in each language: as a caption, and as the name of the region that scrolls
+    expect(html.match(/Five points &lt;more&gt;: headline differences in 2014/g)).toHaveLength(2)
+    expect(html.match(/<td class="number">95\.00<\/td>/g)).toHaveLength(2)
     expect(html).not.toContain('<more>')
     expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org)/)
   })
