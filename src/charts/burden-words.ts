@@ -34,7 +34,7 @@ const en = {
       ? `In ${year} bills took more than 10 % of consumption in ${percent(che10.before)} of households; after reimbursement payments still did in ${percent(che10.after)}${fifths ? ` (${percent(fifths.lowest)} in the lowest fifth, ${percent(fifths.highest)} in the highest)` : ''}.`
       : ''
     const second = poor
-      ? `Bills would have brought the persons below the poverty line from ${percent(poor.without)} to ${percent(poor.before)}; reimbursement brought that to ${percent(poor.after)}.`
+      ? `Bills would have brought the persons below the poverty line from ${percent(poor.without)} to ${percent(poor.before)}; reimbursement brought that to ${percent(poor.after)}.${poor.without === 0 ? ' Without payment nobody is poor by definition: no household has less than minimum income, which reaches the line.' : ''}`
       : ''
     return [first, second].filter((part) => part).join(' ')
   },
@@ -68,7 +68,7 @@ const zh: BurdenWords = {
       ? `${year} 年，${percent(che10.before)} 的家庭医疗费用超过消费的 10%，补偿后仍有 ${percent(che10.after)}${fifths ? `（最低收入组 ${percent(fifths.lowest)}，最高收入组 ${percent(fifths.highest)}）` : ''}。`
       : ''
     const second = poor
-      ? `医疗费用本会使贫困人口比例由 ${percent(poor.without)} 升至 ${percent(poor.before)}，补偿后为 ${percent(poor.after)}。`
+      ? `医疗费用本会使贫困人口比例由 ${percent(poor.without)} 升至 ${percent(poor.before)}，补偿后为 ${percent(poor.after)}。${poor.without === 0 ? '未发生支出时按定义无人贫困：各户资源不低于最低收入，而最低收入已达贫困线。' : ''}`
       : ''
     return first + second
   },

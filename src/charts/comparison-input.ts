@@ -20,6 +20,8 @@ export interface ComparisonInput {
   readonly replications: number
   /** why no more of them were run, in words */
   readonly reason: Readonly<Record<Language, string>>
+  /** share of the base's parameters that are assumptions, of so many */
+  readonly assumed: { readonly share: number; readonly of: number }
   readonly seed: string
   readonly version: string
   /** of all reforms */

@@ -6,8 +6,8 @@ import { number } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
-  relative: (year: number) =>
-    `Money and people in ${year}: change in % of the base (balances: of the base’s fund income; forgone admissions: of its admissions)`,
+  relative: (year: number, isNearNought: boolean) =>
+    `Money and people in ${year}: change in % of the base (${isNearNought ? 'money of the fund' : 'balances'}: of the base’s fund income; forgone admissions: of its admissions)`,
   points: (year: number) => `Rates in ${year}: change in percentage points`,
   key: '○ base   ● reform   │ 95 % interval of the difference',
   none: 'No headline figure differs between the two.',
@@ -40,7 +40,7 @@ const en = {
     'Difference: reform minus base. “yes”: the 95 % interval leaves out zero. Among many figures one in twenty may do so by chance where a reform does act on luck; where it does not act at all the difference is exactly 0. Every other measure stands in comparison.csv.',
   charts: 'Charts',
   households: 'Households that win and lose',
-  winnersHead: ['group', 'households', 'win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner', 'per loser'],
+  winnersHead: ['group', 'households', 'win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner, yuan', 'per loser, yuan'],
   winnersNote:
     'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; winners and losers from 1 yuan a year. Fifths and tenths are counted from the poorest.',
   winnersOf: (reform: string, year: number) => `${reform}, ${year}`,
@@ -77,7 +77,8 @@ export type ComparisonWords = typeof en
 
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
-  relative: (year) => `${year} 年资金与人次：相对基准的变化（%；结余以基准基金收入、未住院人次以基准住院人次的百分比计）`,
+  relative: (year, isNearNought) =>
+    `${year} 年资金与人次：相对基准的变化（%；${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计）`,
   points: (year) => `${year} 年各项比率：相对基准的变化（百分点）`,
   key: '○ 基准   ● 方案   │ 差异的95%区间',
   none: '两者的主要指标没有差异。',
@@ -101,7 +102,7 @@ const zh: ComparisonWords = {
     '差异为方案减基准。“是”表示95%区间不含零。指标众多时，约二十分之一可能出于偶然；方案完全不触及的指标，差异恰为 0。其余指标见 comparison.csv。',
   charts: '图表',
   households: '受益户与受损户',
-  winnersHead: ['分组', '户数', '受益', '受损', '无变化', '户均净收益（元）', '受益户户均', '受损户户均'],
+  winnersHead: ['分组', '户数', '受益', '受损', '无变化', '户均净收益（元）', '受益户户均（元）', '受损户户均（元）'],
   winnersNote:
     '净收益为家庭自己负担的部分（医药费用、制度外支出与缴费），基准减方案；全年变化达 1 元即计为受益或受损。收入组从最低收入起编号。',
   winnersOf: (reform, year) => `${reform}，${year} 年`,

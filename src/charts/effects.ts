@@ -44,11 +44,11 @@ export function effects(reform: ComparedScenario, name: string): Chart<Compariso
       const words = COMPARISON_WORDS[lang]
       const rows = rowsOf(input, reform)
       const inPoints = ({ headline }: HeadlineRow) => headline.against === 'nothing'
-      const relative = rows.filter((one) => !inPoints(one)).flatMap((one) => relativeDumbbell(one, rows, lang))
+      const relative = rows.filter((one) => !inPoints(one)).flatMap((one) => relativeDumbbell(one, lang))
       const shares = rows.filter(inPoints).map((one) => shareDumbbell(one, lang))
       const names = roomFor([...relative, ...shares].map((one) => one.name)) + 12
       const panels = [
-        dumbbells(words.relative(input.years[1]), relative, names),
+        dumbbells(words.relative(input.years[1], rows.some(isAgainstIncome)), relative, names),
         dumbbells(words.points(input.years[1]), shares, names),
       ].filter((one) => one !== undefined)
       if (!panels.length) return undefined
@@ -75,10 +75,12 @@ function sentenceOf(rows: readonly HeadlineRow[], year: number, lang: Language):
   return [said, untold ? words.untold(untold) : ''].filter((part) => part !== '').join(lang === 'en' ? ' ' : '')
 }
 
+/** Money of the fund that the base hardly has is held against its income, as balances are. */
+const isAgainstIncome = ({ headline, row, scale }: HeadlineRow) =>
+  headline.theme === 'fund' && headline.against === 'itself' && scale !== Math.abs(row.baseMean)
+
 /** Change in % of what the measure is held against; a row whose scale is nought says nothing. */
-function relativeDumbbell({ headline, row }: HeadlineRow, rows: readonly HeadlineRow[], lang: Language): Dumbbell[] {
-  const other = rows.find((one) => one.row.measure === headline.against)?.row
-  const scale = Math.abs((headline.against === 'itself' ? row : other)?.baseMean ?? 0)
+function relativeDumbbell({ row, scale }: HeadlineRow, lang: Language): Dumbbell[] {
   if (scale === 0) return []
   const share = (value: number) => (100 * value) / scale
   return [{ ...labelled(row, lang), from: 0, to: share(row.difference), low: share(row.lower), high: share(row.upper) }]

@@ -1,14 +1,23 @@
 /** Words and sentences of the picture of equity, in English and Chinese. */
+
+import type { Estimate } from './figures.ts'
 import type { Language } from './input.ts'
 import { number, percent } from './text.ts'
 
 export interface EquitySeen {
   readonly year: number
   readonly gini: number
-  readonly reimbursed?: number
+  readonly reimbursed?: Estimate
   readonly paid?: number
   /** shares of the tenth, or fifth, of the people with the lowest incomes: the first point of each curve */
   readonly first: { readonly people: number; readonly income: number; readonly reimbursed: number; readonly paid: number }
+}
+
+/** On which side of equal shares an index lies; a run alone has no interval to tell it by. */
+function sideOf({ mean, p05, p95, n }: Estimate): 'higher' | 'lower' | 'untold' | 'alone' {
+  if (n < 2) return 'alone'
+  if (p05 <= 0 && p95 >= 0) return 'untold'
+  return mean > 0 ? 'higher' : 'lower'
 }
 
 const en = {
@@ -35,11 +44,16 @@ const en = {
   upTo: 'up to tenth',
   peopleShare: 'persons',
   sentence({ year, gini, reimbursed, paid, first }: EquitySeen) {
-    const more = (index: number) => `${index > 0 ? 'higher' : 'lower'} incomes have more than their share`
+    const more = {
+      higher: ' (higher incomes have more than their share)',
+      lower: ' (lower incomes have more than their share)',
+      untold: ' (5–95% of replications hold 0: who has more than their share is not told)',
+      alone: '',
+    }
     const parts = [
       `In ${year} the ${percent(first.people, 0)} of persons with the lowest incomes had ${percent(first.income)} of income, received ${percent(first.reimbursed)} of reimbursement and paid ${percent(first.paid)} of what households paid themselves`,
       `Gini coefficient of income ${number(gini, 3)}`,
-      reimbursed === undefined ? '' : `concentration index of reimbursement ${number(reimbursed, 3)} (${more(reimbursed)})`,
+      reimbursed === undefined ? '' : `concentration index of reimbursement ${number(reimbursed.mean, 3)}${more[sideOf(reimbursed)]}`,
       paid === undefined ? '' : `of own payments ${number(paid, 3)}`,
     ]
     return `${parts.filter((part) => part).join('; ')}.`
@@ -65,10 +79,16 @@ const zh: EquityWords = {
   upTo: '至第几组',
   peopleShare: '人口',
   sentence({ year, gini, reimbursed, paid, first }) {
+    const more = {
+      higher: '（偏向高收入者）',
+      lower: '（偏向低收入者）',
+      untold: '（各次模拟的 5%–95% 含 0，偏向何方无法判断）',
+      alone: '',
+    }
     const parts = [
       `${year} 年，收入最低的 ${percent(first.people, 0)} 人口拥有收入的 ${percent(first.income)}，获得补偿的 ${percent(first.reimbursed)}，承担自付的 ${percent(first.paid)}`,
       `收入基尼系数为 ${number(gini, 3)}`,
-      reimbursed === undefined ? '' : `补偿集中指数为 ${number(reimbursed, 3)}（${reimbursed > 0 ? '偏向高收入者' : '偏向低收入者'}）`,
+      reimbursed === undefined ? '' : `补偿集中指数为 ${number(reimbursed.mean, 3)}${more[sideOf(reimbursed)]}`,
       paid === undefined ? '' : `自付集中指数为 ${number(paid, 3)}`,
     ]
     return `${parts.filter((part) => part).join('；')}。`

@@ -64,7 +64,8 @@ export const equity: Chart = {
     const [, first] = curvesOf(figures, figures.last)
     const gini = figures.mean('gini.income', figures.last)
     if (!first || gini === undefined) return ''
-    const [reimbursed, paid] = [CURVES[1], CURVES[2]].map(({ index }) => figures.mean(index, figures.last))
+    const reimbursed = figures.estimate(CURVES[1].index, figures.last)
+    const paid = figures.mean(CURVES[2].index, figures.last)
     return EQUITY_WORDS[lang].sentence({ year: figures.last, gini, reimbursed, paid, first })
   },
   reading: (lang) => EQUITY_WORDS[lang].reading,

@@ -10,6 +10,9 @@ import { largeMoney, number } from './text.ts'
 import { sheet } from './theme.ts'
 import { WORDS, wordFor } from './words.ts'
 
+/** Some replications have a deficit and some do not. */
+const isBetween = (chance: number | undefined) => chance !== undefined && chance > 0 && chance < 1
+
 function seen(input: ReportInput) {
   const figures = figuresOf(input)
   const change = (measure: string) => {
@@ -28,6 +31,7 @@ function seen(input: ReportInput) {
     spending: change('fund_expenditure'),
     deficits: balances.filter((one) => one.value < 0).map((one) => one.year),
     surpluses: balances.filter((one) => one.value >= 0).map((one) => one.year),
+    differs: figures.years.some((year) => isBetween(figures.mean('deficit', year))),
     reserve: figures.estimate('cumulative_balance', figures.last),
   }
 }

@@ -16,6 +16,8 @@ export interface FundSeen {
   readonly spending?: Change
   readonly deficits: readonly number[]
   readonly surpluses: readonly number[]
+  /** the sign of a year's balance differs between replications: what is said of it holds on average */
+  readonly differs: boolean
   /** whole fund, yuan, at the end of the last year */
   readonly reserve?: Estimate
   readonly subsidy?: Change
@@ -80,17 +82,19 @@ const share = (value: number) => percent(value)
 function enBalances(seen: FundSeen): string {
   const { deficits, surpluses } = seen
   if (deficits.length === 0 && surpluses.length === 0) return ''
-  if (deficits.length === 0) return surpluses.length === 1 ? 'the fund ran a surplus' : 'the fund ran a surplus in every year'
-  if (surpluses.length === 0) return deficits.length === 1 ? 'the fund ran a deficit' : 'the fund ran a deficit in every year'
-  return `the fund ran a deficit in ${yearsListed(deficits, 'en')} and a surplus in ${yearsListed(surpluses, 'en')}`
+  const fund = seen.differs ? 'on average the fund' : 'the fund'
+  if (deficits.length === 0) return surpluses.length === 1 ? `${fund} ran a surplus` : `${fund} ran a surplus in every year`
+  if (surpluses.length === 0) return deficits.length === 1 ? `${fund} ran a deficit` : `${fund} ran a deficit in every year`
+  return `${fund} ran a deficit in ${yearsListed(deficits, 'en')} and a surplus in ${yearsListed(surpluses, 'en')}`
 }
 
 function zhBalances(seen: FundSeen): string {
   const { deficits, surpluses } = seen
   if (deficits.length === 0 && surpluses.length === 0) return ''
-  if (deficits.length === 0) return surpluses.length === 1 ? '基金当年有结余' : '基金各年均有结余'
-  if (surpluses.length === 0) return deficits.length === 1 ? '基金当年出现赤字' : '基金各年均为赤字'
-  return `基金 ${yearsListed(deficits, 'zh')}出现赤字，${yearsListed(surpluses, 'zh')}有结余`
+  const fund = seen.differs ? '平均而言，基金' : '基金'
+  if (deficits.length === 0) return surpluses.length === 1 ? `${fund}当年有结余` : `${fund}各年均有结余`
+  if (surpluses.length === 0) return deficits.length === 1 ? `${fund}当年出现赤字` : `${fund}各年均为赤字`
+  return `${fund} ${yearsListed(deficits, 'zh')}出现赤字，${yearsListed(surpluses, 'zh')}有结余`
 }
 
 const sentence = (parts: readonly string[], joint: string, stop: string): string => {

@@ -32,6 +32,15 @@ export const money = (yuan: number, lang: Language): string => `${largeNumber(yu
 export const largeNumber = (yuan: number, lang: Language): string => number(largeMoney(yuan, lang), lang === 'en' ? 1 : 0)
 export const LARGE_UNIT: Readonly<Record<Language, string>> = { en: 'million yuan', zh: '万元' }
 
+/** `0.0% [0.0%; –]`: a bound that is not known is a dash. */
+export function withBounds(
+  { value, lower, upper }: { readonly value: number; readonly lower?: number; readonly upper?: number },
+  write: (value: number) => string,
+): string {
+  const bound = (one: number | undefined) => (one === undefined ? '–' : write(one))
+  return `${write(value)} [${bound(lower)}; ${bound(upper)}]`
+}
+
 /** ['a', 'b', 'c'] → `a, b and c` or `a、b和c`. */
 export function listed(words: readonly string[], lang: Language): string {
   if (words.length < 2) return words.join('')

@@ -4,7 +4,7 @@ import type { ComparedScenario, ComparisonInput } from './comparison-input.ts'
 import { type Axis, type Frame, layer, panel, roomFor, steps } from './frame.ts'
 import type { Chart, Json, Language } from './input.ts'
 import { pixel, texts } from './marks.ts'
-import { number, percent, signed, tidy } from './text.ts'
+import { percent, signed, tidy, withBounds } from './text.ts'
 import { BLUES, INK, MUTED, REDS, sheetOver, WIDTH } from './theme.ts'
 import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
@@ -36,6 +36,9 @@ function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: Winne
   })
 }
 
+/** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
+const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
+
 const yuan = (row: WinnersRow | undefined) => (row ? signed(row.value) : '–')
 
 export function winnersChart(reform: ComparedScenario, name: string, foot: (input: ComparisonInput, lang: Language) => string[]) {
@@ -64,8 +67,8 @@ export function winnersChart(reform: ComparedScenario, name: string, foot: (inpu
     reading: (lang) => WINNERS_WORDS[lang].reading,
     table(input, lang) {
       const words = WINNERS_WORDS[lang]
-      const share = ({ value, lower, upper }: WinnersRow) => `${percent(value)} [${percent(lower)}; ${percent(upper)}]`
-      const money = (row: WinnersRow | undefined) => (row ? `${signed(row.value)} [${number(row.lower)}; ${number(row.upper)}]` : '–')
+      const share = (row: WinnersRow) => withBounds(row, percent)
+      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signed) : '–')
       return {
         head: [words.group, ...words.columns],
         rows: groupsOf(input, reform, words).map((one) => [
@@ -90,7 +93,7 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
   const left = roomFor(groups.map(({ name }) => name)) + 14
   const right = 4 * COLUMN
   const plot = WIDTH - left - right
-  const top = (rows: readonly WinnersRow[]) => Math.max(0.01, ...rows.map(({ value, upper }) => Math.max(value, upper)))
+  const top = (rows: readonly WinnersRow[]) => Math.max(0.01, ...rows.map(highest))
   const [most, least] = [top(groups.map(({ winners }) => winners)), top(groups.map(({ losers }) => losers))]
   // room of 46 pixels beyond the longest bar on either side for its number
   const perPixel = (most + least) / (plot - 92)
@@ -116,12 +119,12 @@ function bars(groups: readonly Group[], words: WinnersWords, year: number): Json
       zero: 0,
       win: winners.value,
       lose: -losers.value,
-      winLow: Math.max(0, winners.lower),
-      winHigh: winners.upper,
-      loseLow: -Math.max(0, losers.lower),
-      loseHigh: -losers.upper,
-      winX: Math.max(winners.value, winners.upper) + 5 * across,
-      loseX: -Math.max(losers.value, losers.upper) - 5 * across,
+      winLow: winners.lower ?? winners.value,
+      winHigh: highest(winners),
+      loseLow: -(losers.lower ?? losers.value),
+      loseHigh: -highest(losers),
+      winX: highest(winners) + 5 * across,
+      loseX: -highest(losers) - 5 * across,
       winText: percent(winners.value),
       loseText: percent(losers.value),
       name: group.name,

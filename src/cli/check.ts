@@ -9,7 +9,9 @@ export async function check(paths: readonly string[]): Promise<void> {
     const { name, years, persons, counties, replications, seed } = settings
     const places = counties === 1 ? '1 county' : `${counties} counties`
     const people = `${persons.toLocaleString('en')} persons in ${places}${ownPeople(settings)}`
-    console.log(`${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications} replications, seed ${seed}`)
+    console.log(
+      `${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications === 1 ? 'one replication' : `${replications} replications`}, seed ${seed}`,
+    )
     if (unusedColumns.length > 0) console.log(`  columns not used: ${unusedColumns.join(', ')}`)
   }
 }

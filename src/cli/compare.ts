@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { comparisonCharts } from '../charts/comparison-charts.ts'
 import { type ComparisonInput, inBoth } from '../charts/comparison-input.ts'
 import { drawCharts } from '../charts/index.ts'
+import { assumedShare } from '../charts/words.ts'
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
@@ -107,6 +108,7 @@ function inputOf({ comparisons, households, reason }: ComparedScenarios, told: r
     ...(microdata ? { microdata } : {}),
     replications,
     reason: inBoth((lang) => reasonText(reason, lang)),
+    assumed: { share: assumedShare(told[0].input), of: told[0].input.parameters.length },
     seed,
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),

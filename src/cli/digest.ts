@@ -10,7 +10,7 @@ export function digest(input: ReportInput): string {
   const find = finder(input)
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
   const people = `${input.persons.toLocaleString('en')} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}`
-  const head = `${input.title.en} (${input.title.zh}): ${people}, mean of ${input.replications} replications, seed ${input.seed}`
+  const head = `${input.title.en} (${input.title.zh}): ${people}, ${input.replications === 1 ? 'one replication' : `mean of ${input.replications} replications`}, seed ${input.seed}`
   return [head, yearTable(input, years, find), placeTable(years, find), ...premiumTable(years, find)].join('\n')
 }
 

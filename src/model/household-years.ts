@@ -40,6 +40,9 @@ export interface HouseholdYearColumns {
   readonly received: Int32Array
   /** fen of premium for the year that the household paid itself */
   readonly premium: Int32Array
+  /** fen of it paid in the campaign, and the income of the members registered then: what `premium_burden` is made of */
+  readonly campaignPremium: Int32Array
+  readonly campaignIncome: Int32Array
   /** members alive on 1 January */
   readonly size: Uint8Array
   /** bits of ABOUT */
@@ -52,10 +55,12 @@ export function createHouseholdYears(households: number, first: number, last: nu
     billed: Int32Array,
     received: Int32Array,
     premium: Int32Array,
+    campaignPremium: Int32Array,
+    campaignIncome: Int32Array,
     size: Uint8Array,
     about: Uint8Array,
   })
-  const { billed, received, premium, size, about } = table
+  const { billed, received, premium, campaignPremium, campaignIncome, size, about } = table
   /** first row of the year at hand; below 0 when it is not kept */
   let open = -1
 
@@ -110,6 +115,15 @@ export function createHouseholdYears(households: number, first: number, last: nu
     if (from >= 0) premium[from + h] = Math.min(MOST_FEN, premium[from + h] + fen)
   }
 
+  /** In the campaign for `year` the household has registered members with an income of so much, and paid so much for them. */
+  function register(year: number, h: number, fen: number, incomeFen: number): void {
+    const from = firstRow(year)
+    if (from < 0) return
+    campaignPremium[from + h] = Math.min(MOST_FEN, campaignPremium[from + h] + fen)
+    campaignIncome[from + h] = Math.min(MOST_FEN, campaignIncome[from + h] + incomeFen)
+    payPremium(year, h, fen)
+  }
+
   /** The first `rows` households in `year`; views, valid until the next replication begins. */
   function of(year: number, rows: number): HouseholdYearColumns {
     const from = firstRow(year)
@@ -118,10 +132,12 @@ export function createHouseholdYears(households: number, first: number, last: nu
       billed: billed.subarray(from, from + rows),
       received: received.subarray(from, from + rows),
       premium: premium.subarray(from, from + rows),
+      campaignPremium: campaignPremium.subarray(from, from + rows),
+      campaignIncome: campaignIncome.subarray(from, from + rows),
       size: size.subarray(from, from + rows),
       about: about.subarray(from, from + rows),
     }
   }
 
-  return { table, begin, openYear, countMembers, bill, receive, receiveFor, payPremium, of }
+  return { table, begin, openYear, countMembers, bill, receive, receiveFor, payPremium, register, of }
 }

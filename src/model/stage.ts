@@ -128,8 +128,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     serves: (p) => soldiers.serves(p),
     coverBegins: townships.sealedLater,
     enrolled(h, v, members, year) {
-      campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += Math.round(households.income[h] * incomePerHead) * members
-      householdYears.payPremium(year, h, premium.enrolled(h, v, members, year, campaignSums))
+      const income = Math.round(households.income[h] * incomePerHead) * members
+      campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
+      householdYears.register(year, h, premium.enrolled(h, v, members, year, campaignSums), income)
     },
   })
 

@@ -6,6 +6,7 @@ import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } fro
 import { wordFor } from '../charts/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
+import { surveyBreak } from './survey-break.ts'
 import { REPORT_WORDS } from './words.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
@@ -36,25 +37,28 @@ export function chartChapter(input: ReportInput, charts: readonly RenderedChart[
   return section(`charts-${lang}`, words.charts, [...parts, others].join('\n'))
 }
 
-/** The charts that were drawn, each with its sentence and the table behind it. */
+/** The charts that were drawn, each with its sentence and, unless it stands elsewhere on the page, the table behind it. */
 export function figuresOfCharts<Input>(
   charts: readonly Chart<Input>[],
   input: Input,
   pictures: readonly RenderedChart[],
   lang: Language,
+  tables = true,
 ): string {
   const shown = charts.flatMap((chart) => {
     const picture = pictures.find((one) => one.name === chart.name && one.lang === lang)
     if (!picture) return []
-    const title = chart.title(input, lang)
-    const { head, rows } = chart.table(input, lang)
     const reading = chart.reading ? `\n<p class="reading">${escaped(chart.reading(lang))}</p>` : ''
-    const table = fold(REPORT_WORDS[lang].table, tableOf(title, head, rows, 'numbers'))
     return [
-      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>${reading}\n${table}\n</figure>`,
+      `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>${reading}\n${tables ? tableBehind(chart, input, lang) : ''}</figure>`,
     ]
   })
   return shown.join('\n')
+}
+
+function tableBehind<Input>(chart: Chart<Input>, input: Input, lang: Language): string {
+  const { head, rows } = chart.table(input, lang)
+  return `${fold(REPORT_WORDS[lang].table, tableOf(chart.title(input, lang), head, rows, 'numbers'))}\n`
 }
 
 /** Names inside a picture must stay unique in a page that holds several. */
@@ -130,7 +134,7 @@ export function limitsChapter(input: ReportInput, lang: Language): string {
   const words = REPORT_WORDS[lang]
   const figures = figuresOf(input)
   const critical = figures.has('fund_expenditure.critical_illness') ? [] : [words.withoutCritical]
-  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...critical]))
+  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...surveyBreak(input.years, lang), ...critical]))
 }
 
 /** The command that gives these bytes again. */

@@ -5,11 +5,12 @@ import { comparisonText } from '../charts/comparison-text.ts'
 import { COMPARISON_WORDS, groupWord } from '../charts/comparison-words.ts'
 import { rowsOf } from '../charts/effects.ts'
 import type { Language, RenderedChart } from '../charts/input.ts'
-import { largeMoney, number, percent } from '../charts/text.ts'
+import { largeMoney, number, percent, withBounds } from '../charts/text.ts'
 import type { WinnersRow } from '../results/household-outcomes.ts'
 import type { SolvencyRow } from '../results/solvency.ts'
 import { figuresOfCharts } from './chapters.ts'
-import { type Cell, escaped, fold, section, tableOf } from './html.ts'
+import { comparisonLimits } from './comparison-limits.ts'
+import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { page } from './page.ts'
 import { ownPeople } from './people.ts'
 import { REPORT_WORDS } from './words.ts'
@@ -28,10 +29,11 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang))}
+${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang, false))}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
+${section(`limits-${lang}`, REPORT_WORDS[lang].limits, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }
@@ -55,7 +57,7 @@ function facts(input: ComparisonInput, lang: Language): string {
 
 const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
-/** Every headline figure of the last year; the years before are folded away. */
+/** Every headline figure of the last year, which the picture shows; the years before are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const { head, effect, effects } = COMPARISON_WORDS[lang]
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
@@ -92,8 +94,8 @@ function households(input: ComparisonInput, lang: Language): string {
 
 function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
   const own = rows.filter((row) => row.year === year)
-  const share = ({ value, lower, upper }: WinnersRow) => `${percent(value)} [${percent(lower)}; ${percent(upper)}]`
-  const yuan = ({ value, lower, upper }: WinnersRow) => `${number(value, 1)} [${number(lower, 1)}; ${number(upper, 1)}]`
+  const share = (row: WinnersRow) => withBounds(row, percent)
+  const yuan = (row: WinnersRow) => withBounds(row, (value) => number(value, 1))
   return [...new Set(own.map((row) => row.group))].map((group) => {
     const cell = (measure: string, write: (row: WinnersRow) => string): Cell => {
       const row = own.find((one) => one.group === group && one.measure === measure)

@@ -39,6 +39,8 @@ export const TENTH = {
   premium: 19,
   income: 20,
   resources: 21,
+  campaign_premium: 22,
+  campaign_income: 23,
 } as const
 const T = TENTH
 export const TENTH_PARTS = Object.keys(TENTH).length
@@ -71,6 +73,8 @@ export interface CountyHouseholds {
   readonly billed: Int32Array
   readonly received: Int32Array
   readonly premium: Int32Array
+  readonly campaignPremium: Int32Array
+  readonly campaignIncome: Int32Array
 }
 
 export interface CountyTerms extends ProtectionTerms {
@@ -128,7 +132,7 @@ export function countyProtection(
   classed: boolean,
   room?: HouseholdMeans,
 ): ProtectionSums {
-  const { income, size, billed, received, premium } = year
+  const { income, size, billed, received, premium, campaignPremium, campaignIncome } = year
   const { order, tenth } = by
   const { resources, subsistence } = householdMeans(year, order, terms, room)
   const { meanIncome, povertyLine: line = 0 } = terms
@@ -137,12 +141,15 @@ export function countyProtection(
   // household by household as they lie in memory
   for (let row = 0; row < size.length && row < order.length; row++) {
     const n = size[row]
+    const cell = tenth[row] * TENTH_PARTS
+    // registered in the campaign, though all may have died before 1 January
+    cells[cell + T.campaign_premium] += campaignPremium[row] / FEN
+    cells[cell + T.campaign_income] += campaignIncome[row] / FEN
     if (n === 0) continue
     const gross = billed[row] / FEN
     const net = Math.max(0, billed[row] - received[row]) / FEN
     const own = resources[row]
     const capacity = own - subsistence[row]
-    const cell = tenth[row] * TENTH_PARTS
     cells[cell + T.households]++
     cells[cell + T.persons] += n
     const shareGross = gross / (isSurvey ? own + gross : own)

@@ -7,8 +7,9 @@ import { tQuantile } from './student-t.ts'
 export type HeadlineTheme = 'fund' | 'coverage' | 'burden'
 
 /**
- * A headline measure. `against`: what the half-width of its difference is divided by. Its own base mean; the base mean of another
- * measure, where its own may be near zero (a balance) or rests on few cases; or nothing, for shares (then it is in points).
+ * A headline measure. `against`: what the half-width of its difference is divided by. Its own base mean (of the fund's money: its income,
+ * where the base has hardly any of that money); the base mean of another measure, where its own may be near zero (a balance) or rests on
+ * few cases; or nothing, for shares (then it is in points).
  */
 export interface Headline {
   readonly measure: string
@@ -41,6 +42,8 @@ export interface HeadlineRow {
   readonly row: ComparisonRow
   /** half the width of the difference's 95 % interval, as `against` says */
   readonly halfWidth: number
+  /** what it is divided by; 1 for shares, 0 where there is nothing to divide by */
+  readonly scale: number
 }
 
 /** The headline rows of the total area, by scenario and year, in the order of HEADLINES. */
@@ -52,19 +55,26 @@ export function headlineRows(rows: readonly ComparisonRow[]): HeadlineRow[] {
   return places.flatMap((place) =>
     HEADLINES.flatMap((one) => {
       const row = found.get(keyOf(place, one.measure))
-      return row ? [{ headline: one, row, halfWidth: halfWidthOf(one, row, found) }] : []
+      if (!row) return []
+      const scale = scaleOf(one, row, (measure) => found.get(keyOf(row, measure)))
+      const half = (row.upper - row.lower) / 2
+      return [{ headline: one, row, halfWidth: scale === 0 ? 0 : half / scale, scale }]
     }),
   )
 }
 
 const keyOf = ({ scenario, year }: ComparisonRow, measure: string) => `${scenario}|${year}|${measure}`
 
-function halfWidthOf({ measure, against }: Headline, row: ComparisonRow, found: ReadonlyMap<string, ComparisonRow>): number {
-  const half = (row.upper - row.lower) / 2
-  // also where there is nothing to divide by: no admission at all, and no difference
-  if (against === 'nothing' || half === 0) return half
-  const scale = found.get(keyOf(row, against === 'itself' ? measure : against))?.baseMean ?? 0
-  return half / Math.abs(scale)
+/** Money of the fund below this part of its income is near nought in the base, and no measure of itself. */
+const HARDLY_ANY = 0.1
+
+/** Never 0 where either scenario has any of it. Where the base has none of what it is to be divided by, the reform may; where neither has, there is nothing to judge. */
+function scaleOf({ theme, against }: Headline, row: ComparisonRow, find: (measure: string) => ComparisonRow | undefined): number {
+  if (against === 'nothing') return 1
+  const income = find('fund_income')
+  const isNought = theme === 'fund' && Math.abs(row.baseMean) < HARDLY_ANY * Math.abs(income?.baseMean ?? 0)
+  const held = against === 'itself' ? (isNought ? income : row) : find(against)
+  return [held?.baseMean, held?.reformMean, row.baseMean, row.reformMean].map((mean) => Math.abs(mean ?? 0)).find((mean) => mean > 0) ?? 0
 }
 
 /** The headline row that is known worst; undefined when there is none. */

@@ -16,8 +16,9 @@ export interface WinnersRow {
   readonly n: number
   readonly value: number
   readonly se: number
-  readonly lower: number
-  readonly upper: number
+  /** of the 95 % interval, of a share within 0 and 1; a bound that these replications cannot tell is left out */
+  readonly lower?: number
+  readonly upper?: number
 }
 
 const series = (kind: string, last: number) => Array.from({ length: last }, (_, index) => `${kind}=${index + 1}`)
@@ -29,13 +30,13 @@ const [QUINTILE, DECILE, AGE, CHRONIC, LIVING] = ['quintile=1', 'decile=1', 'age
   HOUSEHOLD_GROUPS.indexOf(name),
 )
 
-/** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen. */
-const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS] = [0, 1, 2, 3, 4, 5]
-const NUMBERS = 6
+/** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen, households that pay otherwise at all. */
+const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS, TOUCHED] = [0, 1, 2, 3, 4, 5, 6]
+const NUMBERS = 7
 
 /** A county's households of both scenarios, paired and counted; plain data that can be kept. */
 export interface CountyPairs {
-  /** by year: six numbers for each of HOUSEHOLD_GROUPS */
+  /** by year: seven numbers for each of HOUSEHOLD_GROUPS */
   readonly years: readonly { readonly year: number; readonly numbers: readonly number[] }[]
   /** households and years found in one scenario only: all its members died, or were born */
   readonly unpaired: number
@@ -54,16 +55,18 @@ export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns)
     while (other < end && isBefore(reform, other, base, row)) other++
     if (other === end || reform.household[other] !== base.household[row] || reform.year[other] !== base.year[row]) continue
     paired++
-    const gain = base.outOfPocket[row] + base.premium[row] - reform.outOfPocket[other] - reform.premium[other]
+    const [bills, premium] = [base.outOfPocket[row] - reform.outOfPocket[other], base.premium[row] - reform.premium[other]]
+    const gain = bills + premium
     let numbers = byYear.get(base.year[row])
     if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(HOUSEHOLD_GROUPS.length * NUMBERS)))
     const decile = base.decile[row]
-    count(numbers, 0, gain)
-    count(numbers, QUINTILE + ((decile - 1) >> 1), gain)
-    count(numbers, DECILE + decile - 1, gain)
-    count(numbers, AGE + base.age[row], gain)
-    count(numbers, CHRONIC + base.chronic[row], gain)
-    count(numbers, LIVING + base.living[row], gain)
+    const isTouched = bills !== 0 || premium !== 0
+    count(numbers, 0, gain, isTouched)
+    count(numbers, QUINTILE + ((decile - 1) >> 1), gain, isTouched)
+    count(numbers, DECILE + decile - 1, gain, isTouched)
+    count(numbers, AGE + base.age[row], gain, isTouched)
+    count(numbers, CHRONIC + base.chronic[row], gain, isTouched)
+    count(numbers, LIVING + base.living[row], gain, isTouched)
   }
   const years = [...byYear].map(([year, numbers]) => ({ year, numbers: [...numbers] }))
   return { years, unpaired: base.household.length + end - 2 * paired }
@@ -74,10 +77,11 @@ function isBefore(one: HouseholdColumns, row: number, other: HouseholdColumns, o
   return years < 0 || (years === 0 && one.household[row] < other.household[otherRow])
 }
 
-function count(numbers: Float64Array, group: number, gain: number): void {
+function count(numbers: Float64Array, group: number, gain: number, isTouched: boolean): void {
   const at = group * NUMBERS
   numbers[at + HOUSEHOLDS]++
   numbers[at + GAIN] += gain
+  if (isTouched) numbers[at + TOUCHED]++
   if (gain >= WINS_FROM_FEN) {
     numbers[at + WINNERS]++
     numbers[at + GAIN_OF_WINNERS] += gain
@@ -108,17 +112,33 @@ export function winnersRows(
 ): WinnersRow[] {
   const sums = replications.map(together)
   const years = [...new Set(sums.flatMap((byYear) => [...byYear.keys()]))].sort((a, b) => a - b)
-  return years.flatMap((year) =>
-    HOUSEHOLD_GROUPS.flatMap((group, index) =>
+  return years.flatMap((year) => {
+    const isTouched = sums.some((byYear) => (byYear.get(year)?.[TOUCHED] ?? 0) > 0)
+    return HOUSEHOLD_GROUPS.flatMap((group, index) =>
       Object.entries(FIGURES).flatMap(([measure, figure]): WinnersRow[] => {
         const all = sums.map((byYear) => figure(byYear.get(year) ?? [], index * NUMBERS))
         const values = all.filter((value) => Number.isFinite(value) && !(measure === 'households' && value === 0))
         if (values.length < 2) return []
-        const { mean, se, lower, upper } = meanTold(values)
-        return [{ scenario: names.scenario, base: names.base, year, measure, group, n: values.length, value: mean, se, lower, upper }]
+        return [{ scenario: names.scenario, base: names.base, year, measure, group, n: values.length, ...told(measure, values, isTouched) }]
       }),
-    ),
-  )
+    )
+  })
+}
+
+/**
+ * Mean and interval, a share's within 0 and 1. Where the reform touches nobody in a year, all is exactly as it is told. Where it does and
+ * no replication has a case in the group (or all its households are cases), a replication more may have one: that bound is left out.
+ */
+function told(measure: string, values: readonly number[], isTouched: boolean): Pick<WinnersRow, 'value' | 'se' | 'lower' | 'upper'> {
+  const { mean: value, se, lower, upper } = meanTold(values)
+  if (isTouched && measure === 'gain' && value === 0 && se === 0) return { value, se }
+  if (!measure.endsWith('_share')) return { value, se, lower, upper }
+  return {
+    value,
+    se,
+    ...(isTouched && value === 1 ? {} : { lower: Math.max(0, lower) }),
+    ...(isTouched && value === 0 ? {} : { upper: Math.min(1, upper) }),
+  }
 }
 
 function together(counties: readonly CountyPairs[]): Map<number, number[]> {

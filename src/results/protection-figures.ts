@@ -46,6 +46,8 @@ export function protectionFigures(counties: readonly ProtectionSums[], add: Add)
   })
   tenths.forEach((sums, i) => {
     figures(`|decile=${i + 1}`, sums)
+    // annual.ts has it of all and by fifth, from the sums of the same campaign
+    add(`premium_burden|decile=${i + 1}`, sums[T.campaign_premium] / sums[T.campaign_income])
   })
   for (const [name, value] of Object.entries(indicesOf(counties))) add(name, value)
 }

@@ -30,7 +30,8 @@ export interface SummaryRow {
   readonly group: string
   readonly n: number
   readonly mean: number
-  readonly se: number
+  /** left out where one replication alone has the figure */
+  readonly se?: number
   readonly p05: number
   readonly p50: number
   readonly p95: number

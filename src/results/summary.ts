@@ -5,7 +5,7 @@ import type { AnnualRow, SummaryRow } from './rows.ts'
 
 /**
  * One row for each scenario, year, area, measure and group, in the order in which they first appear in `rows`.
- * `se` is the Monte-Carlo standard error of the mean, sd ÷ √n; with one replication nothing is known of it and 0 stands there.
+ * `se` is the Monte-Carlo standard error of the mean, sd ÷ √n; of one replication nothing is known of it, and it is left out.
  * Percentiles lie on the straight line between neighbouring ranks, as R (type 7), pandas and Excel take them.
  * A measure without a denominator has no annual row, so `n` may be smaller than the number of replications.
  */
@@ -30,6 +30,6 @@ type GroupedRow = Pick<SummaryRow, 'scenario' | 'year' | 'area' | 'measure' | 'g
 function summaryRow({ values, ...where }: GroupedRow): SummaryRow {
   const n = values.length
   const [p05, p50, p95] = quantile(values, [0.05, 0.5, 0.95])
-  const se = n > 1 ? sampleStandardDeviation(values) / Math.sqrt(n) : 0
-  return { ...where, n, mean: mean(values), se, p05, p50, p95 }
+  const se = n > 1 ? { se: sampleStandardDeviation(values) / Math.sqrt(n) } : {}
+  return { ...where, n, mean: mean(values), ...se, p05, p50, p95 }
 }

@@ -3,7 +3,7 @@ import type { ComparisonRow } from './compare.ts'
 import type { DictionaryRow } from './dictionary.ts'
 import type { WinnersRow } from './household-outcomes.ts'
 import type { SolvencyRow } from './solvency.ts'
-import { csv, figure, type IsMoney } from './write.ts'
+import { csv, figure, figureOrEmpty, type IsMoney } from './write.ts'
 
 /** comparison.csv: each measure as base, reform and difference. */
 export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney): string {
@@ -18,12 +18,12 @@ export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney):
   )
 }
 
-/** winners.csv: households that win, lose and are unchanged, by group. */
+/** winners.csv: households that win, lose and are unchanged, by group; an empty bound cannot be told from these replications. */
 export function winnersCsv(rows: readonly WinnersRow[], isMoney: IsMoney): string {
   return csv(
     ['scenario', 'base', 'year', 'measure', 'group', 'n', 'value', 'se', 'lower', 'upper'],
     rows.map((row) => {
-      const told = [row.value, row.se, row.lower, row.upper].map((value) => figure(value, isMoney(row.measure)))
+      const told = [row.value, row.se, row.lower, row.upper].map((value) => figureOrEmpty(value, isMoney(row.measure)))
       return [row.scenario, row.base, row.year, row.measure, row.group, row.n, ...told]
     }),
   )
@@ -34,7 +34,7 @@ export function solvencyCsv(rows: readonly SolvencyRow[], isMoney: IsMoney): str
   return csv(
     ['scenario', 'year', 'month', 'area', 'measure', 'group', 'n', 'value', 'lower', 'upper'],
     rows.map((row) => {
-      const told = [row.value, row.lower, row.upper].map((value) => (value === undefined ? '' : figure(value, isMoney(row.measure))))
+      const told = [row.value, row.lower, row.upper].map((value) => figureOrEmpty(value, isMoney(row.measure)))
       return [row.scenario, row.year, row.month ?? '', row.area, row.measure, row.group, row.n, ...told]
     }),
   )

@@ -23,9 +23,10 @@ export const monthlyParquet = (rows: readonly MonthlyRow[]): Uint8Array =>
 export const ledgerParquet = (rows: readonly LedgerRow[]): Uint8Array =>
   parquet(rows, { ...OF_A_REPLICATION, area: 'STRING', account: 'STRING', debitFen: 'INT64', creditFen: 'INT64' })
 
+/** Null `se`: one replication alone has the figure. */
 export const summaryParquet = (rows: readonly SummaryRow[]): Uint8Array => {
   const figures = { mean: 'DOUBLE', se: 'DOUBLE', p05: 'DOUBLE', p50: 'DOUBLE', p95: 'DOUBLE' } as const
-  return parquet(rows, { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...figures })
+  return parquet(rows, { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...figures }, ['se'])
 }
 
 /** Null month: the year's end; null bound: it cannot be told from so few replications. */
@@ -41,7 +42,7 @@ export const comparisonParquet = (rows: readonly ComparisonRow[]): Uint8Array =>
 }
 
 export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
-  parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL })
+  parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL }, ['lower', 'upper'])
 
 export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
   parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING' })

@@ -17,12 +17,12 @@ export function annualCsv(rows: readonly AnnualRow[], isMoney: IsMoney): string 
   )
 }
 
-/** summary.csv: mean, standard error and percentiles over replications. */
+/** summary.csv: mean, standard error (empty with one replication) and percentiles over replications. */
 export function summaryCsv(rows: readonly SummaryRow[], isMoney: IsMoney): string {
   return csv(
     ['scenario', 'year', 'area', 'measure', 'group', 'n', 'mean', 'se', 'p05', 'p50', 'p95'],
     rows.map((row) => {
-      const figures = [row.mean, row.se, row.p05, row.p50, row.p95].map((value) => figure(value, isMoney(row.measure)))
+      const figures = [row.mean, row.se, row.p05, row.p50, row.p95].map((value) => figureOrEmpty(value, isMoney(row.measure)))
       return [row.scenario, row.year, row.area, row.measure, row.group, row.n, ...figures]
     }),
   )
@@ -62,6 +62,9 @@ export function figure(value: number, money: boolean): string {
   if (money) return unsignedZero(value.toFixed(2))
   return unsignedZero(Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(9))))
 }
+
+/** What cannot be told is an empty cell. */
+export const figureOrEmpty = (value: number | undefined, money: boolean): string => (value === undefined ? '' : figure(value, money))
 
 function unsignedZero(text: string): string {
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text

@@ -34,6 +34,7 @@ const input: ComparisonInput = {
   persons: 300_000,
   replications: 20,
   reason: { en: '20 replications, as asked.', zh: '按指定模拟 20 次。' },
+  assumed: { share: 0.4, of: 90 },
   seed: 'test',
   version: '0.0.0',
   headlines: [],

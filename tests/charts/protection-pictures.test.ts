@@ -55,6 +55,13 @@ describe('The fan of the balance', () => {
     expect(fundFan.sentence(input, 'zh')).toContain('20 次模拟中有 0% 曾在某年年末穿底')
   })
 
+  it('speaks of nine replications of ten only where there are twenty of them', () => {
+    expect(fundFan.sentence(input, 'en')).toContain('in nine replications of ten')
+    const few = fixture({ replications: 4 })
+    expect(fundFan.sentence(few, 'en')).toContain('in the middle 90% of 4 replications')
+    expect(fundFan.sentence(few, 'zh')).toContain('4 次模拟居中的 90% 在')
+  })
+
   it('is not drawn from one replication, which has no spread', () => {
     expect(fundFan.spec(fixture({ replications: 1 }), 'en')).toBeUndefined()
   })
@@ -75,6 +82,13 @@ describe('Burdens before and after reimbursement', () => {
         expect(burden.sentence(input, lang)).toContain(percent(mean(measure)))
     const { rows } = burden.table(input, 'en')
     expect(rows.find(([name]) => name === 'above 25 % of consumption, after')?.[4].split(' ')[0]).toBe(percent(mean('che25')))
+  })
+
+  it('say that nobody is poor without payment by definition where that share is 0, and only there', () => {
+    const none = input.summary.map((row) => (row.measure === 'poverty_before_payment' ? { ...row, mean: 0 } : row))
+    expect(burden.sentence({ ...input, summary: none }, 'en')).toContain('nobody is poor by definition')
+    expect(burden.sentence({ ...input, summary: none }, 'zh')).toContain('按定义无人贫困')
+    for (const lang of LANGUAGES) expect(burden.sentence(input, lang)).not.toMatch(/by definition|按定义/)
   })
 
   it('leave poverty out where there is no line', () => {
@@ -106,6 +120,16 @@ describe('Lorenz and concentration curves', () => {
     expect(points[3].income).toBeCloseTo((incomes[0] + incomes[1] + incomes[2]) / all, 12)
     expect(equity.table(input, 'en').rows[2][2]).toBe(percent(points[3].income))
     expect(drawn(equity, 'x').some(({ y }) => Math.abs(y - points[3].income) < 1e-6)).toBe(true)
+  })
+
+  it('say who has more than their share only where the replications agree', () => {
+    const spread = (p05: number, p95: number, n = 20) => {
+      const summary = input.summary.map((row) => (row.measure === 'concentration_index.reimbursed' ? { ...row, p05, p95, n } : row))
+      return equity.sentence({ ...input, summary }, 'en')
+    }
+    expect(spread(0.01, 0.05)).toContain('(higher incomes have more than their share)')
+    expect(spread(-0.01, 0.05)).toContain('who has more than their share is not told')
+    expect(spread(0.03, 0.03, 1)).not.toContain('their share')
   })
 
   it('come with the indices of the rows, not with those of ten points', () => {

@@ -31,6 +31,17 @@ describe('a sentence under a title', () => {
     expect(said((year) => (year < 2014 ? -1 : 1), 'zh')).toContain('2012–2013 年出现赤字，2014–2015 年有结余')
   })
 
+  it('says on average where some replications have a deficit and some a surplus', () => {
+    const certain = withBalance(() => 1)
+    const chance = (mean: number) => ({
+      ...certain,
+      summary: certain.summary.map((row) => (row.measure === 'deficit' ? { ...row, mean: row.year === 2014 ? mean : 0 } : row)),
+    })
+    expect(chart('fund-balance').sentence(chance(0.5), 'en')).toContain('on average the fund ran a surplus in every year')
+    expect(chart('fund-balance').sentence(chance(0.5), 'zh')).toContain('平均而言，基金各年均有结余')
+    expect(chart('fund-balance').sentence(chance(0), 'en')).not.toContain('on average')
+  })
+
   it('says fell when the numbers fall and stayed when they do not move', () => {
     const participation = (of: (year: number) => number) => ({
       ...input,

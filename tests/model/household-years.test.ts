@@ -76,8 +76,11 @@ describe('The columns of households by year', () => {
     years.receiveFor(2011, 1, 60)
     years.receiveFor(2013, 1, 80)
     years.payPremium(2014, 1, 90)
+    years.register(2013, 0, 40, 5000)
+    years.register(2014, 0, 50, 6000)
     expect([...years.of(2012, 2).billed, ...years.of(2012, 2).received, ...years.of(2012, 2).size]).toEqual([0, 700, 0, 0, 0, 0])
-    expect([...years.of(2013, 2).received, ...years.of(2013, 2).premium]).toEqual([0, 80, 0, 0])
+    expect([...years.of(2013, 2).received, ...years.of(2013, 2).premium]).toEqual([0, 80, 40, 0])
+    expect([...years.of(2013, 2).campaignPremium, ...years.of(2013, 2).campaignIncome]).toEqual([40, 0, 5000, 0])
     expect(() => years.of(2011, 2)).toThrow('expected a year from 2012 to 2013')
   })
 

@@ -37,6 +37,7 @@ const INPUT: ComparisonInput = {
   persons: 300_000,
   replications: 5,
   reason: { en: '5 replications, as asked.', zh: '按指定模拟 5 次。' },
+  assumed: { share: 0.4, of: 90 },
   seed: 'test',
   version: '0.0.0',
   headlines: headlineRows(rows),
@@ -65,6 +66,25 @@ describe('A figure of a comparison', () => {
   test('of a rate differs by points', () => {
     expect(textOf('effective_reimbursement_rate', 'en')).toMatchObject({ base: '40.00%', reform: '42.00%', difference: '+2.00 points' })
     expect(textOf('effective_reimbursement_rate', 'zh').difference).toBe('+2.00 个百分点')
+  })
+
+  test('differs by as many digits as the width of its interval asks', () => {
+    const row = { ...rows.find(({ measure }) => measure === 'fund_income')!, baseMean: 2.87e6, reformMean: 2.8721e6 }
+    const narrow = { ...row, difference: 2100, lower: 1800, upper: 2400 }
+    expect(comparisonText(narrow, 'en')).toMatchObject({
+      ...{ base: '2.87', reform: '2.87', difference: '+0.0021', interval: '[+0.0018; +0.0024]' },
+    })
+    expect(comparisonText(narrow, 'zh')).toMatchObject({ base: '287', difference: '+0.21', interval: '[+0.18; +0.24]' })
+    const exact = { ...row, difference: 3, lower: 3, upper: 3 }
+    expect(comparisonText(exact, 'en').difference).toBe('+0.000003')
+  })
+
+  test('of the fund stands in one unit with the others, a small balance too', () => {
+    const row = rows.find(({ measure }) => measure === 'cumulative_balance')!
+    const small = { ...row, measure: 'current_balance', baseMean: 68_376.35, reformMean: -75_610.17 }
+    const text = comparisonText({ ...small, difference: -143_986.51, lower: -179_195.75, upper: -108_777.28 }, 'en')
+    expect(text).toMatchObject({ name: 'balance of the year, million yuan', base: '0.068', reform: '−0.076', difference: '−0.144' })
+    expect(text.interval).toBe('[−0.179; −0.109]')
   })
 
   test('that does not differ at all is told by a bare nought', () => {
@@ -97,6 +117,15 @@ describe('The report of a comparison', () => {
     expect(pictures[1].svg).toContain('实际补偿比')
   })
 
+  test('says that intervals show chance only, how many parameters are assumed, and that 2014 is a break', () => {
+    const limits = (of: string) => /id="limits-en"[\s\S]*?<\/section>/.exec(of)?.[0] ?? ''
+    expect(limits(html)).toContain('Intervals show chance only')
+    expect(limits(html)).toContain('Of the 90 parameters that the base reads, 40% are assumptions')
+    expect(limits(html)).toContain('before and after 2014 are two series')
+    expect(html).toContain('基准所用的 90 个参数中，40% 为假定')
+    expect(limits(renderComparison({ ...INPUT, years: [2014, 2014] }, []))).not.toContain('two series')
+  })
+
   test('gives the table of each year, why households were not paired, and the chances of a deficit', () => {
     expect(html).toContain('Five points &lt;more&gt;: headline differences in 2014')
     expect(html).toContain('提高5个百分点：2013 年主要差异')
@@ -104,6 +133,9 @@ describe('The report of a comparison', () => {
     // never in five replications: Wilson's upper bound is 43 %; always: the lower one is 57 %
     expect(html).toContain('0% [0%; 43%]')
     expect(html).toContain('100% [57%; 100%]')
+    // once in each language: as a caption, and as the name of the region that scrolls
+    expect(html.match(/Five points &lt;more&gt;: headline differences in 2014/g)).toHaveLength(2)
+    expect(html.match(/<td class="number">95\.00<\/td>/g)).toHaveLength(2)
     expect(html).not.toContain('<more>')
     expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org)/)
   })

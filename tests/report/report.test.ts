@@ -77,6 +77,13 @@ describe('the file', () => {
 })
 
 describe('what it says', () => {
+  it('names the break of 2014 as a limit where the years span it', async () => {
+    expect(article('en')).toContain('before and after 2014 are two series')
+    expect(article('zh')).toContain('在 2014 年前后是两个序列')
+    for (const years of [[2012, 2013] as const, [2014, 2015] as const])
+      expect(await report(fixture({ years, replications: 2 }))).not.toContain('are two series')
+  })
+
   it('every key finding carries the numbers of the rows and their interval', () => {
     const said = keyFindings(input, 'en').join('\n')
     const rate = row('participation_rate', 2015)

@@ -111,6 +111,21 @@ describe('The precision of the headline differences', () => {
     expect(widest(rows)?.row.measure).toBe('participation_rate')
   })
 
+  test('of money of the fund that the base hardly has is a share of the fund income, and nothing is divided by 0', () => {
+    const rows = judged(sides('fund_income', 1000, 0), sides('fund_expenditure', 0.1, 5), {
+      base: sides('out_of_pocket_per_member', 0, 0).base,
+      reform: sides('out_of_pocket_per_member', 10, 1).reform,
+    })
+    expect(rows.map(({ row, halfWidth }) => [row.measure, halfWidth])).toEqual([
+      ['fund_income', 0],
+      ['fund_expenditure', expect.closeTo((5 * HALF) / 1000, 6)],
+      // nothing of it in the base: held against the reform's own mean
+      ['out_of_pocket_per_member', expect.closeTo(HALF / 10, 6)],
+    ])
+    const [none] = judged(sides('admissions', 0, 0))
+    expect([none.halfWidth, none.scale]).toEqual([0, 0])
+  })
+
   test('of the total area counts where there are several counties', () => {
     const counties = ['county-1', 'county-2', 'all'].map((area, index) => {
       const { base, reform } = sides('admissions', 100 * (index + 1), index)

@@ -29,6 +29,8 @@ function households(rows: number, seed: number): CountyHouseholds & { quintile: 
     // some receive more than they were billed: second compensation on top of assistance
     received: billed.map((fen) => Math.round(fen * (share() < 0.02 ? 1.1 : share() * 0.9))),
     premium: new Int32Array(rows).fill(6000),
+    campaignPremium: new Int32Array(rows).fill(5000),
+    campaignIncome: Int32Array.from(income, (one) => Math.round(one * 800_000)),
   }
 }
 
@@ -74,6 +76,7 @@ describe("The sums of a county's households", () => {
     const turned = {
       ...{ income: Float32Array.from(year.income).toReversed(), quintile: year.quintile.toReversed(), size: year.size.toReversed() },
       ...{ billed: year.billed.toReversed(), received: year.received.toReversed(), premium: year.premium },
+      ...{ campaignPremium: year.campaignPremium, campaignIncome: year.campaignIncome.toReversed() },
     }
     const [one, other] = [year, turned].map((each) =>
       figures(countyProtection(each, incomeOrder(each.income, each.quintile), TERMS, false)),
@@ -125,6 +128,8 @@ describe("The sums of a county's households", () => {
         billed: Int32Array.from(together(({ billed }) => billed)),
         received: Int32Array.from(together(({ received }) => received)),
         premium: new Int32Array(0),
+        campaignPremium: new Int32Array(0),
+        campaignIncome: new Int32Array(0),
       },
       TERMS,
     )

@@ -48,7 +48,7 @@ describe('The 95 % interval of a difference', () => {
     (precision) => {
       const row = { n: 0 } as ComparisonRow
       const headline = { measure: 'admissions', theme: 'coverage', against: 'itself' } as const
-      const more = (halfWidth: number, n: number) => replicationsFor({ headline, row: { ...row, n }, halfWidth }, precision)
+      const more = (halfWidth: number, n: number) => replicationsFor({ headline, row: { ...row, n }, halfWidth, scale: 1 }, precision)
       // 93.7 to 94.9 % in 20,000 trials (docs/compare.md)
       const share = coverage(4000, 1000 * precision, 10, more)
       expect(share).toBeGreaterThanOrEqual(0.93)

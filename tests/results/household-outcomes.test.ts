@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { HouseholdColumns } from '../../src/results/household-columns.ts'
 import { pairHouseholds, winnersRows } from '../../src/results/household-outcomes.ts'
+import { winnersCsv } from '../../src/results/write-comparison.ts'
 
 /** household, year, out of pocket, premium, decile, age class, chronic, living; money in fen */
 type Line = readonly [number, number, number, number, number, number, number, number]
@@ -60,7 +61,41 @@ describe('Winners and losers', () => {
     const { find, rows } = paired(BASE, BASE)
     expect([find('winners_share'), find('losers_share'), find('unchanged_share'), find('gain')]).toEqual([0, 0, 1, 0])
     expect(find('gain_of_winners')).toBeUndefined()
-    expect(rows.filter((row) => row.measure === 'gain').every((row) => row.lower === 0 && row.upper === 0)).toBe(true)
+    for (const measure of ['gain', 'winners_share', 'losers_share'])
+      expect(rows.filter((row) => row.measure === measure).every((row) => row.lower === 0 && row.upper === 0)).toBe(true)
+    expect(rows.filter((row) => row.measure === 'unchanged_share').every((row) => row.lower === 1 && row.upper === 1)).toBe(true)
+  })
+
+  test('have shares within 0 and 1, and no bound that the replications cannot tell', () => {
+    const gains = [0, 300, 0]
+    const rows = winnersRows(
+      NAMES,
+      gains.map((yuan) => [
+        pairs(
+          [
+            [1, 2013, 50_000, 0, 1, 0, 0, 0],
+            [2, 2013, 50_000, 0, 10, 0, 0, 0],
+          ],
+          [
+            [1, 2013, 50_000 - 100 * yuan, 0, 1, 0, 0, 0],
+            [2, 2013, 50_000, 0, 10, 0, 0, 0],
+          ],
+        ),
+      ]),
+    )
+    const find = (measure: string, group: string) => rows.find((row) => row.measure === measure && row.group === group)!
+    expect(find('winners_share', 'decile=1')).toMatchObject({ value: expect.closeTo(1 / 3, 12), lower: 0, upper: 1 })
+    expect(find('losers_share', 'decile=1')).toMatchObject({ value: 0, lower: 0 })
+    expect(find('losers_share', 'decile=1').upper).toBeUndefined()
+    expect(find('unchanged_share', 'decile=10')).toMatchObject({ value: 1, upper: 1 })
+    expect(find('unchanged_share', 'decile=10').lower).toBeUndefined()
+    expect([find('gain', 'decile=10').lower, find('gain', 'decile=10').upper]).toEqual([undefined, undefined])
+    expect(winnersCsv(rows, () => false)).toContain('reform,base,2013,unchanged_share,decile=10,3,1,0,,1\r\n')
+  })
+
+  test('that pay otherwise by less than a yuan are unchanged by chance: another replication may have a winner', () => {
+    const { rows } = paired([[1, 2013, 50_000, 0, 1, 0, 0, 0]], [[1, 2013, 49_990, 0, 1, 0, 0, 0]])
+    expect(rows.find((row) => row.measure === 'winners_share' && row.group === '')).not.toHaveProperty('upper')
   })
 
   test('carry the interval over replications', () => {

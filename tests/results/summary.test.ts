@@ -1,6 +1,9 @@
+import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/results/rows.ts'
 import { summarise } from '../../src/results/summary.ts'
+import { summaryCsv } from '../../src/results/write.ts'
+import { summaryParquet } from '../../src/results/write-parquet.ts'
 
 const row = (replication: number, value: number, rest: Partial<AnnualRow> = {}): AnnualRow => ({
   scenario: 'a',
@@ -31,8 +34,12 @@ describe('The summary over replications', () => {
     expect(summary.se).toBeCloseTo(Math.sqrt(32 / 7 / 8), 12)
   })
 
-  test('of one replication has no error to tell, and says 0', () => {
-    expect(summarise([row(1, 3)])).toMatchObject([{ n: 1, mean: 3, se: 0, p05: 3, p50: 3, p95: 3 }])
+  test('of one replication has no error to tell: an empty cell, and null in Parquet', async () => {
+    const rows = summarise([row(1, 3)])
+    expect(rows).toMatchObject([{ n: 1, mean: 3, p05: 3, p50: 3, p95: 3 }])
+    expect(summaryCsv(rows, () => false)).toContain('a,2012,all,admissions,,1,3,,3,3,3\r\n')
+    const { buffer } = summaryParquet(rows)
+    expect(await parquetReadObjects({ file: buffer as ArrayBuffer })).toMatchObject([{ n: 1, mean: 3, se: null, p05: 3 }])
   })
 
   test('keeps scenarios, years, areas, measures and groups apart, in the order in which they first appear', () => {

@@ -4,6 +4,7 @@ import type { TraceEvent } from '../../src/model/record.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
 import { annualRows } from '../../src/results/annual.ts'
+import { TENTH } from '../../src/results/county-protection.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { load } from './reader.ts'
 
@@ -21,6 +22,7 @@ function run(text: string) {
   for (const { measure, group, year, value } of annualRows('one', [record], settings.years))
     measures.set(`${measure}${group && `|${group}`}|${year}`, value)
   return {
+    record,
     at: (name: string, year: number) => measures.get(`${name}|${year}`) ?? Number.NaN,
     burdens,
     households: model.householdColumns(),
@@ -38,6 +40,20 @@ describe('The measures of protection of a run', () => {
         base.at(`che10${group}`, year) * base.at(`positive_overshoot10${group}`, year),
         12,
       )
+    }
+  })
+
+  test.each(YEARS)('%i: the premium burden by tenth is that of the households that registered, and two tenths make a fifth', (year) => {
+    const { sums, protection } = base.record.years.find((one) => one.year === year)!
+    for (let fifth = 1; fifth <= 5; fifth++) {
+      const tenths = [2 * fifth - 1, 2 * fifth]
+      const both = (part: number) => tenths.reduce((sum, tenth) => sum + protection!.tenths[tenth - 1][part], 0)
+      expect(both(TENTH.campaign_premium)).toBeCloseTo(sums[`premiums_of_households|quintile=${fifth}`] / 100, 4)
+      expect(both(TENTH.campaign_income)).toBeCloseTo(sums[`income_of_households|quintile=${fifth}`] / 100, 4)
+      const [lower, upper] = tenths.map((tenth) => base.at(`premium_burden|decile=${tenth}`, year))
+      expect(lower).toBeGreaterThan(upper)
+      expect(base.at(`premium_burden|quintile=${fifth}`, year)).toBeGreaterThan(upper)
+      expect(base.at(`premium_burden|quintile=${fifth}`, year)).toBeLessThan(lower)
     }
   })
 
