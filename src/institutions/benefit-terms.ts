@@ -5,13 +5,10 @@ import type { Law } from '../policy/law.ts'
 import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
 import type { BenefitTerms } from './benefit.ts'
 
-/** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
-const DEDUCTIBLE_RULES = ['each_admission', 'reduced_repeat', 'yearly'] as const
-export type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
+/** What the law may say, explained at the types of benefit.ts. */
+export const DEDUCTIBLE_RULES = ['each_admission', 'reduced_repeat', 'yearly'] as const
 
-/** 门诊制度 none: visits are not paid; household_account: from the family's account; pooled: at a rate from the pool. */
-const OUTPATIENT_MODES = ['none', 'household_account', 'pooled'] as const
-export type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
+export const OUTPATIENT_MODES = ['none', 'household_account', 'pooled'] as const
 
 export function benefitTerms(law: Law, day: Day): BenefitTerms {
   return { ...stayTerms(law, day), ...visitTerms(law, day), ...fixedSums(law, day) }

@@ -4,8 +4,14 @@
  * → guaranteed minimum and listed disease → annual ceiling, all but the catalogue those of the insured place.
  */
 import { shareOfBill } from '../kernel/money.ts'
-import type { DeductibleRule, OutpatientMode } from './benefit-terms.ts'
+import type { DEDUCTIBLE_RULES, OUTPATIENT_MODES } from './benefit-terms.ts'
 import type { Member, Stay } from './events.ts'
+
+/** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
+export type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
+
+/** 门诊制度 none: visits are not paid; household_account: from the family's account; pooled: at a rate from the pool. */
+export type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
 
 /** Amounts in fen, shares in millionths, lists by place (index of PLACES). */
 export interface BenefitTerms {

@@ -175,7 +175,8 @@ export function createClaims(
 
   /**
    * What a stay within the scheme adds to the sums and to the member's year. A bill for which nothing is ever settled (`counts` false) uses up
-   * neither ceiling nor yearly deductible, is no first admission, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
+   * neither ceiling nor yearly deductible, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
+   * It is an admission all the same: hospitals count those for the reduced deductible.
    */
   function keepAccounts(p: number, cell: number, s: Settlement, counts: boolean): void {
     const values = sums.values
@@ -184,7 +185,7 @@ export function createClaims(
     values[SUMS.stayEntitled + cell] += s.paid
     if (Math.max(s.atRate, s.floor, s.listed) > s.ceilingLeft) values[SUMS.atCeiling]++
     if (stay.listed) values[SUMS.listedStays]++
-    if (counts) admissions[p] = Math.min(255, member.admission)
+    admissions[p] = Math.min(255, member.admission)
     if (benefit.deductibleRule === 'yearly' && counts) deductibles.set(p, member.deductibleThisYear + s.deductible)
     const above = Math.max(0, s.eligible - s.deductible - s.paid)
     values[SUMS.stayBorne + cell] += above

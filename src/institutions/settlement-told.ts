@@ -18,7 +18,7 @@ const parameter = (name: string, value: string): Parameter => ({ name: `benefit.
 
 /**
  * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `unsettled`: why its benefit is never paid, or would
- * not be if it had one; then it does not count for the ceiling, the deductible of the year or of later admissions, nor for critical-illness cover.
+ * not be if it had one; then it does not count for the ceiling, the deductible of the year, nor for critical-illness cover.
  */
 export function stayDetail(
   s: Settlement,

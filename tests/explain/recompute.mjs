@@ -82,7 +82,7 @@ function takeStay(event) {
   const counts = event.facts.counts_in_the_year === 'yes'
   if (counts) account.stays += paid
   if (event.facts.designated === 'yes') {
-    if (counts) account.admissions++
+    account.admissions++
     if (counts) account.deductible += steps.deductible
     if (counts && steps.eligible > paid) account.borne += steps.eligible - paid
     if (counts && steps.eligible > paid + steps.deductible) account.above += steps.eligible - steps.deductible - paid
