@@ -54,7 +54,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   if (options.signal) setMaxListeners(tasks.length + 10, options.signal)
   // Waiting with Atomics would keep a thread from loading modules in the background.
   // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
-  const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+  const resourceLimits = { maxYoungGenerationSizeMb: 4 }
   const pool = new Tinypool({
     filename,
     minThreads: threads,
