@@ -17,9 +17,9 @@ import { readDataFiles } from './files.ts'
 // V8 builds called functions into their callers up to 920 bytes of byte code in all; two draws use that up. With more room the
 // sweep of 1 January runs a fifth faster, the other loops a little; results do not depend on it.
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=20000')
-// A county leaves some three megabytes behind; collected after every fifth, a worker's memory stays much the same from the first county to
+// A county leaves some three megabytes behind; collected after every fourth, a worker's memory stays much the same from the first county to
 // the last. A collection takes 10 ms, and as long again for machine code that it throws away and V8 makes anew.
-const COUNTIES_A_COLLECTION = 5
+const COUNTIES_A_COLLECTION = 4
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
