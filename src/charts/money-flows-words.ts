@@ -1,6 +1,7 @@
 /** Words and sentences of the picture of money between places and payers, in English and Chinese. */
 import type { Language } from './input.ts'
 import { money, percent } from './text.ts'
+import { WORDS } from './words.ts'
 
 export interface FlowsSeen {
   readonly year: number
@@ -64,13 +65,7 @@ const zh: FlowsWords = {
     assistance: '医疗救助',
     households: '家庭自付',
   },
-  place: {
-    village_clinic: '村卫生室',
-    township_centre: '乡镇卫生院',
-    county_hospital: '县级医院',
-    city_hospital: '市级医院',
-    out_of_province: '省外医院',
-  },
+  place: WORDS.zh.place,
   stays: (count) => `住院 ${count} 人次`,
   visits: (count) => `门诊 ${count} 人次`,
   from: '自',

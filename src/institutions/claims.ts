@@ -187,9 +187,10 @@ export function createClaims(
     if (stay.listed) values[SUMS.listedStays]++
     admissions[p] = Math.min(255, member.admission)
     if (benefit.deductibleRule === 'yearly' && counts) deductibles.set(p, member.deductibleThisYear + s.deductible)
+    if (!counts) return
     const above = Math.max(0, s.eligible - s.deductible - s.paid)
     values[SUMS.stayBorne + cell] += above
-    if (counts) announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
+    announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
   }
 
   /** 结算方式 WITH_CARD if it has one and the hospital takes it; else days until it is claimed by hand, unless the family never files: NEVER_FILED. */

@@ -73,7 +73,7 @@ export const SUMS = layOut({
   stayEligible: GRID,
   stayDeductible: GRID,
   stayEntitled: GRID,
-  /** eligible cost above the deductible that members bore after the base benefit */
+  /** eligible cost of settled stays above the deductible that members bore after the base benefit */
   stayBorne: GRID,
   stayPaid: GRID,
   staysPaid: GRID,
