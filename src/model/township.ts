@@ -9,6 +9,7 @@ import { createAgenda } from '../kernel/agenda.ts'
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { secondWord } from '../kernel/random.ts'
+import { columns } from '../kernel/table.ts'
 import { agesAt } from '../population/ages.ts'
 import { bear, createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Households, Township } from '../population/household.ts'
@@ -25,8 +26,8 @@ import { accountColumns, createClaims } from '../scheme/claims/stays.ts'
 import { createOrdinaryVisits } from '../scheme/claims/visits-fast.ts'
 import type { Room } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
-import { createCover } from '../scheme/enrolment/cover.ts'
-import { COVERED, isEnrolled } from '../scheme/enrolment/cover-states.ts'
+import { Cover } from '../scheme/enrolment/cover.ts'
+import { COVERED } from '../scheme/enrolment/cover-states.ts'
 import { PHASE, PHASES } from '../scheme/episodes.ts'
 import type { ToCounty } from '../scheme/messages.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -62,8 +63,9 @@ export function createTownships(
   const capacity = room.persons
   const exponential = data.quantiles.exponential
   const announce = { ...toCounty, beforeChange }
-  const cover = createCover(room, people, households, exponential, mechanisms.enrolment_procedure, sums, watch, announce)
-  const coverNow = cover.state.now
+  const coverColumns = columns(room.persons, { now: Uint8Array, next: Uint8Array })
+  const coverNow = coverColumns.now
+  const cover = new Cover({ room, people, households, cover: coverColumns, exponential, mechanisms, sums, watch }, announce)
   const accounts = accountColumns(capacity, households.keyA.length)
   const agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: capacity + room.slots })
   const slots = createSlots(room.slots, room.townships)
@@ -138,23 +140,9 @@ export function createTownships(
 
   function openTownshipYear(t: Township, ageOf: (birth: Day) => number, participation: Float64Array): void {
     const { traits, household, birthDay, residence } = people
-    const values = sums.values
-    const villageOf = households.village
     const told = !followsNobody(watch)
     const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
-    const eligible = new Float64Array(t.endVillage - t.firstVillage)
-    const enrolled = new Float64Array(t.endVillage - t.firstVillage)
-    cover.beginnings.openTownship(open, t.endPerson)
-    for (let p = t.firstPerson; p < t.endPerson; p++) {
-      if (!(traits[p] & ALIVE)) continue
-      values[SUMS.population]++
-      values[SUMS.away + residence[p]]++
-      if (cover.open(open, p)) {
-        const v = villageOf[household[p]] - t.firstVillage
-        eligible[v]++
-        if (isEnrolled(coverNow[p])) enrolled[v]++
-      }
-    }
+    cover.openTownship(open, t, participation)
     claims.openYear(t.firstPerson, t.endPerson)
     toCounty.yearBegins(coverNow, agesIn, t.firstPerson, t.endPerson)
     for (let p = t.firstPerson; p < t.endPerson; p++) {
@@ -172,8 +160,6 @@ export function createTownships(
       care.spendOutside(p, terms.year, spending)
       illness.firstNeeds(p, age, 0, mechanisms.demography)
     }
-    cover.beginnings.sort(open)
-    for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
   }
 
   function liveOn(p: number, age: number): void {
@@ -272,14 +258,14 @@ export function createTownships(
   }
 
   return {
-    coverNext: cover.state.next,
-    sealedLater: cover.beginnings.sealedLater,
+    coverColumns,
+    beginnings: cover.beginnings,
     accounts,
     begin,
     openYear,
     run,
     received: claims.received,
-    tables: [cover.state, accounts, illness.state, slots.rows],
+    tables: [coverColumns, accounts, illness.state, slots.rows],
     agendaBytes: agenda.bytes,
   }
 }

@@ -1,20 +1,17 @@
 /** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
 
 import { createWorkCalendar, type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
-import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
 import { personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
-import { type Soldiers, soldiersOf } from '../population/service.ts'
 import type { Settlement } from '../population/synthesize.ts'
 import type { Room } from '../scheme/county.ts'
 import { createProtection } from '../scheme/critical-illness/year-end.ts'
 import type { ModelData } from '../scheme/data.ts'
-import { createEnrolment } from '../scheme/enrolment/campaign.ts'
-import { createPremium } from '../scheme/enrolment/premium.ts'
-import { createRegistration } from '../scheme/enrolment/registration.ts'
-import { createEnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
+import { Campaign } from '../scheme/enrolment/campaign.ts'
+import { Collection } from '../scheme/enrolment/collection.ts'
+import { EnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
 import { createSurplusShared } from '../scheme/fund/second-compensation.ts'
 import { createTreasury } from '../scheme/fund/treasury.ts'
@@ -56,13 +53,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus, householdYears.receive)
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
-  let campaignSums = sums.values
   let booksOpen = false
   let newbornsJoined = 0
   let yearNow = 0
-  let soldiers: Soldiers
-  /** mean income per head at the campaign, fen */
-  let incomePerHead = 0
 
   const calendar = createWorkCalendar(data.holidays)
 
@@ -116,26 +109,33 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     tell: following.tellClaim,
     shareSurplus: surplus.share,
   })
-  const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
-    premiumPaid(day, payer, fen) {
-      if (booksOpen) treasury.premiumPaid(day, payer, fen)
-      else premiumsBefore[payer] += fen
+  const county = {
+    room,
+    people,
+    households,
+    cover: townships.coverColumns,
+    experience: townships.accounts.experience,
+    watch,
+    calendar,
+    data,
+  }
+  const collection = new Collection({ ...county, exponential: data.quantiles.exponential })
+  const desk = new EnrolmentDesk(county, collection)
+  const enrolment = new Campaign(
+    county,
+    { collection, desk, beginnings: townships.beginnings },
+    {
+      premiumPaid(day, payer, fen) {
+        if (booksOpen) treasury.premiumPaid(day, payer, fen)
+        else premiumsBefore[payer] += fen
+      },
+      registered: householdYears.register,
+      // the campaign before the first year is over when the county opens
+      work(...work) {
+        if (booksOpen) treasury.load(...work)
+      },
     },
-  })
-  const registration = createRegistration(data.procedures.procedures, calendar)
-  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
-  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
-    householdShare: premium.householdShare,
-    pays: premium.pays,
-    registers: enrolmentDesk.registers,
-    serves: (p) => soldiers.serves(p),
-    coverBegins: townships.sealedLater,
-    enrolled(h, v, members, year) {
-      const income = Math.round(households.income[h] * incomePerHead) * members
-      campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
-      householdYears.register(year, h, premium.enrolled(h, v, members, year, campaignSums), income)
-    },
-  })
+  )
 
   /** Takes the people of a replication, already drawn into the columns. */
   function begin(county: number, next: Settlement, follow?: Follow, drillDay?: Day): void {
@@ -152,24 +152,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   /** The campaign before the first year rests on the participation published for it, and on no experience. Returns premiums by payer. */
   function firstCampaign(year: number, terms: CampaignTerms): readonly number[] {
     following.openYear(yearStart(year - 1))
-    enrolment.begin(settlement.villages, terms.enrolment.referenceParticipation)
+    enrolment.begin(settlement, terms.enrolment.referenceParticipation)
     campaign(year, terms)
     booksOpen = true
     return premiumsBefore
   }
 
   function campaign(year: number, terms: CampaignTerms): void {
-    campaignSums = sumsOf(year)
-    incomePerHead = fenOf(terms.enrolment.meanIncome)
-    premium.openCampaign(settlement.villages, terms.premium)
-    enrolmentDesk.openCampaign(terms, campaignSums)
-    soldiers = soldiersOf(people, year, terms.schemeYear.service)
-    for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
-    premium.closeCampaign()
-    // the campaign before the first year is over when the county opens
-    enrolmentDesk.closeCampaign(settlement.persons / settlement.sizes.length, (...work) => {
-      if (booksOpen) treasury.load(...work)
-    })
+    enrolment.hold(year, terms, sumsOf(year))
   }
 
   /** 1 January in all townships. */
@@ -216,7 +206,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   }
 
   const tables = [people, households, householdYears.table, ...townships.tables]
-  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
+  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + collection.payDay.byteLength)
   return {
     room,
     people,
