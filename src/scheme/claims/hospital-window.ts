@@ -27,15 +27,13 @@ export function createHospitalWindow(people: People, data: ModelData, papersAske
     const unfit = unfitPapers(plan, 0, keyA[p], keyB[p], occasion, 0, false)
     if (unfit === 0 || !givesUp(plan, 0, keyA[p], keyB[p], occasion, false)) return true
     if (tells && happens(watch, p, household[p])) {
-      const paper = procedure.papers[firstOf(unfit)]
       watch.tell(p, day, 'claim.card_missing', {
         rule: 'scheme/claims/hospital-window.ts showsCard',
         facts: {
           claim: claimNumber(occasion),
           procedure: procedure.id,
           office: procedure.steps[0].office,
-          missing: paper.en,
-          missing_zh: paper.zh,
+          missing: procedure.papers[firstOf(unfit)].id,
         },
       })
     }

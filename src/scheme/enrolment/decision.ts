@@ -81,7 +81,8 @@ function decideByRank(taste: number, burden: number, rank: number, members: numb
 
 function tellDecision(census: Census, { watch }: DecidingCounty, h: number, price: number, held: Held): void {
   if (!happensTo(watch, h)) return
-  const { state, firstHousehold } = census
-  const kind = state[h - firstHousehold] === NOT_JOINED ? 'enrolment.declined' : 'enrolment.registered'
-  watch.tellHousehold(h, held.terms.enrolment.opens, kind, decisionDetail(census, h - firstHousehold, price, held))
+  const row = h - census.firstHousehold
+  const isJoining = census.state[row] !== NOT_JOINED
+  const detail = decisionDetail(census, row, price, held)
+  watch.tellHousehold(h, held.terms.enrolment.opens, isJoining ? 'enrolment.registered' : 'enrolment.declined', detail)
 }
