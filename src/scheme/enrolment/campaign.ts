@@ -9,17 +9,17 @@ import { PURPOSE } from '../../population/purposes.ts'
 import { soldiersOf } from '../../population/service.ts'
 import type { Settlement } from '../../population/synthesize.ts'
 import type { County } from '../county.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo } from '../trace.ts'
 import { type Census, censusFor, countLeftOut, coverMembers, isJoining, JOINS, takeCensus } from './census.ts'
 import { neighbourPull } from './choice.ts'
-import type { Collection, PremiumPaid } from './collection.ts'
+import type { Collection } from './collection.ts'
 import type { Beginnings } from './cover-starts.ts'
 import { NOT_PAID, PAPERS_LATE, REFUSED } from './cover-states.ts'
 import { allJoin, decide } from './decision.ts'
 import { caughtDetail } from './explanation.ts'
 import type { EnrolmentDesk } from './registration-desk.ts'
-import type { Work } from './registration-workload.ts'
 import type { CampaignTerms, EnrolmentTerms, Held } from './terms.ts'
 
 /** 部分参合 What the review does with a household that leaves members out. Both are draws in [0, 1). */
@@ -39,13 +39,7 @@ export interface CampaignPlaces {
   readonly beginnings: Beginnings
 }
 
-export interface CampaignAnnouncements {
-  readonly premiumPaid: PremiumPaid
-  /** a household has registered members with so much income for `year` and pays so much itself, both in fen */
-  registered(year: number, household: number, fen: number, income: number): void
-  /** staff time at the offices */
-  readonly work: Work
-}
+type CampaignAnnouncements = Pick<Messages, 'premiumPaid' | 'registered' | 'work'>
 
 export class Campaign {
   /** of each village in the scheme year now running */

@@ -7,7 +7,7 @@ import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import { cumulative, pick } from '../../population/synthesize.ts'
 import type { County } from '../county.ts'
-import { PAYERS } from '../messages.ts'
+import { type Messages, PAYERS } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo } from '../trace.ts'
 import { premiumPaidDetail, unpaidDetail } from './explanation.ts'
@@ -20,9 +20,6 @@ const ROUND_IS_MADE = Uint8Array.from(CHANNELS, (channel, i) => (channel.startsW
 /** Days of the year in which a campaign is held. */
 const DAYS = 366
 const [INDIVIDUAL, COLLECTIVE, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) => PAYERS.indexOf(payer))
-
-/** What was paid by a payer of PAYERS on a day of the campaign, in fen. */
-export type PremiumPaid = (day: number, payer: number, fen: number) => void
 
 /** What is known while a campaign is held. */
 interface Open extends Held {
@@ -107,7 +104,7 @@ export class Collection {
   }
 
   /** The end of a campaign: what was paid is booked day by day. */
-  close(premiumPaid: PremiumPaid): void {
+  close(premiumPaid: Messages['premiumPaid']): void {
     const { paid } = this.#now
     for (let cell = 0; cell < paid.length; cell++)
       if (paid[cell] > 0) premiumPaid(Math.floor(cell / PAYERS.length), cell % PAYERS.length, paid[cell])

@@ -11,7 +11,7 @@ import * as person from '../../population/person.ts'
 import * as purposes from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
-import type { ToCounty } from '../messages.ts'
+import type { Messages } from '../messages.ts'
 import * as totals from '../totals.ts'
 import { happens } from '../trace.ts'
 import type { YearTerms } from '../year-terms.ts'
@@ -36,10 +36,7 @@ const { SUMS } = totals
 const NEWBORN = 0
 const SOLDIER = 1
 
-export interface CoverAnnouncements extends Pick<ToCounty, 'joinsInYear' | 'newbornJoins'> {
-  /** cover changes today: what the person did until yesterday was without it */
-  beforeChange(person: number, day: number): void
-}
+type CoverAnnouncements = Pick<Messages, 'joinsInYear' | 'newbornJoins' | 'beforeChange'>
 
 /** The scheme year at hand. */
 interface Year {
@@ -156,7 +153,7 @@ export class Cover {
 
 type CoverCounty = Pick<County, 'room' | 'people' | 'households' | 'cover' | 'exponential' | 'mechanisms' | 'sums' | 'watch'>
 
-interface Opening extends Pick<ToCounty, 'newbornJoins'> {
+interface Opening extends Pick<Messages, 'newbornJoins'> {
   /** a soldier, who may come home this year */
   serves(person: number): void
 }

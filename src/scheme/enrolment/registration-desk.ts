@@ -9,13 +9,14 @@ import { CHANNELS } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import type { Walk } from '../../procedures/walk.ts'
 import type { County } from '../county.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { followsHousehold } from '../trace.ts'
 import type { Collection } from './collection.ts'
 import { coverFrom } from './cover-rules.ts'
 import { papersLateDetail, sentBackDetail, stepDetail } from './explanation.ts'
 import { Registration, sealedOn, WAYS, wayOf } from './registration.ts'
-import { CampaignWork, type Work } from './registration-workload.ts'
+import { CampaignWork } from './registration-workload.ts'
 import type { Held } from './terms.ts'
 
 const STREET = CHANNELS.indexOf('street_community')
@@ -86,7 +87,7 @@ export class EnrolmentDesk {
   }
 
   /** The staff time of the campaign, household by household of so many members, goes to the offices. */
-  close(members: number, announce: Work): void {
+  close(members: number, announce: Messages['work']): void {
     const { walks, leadsTo, households } = this.#together
     for (let cell = 0; cell < households.length; cell++) {
       if (households[cell] === 0) continue

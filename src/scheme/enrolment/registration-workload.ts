@@ -5,10 +5,8 @@
 
 import type { Day } from '../../kernel/calendar.ts'
 import type { Walk } from '../../procedures/walk.ts'
+import type { Messages } from '../messages.ts'
 import { type Registration, WAYS } from './registration.ts'
-
-/** Staff time of a day at an office, for the counter that takes this procedure; in minutes. */
-export type Work = (office: string, day: Day, minutes: number, procedure: string) => void
 
 const STEPS = 16
 /** Most campaigns are off the desks by the summer after; the room grows when one is not. */
@@ -40,7 +38,7 @@ export class CampaignWork {
   }
 
   /** Hands over what was counted, with so many members a household, and begins anew. */
-  handOver(members: number, work: Work): void {
+  handOver(members: number, work: Messages['work']): void {
     const households = this.#households
     for (let cell = 0; cell < households.length; cell++) {
       if (households[cell] === 0) continue
