@@ -1,5 +1,5 @@
 /** Where a replication stands, besides what stands in columns: replaced as a whole when another begins. */
-import type { Settlement } from '../population/synthesize.ts'
+import type { Settlement } from '../population/settlement.ts'
 import { PAYERS } from '../scheme/messages.ts'
 
 export interface Moment {

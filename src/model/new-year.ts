@@ -5,7 +5,7 @@ import { secondWord } from '../kernel/random.ts'
 import { agesAt } from '../population/ages.ts'
 import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Township } from '../population/household.ts'
-import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
+import { drawWorkAndSpending, moveForWork, workTurn } from '../population/livelihood.ts'
 import * as person from '../population/person.ts'
 import type { Care } from '../scheme/care/care.ts'
 import { firstNeeds, type Illness } from '../scheme/care/illness.ts'
@@ -25,7 +25,6 @@ export interface NewYear {
   readonly illness: Illness
   readonly ahead: Ahead
   readonly drawYearOfLife: ReturnType<typeof createYearOfLife>
-  readonly moveForWork: ReturnType<typeof createMovesForWork>
   /** what a year of life is drawn into */
   readonly life: YearOfLife
 }
@@ -33,8 +32,8 @@ export interface NewYear {
 export function newYearFor(county: County, chapters: Pick<NewYear, 'care' | 'illness' | 'ahead'>): NewYear {
   const { care, illness, ahead } = chapters
   const life = { deathDay: -1, birthDay: -1 }
-  const [drawYearOfLife, moveForWork] = [createYearOfLife(county.people), createMovesForWork(county.people)]
-  return { county, care, illness, ahead, drawYearOfLife, moveForWork, life }
+  const drawYearOfLife = createYearOfLife(county.people)
+  return { county, care, illness, ahead, drawYearOfLife, life }
 }
 
 /** The year that people are as old in as their birthdays say; without demography always the first. */
@@ -44,11 +43,12 @@ export function agesIn({ settings, mechanisms }: County, year: number): number {
 
 /** The year of everybody's life in a township: what comes with age, death and birth, work, spending outside the scheme, first needs. */
 export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void {
-  const { county, care, illness, moveForWork } = newYear
+  const { county, care, illness } = newYear
   const { traits, household, residence, birthDay } = county.people
   const { mechanisms, watch } = county
   const { demography, livelihood } = mechanisms
   const ageOf: (birth: Day) => number = agesAt(agesIn(county, terms.year))
+  const turn = workTurn(terms.year, terms.livelihood, demography)
   const isTold = !followsNobody(watch)
   const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
   for (let p = t.firstPerson; p < t.endPerson; p++) {
@@ -59,7 +59,7 @@ export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void
     if (demography) liveOn(newYear, p, age, terms)
     const work = drawWorkAndSpending(county.people, p, terms.year)
     const spending = secondWord()
-    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood, work)
+    if (livelihood) moveForWork(county.people, p, age, work, turn)
     if (isTold && follows(watch, p, household[p])) tellTurnOfYear(county, p, age, { traits: before, residence: livedAt }, terms)
     if (traits[p] !== before || residence[p] !== livedAt) watch.events += changesTold(before, traits[p], residence[p] !== livedAt)
     if (certifies && traits[p] & CHRONIC && certifiedFrom(county, p, terms.periods)) watch.events++

@@ -2,7 +2,7 @@
 
 import { daysInYear, yearStart } from '../kernel/calendar.ts'
 import { bytesOf } from '../kernel/table.ts'
-import type { Settlement } from '../population/synthesize.ts'
+import type { Settlement } from '../population/settlement.ts'
 import { type County, layOutCounty, type Room } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'

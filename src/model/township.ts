@@ -174,12 +174,12 @@ export class Townships {
     const { people, sums, watch } = this.#county
     if (!(people.traits[mother] & ALIVE)) return
     const { cover, illness, stays, visits } = this.#chapters
-    const { year, start, vital } = this.#terms
+    const { start, vital } = this.#terms
     const t = this.#townships[this.#open]
     if (t.endPerson >= t.capacityEnd)
       throw new InvariantBroken('life.born', start + day, 'more births than the rates let expect: no room in the township')
     const p = t.endPerson++
-    bear(people, mother, p, year, start + day, vital)
+    bear(people, mother, p, start + day, vital)
     stays.openAccounts(p, p + 1)
     visits.born(p)
     sums.values[SUMS.births]++
