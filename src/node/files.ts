@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { nearestName } from '../kernel/errors.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Folder of the checkout, with a separator at its end; the same two floors up from here and from a build. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const DATA = /\.(ya?ml|csv|json|txt)$/
 
 /** Every data file of this checkout, `data/…` with forward slashes, in an order that is the same on every machine. */

@@ -57,6 +57,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   const resourceLimits = { maxYoungGenerationSizeMb: 4 }
   const pool = new Tinypool({
     filename,
+    name: 'simulate',
     minThreads: threads,
     maxThreads: threads,
     useAtomics: false,
