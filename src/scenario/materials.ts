@@ -1,11 +1,11 @@
 /** From the texts of the data files to what the model is made of. Whoever has the texts (Node or a browser) hands them in. */
 import { loadQuantiles } from '../kernel/distributions.ts'
 import { InputFaults } from '../kernel/errors.ts'
-import type { ModelData } from '../model/data.ts'
 import { type Figures, loadFigures } from '../policy/figures.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { dataSources } from '../policy/sources.ts'
 import { overrideProcedures, type ProcedureOverrides } from '../procedures/overrides.ts'
+import type { ModelData } from '../scheme/data.ts'
 import { holidaysOf, only, proceduresOf, within } from './sound-data.ts'
 
 export { lawOf, proceduresOf } from './sound-data.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { arithmeticOf } from '../../src/cli/arithmetic.ts'
-import type { ExplainedEvent } from '../../src/cli/explain-event.ts'
-import { eventText } from '../../src/cli/explain-text.ts'
-import { factNames } from '../../src/cli/fact-names.ts'
-import { procedurePart } from '../../src/cli/procedure-figures.ts'
+import { arithmeticOf } from '../../src/cli/explain/arithmetic.ts'
+import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
+import { factNames } from '../../src/cli/explain/fact-names.ts'
+import { procedurePart } from '../../src/cli/explain/procedure-figures.ts'
+import { eventText } from '../../src/cli/explain/text.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
@@ -205,12 +205,12 @@ describe('The text of an event', () => {
     title: '住院补偿结算',
     person: PERSON,
     household: HOUSEHOLD,
-    rule: 'institutions/benefit.ts reimburse',
+    rule: 'scheme/benefit/inpatient.ts reimburse',
     parameters: [{ name: 'benefit.ceiling', title: '封顶线', value: '80000', source: 'CX2013', status: 'verified' }],
     amounts: [
-      { label: 'bill', fen: 123456, name: '医疗费用' },
-      { label: 'paid by the fund', fen: 100, name: '基金支付' },
-      { label: 'out of pocket', fen: 123356, name: '个人自付' },
+      { id: 'bill', fen: 123456, name: '医疗费用' },
+      { id: 'paid_by_fund', fen: 100, name: '基金支付' },
+      { id: 'out_of_pocket', fen: 123356, name: '个人自付' },
     ],
     facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
     rows: ['R8'],
@@ -224,7 +224,7 @@ describe('The text of an event', () => {
       '       1.00 元  基金支付',
       '    1233.56 元  个人自付 = 医疗费用 − 基金支付',
       '    参数 benefit.ceiling = 80000  封顶线  [CX2013, 已核实]',
-      '    规则 institutions/benefit.ts reimburse',
+      '    规则 scheme/benefit/inpatient.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
     expect(eventText(event, nameFact, 'en')).toContain('missing receipt)')
@@ -268,7 +268,7 @@ describe('The text of an event', () => {
   })
 
   test('leaves out an arithmetic whose parts are not among the amounts', () => {
-    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
+    expect(arithmeticOf('out_of_pocket', { ...event, amounts: [{ id: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
     expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
 })

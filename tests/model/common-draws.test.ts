@@ -1,6 +1,6 @@
 /** Common draws: under another rule a person decides otherwise only where the rule moves the decision past that person's own draw. */
 import { describe, expect, test } from 'vitest'
-import type { TraceEvent } from '../../src/model/record.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty } from './small-county.ts'
 
 interface Lives {
@@ -22,7 +22,7 @@ function livesUnder(policy: Record<string, number>): Lives {
   const tell = (event: TraceEvent) => {
     const { kind, person, day, facts, amounts } = event
     if (NEED.test(kind)) needs.set(`${person} ${facts?.claim}`, { day, place: String(facts?.place ?? '') })
-    const bill = amounts?.find(({ label }) => label === 'bill')
+    const bill = amounts?.find(({ id }) => id === 'bill')
     if (facts?.claim && bill) bills.set(`${person} ${facts.claim}`, bill.fen)
     if (REST.test(kind)) rest.add(JSON.stringify([kind, person, day, facts, amounts]))
   }
