@@ -109,9 +109,12 @@ async function bundle(outdir) {
 
 /** Removes builds older than so many milliseconds: a run under way may still import from its own. */
 function dropEarlier(folder, age) {
-  for (const { name } of readdirSync(BUILDS, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-    const other = join(BUILDS, name)
-    if (other !== folder && Date.now() - statSync(other).mtimeMs > age) rmSync(other, { recursive: true, force: true })
+  for (const entry of readdirSync(BUILDS, { withFileTypes: true })) {
+    const other = join(BUILDS, entry.name)
+    if (!entry.isDirectory() || other === folder) continue
+    // one that is being written is another process's
+    const kept = entry.name.endsWith('.writing') ? DAY_MS : age
+    if (Date.now() - statSync(other).mtimeMs > kept) rmSync(other, { recursive: true, force: true })
   }
 }
 
