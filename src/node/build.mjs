@@ -7,34 +7,36 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** A folder for each state of the sources, and index.js, which is what `import 'hezuo'` gives. */
 const BUILDS = join(ROOT, 'dist')
-/** Compiled file: its source. Only what is there is compiled: a package has no bench. */
-const ENTRIES = {
-  main: 'src/cli/main.ts',
-  index: 'src/index.ts',
-  bench: 'bench/main.ts',
-  'memory-child': 'bench/memory-child.ts',
-}
-/** The model in one file and one scope: hot loops find every name where V8 takes it for a constant. */
+/** Compiled file: its source. */
+const HEZUO = { main: 'src/cli/main.ts', index: 'src/index.ts' }
+/** Not in a package, so built apart. */
+const BENCH = { bench: 'bench/main.ts', 'memory-child': 'bench/memory-child.ts' }
+/** In each build the model in one file and one scope: hot loops find every name where V8 takes it for a constant. */
 const WORKER = 'src/node/simulate.ts'
 const DAY_MS = 86_400_000
 
 /**
- * Imports a module compiled from the sources as they are now, by its name in ENTRIES or as 'worker'.
+ * Imports a module compiled from the sources as they are now, by its name above or as 'worker'.
  * Where nothing can be written, the sources themselves, which starts more slowly.
  */
 export async function importCompiled(name) {
-  const folder = await compiled()
+  const entries = name in BENCH ? BENCH : HEZUO
+  const folder = await compiled(entries)
   if (folder) return import(pathToFileURL(join(folder, `${name}.mjs`)).href)
   const { register } = await import('tsx/esm/api')
   register()
-  return import(pathToFileURL(join(ROOT, { ...ENTRIES, worker: WORKER }[name])).href)
+  return import(pathToFileURL(join(ROOT, { ...entries, worker: WORKER }[name])).href)
 }
 
 /** The folder of the build of the sources as they are now, made when it is not there; undefined where none can be made. */
-async function compiled() {
-  const name = hashOfSources()
+async function compiled(entries) {
+  const name = hashOfSources(entries)
   const folder = join(BUILDS, name)
-  if (!existsSync(folder) && !(await build(folder))) return undefined
+  if (!existsSync(folder)) {
+    if (!(await build(folder, entries, () => hashOfSources(entries) === name))) return undefined
+    if (!existsSync(folder)) return compiled(entries)
+  }
+  if (!entries.index) return folder
   const index = join(BUILDS, 'index.mjs')
   const text = `export * from './${name}/index.mjs'\n`
   try {
@@ -46,10 +48,9 @@ async function compiled() {
 }
 
 /** Sources, this file and the versions of the packages; not the dates of files, which every checkout and package sets anew. */
-function hashOfSources() {
+function hashOfSources(entries) {
   const hash = createHash('sha256')
-  for (const folder of ['src', 'bench']) {
-    if (!existsSync(join(ROOT, folder))) continue
+  for (const folder of entries === BENCH ? ['src', 'bench'] : ['src']) {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
     for (const name of names.sort()) hash.update(`${name}\n`).update(readFileSync(join(ROOT, folder, name)))
   }
@@ -57,8 +58,11 @@ function hashOfSources() {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Two processes may build at once: each writes a folder of its own, and the first to be done gives it its name. */
-async function build(folder) {
+/**
+ * Two processes may build at once: each writes a folder of its own, and the first to be done gives it its name; nobody does when the
+ * sources were changed meanwhile. False where nothing can be written.
+ */
+async function build(folder, entries, isUnchanged) {
   const writing = `${folder}.${process.pid}.writing`
   try {
     mkdirSync(writing, { recursive: true })
@@ -66,8 +70,8 @@ async function build(folder) {
     return false
   }
   try {
-    await bundle(writing)
-    if (!existsSync(folder)) renameSync(writing, folder)
+    await bundle(writing, entries)
+    if (!existsSync(folder) && isUnchanged()) renameSync(writing, folder)
   } catch (error) {
     if (!existsSync(folder)) throw error
   } finally {
@@ -77,9 +81,8 @@ async function build(folder) {
   return true
 }
 
-async function bundle(outdir) {
+async function bundle(outdir, entries) {
   const esbuild = await import('esbuild')
-  const entries = Object.entries(ENTRIES).filter(([, source]) => existsSync(join(ROOT, source)))
   const options = {
     absWorkingDir: ROOT,
     outdir,
@@ -101,7 +104,7 @@ async function bundle(outdir) {
     setup: ({ onResolve }) => onResolve({ filter: /\/simulate\.ts$/ }, () => ({ path: './worker.mjs', external: true })),
   }
   await Promise.all([
-    esbuild.build({ ...options, entryPoints: Object.fromEntries(entries), splitting: true, plugins: [worker] }),
+    esbuild.build({ ...options, entryPoints: entries, splitting: true, plugins: [worker] }),
     esbuild.build({ ...options, entryPoints: { worker: WORKER } }),
   ])
   await esbuild.stop()
@@ -126,6 +129,6 @@ function replace(path, text) {
 
 // npm run build, and npm ci by itself: a package carries one build
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = await compiled()
+  const folder = await compiled(HEZUO)
   if (folder) dropEarlier(folder, 0)
 }
