@@ -8,9 +8,9 @@ import { explainAndRun, otherRules, recompute, schedule } from './recompute-coun
 const PERSONS = 5000
 
 describe('From what explain tells of everybody', () => {
-  let told: ReturnType<typeof explainAndRun>
-  beforeAll(() => {
-    told = explainAndRun(schedule(PERSONS))
+  let told: Awaited<ReturnType<typeof explainAndRun>>
+  beforeAll(async () => {
+    told = await explainAndRun(schedule(PERSONS))
   })
 
   test('every fen paid can be worked out again, and the sums are those of the run', () => {
@@ -42,15 +42,15 @@ describe('From what explain tells of everybody', () => {
     expect(recompute(told.events, changed)).toMatchObject({ status: 1, stdout: expect.stringContaining('reimbursed.inpatient of 2012') })
   })
 
-  test('the same holds where desks are so slow that claims are worked off years after the last one', () => {
-    const slow = explainAndRun(`${schedule(2000)}procedures: {claim_by_hand.steps.review.minutes: 200}\n`)
+  test('the same holds where desks are so slow that claims are worked off years after the last one', async () => {
+    const slow = await explainAndRun(`${schedule(2000)}procedures: {claim_by_hand.steps.review.minutes: 200}\n`)
     const { status, stdout } = recompute(slow.events, slow.annual)
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
     expect(readFileSync(slow.events, 'utf8')).toMatch(/"day":"201[6-9]-/)
   })
 
-  test('the same holds under rules that the default schedule does not use', () => {
-    const other = explainAndRun(otherRules(PERSONS))
+  test('the same holds under rules that the default schedule does not use', async () => {
+    const other = await explainAndRun(otherRules(PERSONS))
     const { status, stdout } = recompute(other.events, other.annual)
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
     expect(stdout).toMatch(/second compensation: \d{3,} worked out/)
