@@ -1,5 +1,5 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
-import type { ModelSettings } from '../model/settings.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { readData, readScenarios } from './inputs.ts'
 
 /** One line a scenario on stdout. Throws InputFaults. */
