@@ -32,17 +32,11 @@ describe('A scenario of one’s own people', () => {
   let printed = ''
   beforeAll(async () => {
     for (const name of ['persons', 'households']) writeFileSync(join(folder, `${name}.parquet`), asParquet(join(folder, `${name}.csv`)))
-    printed = (await hezuo('run', own, '--out', out('one'), '--workers', '1')).stdout
-    await hezuo('run', own, '--out', out('two'), '--workers', '2', '--quiet')
-    await hezuo('run', parquet, '--out', out('parquet'), '--quiet')
-  }, 120_000)
-
-  test('gives the same bytes with one worker or two', () => {
-    expect(tablesOf(out('two'))).toEqual(tablesOf(out('one')))
-    expect(readFileSync(join(out('two'), 'report.html')).equals(readFileSync(join(out('one'), 'report.html')))).toBe(true)
+    printed = (await hezuo('run', own, '--out', out('one'))).stdout
+    await hezuo('run', parquet, '--out', out('parquet'), '--workers', '2', '--quiet')
   })
 
-  test('gives the same results from Parquet as from CSV', () => {
+  test('gives the same results from Parquet, by two workers that share the people, as from CSV without workers', () => {
     expect(tablesOf(out('parquet'))).toEqual(tablesOf(out('one')))
     expect(runOf(out('parquet')).run_hash).not.toBe(runOf(out('one')).run_hash)
   })
