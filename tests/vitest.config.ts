@@ -15,13 +15,15 @@ const NOT_QUICK = ['procedures/queueing', 'scheme/claims/{outcome,hospital-windo
 const filesOf = (names: readonly string[]) => names.map((name) => `tests/${name}.test.ts`)
 const suites: Record<string, { include: string[]; exclude: string[] }> = {
   quick: { include: filesOf(QUICK), exclude: [LONG, ...filesOf(NOT_QUICK)] },
-  long: { include: [LONG], exclude: [] },
+  // and the counties at their full size (tests/size.ts)
+  long: { include: [LONG, 'tests/model/**/*.test.ts'], exclude: [] },
 }
 
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     ...(suites[mode] ?? { include: ['tests/**/*.test.ts'], exclude: [LONG] }),
+    env: { HEZUO_TESTS: mode },
     pool: 'forks',
     maxWorkers: 2,
     // modules are loaded once for all files: no test changes what a module holds

@@ -43,7 +43,7 @@ describe('hezuo explain', () => {
     const dates = [...stdout.matchAll(/^(\d{4}-\d{2}-\d{2}) /gm)].map(([, date]) => date)
     expect(dates.length).toBeGreaterThan(3)
     expect(dates).toEqual([...dates].sort())
-    expect(stdout).toMatch(/rule institutions\//)
+    expect(stdout).toMatch(/rule scheme\//)
     expect(stdout).toMatch(/parameter premium\.individual = \d+ .*\[\w+, verified\]/)
     expect(stdout).toMatch(/document 001_\w+\.txt.*\(R1\)/)
   })
@@ -75,7 +75,7 @@ describe('hezuo explain', () => {
   })
 
   test('tells of everybody day by day, on a day household by household, of a person as the catalogue lists what happens', async () => {
-    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('1500', '1500, counties: 2') })
+    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('1500', '500, counties: 2') })
     const { stdout } = await hezuo('explain', two, '--all', '--format', 'ndjson')
     const told = eventsIn(stdout)
     const padded = (name: string) => name.replace(/\d+/g, (digits) => digits.padStart(6, '0'))
