@@ -35,12 +35,13 @@ export class ClaimOutlook {
   /** A question for each claim by hand. */
   isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
     const { people, calendar } = this.#county
-    const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }
+    const [keyA, keyB] = [people.keyA[person], people.keyB[person]]
+    const key = { keyA, keyB, occasion }
     const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known[1].plan, key)]
     const setOut = openingFrom(procedure.window, submitDay)
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false
-    if (isInOrder(mishaps, key.keyA, key.keyB, occasion) && !comesByAgent(plan, key, ALL_MET)) return true
-    return walkThrough(procedure, { ...key, start: setOut, deadline, calendar, variant: variantOf[place] }).outcome === 'done'
+    if (isInOrder(mishaps, keyA, keyB, occasion) && !comesByAgent(plan, key, ALL_MET)) return true
+    return walkThrough(procedure, { keyA, keyB, occasion, start: setOut, deadline, calendar, variant: variantOf[place] }).outcome === 'done'
   }
 }
