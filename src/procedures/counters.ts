@@ -1,8 +1,8 @@
 /** 分工 The counters of a county: one for each office, and one for each of its windows that takes certain procedures only. */
 import type { WorkCalendar } from '../kernel/calendar.ts'
 import { type Counter, createCounter, type OfficeLoad } from './counter.ts'
+import type { Office } from './data/schema.ts'
 import { OPEN_EVERY_DAY, type OpeningHours, openingHours, staffOf } from './offices.ts'
-import type { Office } from './schema.ts'
 
 export interface PlaceOfWork extends Counter {
   readonly number: number

@@ -3,8 +3,8 @@
  * applicant comes back and when. The county's offices and a walk without queues ask the same questions and get the same answers.
  */
 import { draw, secondWord, share } from '../kernel/random.ts'
+import { CIRCUMSTANCES, type Circumstance, type Procedure } from './data/schema.ts'
 import { DRAWS_PER_PROCEDURE, PURPOSE } from './purposes.ts'
-import { CIRCUMSTANCES, type Circumstance, type Procedure } from './schema.ts'
 
 export interface Plan {
   readonly procedure: Procedure

@@ -3,9 +3,9 @@
  * township stage. The same case at the county's offices with nobody waiting takes the same days (a test holds the two together).
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
+import type { Circumstance, Procedure } from './data/schema.ts'
 import { OPEN_EVERY_DAY } from './offices.ts'
 import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, type Plan, planOf, unfitPapers, unmetCondition } from './plan.ts'
-import type { Circumstance, Procedure } from './schema.ts'
 import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
 
 export interface WalkInput {

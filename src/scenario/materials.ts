@@ -7,8 +7,8 @@ import type { Law } from '../policy/law.ts'
 import { loadLaw } from '../policy/load.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { dataSources } from '../policy/sources.ts'
-import { loadProcedures, type Procedures } from '../procedures/load.ts'
-import { overrideProcedures, type ProcedureOverrides } from '../procedures/overrides.ts'
+import { loadProcedures, type Procedures } from '../procedures/data/load.ts'
+import { overrideProcedures, type ProcedureOverrides } from '../procedures/data/overrides.ts'
 import type { ModelData } from '../scheme/data.ts'
 
 type Sources = ReturnType<typeof dataSources>

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createWorkCalendar, type Day, formatDay, parseDay, type WorkCalendar } from '../../src/kernel/calendar.ts'
 import type { Submission } from '../../src/procedures/case.ts'
+import { loadProcedures } from '../../src/procedures/data/load.ts'
+import type { Effect, Office, Procedure } from '../../src/procedures/data/schema.ts'
 import { createProcedures } from '../../src/procedures/engine.ts'
-import { loadProcedures } from '../../src/procedures/load.ts'
-import type { Effect, Office, Procedure } from '../../src/procedures/schema.ts'
 
 const folder = new URL('../../data/procedures/', import.meta.url)
 /** The office file first, then the procedures by name. */

@@ -1,6 +1,6 @@
 /** Names of what the facts of an event point to: offices, procedures and papers, as data/procedures call them. */
 
-import type { Procedures } from '../../procedures/load.ts'
+import type { Procedures } from '../../procedures/data/load.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
 import { wordFor } from './words.ts'

@@ -5,8 +5,8 @@
  */
 import type { Day, WorkCalendar } from '../../kernel/calendar.ts'
 import { CHANNELS } from '../../population/places.ts'
+import type { Procedure, Step } from '../../procedures/data/schema.ts'
 import { isInOrder, mishapsOf, planOf } from '../../procedures/plan.ts'
-import type { Procedure, Step } from '../../procedures/schema.ts'
 import { type Walk, walkThrough } from '../../procedures/walk.ts'
 
 /** By which procedure households are registered: `enrolment.registration` of the law. */

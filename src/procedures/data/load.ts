@@ -1,8 +1,8 @@
 /** Reads the procedure files and the office file, and checks what one says of the other. All faults of all files at once. */
-import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { type Fault, InputFaults } from '../../kernel/errors.ts'
+import { minuteOfDay } from '../offices.ts'
 import { type Block, demandKnown, faultsOfProcedure, isBlock, listOf } from './checks.ts'
 import { type Reading, readDocument } from './document.ts'
-import { minuteOfDay } from './offices.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure, type Step } from './schema.ts'
 
 export interface ProcedureFile {

@@ -1,5 +1,5 @@
 /** What the parts of a procedure file say of one another: names that do not exist or exist twice, papers nobody asks for, effects out of order. */
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { type Fault, nearestName } from '../../kernel/errors.ts'
 import type { Path, Reading } from './document.ts'
 
 export type Block = Readonly<Record<string, unknown>>
