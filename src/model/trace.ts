@@ -4,9 +4,8 @@ import type { Day } from '../kernel/calendar.ts'
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
-import { claimNumber } from '../scheme/episodes.ts'
 import type { TraceEvent } from '../scheme/record.ts'
-import { happens, type Watch } from '../scheme/trace.ts'
+import type { Watch } from '../scheme/trace.ts'
 import { householdNameOf, householdRowOf, type Newborns, nameOf, nearestNameTo, rowOf } from './names.ts'
 
 /** One person, all members of a household, or everybody; told in no particular order within a day. */
@@ -20,7 +19,16 @@ export interface Follow {
 }
 
 export function createFollowing(people: People, households: Households) {
-  const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+  const watch: Watch = {
+    person: -1,
+    household: -1,
+    wholeHousehold: false,
+    everyone: false,
+    events: 0,
+    tell() {},
+    tellOn() {},
+    tellHousehold() {},
+  }
   const newborns: Newborns = new Map()
   let follow: Follow | undefined
   let settlement: Settlement
@@ -45,8 +53,9 @@ export function createFollowing(people: People, households: Households) {
     if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(nearestNameTo(asked, county, next))
     watch.wholeHousehold = follow?.household !== undefined
     watch.everyone = follow?.everyone === true
-    watch.tell = (p, day, kind, detail) =>
-      follow?.tell({ day: yearStart + day, kind, person: name(p), household: householdName(people.household[p]), ...detail })
+    watch.tell = (p, day, kind, detail) => watch.tellOn(p, yearStart + day, kind, detail)
+    watch.tellOn = (p, day, kind, detail) =>
+      follow?.tell({ day, kind, person: name(p), household: householdName(people.household[p]), ...detail })
     watch.tellHousehold = (h, day, kind, detail) =>
       follow?.tell({ day: yearStart + day, kind, person: follow.person ?? '', household: householdName(h), ...detail })
   }
@@ -64,30 +73,5 @@ export function createFollowing(people: People, households: Households) {
     if (newborns.get(newborn) === follow.person) watch.person = newborn
   }
 
-  /** Something happens to a claim of this person. Is it told? */
-  const happensToClaim = (p: number): boolean => happens(watch, p, people.household[p])
-
-  /** What the county does with a claim; absolute day. */
-  function tellClaim(
-    p: number,
-    day: Day,
-    kind: string,
-    fen: number,
-    occasion: number,
-    facts: Readonly<Record<string, string | number>>,
-  ): void {
-    if (!follow) return
-    const amounts = [{ id: 'benefit' as const, fen }]
-    follow.tell({
-      day,
-      kind,
-      person: name(p),
-      household: householdName(people.household[p]),
-      rule: 'procedures/engine.ts',
-      amounts,
-      facts: { claim: claimNumber(occasion), ...facts },
-    })
-  }
-
-  return { watch, begin, openYear, born, happensToClaim, tellClaim }
+  return { watch, begin, openYear, born }
 }

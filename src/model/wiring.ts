@@ -5,19 +5,18 @@ import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
 import { householdColumns } from '../population/household.ts'
 import { personColumns } from '../population/person.ts'
-import { PLACES } from '../population/places.ts'
 import { type Soldiers, soldiersOf } from '../population/service.ts'
 import type { Settlement } from '../population/synthesize.ts'
-import type { Room } from '../scheme/county.ts'
-import { createProtection } from '../scheme/critical-illness/year-end.ts'
+import type { Room, SumsByYear } from '../scheme/county.ts'
+import { Protection } from '../scheme/critical-illness/year-end.ts'
 import type { ModelData } from '../scheme/data.ts'
 import { createEnrolment } from '../scheme/enrolment/campaign.ts'
 import { createPremium } from '../scheme/enrolment/premium.ts'
 import { createRegistration } from '../scheme/enrolment/registration.ts'
 import { createEnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
-import { createSurplusShared } from '../scheme/fund/second-compensation.ts'
-import { createTreasury } from '../scheme/fund/treasury.ts'
+import { SurplusShared } from '../scheme/fund/second-compensation.ts'
+import { Treasury } from '../scheme/fund/treasury.ts'
 import { createHouseholdYears, type HouseholdYearColumns } from '../scheme/household-accounts.ts'
 import { PAYERS } from '../scheme/messages.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -29,12 +28,6 @@ import { createTownships } from './township.ts'
 import { createFollowing, type Follow } from './trace.ts'
 
 export type Stage = ReturnType<typeof createStage>
-
-/** The sums of a year, and its counts of days to payment; emptied by the caller for each replication. */
-export interface SumsByYear {
-  readonly sumsOf: (year: number) => Float64Array
-  readonly claimDaysOf: (year: number) => Float64Array
-}
 
 /** The households of a county, a row each. */
 export interface CountyHouseholdsOfRun {
@@ -52,8 +45,11 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   const sums: YearlySums = { values: new Float64Array(SUMS.size) }
   const following = createFollowing(people, households)
   const { watch } = following
-  const surplus = createSurplusShared(people, households, watch, householdYears.receive)
-  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus, householdYears.receive)
+  const calendar = createWorkCalendar(data.holidays)
+  const { mechanisms } = settings
+  const county = { people, households, watch, data, calendar, mechanisms, exponential: data.quantiles.exponential }
+  let protection: Protection
+  let treasury: Treasury
   const premiumsBefore = PAYERS.map(() => 0)
   let settlement: Settlement
   let campaignSums = sums.values
@@ -64,34 +60,19 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   /** mean income per head at the campaign, fen */
   let incomePerHead = 0
 
-  const calendar = createWorkCalendar(data.holidays)
-
   const townships = createTownships(settings, data, calendar, room, people, households, sums, watch, {
     settledAtHospital(day, _place, fen) {
-      treasury.hospitalDue[day] += fen
+      treasury.settledAtHospital(day, fen)
     },
     settledAtClinic(day, _place, fen) {
-      treasury.clinicDue[day] += fen
+      treasury.settledAtClinic(day, fen)
     },
-    costBorne: protection.costBorne,
+    costBorne: (p, fen, above) => protection.costBorne(p, fen, above),
     billed: householdYears.bill,
     receivedBack: householdYears.receive,
     yearBegins: (cover, agesIn, first, after) => householdYears.countMembers(people, cover, agesIn, first, after),
-    submitted(p, dischargeDay, submitDay, place, fen, occasion) {
-      const h = people.household[p]
-      treasury.submit({
-        keyA: people.keyA[p],
-        keyB: people.keyB[p],
-        person: p,
-        household: h,
-        cell: households.quintile[h] * PLACES.length + place,
-        place,
-        dischargeDay,
-        submitDay,
-        fen,
-        occasion,
-      })
-    },
+    submitted: (person, dischargeDay, submitDay, place, fen, occasion) =>
+      treasury.submit({ person, place, dischargeDay, submitDay, fen, occasion }),
     newbornJoins(h, fen) {
       newbornsJoined++
       householdYears.payPremium(yearNow, h, fen)
@@ -102,20 +83,27 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
       householdYears.payPremium(yearNow, h, fen)
     },
   })
-  const treasury = createTreasury({
-    settings,
-    data,
-    calendar,
-    sumsOf,
-    claimDaysOf,
-    received(h, fen, dischargeYear) {
-      townships.received(h, fen)
-      householdYears.receiveFor(dischargeYear, h, fen)
-    },
-    happens: following.happensToClaim,
-    tell: following.tellClaim,
-    shareSurplus: surplus.share,
-  })
+  /** The county side is made anew for each replication. */
+  function openCounty(insured: number, drillDay: Day | undefined): void {
+    const surplus = new SurplusShared(county, householdYears.receive)
+    treasury = new Treasury(county, {
+      insured,
+      drillDay,
+      sumsOf,
+      claimDaysOf,
+      received(h, fen, year) {
+        townships.received(h, fen)
+        householdYears.receiveFor(year, h, fen)
+      },
+      shareSurplus: surplus.share,
+    })
+    protection = new Protection(county, {
+      surplus,
+      receivedBack: householdYears.receive,
+      claimed: (claim) => treasury.submitSecond(claim),
+    })
+  }
+
   const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
     premiumPaid(day, payer, fen) {
       if (booksOpen) treasury.premiumPaid(day, payer, fen)
@@ -138,15 +126,14 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
   })
 
   /** Takes the people of a replication, already drawn into the columns. */
-  function begin(county: number, next: Settlement, follow?: Follow, drillDay?: Day): void {
+  function begin(countyNumber: number, next: Settlement, follow?: Follow, drillDay?: Day): void {
     settlement = next
-    treasury.begin(next.persons, drillDay)
+    openCounty(next.persons, drillDay)
     booksOpen = false
     premiumsBefore.fill(0)
-    protection.begin()
     townships.begin(next)
     householdYears.begin()
-    following.begin(county, next, follow)
+    following.begin(countyNumber, next, follow)
   }
 
   /** The campaign before the first year rests on the participation published for it, and on no experience. Returns premiums by payer. */
@@ -185,16 +172,7 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
 
   /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */
   function closeYear(now: YearTerms): void {
-    protection.closeYear(now.year, now.days - 1, now.fund, sums.values, (claim) => {
-      const h = people.household[claim.person]
-      treasury.submitSecond({
-        ...claim,
-        keyA: people.keyA[claim.person],
-        keyB: people.keyB[claim.person],
-        household: h,
-        quintile: households.quintile[h],
-      })
-    })
+    protection.closeYear({ year: now.year, dayOfYear: now.days - 1, terms: now.fund, values: sums.values })
   }
 
   /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
@@ -222,7 +200,9 @@ export function createStage(settings: ModelSettings, data: ModelData, room: Room
     people,
     households,
     townships,
-    treasury,
+    get treasury() {
+      return treasury
+    },
     begin,
     firstCampaign,
     campaign,

@@ -24,8 +24,9 @@ export function createHospitalWindow(people: People, data: ModelData, papersAske
   return function showsCard(p: number, day: number, occasion: number, tells: boolean): boolean {
     if (!(traits[p] & CERTIFIED)) return false
     if (!papersAsked) return true
-    const unfit = unfitPapers(plan, 0, keyA[p], keyB[p], occasion, 0, false)
-    if (unfit === 0 || !givesUp(plan, 0, keyA[p], keyB[p], occasion, false)) return true
+    const key = { keyA: keyA[p], keyB: keyB[p], occasion }
+    const unfit = unfitPapers(plan, 0, key, 0, false)
+    if (unfit === 0 || !givesUp(plan, 0, key, false)) return true
     if (tells && happens(watch, p, household[p])) {
       const paper = procedure.papers[firstOf(unfit)]
       watch.tell(p, day, 'claim.card_missing', {

@@ -81,7 +81,7 @@ export function createRegistration(procedures: ReadonlyMap<string, Procedure>, c
 
   /** Are the household's papers in order? Most are: then its way is that of everybody who sets out on the day. */
   function inOrder(way: number, keyA: number, keyB: number, year: number): boolean {
-    return isInOrder(of[way].mishaps, keyA, keyB, year)
+    return isInOrder(of[way].mishaps, { keyA, keyB, occasion: year })
   }
 
   /** 缴费 The day on which the premium is paid where that is a step of the way; -1 where it is not, or was not reached. */

@@ -31,6 +31,7 @@ const followed = (person: number): Watch => ({
   everyone: false,
   events: 0,
   tell() {},
+  tellOn() {},
   tellHousehold() {},
 })
 
