@@ -1,12 +1,11 @@
 /** 追踪 Who is followed for `hezuo explain`, and what is told of them: events with names instead of rows, absolute days instead of days of the year. */
 
 import type { Day } from '../kernel/calendar.ts'
-import type { Households } from '../population/household.ts'
-import type { People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
+import type { County } from '../scheme/county.ts'
 import type { TraceEvent } from '../scheme/record.ts'
 import type { Watch } from '../scheme/trace.ts'
-import { householdNameOf, householdRowOf, type Newborns, nameOf, nearestNameTo, rowOf } from './names.ts'
+import { Names } from './names.ts'
 
 /** One person, all members of a household, or everybody; told in no particular order within a day. */
 export interface Follow {
@@ -18,8 +17,17 @@ export interface Follow {
   unknown?(nearest: string): void
 }
 
-export function createFollowing(people: People, households: Households) {
-  const watch: Watch = {
+/** The replication that is followed. */
+interface Followed {
+  /** of the county */
+  readonly number: number
+  readonly settlement: Settlement
+  readonly follow?: Follow
+}
+
+export class Following {
+  /** Handlers compare with it and tell it. */
+  readonly watch: Watch = {
     person: -1,
     household: -1,
     wholeHousehold: false,
@@ -29,49 +37,38 @@ export function createFollowing(people: People, households: Households) {
     tellOn() {},
     tellHousehold() {},
   }
-  const newborns: Newborns = new Map()
-  let follow: Follow | undefined
-  let settlement: Settlement
-  let county = 0
-  let yearStart: Day = 0
-
-  const name = (p: number) => nameOf(county, p, people.household[p], settlement, households, newborns)
-  const householdName = (h: number) => householdNameOf(county, h, settlement, households)
+  #follow?: Follow
+  #names?: Names
+  #yearStart: Day = 0
 
   /** Begins a replication: looks up the row of whoever is followed. */
-  function begin(nextCounty: number, next: Settlement, nextFollow: Follow | undefined): void {
-    county = nextCounty
-    settlement = next
-    follow = nextFollow
-    newborns.clear()
+  begin({ people, households }: County, { number, settlement, follow }: Followed): void {
+    const names = new Names(people, households, settlement, number)
+    const { watch } = this
+    this.#follow = follow
+    this.#names = names
     watch.events = 0
-    const elder = follow?.person ? rowOf(follow.person.replace(/(-b\d+)+$/, ''), county, next, households) : -1
-    watch.person = follow?.person ? rowOf(follow.person, county, next, households) : -1
-    watch.household = follow?.household ? householdRowOf(follow.household, county, next) : elder < 0 ? -1 : people.household[elder]
+    const elder = follow?.person ? names.rowOf(follow.person.replace(/(-b\d+)+$/, '')) : -1
+    watch.person = follow?.person ? names.rowOf(follow.person) : -1
+    watch.household = follow?.household ? names.householdRowOf(follow.household) : elder < 0 ? -1 : people.household[elder]
     const asked = follow?.household ?? follow?.person
     // a newborn may still come, when its mother is there
-    if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(nearestNameTo(asked, county, next))
+    if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(names.nearestTo(asked))
     watch.wholeHousehold = follow?.household !== undefined
     watch.everyone = follow?.everyone === true
-    watch.tell = (p, day, kind, detail) => watch.tellOn(p, yearStart + day, kind, detail)
+    watch.tell = (p, day, kind, detail) => watch.tellOn(p, this.#yearStart + day, kind, detail)
     watch.tellOn = (p, day, kind, detail) =>
-      follow?.tell({ day, kind, person: name(p), household: householdName(people.household[p]), ...detail })
+      follow?.tell({ day, kind, person: names.of(p), household: names.ofHousehold(names.householdOf(p)), ...detail })
     watch.tellHousehold = (h, day, kind, detail) =>
-      follow?.tell({ day: yearStart + day, kind, person: follow.person ?? '', household: householdName(h), ...detail })
+      follow?.tell({ day: this.#yearStart + day, kind, person: follow.person ?? '', household: names.ofHousehold(h), ...detail })
   }
 
-  function openYear(start: Day): void {
-    yearStart = start
+  openYear(start: Day): void {
+    this.#yearStart = start
   }
 
-  /** A newborn's name is its mother's and the number of the birth. */
-  function born(newborn: number, mother: number): void {
-    if (!follow) return
-    const prefix = `${name(mother)}-b`
-    const before = [...newborns.values()].filter((other) => other.startsWith(prefix) && !other.slice(prefix.length).includes('-')).length
-    newborns.set(newborn, `${prefix}${before + 1}`)
-    if (newborns.get(newborn) === follow.person) watch.person = newborn
+  /** A newborn is named. */
+  born(newborn: number, mother: number): void {
+    if (this.#follow && this.#names?.born(newborn, mother) === this.#follow.person) this.watch.person = newborn
   }
-
-  return { watch, begin, openYear, born }
 }

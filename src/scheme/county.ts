@@ -37,6 +37,7 @@ export interface SumsByYear {
 }
 
 export interface County {
+  readonly settings: ModelSettings
   readonly room: Room
   readonly people: People
   readonly households: Households
@@ -56,6 +57,7 @@ export interface County {
 /** Lays out a county; `watch` says who is followed. */
 export function layOutCounty(settings: ModelSettings, data: ModelData, room: Room, watch: Watch): County {
   return {
+    settings,
     room,
     people: personColumns(room.persons),
     households: householdColumns(room.households),

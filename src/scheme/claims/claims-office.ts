@@ -13,6 +13,7 @@ import type { Effect, Procedure } from '../../procedures/data/schema.ts'
 import { CountyProcedures } from '../../procedures/engine.ts'
 import type { County, SumsByYear } from '../county.ts'
 import { type SecondClaim, secondClaimOccasion } from '../critical-illness/year-end.ts'
+import type { ManualClaim } from '../episodes.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
 import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt, SECOND } from './claim-procedures.ts'
@@ -20,17 +21,6 @@ import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, 
 
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
-
-/** A claim as a township sends it. */
-export interface SubmittedClaim {
-  readonly person: number
-  readonly place: number
-  /** the day the deadline counts from; for second reimbursement the last day of the year of the illness */
-  readonly dischargeDay: Day
-  readonly submitDay: Day
-  readonly fen: number
-  readonly occasion: number
-}
 
 /** Whoever pays claims: the fund those by hand, the insurer second reimbursement. Years are those of discharge or illness. */
 export interface ClaimPayer {
@@ -112,7 +102,7 @@ export class ClaimsOffice {
   }
 
   /** A claim by hand comes from a township. */
-  submit(claim: SubmittedClaim): void {
+  submit(claim: ManualClaim): void {
     const { keyA, keyB } = this.#county.people
     const key = { keyA: keyA[claim.person], keyB: keyB[claim.person], occasion: claim.occasion }
     this.#enter(claim, claimsAt(this.#known[AT_COUNTY].plan, key))
@@ -154,7 +144,7 @@ export class ClaimsOffice {
   }
 
   /** The number of its case (53 bits) is drawn from who and which stay, so that order plays no part. */
-  #enter({ person, place, dischargeDay, submitDay, fen, occasion }: SubmittedClaim, number: number): void {
+  #enter({ person, place, dischargeDay, submitDay, fen, occasion }: ManualClaim, number: number): void {
     const { people, households } = this.#county
     const { procedure, plan, variantOf } = this.#known[number]
     const [keyA, keyB, household] = [people.keyA[person], people.keyB[person], people.household[person]]

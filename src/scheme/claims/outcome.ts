@@ -3,27 +3,36 @@
  * submission decide it, all of them known when it is filed; how long the offices take does not. So the township knows at discharge whether
  * a stay counts in the member's year, and a test holds that to what the desk does later.
  */
-import type { Day, WorkCalendar } from '../../kernel/calendar.ts'
-import type { People } from '../../population/person.ts'
 import { ALL_MET, comesByAgent, isInOrder, mishapsOf } from '../../procedures/plan.ts'
 import { lastDayFor, openingFrom } from '../../procedures/season.ts'
 import { walkThrough } from '../../procedures/walk.ts'
-import type { ModelData } from '../data.ts'
-import { AT_COUNTY, claimProcedures, claimsAt } from './claim-procedures.ts'
+import type { County } from '../county.ts'
+import type { ManualClaim } from '../episodes.ts'
+import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt } from './claim-procedures.ts'
 
-/** A question for each claim by hand. Throws RangeError when a procedure of claims is missing or has a step that must be done by the deadline. */
-export function createClaimOutlook({ keyA, keyB }: People, { procedures: { procedures } }: ModelData, calendar: WorkCalendar) {
-  const known = claimProcedures(procedures).map((claim) => {
-    const { id, steps } = claim.procedure
-    const step = steps.find(({ by_deadline }) => by_deadline)
-    if (step) throw new RangeError(`${id}: step ${step.id} must be done by the deadline; how long offices take is not known at discharge`)
-    return { ...claim, mishaps: mishapsOf(claim.plan) }
-  })
-  const county = known[AT_COUNTY].plan
+/** A procedure of claims, as far as its outcome is known when a claim is filed. */
+function foreseen(claim: ClaimProcedure) {
+  const { id, steps } = claim.procedure
+  const step = steps.find(({ by_deadline }) => by_deadline)
+  if (step) throw new RangeError(`${id}: step ${step.id} must be done by the deadline; how long offices take is not known at discharge`)
+  return { ...claim, mishaps: mishapsOf(claim.plan) }
+}
 
-  return function isApproved(p: number, dischargeDay: Day, submitDay: Day, place: number, occasion: number): boolean {
-    const key = { keyA: keyA[p], keyB: keyB[p], occasion }
-    const { procedure, plan, mishaps, variantOf } = known[claimsAt(county, key)]
+export class ClaimOutlook {
+  readonly #county: County
+  readonly #known: readonly ReturnType<typeof foreseen>[]
+
+  /** Throws RangeError when a procedure of claims is missing or has a step that must be done by the deadline. */
+  constructor(county: County) {
+    this.#county = county
+    this.#known = claimProcedures(county.data.procedures.procedures).map(foreseen)
+  }
+
+  /** A question for each claim by hand. */
+  isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
+    const { people, calendar } = this.#county
+    const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }
+    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known[AT_COUNTY].plan, key)]
     const setOut = openingFrom(procedure.window, submitDay)
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false

@@ -5,10 +5,11 @@
 
 import { type Day, daysInYear, monthOf, yearOf, yearStart } from '../../kernel/calendar.ts'
 import { InvariantBroken } from '../../kernel/errors.ts'
-import { type ClaimPayer, ClaimsOffice, type OfficeCounty, type SubmittedClaim } from '../claims/claims-office.ts'
+import { type ClaimPayer, ClaimsOffice, type OfficeCounty } from '../claims/claims-office.ts'
 import type { SumsByYear } from '../county.ts'
 import { Insurer } from '../critical-illness/insurer.ts'
 import type { SecondClaim } from '../critical-illness/year-end.ts'
+import type { ManualClaim } from '../episodes.ts'
 import type { MonthSums } from '../record.ts'
 import { SUMS } from '../totals.ts'
 import { countyEntries, subsidyEntries } from './entries.ts'
@@ -136,7 +137,7 @@ export class Treasury {
     this.#premiums.joins(day, fen)
   }
 
-  submit(claim: SubmittedClaim): void {
+  submit(claim: ManualClaim): void {
     this.#unreported += claim.fen
     this.#office.submit(claim)
   }
