@@ -11,15 +11,13 @@ import { Stays } from '../scheme/claims/stays.ts'
 import { Visits } from '../scheme/claims/visits.ts'
 import type { County, SumsByYear } from '../scheme/county.ts'
 import { Protection } from '../scheme/critical-illness/year-end.ts'
-import { createEnrolment } from '../scheme/enrolment/campaign.ts'
-import { type Cover, createCover } from '../scheme/enrolment/cover.ts'
-import { createPremium } from '../scheme/enrolment/premium.ts'
-import { createRegistration } from '../scheme/enrolment/registration.ts'
-import { createEnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
+import { Campaign } from '../scheme/enrolment/campaign.ts'
+import { Collection } from '../scheme/enrolment/collection.ts'
+import { Cover } from '../scheme/enrolment/cover.ts'
+import { EnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
 import { SurplusShared } from '../scheme/fund/second-compensation.ts'
 import { Treasury } from '../scheme/fund/treasury.ts'
 import { HouseholdYears } from '../scheme/household-accounts.ts'
-import { SUMS } from '../scheme/totals.ts'
 import { Ahead } from './ahead.ts'
 import type { Moment } from './moment.ts'
 import { Townships } from './township.ts'
@@ -118,7 +116,7 @@ function townshipSide(county: County, moment: Moment, following: Following, fund
 /** Cover tells illness before it changes, and fund and household of premiums outside the campaign. */
 function coverOf(county: County, moment: Moment, illness: Illness, fund: FundSide): Cover {
   const { householdYears } = fund
-  return createCover(county, {
+  return new Cover(county, {
     beforeChange: (p, day) => outpatientNeedsBefore(illness, p, day),
     newbornJoins(h, fen) {
       moment.newbornsJoined++
@@ -145,26 +143,18 @@ function moneyToFund(fund: FundSide) {
 
 /** The campaign: decision → payment → registration → cover; premiums → fund and households. */
 function enrolmentSide(county: County, moment: Moment, fund: FundSide, { cover }: TownshipSide) {
-  const { room, people, households, experience, watch, data, calendar, exponential } = county
-  const premium = createPremium(households, room.villages, exponential, watch, {
+  const collection = new Collection(county)
+  const places = { collection, desk: new EnrolmentDesk(county, collection), beginnings: cover.beginnings }
+  const campaign = new Campaign(county, places, {
     premiumPaid(day, payer, fen) {
       if (moment.booksOpen) fund.treasury.premiumPaid(day, payer, fen)
       else moment.premiumsBefore[payer] += fen
     },
-  })
-  const registration = createRegistration(data.procedures.procedures, calendar)
-  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
-  const enrolment = createEnrolment(people, households, room.villages, experience, county.cover.next, watch, {
-    householdShare: premium.householdShare,
-    pays: premium.pays,
-    registers: enrolmentDesk.registers,
-    serves: (p) => moment.soldiers.serves(p),
-    coverBegins: cover.beginnings.sealedLater,
-    enrolled(h, v, members, year) {
-      const income = Math.round(households.income[h] * moment.incomePerHead) * members
-      moment.campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
-      fund.householdYears.register(year, h, premium.enrolled(h, v, members, year, moment.campaignSums), income)
+    registered: (year, h, fen, income) => fund.householdYears.register(year, h, fen, income),
+    // the campaign before the first year is over when the county opens
+    work(...work) {
+      if (moment.booksOpen) fund.treasury.load(...work)
     },
   })
-  return { premium, enrolmentDesk, enrolment }
+  return { collection, campaign }
 }
