@@ -1,5 +1,5 @@
 /** The law in memory: which value holds on which day, on whose authority, and which names a run has read. */
-import type { Day } from '../kernel/calendar.ts'
+import { type Day, yearOf } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
 import { applyOverrides, type Overrides, overrideFaults } from './overrides.ts'
 import { type Band, type DatedValue, type Entry, NUMBER_UNITS, type Unit } from './schema.ts'
@@ -22,6 +22,8 @@ export interface Law {
   valueAt(name: string, day: Day): DatedValue
   /** names read so far, sorted: what the results rest on */
   used(): string[]
+  /** the years of the days for which each of them was read */
+  yearsRead(): ReadonlyMap<string, ReadonlySet<number>>
   /** this law as a scenario changes it; throws InputFaults (see overrideFaults). Names read are counted anew. */
   with(overrides: Overrides): Law
 }
@@ -31,7 +33,7 @@ export interface Law {
  * Reading an unknown name, or a name as another kind of value than its unit, is a mistake in the program and throws.
  */
 export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
-  const read = new Set<string>()
+  const read = new Map<string, Set<number>>()
 
   const entry = (name: string): Entry => {
     const found = entries.get(name)
@@ -42,7 +44,8 @@ export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
   const reading = (name: string, day: Day, units: readonly Unit[]) => {
     const { unit, values } = entry(name)
     if (!units.includes(unit)) throw new Error(`${name} is given in ${unit}, read as ${units.join(' or ')}`)
-    read.add(name)
+    const years = read.get(name) ?? new Set()
+    read.set(name, years.add(yearOf(day)))
     return inForce(values, day).value
   }
 
@@ -54,7 +57,8 @@ export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
     names: () => [...entries.keys()],
     entry,
     valueAt,
-    used: () => [...read].sort(),
+    used: () => [...read.keys()].sort(),
+    yearsRead: () => read,
     with(overrides) {
       const faults = overrideFaults(entries, overrides)
       if (faults.length > 0) throw new InputFaults(faults)
