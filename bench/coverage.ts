@@ -1,8 +1,8 @@
 /** Coverage: how often the 95 % interval of a paired difference holds a truth that is known in closed form (docs/exact.md). */
 import { stringify } from 'yaml'
+import type { AnnualRow } from '../src/measures/rows.ts'
+import { compare } from '../src/measures/statistics/compare.ts'
 import { readDataFiles } from '../src/node/files.ts'
-import { compare } from '../src/results/compare.ts'
-import type { AnnualRow } from '../src/results/rows.ts'
 import { countyModel } from '../src/scenario/engine.ts'
 import { loadScenario } from '../src/scenario/load.ts'
 import { lawOf } from '../src/scenario/materials.ts'

@@ -2,12 +2,12 @@
 
 import { fileURLToPath } from 'node:url'
 import { InputFaults } from '../src/kernel/errors.ts'
-import type { CountyRecord } from '../src/model/record.ts'
 import { readDataFiles, readScenarioText } from '../src/node/files.ts'
 import { simulate } from '../src/node/simulate.ts'
 import { countyModel } from '../src/scenario/engine.ts'
 import { type LoadedScenario, loadScenario } from '../src/scenario/load.ts'
 import { lawOf } from '../src/scenario/materials.ts'
+import type { CountyRecord } from '../src/scheme/record.ts'
 
 const SCENARIO = fileURLToPath(new URL('../scenarios/subsidy-years.yaml', import.meta.url))
 

@@ -1,7 +1,8 @@
 /** Pairs: how much narrower a difference is told on common draws than on seeds of their own, when only the inpatient rate changes. */
+
+import { annualRows } from '../src/measures/annual.ts'
+import { isMoney } from '../src/measures/dictionary.ts'
 import { readDataFiles } from '../src/node/files.ts'
-import { annualRows } from '../src/results/annual.ts'
-import { isMoney } from '../src/results/dictionary.ts'
 import { countyModel } from '../src/scenario/engine.ts'
 import type { LoadedScenario } from '../src/scenario/load.ts'
 import { mainJob } from './main-job.ts'

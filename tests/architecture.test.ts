@@ -6,28 +6,34 @@ import { describe, expect, test } from 'vitest'
 
 /** Lower floors first: a file imports from its own floor and from lower ones, never from above. */
 const FLOORS = [
-  ['kernel'],
+  ['kernel', 'words'],
   ['population', 'policy', 'procedures'],
-  ['institutions'],
+  ['scheme'],
   ['model'],
-  ['results', 'scenario'],
+  ['measures', 'scenario'],
   ['charts'],
-  ['report'],
+  ['report', 'experiments'],
   ['node', 'browser'],
   ['cli'],
 ]
-const EXACT = FLOORS.slice(0, 4).flat()
+/** Chapters of the scheme, in the order of the law: a chapter imports from its own row's earlier rows and from itself, never from a later one. */
+const CHAPTERS = [['benefit'], ['critical-illness', 'enrolment', 'care'], ['claims'], ['fund']]
+const EXACT = FLOORS.slice(0, 4)
+  .flat()
+  .filter((folder) => folder !== 'words')
 const BROWSER_SAFE = FLOORS.flat().filter((folder) => folder !== 'node' && folder !== 'cli')
 const EXACT_MATH = new Set('abs ceil clz32 floor fround imul max min round sign sqrt trunc PI'.split(' '))
 const LONGEST = 300
 
 interface Import {
   readonly specifier: string
-  readonly isTypeOnly: boolean
 }
 
 const floorOf = (folder: string) => FLOORS.findIndex((folders) => folders.includes(folder))
 const folderOf = (path: string) => path.split('/')[1]
+/** Row of the chapter a file of the scheme belongs to; -1 elsewhere. */
+const chapterOf = (path: string) =>
+  /^src\/scheme\/[^/]+\//.test(path) ? CHAPTERS.findIndex((row) => row.includes(path.split('/')[2])) : -1
 
 function visitAll(node: ts.Node, visit: (node: ts.Node) => void): void {
   visit(node)
@@ -38,12 +44,11 @@ function importsOf(source: ts.SourceFile): Import[] {
   const imports: Import[] = []
   visitAll(source, (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-      const named = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly
       const to = node.moduleSpecifier
-      if (to && ts.isStringLiteral(to)) imports.push({ specifier: to.text, isTypeOnly: named ?? false })
+      if (to && ts.isStringLiteral(to)) imports.push({ specifier: to.text })
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const to = node.arguments[0]
-      if (ts.isStringLiteralLike(to)) imports.push({ specifier: to.text, isTypeOnly: false })
+      if (ts.isStringLiteralLike(to)) imports.push({ specifier: to.text })
     }
   })
   return imports
@@ -57,16 +62,14 @@ function faultsOf(path: string, text: string): string[] {
   const length = text.trimEnd().split('\n').length
   if (length > LONGEST) faults.push(`${path}: ${length} lines, ${LONGEST} at most`)
 
-  for (const { specifier, isTypeOnly } of importsOf(source)) {
+  for (const { specifier } of importsOf(source)) {
     if (specifier.startsWith('node:') && BROWSER_SAFE.includes(folder)) faults.push(`${path}: ${specifier} does not run in a browser`)
     if (!specifier.startsWith('.')) continue
     const target = join(dirname(path), specifier)
     const other = folderOf(target)
     if (floorOf(folder) >= 0 && floorOf(other) > floorOf(folder)) faults.push(`${path}: ${other} stands above ${folder}`)
-    const isMeetingPoint = /\/(events|index)\.ts$/
-    if (folder === 'institutions' && other === folder && !isTypeOnly && !isMeetingPoint.test(target) && !path.endsWith('/index.ts')) {
-      faults.push(`${path}: imports more than types from ${target}`)
-    }
+    const [mine, theirs] = [chapterOf(path), chapterOf(target)]
+    if (mine >= 0 && theirs > mine) faults.push(`${path}: chapter ${target.split('/')[2]} comes after ${path.split('/')[2]}`)
   }
   visitAll(source, (node) => {
     if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return
@@ -93,12 +96,12 @@ describe('the house', () => {
   test.each([
     ['an arrow that points up', 'src/kernel/a.ts', "import { x } from '../model/county.ts'"],
     ['a type from above', 'src/policy/a.ts', "import type { X } from '../scenario/load.ts'"],
-    ['a re-export from above', 'src/results/a.ts', "export { x } from '../charts/theme.ts'"],
+    ['a re-export from above', 'src/measures/a.ts', "export { x } from '../charts/theme.ts'"],
     ['a late import from above', 'src/charts/a.ts', "const x = await import('../report/html.ts')"],
     ['Node in a folder that runs in a browser', 'src/report/a.ts', "import fs from 'node:fs'"],
-    ['the clock of the machine', 'src/results/a.ts', 'const now = Date.now()'],
+    ['the clock of the machine', 'src/measures/a.ts', 'const now = Date.now()'],
     ['an inexact function', 'src/model/a.ts', 'const x = Math.exp(1)'],
-    ['an institution that calls another', 'src/institutions/claims.ts', "import { pay } from './fund.ts'"],
+    ['a chapter that imports a later one', 'src/scheme/claims/stays.ts', "import type { Entry } from '../fund/ledger.ts'"],
     ['a file too long', 'src/node/a.ts', '\n'.repeat(LONGEST).concat('x')],
   ])('%s is found', (_, path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1)
@@ -106,8 +109,8 @@ describe('the house', () => {
 
   test.each([
     ['an arrow that points down', 'src/model/a.ts', "import { dayOf } from '../kernel/calendar.ts'"],
-    ["another institution's type", 'src/institutions/claims.ts', "import type { Fund } from './fund.ts'"],
-    ['the meeting point of the institutions', 'src/institutions/claims.ts', "import { EVENT } from './events.ts'"],
+    ['an earlier chapter', 'src/scheme/claims/stays.ts', "import { reimburse } from '../benefit/inpatient.ts'"],
+    ['what all chapters share', 'src/scheme/claims/stays.ts', "import { SUMS } from '../totals.ts'"],
     ['Node in the command line', 'src/cli/a.ts', "import fs from 'node:fs'"],
   ])('%s is allowed', (_, path, text) => {
     expect(faultsOf(path, text)).toEqual([])

@@ -1,11 +1,11 @@
 /** 就医流向 places of care: where members are admitted, and each place's part of bills and reimbursement, first and last year. */
 import { OUT_OF_AREA, PLACES } from '../population/places.ts'
-import { type Figures, figuresOf } from './figures.ts'
-import { type Axis, type Frame, layer, panel, roomFor, steps } from './frame.ts'
-import type { Chart, Json, ReportInput } from './input.ts'
+import { type Figures, figuresOf } from './kit/estimates.ts'
+import { type Axis, type Frame, layer, panel, roomFor, steps } from './kit/frame.ts'
+import type { Chart, Json, ReportInput } from './kit/input.ts'
+import { number, percent, tidy } from './kit/text.ts'
+import { BLUES, GREYS, INK, sheet, WIDTH } from './kit/theme.ts'
 import { SENTENCES } from './sentences.ts'
-import { number, percent, tidy } from './text.ts'
-import { BLUES, GREYS, INK, sheet, WIDTH } from './theme.ts'
 import { WORDS, type Words, wordFor } from './words.ts'
 
 const SHARES = ['admissions', 'cost.inpatient', 'reimbursed.inpatient'] as const

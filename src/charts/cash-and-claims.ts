@@ -1,11 +1,11 @@
 /** 现金与待结算 cash and claims: month by month, cash against what is owed, subsidies as they arrive, claims that wait. */
-import { type Figures, figuresOf, type Month } from './figures.ts'
-import { type Axis, apart, type Frame, layer, panel, roomFor, steps } from './frame.ts'
-import type { Chart, Json, Language, ReportInput } from './input.ts'
-import { band, line, zeroLine } from './marks.ts'
+import { type Figures, figuresOf, type Month } from './kit/estimates.ts'
+import { type Axis, apart, type Frame, layer, panel, roomFor, steps } from './kit/frame.ts'
+import type { Chart, Json, Language, ReportInput } from './kit/input.ts'
+import { band, line, zeroLine } from './kit/marks.ts'
+import { largeMoney, number, tidy } from './kit/text.ts'
+import { BLUES, OCHRE, REDS, sheet, WIDTH } from './kit/theme.ts'
 import { SENTENCES } from './sentences.ts'
-import { largeMoney, number, tidy } from './text.ts'
-import { BLUES, OCHRE, REDS, sheet, WIDTH } from './theme.ts'
 import { WORDS, type Words } from './words.ts'
 
 /** End of a month as a point of time in years: the end of June 2013 is 2013.5. */

@@ -1,24 +1,24 @@
 /** The charts of a run: Vega-Lite specifications and the SVG pictures drawn from them, without a browser. */
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
-import { burden } from './burden.ts'
+import { burden } from './burden/burden.ts'
 import { carePlaces } from './care-places.ts'
 import { cashAndClaims } from './cash-and-claims.ts'
-import { coverage } from './coverage.ts'
-import { equity } from './equity.ts'
-import { fundBalance } from './fund-balance.ts'
-import { fundFan } from './fund-fan.ts'
-import { type Chart, LANGUAGES, type RenderedChart, type ReportInput } from './input.ts'
-import { moneyFlows } from './money-flows.ts'
-import { lineWidth } from './text.ts'
+import { coverage } from './coverage/coverage.ts'
+import { equity } from './equity/equity.ts'
+import { fundBalance } from './fund-balance/fund-balance.ts'
+import { fundFan } from './fund-fan/fund-fan.ts'
+import { type Chart, LANGUAGES, type RenderedChart, type ReportInput } from './kit/input.ts'
+import { lineWidth } from './kit/text.ts'
+import { moneyFlows } from './money-flows/money-flows.ts'
 
 declare module 'vega' {
   /** Vega's measure of text, meant to be replaced where there is no canvas; its own estimate is far too wide for Latin letters. */
   const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
 }
 
-export type { Chart, ChartTable, Language, PublishedFigure, RenderedChart, ReportInput, ReportParameter } from './input.ts'
-export { LANGUAGES } from './input.ts'
+export type { Chart, ChartTable, Language, PublishedFigure, RenderedChart, ReportInput, ReportParameter } from './kit/input.ts'
+export { LANGUAGES } from './kit/input.ts'
 
 /** In the order of the report. */
 export const CHARTS: readonly Chart[] = [fundBalance, fundFan, cashAndClaims, coverage, carePlaces, moneyFlows, burden, equity]

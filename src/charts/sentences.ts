@@ -1,7 +1,7 @@
 /** What the charts show, as sentences: the same numbers as the rows, in English and Chinese. */
-import type { Estimate } from './figures.ts'
-import type { Language } from './input.ts'
-import { money, number, percent, yearsListed } from './text.ts'
+import type { Estimate } from './kit/estimates.ts'
+import type { Language } from './kit/input.ts'
+import { money, number, percent, yearsListed } from './kit/text.ts'
 
 /** From a first to a last value of a stretch of years; equal years mean there is only one. */
 export interface Change {

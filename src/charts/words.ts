@@ -1,6 +1,6 @@
 /** Every word of the charts, in English and Chinese; the type of `zh` is that of `en`, so none can be missing. */
-import type { Language, ReportInput } from './input.ts'
-import { number, percent } from './text.ts'
+import type { Language, ReportInput } from './kit/input.ts'
+import { number, percent } from './kit/text.ts'
 
 /** Share of the run's parameters that rest on an assumption or on the scenario's own choice. */
 export function assumedShare(input: ReportInput): number {

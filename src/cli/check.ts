@@ -1,6 +1,6 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
-import type { ModelSettings } from '../model/settings.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { readData, readScenarios } from './inputs.ts'
 
 /** One line a scenario on stdout. Throws InputFaults. */

@@ -78,12 +78,12 @@ function program(): Command {
     .option('--replication <n>', 'which replication', positive(10_000), 1)
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
     .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'zh']).default('en'))
-    .action(async (file, options) => (await import('./explain.ts')).explain(file, options))
+    .action(async (file, options) => (await import('./explain/command.ts')).explain(file, options))
   hezuo
     .command('where')
     .description('where a term of the policy is defined, valued, amended and tested')
     .argument('<term>', 'Chinese term, English term or name of a parameter')
-    .action(async (term) => (await import('./where.ts')).where(term))
+    .action(async (term) => (await import('./where/command.ts')).where(term))
   hezuo
     .command('schema')
     .description('JSON Schema of a scenario file, with every parameter, for editors')

@@ -7,11 +7,11 @@ import { identityOf, type SimulationOptions, simulateScenarios } from '../node/s
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
-import { digest } from './digest.ts'
 import { readData, readScenarios } from './inputs.ts'
-import { intoFolder, runOf, stopwatch } from './result-folder.ts'
-import { alreadyThere } from './resume.ts'
-import { tellScenario, writeResults } from './write-results.ts'
+import { digest } from './results/digest.ts'
+import { intoFolder, runOf, stopwatch } from './results/folder.ts'
+import { alreadyThere } from './results/resume.ts'
+import { tellScenario, writeResults } from './results/write.ts'
 
 export interface RunOptions {
   readonly out?: string

@@ -1,14 +1,14 @@
 /** 一县之人 Who lives in a county: synthetic people from published marginals, or those whom the user gives. */
 import { yearStart } from '../kernel/calendar.ts'
-import { createGivenPopulation } from '../population/given-population.ts'
-import { createGivenSettlement, type GivenSettlement } from '../population/given-settlement.ts'
 import type { Households } from '../population/household.ts'
+import { createGivenPopulation } from '../population/microdata/population.ts'
+import { createGivenSettlement, type GivenSettlement } from '../population/microdata/villages.ts'
 import type { People } from '../population/person.ts'
 import { createPopulation, type Settlement, settle } from '../population/synthesize.ts'
-import type { ModelData } from './data.ts'
+import type { ModelData } from '../scheme/data.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
+import type { Terms } from '../scheme/year-terms.ts'
 import { newbornRoom } from './room.ts'
-import type { ModelSettings } from './settings.ts'
-import type { Terms } from './terms.ts'
 
 export interface Peopling {
   /** Villages and townships of the county of this key. */

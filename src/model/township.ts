@@ -5,22 +5,6 @@
  * Townships share nothing within a year but what they send to the county.
  */
 
-import { emptySettlement, reimburse, reimburseVisit } from '../institutions/benefit.ts'
-import { createCare } from '../institutions/care.ts'
-import { accountColumns, createClaims } from '../institutions/claims.ts'
-import {
-  COVERED,
-  follows,
-  followsNobody,
-  happens,
-  isEnrolled,
-  SUMS as OFFSETS,
-  PHASE,
-  PHASES,
-  type Watch,
-  type YearlySums,
-} from '../institutions/events.ts'
-import { createIllness } from '../institutions/illness.ts'
 import { createAgenda } from '../kernel/agenda.ts'
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
@@ -31,16 +15,25 @@ import type { Households, Township } from '../population/household.ts'
 import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
 import { CHRONIC, ALIVE as LIVES, type People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
-import { createClaimOutlook } from './claim-outlook.ts'
-import { createCover } from './cover.ts'
-import type { ModelData } from './data.ts'
-import { createHospitalWindow } from './hospital-window.ts'
-import { createOrdinaryVisits } from './ordinary-visits.ts'
-import type { ModelSettings } from './settings.ts'
+import { emptySettlement, reimburse } from '../scheme/benefit/inpatient.ts'
+import { reimburseVisit } from '../scheme/benefit/outpatient.ts'
+import { createCare } from '../scheme/care/care.ts'
+import { createIllness } from '../scheme/care/illness.ts'
+import { createHospitalWindow } from '../scheme/claims/hospital-window.ts'
+import { createClaimOutlook } from '../scheme/claims/outcome.ts'
+import { accountColumns, createClaims } from '../scheme/claims/stays.ts'
+import { createOrdinaryVisits } from '../scheme/claims/visits-fast.ts'
+import type { ModelData } from '../scheme/data.ts'
+import { createCover } from '../scheme/enrolment/cover.ts'
+import { COVERED, isEnrolled } from '../scheme/enrolment/cover-states.ts'
+import { PHASE, PHASES } from '../scheme/episodes.ts'
+import type { ToCounty } from '../scheme/messages.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
+import { SUMS as OFFSETS, type YearlySums } from '../scheme/totals.ts'
+import { follows, followsNobody, happens, type Watch } from '../scheme/trace.ts'
+import type { YearTerms } from '../scheme/year-terms.ts'
+import { changesTold, createTurnOfYear } from './new-year.ts'
 import { createSlots, SLOT } from './slots.ts'
-import type { YearTerms } from './terms.ts'
-import type { ToCounty } from './to-county.ts'
-import { changesTold, createTurnOfYear } from './turn-of-year.ts'
 
 // bound here, V8 takes them for constants
 const SUMS = OFFSETS

@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HouseholdColumns } from '../results/household-columns.ts'
-import { type CountyPairs, pairHouseholds } from '../results/household-outcomes.ts'
+import type { HouseholdColumns } from '../measures/protection/household-columns.ts'
+import { type CountyPairs, pairHouseholds } from '../measures/protection/winners.ts'
 import { jobName } from '../scenario/run.ts'
 import type { Identity, KeptRecords } from './kept-records.ts'
 import type { FinishedJob } from './simulate.ts'

@@ -1,6 +1,6 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
-import type { CountyRecord } from '../model/record.ts'
-import type { GivenSource, ModelSettings } from '../model/settings.ts'
+import type { CountyRecord } from '../scheme/record.ts'
+import type { GivenSource, ModelSettings } from '../scheme/settings.ts'
 import type { WrittenFile } from './output.ts'
 
 export interface RunFacts {

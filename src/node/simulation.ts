@@ -1,9 +1,9 @@
 /** Simulates scenarios to records: in parallel, resumable, interruptible; what it does not know is what the records are for. */
 import { InvariantBroken } from '../kernel/errors.ts'
-import type { CountyRecord } from '../model/record.ts'
-import type { ModelSettings } from '../model/settings.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { inPlannedOrder, jobName, planJobs, plannedPersonYears } from '../scenario/run.ts'
+import type { CountyRecord } from '../scheme/record.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { sha256, version } from './files.ts'
 import type { HouseholdPairs } from './household-pairs.ts'
 import { type Identity, type KeptRecords, openKept } from './kept-records.ts'

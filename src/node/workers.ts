@@ -3,10 +3,10 @@ import { setMaxListeners } from 'node:events'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
-import type { ModelSettings } from '../model/settings.ts'
 import type { Overrides } from '../policy/overrides.ts'
-import type { GivenPeople } from '../population/given-people.ts'
+import type { GivenPeople } from '../population/microdata/people.ts'
 import type { Job } from '../scenario/run.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
 
 export interface WorkPlan {

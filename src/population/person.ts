@@ -1,4 +1,4 @@
-/** 参合人 The columns of persons: what a person is. Written here, by demography.ts, livelihood.ts and model/cover.ts only. */
+/** 参合人 The columns of persons: what a person is. Written here, by demography.ts, livelihood.ts and scheme/enrolment/cover.ts only. */
 import { columns } from '../kernel/table.ts'
 
 /** Bits of `traits`. */

@@ -1,8 +1,8 @@
 /** The chapters of the report as HTML, each for one language. */
 
-import { figuresOf } from '../charts/figures.ts'
 import { CHARTS } from '../charts/index.ts'
-import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } from '../charts/input.ts'
+import { figuresOf } from '../charts/kit/estimates.ts'
+import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'

@@ -1,7 +1,7 @@
 /** 局限 What a reader of a comparison must keep in mind. */
-import type { ComparisonInput } from '../charts/comparison-input.ts'
-import type { Language } from '../charts/input.ts'
-import { percent } from '../charts/text.ts'
+import type { ComparisonInput } from '../charts/comparison/input.ts'
+import type { Language } from '../charts/kit/input.ts'
+import { percent } from '../charts/kit/text.ts'
 import { peopleLimit } from './people.ts'
 import { surveyBreak } from './survey-break.ts'
 

@@ -1,7 +1,7 @@
 /** 主要发现 key findings: sentences computed from the rows, each with its interval; a missing measure says nothing. */
-import { type Estimate, type Figures, figuresOf } from '../charts/figures.ts'
-import type { Language, ReportInput } from '../charts/input.ts'
-import { LARGE_UNIT, largeNumber, number, percent, yearsListed } from '../charts/text.ts'
+import { type Estimate, type Figures, figuresOf } from '../charts/kit/estimates.ts'
+import type { Language, ReportInput } from '../charts/kit/input.ts'
+import { LARGE_UNIT, largeNumber, number, percent, yearsListed } from '../charts/kit/text.ts'
 import { withInterval } from './measures.ts'
 
 type Finding = (figures: Figures, lang: Language) => string | undefined

@@ -1,6 +1,6 @@
 /** The report of a run: one HTML file in two languages that needs neither script nor network. */
-import type { Language, RenderedChart, ReportInput } from '../charts/input.ts'
-import { number } from '../charts/text.ts'
+import type { Language, RenderedChart, ReportInput } from '../charts/kit/input.ts'
+import { number } from '../charts/kit/text.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'

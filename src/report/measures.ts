@@ -1,8 +1,8 @@
 /** How a measure is named and written, after the dictionary of measures. */
-import type { Estimate } from '../charts/figures.ts'
-import type { Language } from '../charts/input.ts'
-import { number, percent, signed } from '../charts/text.ts'
-import { MEASURES } from '../results/measures.ts'
+import type { Estimate } from '../charts/kit/estimates.ts'
+import type { Language } from '../charts/kit/input.ts'
+import { number, percent, signed } from '../charts/kit/text.ts'
+import { MEASURES } from '../measures/definitions.ts'
 import { REPORT_WORDS } from './words.ts'
 
 const isShare = (measure: string): boolean => MEASURES[measure]?.unit === 'share'

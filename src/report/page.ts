@@ -1,5 +1,5 @@
 /** The page around a report: both languages in one file, shown by radio buttons and CSS alone. */
-import { LANGUAGES, type Language } from '../charts/input.ts'
+import { LANGUAGES, type Language } from '../charts/kit/input.ts'
 import { escaped } from './html.ts'
 import { STYLE } from './style.ts'
 import { REPORT_WORDS } from './words.ts'

@@ -1,7 +1,7 @@
 /** 人口来源 Where the people of a run come from, in words. */
-import type { Language } from '../charts/input.ts'
-import { number } from '../charts/text.ts'
-import type { GivenSource } from '../model/settings.ts'
+import type { Language } from '../charts/kit/input.ts'
+import { number } from '../charts/kit/text.ts'
+import type { GivenSource } from '../scheme/settings.ts'
 
 /** Files, persons, households, weighted or not. */
 function peopleText(source: GivenSource, lang: Language): string {

@@ -1,5 +1,5 @@
 /** 调查口径变化 The break of 2014 in what protection is measured against (docs/protection.md): levels before and after are two series. */
-import type { Language } from '../charts/input.ts'
+import type { Language } from '../charts/kit/input.ts'
 
 /** First year of the integrated household survey, which the yearbooks' rural income and consumption come from. */
 const NEW_SURVEY = 2014

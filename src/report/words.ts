@@ -1,7 +1,7 @@
 /** Every word of the report, in English and Chinese; `zh` has the type of `en`, so none can be missing. */
 
-import type { Language, ReportInput } from '../charts/input.ts'
-import { number, percent } from '../charts/text.ts'
+import type { Language, ReportInput } from '../charts/kit/input.ts'
+import { number, percent } from '../charts/kit/text.ts'
 import { assumedShare } from '../charts/words.ts'
 import { peopleLimit } from './people.ts'
 

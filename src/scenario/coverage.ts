@@ -1,10 +1,11 @@
 /** 适用年份 Which parameters a scenario reads for which years, and which of them do not cover those years. Nobody is simulated for it. */
-import type { ModelData } from '../model/data.ts'
-import { MECHANISMS_ON, type ModelSettings } from '../model/settings.ts'
-import { createTerms } from '../model/terms.ts'
+
 import { coversText, coversYear } from '../policy/covers.ts'
 import type { Law } from '../policy/law.ts'
 import { SCHEME_YEARS, type Span } from '../policy/schema.ts'
+import type { ModelData } from '../scheme/data.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../scheme/settings.ts'
+import { createTerms } from '../scheme/year-terms.ts'
 import { protectionTerms } from './protection.ts'
 
 /** A parameter and years for which it is read, though its values are not given for them. */

@@ -1,10 +1,10 @@
 /** The model of one county under a scenario, ready to run any replication; the same in Node's workers and in a browser's. */
 import { createCountyModel, type RunOptions } from '../model/county.ts'
-import type { CountyRecord } from '../model/record.ts'
-import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
-import type { GivenPeople } from '../population/given-people.ts'
+import type { GivenPeople } from '../population/microdata/people.ts'
+import type { CountyRecord } from '../scheme/record.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { modelData } from './materials.ts'
 import { createProtectionSums } from './protection.ts'
 

@@ -1,10 +1,10 @@
 /** From a scenario file to what the model needs: the settings of the run and the law under that scenario. */
 import { type Fault, InputFaults } from '../kernel/errors.ts'
-import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
 import type { Overrides } from '../policy/overrides.ts'
-import type { GivenPeople } from '../population/given-people.ts'
+import type { GivenPeople } from '../population/microdata/people.ts'
 import type { Procedures } from '../procedures/load.ts'
+import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
 import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'

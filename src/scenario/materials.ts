@@ -1,7 +1,6 @@
 /** From the texts of the data files to what the model is made of. Whoever has the texts (Node or a browser) hands them in. */
 import { loadQuantiles } from '../kernel/distributions.ts'
 import { InputFaults } from '../kernel/errors.ts'
-import type { ModelData } from '../model/data.ts'
 import { type Figures, loadFigures } from '../policy/figures.ts'
 import { loadHolidays } from '../policy/holidays.ts'
 import type { Law } from '../policy/law.ts'
@@ -10,6 +9,7 @@ import type { InputFile } from '../policy/located-yaml.ts'
 import { dataSources } from '../policy/sources.ts'
 import { loadProcedures, type Procedures } from '../procedures/load.ts'
 import { overrideProcedures, type ProcedureOverrides } from '../procedures/overrides.ts'
+import type { ModelData } from '../scheme/data.ts'
 
 type Sources = ReturnType<typeof dataSources>
 

@@ -1,7 +1,7 @@
 /** Faults that show only when the chain is merged: what is missing, years without data. */
 import type { Fault } from '../kernel/errors.ts'
-import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import type { Chain } from './chain.ts'
 import { missingIn, missingText, yearsCovered } from './coverage.ts'
 import type { ScenarioFile } from './schema.ts'

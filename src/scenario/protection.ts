@@ -4,13 +4,13 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
+import { type CountyTerms, countyProtection, incomeOrder, meansRoom, TENTH } from '../measures/protection/county.ts'
+import { burdenOf } from '../measures/protection/household-burden.ts'
+import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
 import type { createCountyModel } from '../model/county.ts'
-import type { CountyRecord } from '../model/record.ts'
-import type { ModelSettings } from '../model/settings.ts'
 import type { Law } from '../policy/law.ts'
-import { type CountyTerms, countyProtection, incomeOrder, meansRoom, TENTH } from '../results/county-protection.ts'
-import { burdenOf } from '../results/household-burden.ts'
-import { type HouseholdColumns, householdColumns } from '../results/household-columns.ts'
+import type { CountyRecord } from '../scheme/record.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 
 /** Terms of a year. Where a scenario sets a minimum income above mean resources, everybody has that much. */
 export function protectionTerms(law: Law, year: number): CountyTerms {

@@ -1,6 +1,6 @@
 /** What a run consists of: one job for each replication of each county, and their records put together in a fixed order. */
-import type { CountyRecord } from '../model/record.ts'
-import type { ModelSettings } from '../model/settings.ts'
+import type { CountyRecord } from '../scheme/record.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 
 export interface Job {
   readonly replication: number

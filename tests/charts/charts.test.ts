@@ -2,7 +2,7 @@ import { compile, type TopLevelSpec } from 'vega-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
 import { WORDS } from '../../src/charts/words.ts'
-import { COVER } from '../../src/institutions/events.ts'
+import { COVER } from '../../src/scheme/enrolment/cover-states.ts'
 import { fixture } from './fixture.ts'
 
 const input = fixture()

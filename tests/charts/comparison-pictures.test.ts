@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { comparisonCharts } from '../../src/charts/comparison-charts.ts'
-import type { ComparisonInput } from '../../src/charts/comparison-input.ts'
+import { comparisonCharts } from '../../src/charts/comparison/index.ts'
+import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
 import { drawCharts, LANGUAGES } from '../../src/charts/index.ts'
-import { number, percent } from '../../src/charts/text.ts'
-import type { WinnersRow } from '../../src/results/household-outcomes.ts'
-import { solvencyRows } from '../../src/results/solvency.ts'
+import { number, percent } from '../../src/charts/kit/text.ts'
+import type { WinnersRow } from '../../src/measures/protection/winners.ts'
+import { solvencyRows } from '../../src/measures/statistics/solvency.ts'
 import { fixture } from './fixture.ts'
 
 const base = fixture()

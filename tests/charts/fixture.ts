@@ -1,6 +1,6 @@
 /** A made-up run of plausible size: no result of the model, only rows of the right shape. */
-import type { ReportInput } from '../../src/charts/input.ts'
-import type { AnnualRow, MonthlyRow, SummaryRow } from '../../src/results/rows.ts'
+import type { ReportInput } from '../../src/charts/kit/input.ts'
+import type { AnnualRow, MonthlyRow, SummaryRow } from '../../src/measures/rows.ts'
 
 const SUBSIDY = [240, 280, 320, 380]
 const PREMIUM = [60, 70, 90, 120]

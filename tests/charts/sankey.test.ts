@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bandPoints, layoutFlows } from '../../src/charts/sankey.ts'
+import { bandPoints, layoutFlows } from '../../src/charts/kit/sankey.ts'
 
 const NODES = [
   { name: 'stays', column: 0 },

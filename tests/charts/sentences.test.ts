@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type ReportInput } from '../../src/charts/index.ts'
-import { number } from '../../src/charts/text.ts'
+import { number } from '../../src/charts/kit/text.ts'
 import { WORDS } from '../../src/charts/words.ts'
 import { REPORT_WORDS } from '../../src/report/words.ts'
 import { fixture } from './fixture.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apart, steps } from '../../src/charts/frame.ts'
-import { lineWidth, listed, money, number, percent, signed, wrapped, yearsListed } from '../../src/charts/text.ts'
+import { apart, steps } from '../../src/charts/kit/frame.ts'
+import { lineWidth, listed, money, number, percent, signed, wrapped, yearsListed } from '../../src/charts/kit/text.ts'
 
 describe('numbers as text', () => {
   it('group thousands, keep the wanted digits and use a real minus', () => {

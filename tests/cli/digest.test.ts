@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digest } from '../../src/cli/digest.ts'
+import { digest } from '../../src/cli/results/digest.ts'
 import { fixture } from '../charts/fixture.ts'
 
 test('The summary of a run says of how many replications its figures are the mean, and of one that it is one', () => {

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
+import { isMoney } from '../../src/measures/dictionary.ts'
+import { figure } from '../../src/measures/write/csv.ts'
 import { readCsv } from '../../src/policy/csv.ts'
-import { isMoney } from '../../src/results/dictionary.ts'
-import { figure } from '../../src/results/write.ts'
 
 export interface TableAsParquet {
   /** name → what a column is told to hold */

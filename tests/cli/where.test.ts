@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where-index.ts'
+import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where/index.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/overrides.ts'
 import { modelData } from '../../src/scenario/materials.ts'

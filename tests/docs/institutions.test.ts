@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { MEASURES } from '../../src/results/measures.ts'
+import { MEASURES } from '../../src/measures/definitions.ts'
 import { CATALOGUE } from '../explain/catalogue.ts'
 
 const text = readFileSync('docs/institutions.md', 'utf8')

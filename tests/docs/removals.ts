@@ -3,17 +3,17 @@
  * A rule of the benefit is named by its Chinese term, as in the comment above it. A rule that has a fast form beside the simple one is taken
  * out of both at once: the cases must miss the rule, and not only notice that its two forms differ.
  */
-const benefit = 'src/institutions/benefit.ts'
-const outpatient = 'src/institutions/outpatient.ts'
-const visits = 'src/institutions/visits.ts'
-const ordinary = 'src/model/ordinary-visits.ts'
+const benefit = 'src/scheme/benefit/inpatient.ts'
+const outpatient = 'src/scheme/benefit/outpatient.ts'
+const visits = 'src/scheme/claims/visits.ts'
+const ordinary = 'src/scheme/claims/visits-fast.ts'
 const money = 'src/kernel/money.ts'
-const subsidy = 'src/institutions/subsidy.ts'
-const year = 'src/institutions/scheme-year.ts'
-const premium = 'src/institutions/premium.ts'
-const enrolment = 'src/institutions/enrolment.ts'
-const illness = 'src/institutions/critical-illness.ts'
-const reserve = 'src/institutions/reserve.ts'
+const subsidy = 'src/scheme/fund/subsidy.ts'
+const year = 'src/scheme/enrolment/cover-rules.ts'
+const premium = 'src/scheme/enrolment/premium.ts'
+const enrolment = 'src/scheme/enrolment/campaign.ts'
+const illness = 'src/scheme/critical-illness/rules.ts'
+const reserve = 'src/scheme/fund/reserve.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -89,7 +89,7 @@ export const REMOVALS: readonly Removal[] = [
     'shareOfBill(covered, terms.listedRate)',
   ),
   rule('从优补偿 the larger of rate, minimum and list', benefit, 'Math.max(out.atRate, out.floor, out.listed)', 'out.atRate'),
-  rule('重大疾病名单日期 dates of the list', 'src/institutions/benefit-terms.ts', "law.text('benefit.listed_diseases', day)", "'on'"),
+  rule('重大疾病名单日期 dates of the list', 'src/scheme/benefit/terms.ts', "law.text('benefit.listed_diseases', day)", "'on'"),
   rule(
     '非定点医疗机构 undesignated hospital',
     benefit,
@@ -131,7 +131,7 @@ export const REMOVALS: readonly Removal[] = [
   ),
   rule(
     '门诊统筹 pooled outpatient cover',
-    benefit,
+    outpatient,
     'if (rate === 0 || terms.outpatientMode',
     'if (true || rate === 0 || terms.outpatientMode',
   ),
@@ -143,7 +143,7 @@ export const REMOVALS: readonly Removal[] = [
       'out.eligible = shareOfBill(bill, terms.visitCatalogueShare)',
       'out.eligible = bill',
     ),
-    benefit,
+    outpatient,
     'shareOfBill(shareOfBill(bill, terms.visitCatalogueShare), rate)',
     'shareOfBill(bill, rate)',
   ),
@@ -154,25 +154,25 @@ export const REMOVALS: readonly Removal[] = [
       'out.atRate = shareOfBill(out.eligible, terms.visitRate[place])',
       'out.atRate = out.eligible',
     ),
-    benefit,
+    outpatient,
     ...['if (rate === 0 || terms.outpatientMode', 'if (terms.outpatientMode'],
     ...['shareOfBill(shareOfBill(bill, terms.visitCatalogueShare), rate)', 'shareOfBill(bill, terms.visitCatalogueShare)'],
   ),
   andIn(
     rule('门诊封顶线 yearly cap of visits', outpatient, 'out.pool = Math.min(limited, out.ceilingLeft)', 'out.pool = limited'),
-    benefit,
+    outpatient,
     'return paid < left ? paid : Math.max(left, 0)',
     'return paid + 0 * left',
   ),
   andIn(
     rule('单次封顶 limit of a visit', outpatient, 'terms.visitCapEach > 0 ?', 'false ?'),
-    benefit,
+    outpatient,
     'if (terms.visitCapEach > 0 &&',
     'if (false &&',
   ),
   andIn(
     rule('门诊制度 outpatient regime', outpatient, "else if (terms.outpatientMode === 'pooled') payFromPool", 'else payFromPool'),
-    benefit,
+    outpatient,
     "if (rate === 0 || terms.outpatientMode !== 'pooled')",
     'if (rate === 0)',
   ),
@@ -260,24 +260,24 @@ export const REMOVALS: readonly Removal[] = [
     'if (decided !== 250) coverNext[p] = NOT_JOINED',
   ),
   rule('参合意愿 whoever is asked joins', enrolment, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
-  rule('参合意愿 price of the premium', 'src/population/willingness.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
+  rule('参合意愿 price of the premium', 'src/scheme/enrolment/choice.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
   rule('参合意愿 what others pay is no price', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
   rule('参合意愿 the premium of the poor is no price to them', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
   rule(
     '居民参保登记 registration for resident insurance',
-    'src/institutions/registration.ts',
+    'src/scheme/enrolment/registration.ts',
     "if (rule === 'resident_notice') return NOTICE[channel]",
     "if (rule === 'resident_notice') return 0",
   ),
   rule(
     '居民参保申请 application',
-    'src/institutions/registration.ts',
+    'src/scheme/enrolment/registration.ts',
     "if (rule === 'resident_application') return atCounty ? AT_COUNTY : AT_SERVICE_POINT",
     '',
   ),
   rule(
     '提前登记 registered before the day of payment',
-    'src/institutions/registration.ts',
+    'src/scheme/enrolment/registration.ts',
     'while (start > opens && calendar.addWorking(start, lead) > day) start--',
     '',
   ),
@@ -335,20 +335,20 @@ export const REMOVALS: readonly Removal[] = [
   rule('亏损自担 loss the insurer bears', illness, 'Math.max(0, -profit - shareOf(premium, terms.lossShare))', 'Math.max(0, -profit)'),
   rule(
     '医疗救助 medical assistance',
-    'src/institutions/assistance.ts',
+    'src/scheme/critical-illness/rules.ts',
     'return Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
     'return 0',
   ),
-  rule('救助比例 rate of assistance', 'src/institutions/assistance.ts', 'shareOf(Math.max(0, remaining), terms.rate)', 'remaining'),
+  rule('救助比例 rate of assistance', 'src/scheme/critical-illness/rules.ts', 'shareOf(Math.max(0, remaining), terms.rate)', 'remaining'),
   rule(
     '救助封顶线 ceiling of assistance',
-    'src/institutions/assistance.ts',
+    'src/scheme/critical-illness/rules.ts',
     'Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
     'shareOf(Math.max(0, remaining), terms.rate)',
   ),
   rule(
     '救助 nothing remains',
-    'src/institutions/assistance.ts',
+    'src/scheme/critical-illness/rules.ts',
     'return Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))',
     'return terms.ceiling',
   ),

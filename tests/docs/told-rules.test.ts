@@ -7,7 +7,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((na
 
 /** Every rule that an event names, as told: a file, and mostly a function in it. */
 const told = files.flatMap((file) =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(/rule(?::| =) '([a-z-]+\/[a-z-]+\.ts)(?: (\w+))?'/g)].map(([, at, name]) => ({
+  [...readFileSync(join(src, file), 'utf8').matchAll(/rule(?::| =) '([a-z/-]+\.ts)(?: (\w+))?'/g)].map(([, at, name]) => ({
     file,
     at,
     name,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { arithmeticOf } from '../../src/cli/arithmetic.ts'
-import type { ExplainedEvent } from '../../src/cli/explain-event.ts'
-import { eventText } from '../../src/cli/explain-text.ts'
-import { factNames } from '../../src/cli/fact-names.ts'
-import { procedurePart } from '../../src/cli/procedure-figures.ts'
+import { arithmeticOf } from '../../src/cli/explain/arithmetic.ts'
+import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
+import { factNames } from '../../src/cli/explain/fact-names.ts'
+import { procedurePart } from '../../src/cli/explain/procedure-figures.ts'
+import { eventText } from '../../src/cli/explain/text.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
@@ -205,7 +205,7 @@ describe('The text of an event', () => {
     title: '住院补偿结算',
     person: PERSON,
     household: HOUSEHOLD,
-    rule: 'institutions/benefit.ts reimburse',
+    rule: 'scheme/benefit/inpatient.ts reimburse',
     parameters: [{ name: 'benefit.ceiling', title: '封顶线', value: '80000', source: 'CX2013', status: 'verified' }],
     amounts: [
       { label: 'bill', fen: 123456, name: '医疗费用' },
@@ -224,7 +224,7 @@ describe('The text of an event', () => {
       '       1.00 元  基金支付',
       '    1233.56 元  个人自付 = 医疗费用 − 基金支付',
       '    参数 benefit.ceiling = 80000  封顶线  [CX2013, 已核实]',
-      '    规则 institutions/benefit.ts reimburse',
+      '    规则 scheme/benefit/inpatient.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
     expect(eventText(event, nameFact, 'en')).toContain('missing receipt)')

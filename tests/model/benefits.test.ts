@@ -1,7 +1,7 @@
 /** The variants of the benefit in a whole county: paired runs on the same draws, and what is told of every settlement. */
 import { describe, expect, test } from 'vitest'
 import { dayOf, yearOf } from '../../src/kernel/calendar.ts'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const YEARS = [2012, 2013] as const

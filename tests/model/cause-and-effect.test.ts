@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
-import type { TraceEvent } from '../../src/model/record.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { add, amount, CLAIMS, claimsOf, county, fenOf, PAYOUTS, type Policy, sumsOf, told, waits } from './paired-runs.ts'
 import { sum } from './small-county.ts'
 

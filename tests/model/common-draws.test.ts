@@ -1,6 +1,6 @@
 /** Common draws: under another rule a person decides otherwise only where the rule moves the decision past that person's own draw. */
 import { describe, expect, test } from 'vitest'
-import type { TraceEvent } from '../../src/model/record.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty } from './small-county.ts'
 
 interface Lives {

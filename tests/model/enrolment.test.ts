@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../src/kernel/calendar.ts'
-import type { TraceEvent } from '../../src/model/record.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const PAYERS = ['individual', 'collective', 'assistance']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const turnover = (record: CountyRecord, year: number, account: string) => {

@@ -5,11 +5,11 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createCountyModel } from '../../src/model/county.ts'
-import { MECHANISMS_ON, type ModelSettings } from '../../src/model/settings.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import type { Overrides } from '../../src/policy/law.ts'
 import { INPATIENT_PLACES } from '../../src/population/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
 import { ownLaw } from './small-county.ts'
 
 const YEAR = 2014

@@ -3,7 +3,7 @@
  * enrol no differently and money never runs out, so that nothing else answers.
  */
 import { describe, expect, it } from 'vitest'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const mechanisms = {

@@ -3,7 +3,7 @@
  * money never runs out unless the pair is about it, so that what differs between two runs is the work of the one rule that differs.
  */
 import { yearOf } from '../../src/kernel/calendar.ts'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty } from './small-county.ts'
 
 const mechanisms = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import { createCountyModel } from '../../src/model/county.ts'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { ownLaw, smallCounty, sum } from './small-county.ts'
 
 /** Nothing but the rule in question may differ: no choice of place, no feedback of money received, no waiting for cash. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { yearOf, yearStart } from '../../src/kernel/calendar.ts'
-import type { TraceEvent } from '../../src/model/record.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 function run(registration: string) {

@@ -1,10 +1,10 @@
 /** A small county with the project's own law, for tests of the model. */
 import { createCountyModel, type RunOptions } from '../../src/model/county.ts'
-import type { CountyRecord, TraceEvent } from '../../src/model/record.ts'
-import { MECHANISMS_ON, type ModelSettings } from '../../src/model/settings.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import type { Overrides } from '../../src/policy/law.ts'
 import { lawOf, modelData } from '../../src/scenario/materials.ts'
+import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
 
 const files = readDataFiles()
 const data = modelData(files)

@@ -1,13 +1,13 @@
 /** Whose households a comparison may pair: people that begin as the same. */
 import { describe, expect, test } from 'vitest'
 import { createPeopling } from '../../src/model/peopling.ts'
-import { createTerms } from '../../src/model/terms.ts'
 import { otherPeople } from '../../src/node/comparison.ts'
 import { readDataFiles } from '../../src/node/files.ts'
-import { givenPeople } from '../../src/population/given-people.ts'
 import { householdColumns } from '../../src/population/household.ts'
+import { givenPeople } from '../../src/population/microdata/people.ts'
 import { personColumns } from '../../src/population/person.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { createTerms } from '../../src/scheme/year-terms.ts'
 import { singles } from '../population/given-county.ts'
 import { load } from '../scenario/reader.ts'
 

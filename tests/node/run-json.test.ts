@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { MECHANISMS_ON, type ModelSettings } from '../../src/model/settings.ts'
 import { runJson } from '../../src/node/run-json.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
 
 const settings = (name: string, years: [number, number]): ModelSettings => ({
   name,

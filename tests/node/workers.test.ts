@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
-import { MECHANISMS_ON, type ModelSettings } from '../../src/model/settings.ts'
 import { runJobs, type WorkOptions } from '../../src/node/workers.ts'
 import { jobName, planJobs } from '../../src/scenario/run.ts'
+import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
 
 const entry = new URL('./fake-worker.mjs', import.meta.url)
 

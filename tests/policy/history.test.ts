@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Day, formatDay, parseDay } from '../../src/kernel/calendar.ts'
+import { MEASURES } from '../../src/measures/definitions.ts'
 import { loadHistory, reached } from '../../src/policy/history.ts'
-import { MEASURES } from '../../src/results/measures.ts'
 import { dataFile, projectLaw } from './project-law.ts'
 
 const history = loadHistory(dataFile('data/law/history.yaml'))

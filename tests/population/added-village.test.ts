@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { TraceEvent } from '../../src/model/record.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { load } from '../scenario/reader.ts'
 
 /** Everything that happens to everybody in 2012 and the year before, as text in a fixed order; `changes`: more lines of the scenario. */

@@ -1,11 +1,11 @@
 /** Counties drawn for the tests of the population, and their persons by identity. */
 import { yearStart } from '../../src/kernel/calendar.ts'
-import { createTerms } from '../../src/model/terms.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { householdColumns } from '../../src/population/household.ts'
 import { personColumns } from '../../src/population/person.ts'
 import { createPopulation, type Marginals, settle } from '../../src/population/synthesize.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { createTerms } from '../../src/scheme/year-terms.ts'
 import { load } from '../scenario/reader.ts'
 
 const { settings, law } = load('years: [2012, 2015]\npopulation: {persons: 1000}\n')

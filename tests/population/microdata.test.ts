@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../src/kernel/calendar.ts'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
 import { readCsv } from '../../src/policy/csv.ts'
-import { tableOfCsv } from '../../src/population/given-table.ts'
-import { type MicrodataOptions, readMicrodata } from '../../src/population/microdata.ts'
-import { HOUSEHOLD_COLUMNS, PERSON_COLUMNS } from '../../src/population/microdata-columns.ts'
+import { HOUSEHOLD_COLUMNS, PERSON_COLUMNS } from '../../src/population/microdata/columns.ts'
+import { type MicrodataOptions, readMicrodata } from '../../src/population/microdata/read.ts'
+import { tableOfCsv } from '../../src/population/microdata/table.ts'
 
 const example = (name: string) => readFileSync(new URL(`../../data/microdata/${name}.csv`, import.meta.url), 'utf8')
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { comparisonCharts } from '../../src/charts/comparison-charts.ts'
-import type { ComparisonInput } from '../../src/charts/comparison-input.ts'
-import { comparisonText } from '../../src/charts/comparison-text.ts'
+import { comparisonCharts } from '../../src/charts/comparison/index.ts'
+import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
+import { comparisonText } from '../../src/charts/comparison/text.ts'
 import { drawCharts } from '../../src/charts/index.ts'
-import type { RenderedChart } from '../../src/charts/input.ts'
+import type { RenderedChart } from '../../src/charts/kit/input.ts'
+import type { AnnualRow } from '../../src/measures/rows.ts'
+import { compare } from '../../src/measures/statistics/compare.ts'
+import { headlineRows } from '../../src/measures/statistics/headline.ts'
+import { solvencyRows } from '../../src/measures/statistics/solvency.ts'
 import { renderComparison } from '../../src/report/comparison.ts'
-import { compare } from '../../src/results/compare.ts'
-import { headlineRows } from '../../src/results/headline.ts'
-import type { AnnualRow } from '../../src/results/rows.ts'
-import { solvencyRows } from '../../src/results/solvency.ts'
 
 const LUCK = [-2, 1, 0, 2, -1]
 const rowsOf = (scenario: string, measure: string, level: number, luck: number): AnnualRow[] =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type ReportInput, renderCharts } from '../../src/charts/index.ts'
-import { number } from '../../src/charts/text.ts'
+import { number } from '../../src/charts/kit/text.ts'
 import { keyFindings } from '../../src/report/findings.ts'
 import { escaped } from '../../src/report/html.ts'
 import { renderReport } from '../../src/report/index.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '../../src/kernel/calendar.ts'
-import { MECHANISMS_ON } from '../../src/model/settings.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { beside } from '../../src/scenario/chain.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { MECHANISMS_ON } from '../../src/scheme/settings.ts'
 import { law, load } from './reader.ts'
 
 const SMALL = 'years: [2012, 2013]\npopulation: {persons: 500}\n'

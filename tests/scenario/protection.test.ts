@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
-import type { TraceEvent } from '../../src/model/record.ts'
+import { annualRows } from '../../src/measures/annual.ts'
+import { TENTH } from '../../src/measures/protection/county.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
-import { annualRows } from '../../src/results/annual.ts'
-import { TENTH } from '../../src/results/county-protection.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { load } from './reader.ts'
 
 const files = readDataFiles()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CountyRecord } from '../../src/model/record.ts'
 import { inPlannedOrder, jobName, planJobs, plannedPersonYears, withOptions } from '../../src/scenario/run.ts'
+import type { CountyRecord } from '../../src/scheme/record.ts'
 import { load } from './reader.ts'
 
 const { settings } = load('years: [2012, 2013]\nreplications: 2\npopulation: {persons: 100, counties: 2, added_villages: [10]}\n')

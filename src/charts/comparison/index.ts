@@ -1,0 +1,29 @@
+/** The charts of a comparison, reform by reform; those of the first reform bear plain names. */
+
+import { comparedFan } from '../fund-fan/fund-fan.ts'
+import type { Chart, Language } from '../kit/input.ts'
+import { effects } from './effects.ts'
+import type { ComparedScenario, ComparisonInput } from './input.ts'
+import { winnersChart } from './winners.ts'
+import { COMPARISON_WORDS } from './words.ts'
+
+type Charts = Chart<ComparisonInput>[]
+
+const foot = (input: ComparisonInput, lang: Language) => COMPARISON_WORDS[lang].footer(input)
+
+function ofEach(input: ComparisonInput, name: string, chart: (reform: ComparedScenario, name: string) => Chart<ComparisonInput>): Charts {
+  return input.reforms.map((reform, index) => chart(reform, index === 0 ? name : `${name}-${reform.name}`))
+}
+
+/** By chapter of the report. */
+export const effectCharts = (input: ComparisonInput): Charts => ofEach(input, 'effects', effects)
+export const householdCharts = (input: ComparisonInput): Charts =>
+  ofEach(input, 'winners-and-losers', (reform, name) => winnersChart(reform, name, foot))
+export const solvencyCharts = (input: ComparisonInput): Charts =>
+  ofEach(input, 'fund-fan', (reform, name) => comparedFan(reform, name, foot))
+
+export const comparisonCharts = (input: ComparisonInput): Charts => [
+  ...effectCharts(input),
+  ...householdCharts(input),
+  ...solvencyCharts(input),
+]

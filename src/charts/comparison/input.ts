@@ -1,0 +1,42 @@
+/** What charts and report of a comparison are drawn from: plain rows and what is known about the scenarios. */
+
+import type { WinnersRow } from '../../measures/protection/winners.ts'
+import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
+import type { GivenSource } from '../../scheme/settings.ts'
+import { LANGUAGES, type Language } from '../kit/input.ts'
+
+export interface ComparedScenario {
+  readonly name: string
+  readonly title: Readonly<Record<Language, string>>
+}
+
+export interface ComparisonInput {
+  readonly base: ComparedScenario
+  readonly reforms: readonly ComparedScenario[]
+  readonly years: readonly [number, number]
+  readonly persons: number
+  /** where those of the base come from when they are the user's own people */
+  readonly microdata?: GivenSource
+  readonly replications: number
+  /** why no more of them were run, in words */
+  readonly reason: Readonly<Record<Language, string>>
+  /** share of the base's parameters that are assumptions, of so many */
+  readonly assumed: { readonly share: number; readonly of: number }
+  readonly seed: string
+  readonly version: string
+  /** of all reforms */
+  readonly headlines: readonly HeadlineRow[]
+  /** of all reforms whose households could be paired */
+  readonly winners: readonly WinnersRow[]
+  /** by name of a reform: why its households could not be paired */
+  readonly unpaired: Readonly<Record<string, Readonly<Record<Language, string>>>>
+  /** of all scenarios, base and reforms */
+  readonly solvency: readonly SolvencyRow[]
+}
+
+/** The same text made for each language. */
+export function inBoth(text: (lang: Language) => string): Record<Language, string> {
+  const [en, zh] = LANGUAGES.map(text)
+  return { en, zh }
+}

@@ -1,0 +1,73 @@
+/** Words and sentences of the picture of winners and losers, in English and Chinese. */
+import type { Language } from '../kit/input.ts'
+import { number, percent, signed } from '../kit/text.ts'
+
+export interface WinnersSeen {
+  readonly year: number
+  readonly winners: number
+  readonly losers: number
+  readonly unchanged: number
+  readonly ofWinners?: number
+  readonly ofLosers?: number
+  /** shares of winners and gains of a household in the lowest and the highest tenth */
+  readonly lowest?: { readonly winners: number; readonly gain: number }
+  readonly highest?: { readonly winners: number; readonly gain: number }
+}
+
+const en = {
+  title: (reform: string) => `Who wins and who loses? ${reform}`,
+  heading: (year: number) => `Households by tenth of income in ${year}, %`,
+  everybody: 'all households',
+  tenth: (index: number) => ({ 1: 'lowest tenth', 10: 'highest tenth' })[index] ?? `tenth ${index}`,
+  lose: '← lose',
+  win: 'win →',
+  unchanged: 'unchanged',
+  gain: ['gain per', 'household'],
+  winner: ['per', 'winner'],
+  loser: ['per', 'loser'],
+  columns: ['win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner, yuan', 'per loser, yuan'],
+  group: 'group',
+  yuan: 'yuan a year',
+  sentence(seen: WinnersSeen) {
+    const amount = (value: number | undefined) => (value === undefined ? '' : ` (${signed(value)} yuan a year on average)`)
+    const { lowest, highest } = seen
+    const ends =
+      lowest && highest
+        ? ` In the lowest tenth ${percent(lowest.winners)} win and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.winners)} and ${number(highest.gain)} yuan.`
+        : ''
+    return `In ${seen.year}, ${percent(seen.winners)} of households win${amount(seen.ofWinners)}, ${percent(seen.losers)} lose${amount(seen.ofLosers)} and ${percent(seen.unchanged)} are unchanged.${ends}${seen.losers > 0 ? ' A household that seeks care which it went without under the base pays its part of the bill, and counts as losing.' : ''}`
+  },
+  reading:
+    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; winners and losers from 1 yuan a year. Thin lines: 95 % intervals. Tenths by income per head under the base.',
+}
+
+export type WinnersWords = typeof en
+
+const zh: WinnersWords = {
+  title: (reform) => `谁受益，谁受损：${reform}`,
+  heading: (year) => `${year} 年按收入十等分组的家庭（%）`,
+  everybody: '全部家庭',
+  tenth: (index) => `第 ${index} 组${{ 1: '（最低）', 10: '（最高）' }[index] ?? ''}`,
+  lose: '← 受损',
+  win: '受益 →',
+  unchanged: '无变化',
+  gain: ['户均', '净收益'],
+  winner: ['受益户', '户均'],
+  loser: ['受损户', '户均'],
+  columns: ['受益', '受损', '无变化', '户均净收益（元）', '受益户户均（元）', '受损户户均（元）'],
+  group: '分组',
+  yuan: '元/年',
+  sentence(seen) {
+    const amount = (value: number | undefined) => (value === undefined ? '' : `（平均 ${signed(value)} 元/年）`)
+    const { lowest, highest } = seen
+    const ends =
+      lowest && highest
+        ? `收入最低组有 ${percent(lowest.winners)} 受益，户均净收益 ${number(lowest.gain)} 元；最高组为 ${percent(highest.winners)} 和 ${number(highest.gain)} 元。`
+        : ''
+    return `${seen.year} 年，${percent(seen.winners)} 的家庭受益${amount(seen.ofWinners)}，${percent(seen.losers)} 受损${amount(seen.ofLosers)}，${percent(seen.unchanged)} 无变化。${ends}${seen.losers > 0 ? '基准下未就医、方案下就医的家庭须自付部分费用，计为受损。' : ''}`
+  },
+  reading:
+    '同一家庭、同样的随机结果，基准与方案对照。净收益为家庭自己负担的部分（医药费用、制度外支出与缴费）在基准下减方案下；全年变化达 1 元即计为受益或受损。细线为95%区间。分组按基准下的家庭人均收入。',
+}
+
+export const WINNERS_WORDS: Readonly<Record<Language, WinnersWords>> = { en, zh }

@@ -1,0 +1,106 @@
+/** Words and sentences of the fan of the balance, in English and Chinese. */
+import type { Language } from '../kit/input.ts'
+import { LARGE_UNIT, largeNumber, percent } from '../kit/text.ts'
+
+const range = (fan: FanYear, lang: Language) => [fan.balance[0], fan.balance[fan.balance.length - 1]].map((yuan) => largeNumber(yuan, lang))
+
+const median = (fan: FanYear, lang: Language) => largeNumber(fan.balance[(fan.balance.length - 1) / 2], lang)
+
+const within = ({ lower, upper }: Chance) => `${percent(lower, 0)}\u2013${percent(upper, 0)}`
+
+/** Below this many replications the 5 % and 95 % quantile lie between the outermost two. */
+const NINE_OF_TEN_FROM = 20
+
+const middle = ({ n }: FanYear, lang: Language) =>
+  n >= NINE_OF_TEN_FROM
+    ? { en: 'nine replications of ten', zh: '十次模拟中有九次' }[lang]
+    : { en: `the middle 90% of ${n} replications`, zh: `${n} 次模拟居中的 90% ` }[lang]
+
+/** The years in which a deficit is likeliest, with its chance. */
+function likeliest(fan: readonly FanYear[]): FanYear {
+  return fan.reduce((most, year) => (year.deficit.value > most.deficit.value ? year : most))
+}
+
+const en = {
+  title: 'Will the fund last? The spread of its balance',
+  comparedTitle: (reform: string) => `Will the fund last? ${reform}, beside the base`,
+  balance: 'Cumulative balance at the end of the year',
+  inUnit: (unit: string) => `, ${unit}`,
+  base: 'Base',
+  reform: 'Reform',
+  deficit: 'chance of a deficit in the year',
+  insolvent: 'chance of insolvency at its end',
+  insolventSoFar: 'insolvent at some time so far [95 % interval]',
+  quantile: (share: string) => `${share} of replications lie below, million yuan`,
+  interval: ' [95 % interval]',
+  sentence(fan: readonly FanYear[]) {
+    const last = fan[fan.length - 1]
+    const [low, high] = range(last, 'en')
+    const worst = likeliest(fan)
+    const deficit =
+      worst.deficit.value === 0
+        ? 'no replication has a year in deficit'
+        : `a deficit is likeliest in ${worst.year} (${percent(worst.deficit.value, 0)})`
+    return `At the end of ${last.year} the balance is ${median(last, 'en')} ${LARGE_UNIT.en} in the middle, and between ${low} and ${high} in ${middle(last, 'en')}; ${deficit}; the fund is insolvent at the end of some year in ${percent(last.insolventSoFar.value, 0)} of ${last.n} replications (95 % interval ${within(last.insolventSoFar)}).`
+  },
+  compared(base: readonly FanYear[], reform: readonly FanYear[]) {
+    const [one, other] = [base[base.length - 1], reform[reform.length - 1]]
+    const [low, high] = range(one, 'en')
+    const [lowOther, highOther] = range(other, 'en')
+    return `At the end of ${one.year} the balance is ${median(one, 'en')} ${LARGE_UNIT.en} under the base (${middle(one, 'en')}: ${low} to ${high}) and ${median(other, 'en')} under the reform (${lowOther} to ${highOther}); a deficit in ${one.year} comes with a chance of ${percent(one.deficit.value, 0)} and ${percent(other.deficit.value, 0)}, insolvency at the end of some year with ${percent(one.insolventSoFar.value, 0)} and ${percent(other.insolventSoFar.value, 0)}.`
+  },
+  footer: (replications: number, seed: string, version: string) => `${replications} replications · seed "${seed}" · hezuo ${version}`,
+  reading:
+    'The dark band holds the middle half of the replications, the light one the middle 90%, the line the median; 5% to 95% name the edges. Deficit: income of the year below its spending. Insolvency: the balance at the end of the year below zero.',
+}
+
+export type FanWords = typeof en
+
+const zh: FanWords = {
+  title: '基金能撑多久：累计结余的分布',
+  comparedTitle: (reform) => `基金能撑多久：${reform}与基准对照`,
+  balance: '年末累计结余',
+  inUnit: (unit) => `（${unit}）`,
+  base: '基准',
+  reform: '方案',
+  deficit: '当年赤字概率',
+  insolvent: '年末穿底概率',
+  insolventSoFar: '至当年曾穿底的概率 [95%区间]',
+  quantile: (share) => `${share} 分位（万元）`,
+  interval: ' [95%区间]',
+  sentence(fan) {
+    const last = fan[fan.length - 1]
+    const [low, high] = range(last, 'zh')
+    const worst = likeliest(fan)
+    const deficit =
+      worst.deficit.value === 0 ? '各次模拟均无赤字年份' : `${worst.year} 年最可能出现赤字（${percent(worst.deficit.value, 0)}）`
+    return `${last.year} 年末累计结余的中位数为 ${median(last, 'zh')} 万元，${middle(last, 'zh')}在 ${low} 至 ${high} 万元之间；${deficit}；${last.n} 次模拟中有 ${percent(last.insolventSoFar.value, 0)} 曾在某年年末穿底（95%区间 ${within(last.insolventSoFar)}）。`
+  },
+  compared(base, reform) {
+    const [one, other] = [base[base.length - 1], reform[reform.length - 1]]
+    const [low, high] = range(one, 'zh')
+    const [lowOther, highOther] = range(other, 'zh')
+    return `${one.year} 年末累计结余的中位数，基准为 ${median(one, 'zh')} 万元（${middle(one, 'zh')}在 ${low} 至 ${high} 之间），方案为 ${median(other, 'zh')} 万元（${lowOther} 至 ${highOther}）；当年赤字概率分别为 ${percent(one.deficit.value, 0)} 和 ${percent(other.deficit.value, 0)}，曾在某年年末穿底的概率分别为 ${percent(one.insolventSoFar.value, 0)} 和 ${percent(other.insolventSoFar.value, 0)}。`
+  },
+  footer: (replications, seed, version) => `${replications} 次模拟 · 随机种子“${seed}” · hezuo ${version}`,
+  reading:
+    '深色带为各次模拟居中的一半，浅色带为居中的 90%，黑线为中位数；5% 至 95% 标明各带的边界。赤字指当年收入低于支出；穿底指年末累计结余低于零。',
+}
+
+export const FAN_WORDS: Readonly<Record<Language, FanWords>> = { en, zh }
+
+export interface Chance {
+  readonly value: number
+  readonly lower: number
+  readonly upper: number
+}
+
+export interface FanYear {
+  readonly year: number
+  readonly n: number
+  /** at FAN's five shares, yuan */
+  readonly balance: readonly number[]
+  readonly deficit: Chance
+  readonly insolvent: Chance
+  readonly insolventSoFar: Chance
+}

@@ -1,0 +1,82 @@
+/** What charts and report are drawn from: the rows of one scenario and what is known about it. */
+
+import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
+import type { GivenSource } from '../../scheme/settings.ts'
+
+export const LANGUAGES = ['en', 'zh'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A parameter as the run used it. `value` is text, in the stated unit; several dated values stand in one text. */
+export interface ReportParameter {
+  readonly name: string
+  readonly en: string
+  readonly zh: string
+  readonly unit: string
+  readonly value: string
+  readonly status: 'verified' | 'unverified' | 'assumed' | 'scenario'
+  readonly source: string
+  readonly range?: string
+  readonly reason?: string
+  /** years for which it is read though its values are not given for them */
+  readonly outside?: readonly number[]
+}
+
+/** A published figure to hold the model against, in the measure's own unit (yuan, shares as fractions). */
+export interface PublishedFigure {
+  readonly measure: string
+  readonly year: number
+  readonly published: number
+  /** `verified` or `unverified`; anything but `verified` is drawn hollow */
+  readonly status: string
+  readonly source: string
+  /** true when a constant of the model was chosen so that this figure is met; left out: not stated */
+  readonly fitted?: boolean
+}
+
+export interface ReportInput {
+  readonly scenario: string
+  readonly title: { readonly en: string; readonly zh: string }
+  /** first and last reported scheme year */
+  readonly years: readonly [number, number]
+  /** registered persons at the start */
+  readonly persons: number
+  /** where they come from when they are the user's own people */
+  readonly microdata?: GivenSource
+  readonly replications: number
+  readonly seed: string
+  readonly annual: readonly AnnualRow[]
+  readonly summary: readonly SummaryRow[]
+  readonly monthly: readonly MonthlyRow[]
+  readonly parameters: readonly ReportParameter[]
+  readonly figures: readonly PublishedFigure[]
+  readonly version: string
+}
+
+export interface RenderedChart {
+  readonly name: string
+  readonly lang: Language
+  readonly svg: string
+  /** the Vega-Lite specification the picture was drawn from, as JSON text */
+  readonly spec: string
+}
+
+/** The numbers behind a chart, already text: one header row, rows whose first cell is a header. */
+export interface ChartTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** One chart: `spec` is undefined when the rows hold nothing it could show. */
+export interface Chart<Input = ReportInput> {
+  readonly name: string
+  title(input: Input, lang: Language): string
+  /** one sentence (or two) computed from the rows: what one sees */
+  sentence(input: Input, lang: Language): string
+  /** how the picture is to be read, where that is not plain */
+  reading?(lang: Language): string
+  table(input: Input, lang: Language): ChartTable
+  spec(input: Input, lang: Language): Json | undefined
+}
+
+/** Plain data that JSON can carry; a Vega-Lite specification before it is checked by the compiler. */
+export type Json = { readonly [key: string]: unknown }

@@ -1,0 +1,81 @@
+/** The look of all charts: colours that differ in lightness, one font stack, panels on a common frame. */
+
+import { WORDS } from '../words.ts'
+import type { Json, Language, ReportInput } from './input.ts'
+import { wrapped } from './text.ts'
+
+export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
+export const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
+
+export const INK = '#1d2733'
+export const MUTED = '#566270'
+export const FAINT = '#e6e9ec'
+/** In order of lightness; neighbours differ by at least 20 points of it, so they stay apart in greyscale. */
+export const BLUES = { dark: '#163c5f', middle: '#4b83b6', light: '#b3d1ea' } as const
+export const REDS = { dark: '#7d2f3b', middle: '#cf8b80', light: '#f1d9d3' } as const
+export const OCHRE = { dark: '#b8650f', light: '#f2cd8f' } as const
+export const GREYS = { dark: '#5f6a75', middle: '#98a1aa', light: '#d3d8dd' } as const
+
+/** Width of every chart's plots in pixels. */
+export const WIDTH = 800
+
+/** The whole chart: title, the sentence as subtitle, panels one under the other, footer. */
+export function sheet(input: ReportInput, lang: Language, title: string, sentence: string, panels: readonly Json[]): Json {
+  return sheetOver(WORDS[lang].footer(input), title, sentence, panels)
+}
+
+/** The same over lines of its own at the foot. */
+export function sheetOver(foot: readonly string[], title: string, sentence: string, panels: readonly Json[]): Json {
+  return {
+    $schema: SCHEMA,
+    description: `${title}. ${sentence}`,
+    background: 'white',
+    padding: 14,
+    title: {
+      text: wrapped(title, WIDTH, 18),
+      subtitle: wrapped(sentence, WIDTH, 13),
+      anchor: 'start',
+      frame: 'bounds',
+      fontSize: 18,
+      subtitleFontSize: 13,
+      subtitleColor: MUTED,
+      subtitleLineHeight: 19,
+      subtitlePadding: 8,
+      color: INK,
+      offset: 18,
+    },
+    spacing: 26,
+    vconcat: [...panels, footer(foot)],
+    config: CONFIG,
+  }
+}
+
+function footer(foot: readonly string[]): Json {
+  const lines = foot.flatMap((line) => wrapped(line, WIDTH, 11))
+  return {
+    width: WIDTH,
+    height: lines.length * 15,
+    data: { values: [{ line: lines }] },
+    mark: { type: 'text', x: 0, y: 0, align: 'left', baseline: 'top', fontSize: 11, lineHeight: 15, color: MUTED },
+    encoding: { text: { field: 'line', type: 'nominal' } },
+  }
+}
+
+const CONFIG: Json = {
+  font: FONT,
+  aria: false,
+  view: { stroke: null },
+  axis: {
+    labelFontSize: 12,
+    labelColor: MUTED,
+    gridColor: FAINT,
+    domainColor: MUTED,
+    tickColor: MUTED,
+    tickSize: 4,
+    labelPadding: 4,
+    labelOverlap: true,
+  },
+  axisY: { domain: false, ticks: false },
+  text: { fontSize: 12, color: INK },
+  concat: { spacing: 26 },
+}

@@ -1,0 +1,179 @@
+/** 资金流向 money flows: bills of members by kind and place of care, and who pays them; bands as wide as the yuan (a Sankey picture). */
+import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
+import { type Figures, figuresOf } from '../kit/estimates.ts'
+import { type Frame, layer, panel, roomFor } from '../kit/frame.ts'
+import type { Chart, Json, Language, ReportInput } from '../kit/input.ts'
+import { texts } from '../kit/marks.ts'
+import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from '../kit/sankey.ts'
+import { LARGE_UNIT, largeMoney, number, percent } from '../kit/text.ts'
+import { BLUES, GREYS, INK, MUTED, REDS, sheetOver, WIDTH } from '../kit/theme.ts'
+import { WORDS } from '../words.ts'
+import { FLOWS_WORDS, type FlowsWords } from './words.ts'
+
+const KINDS = ['inpatient', 'outpatient'] as const
+const NODES: readonly FlowNode[] = [
+  ...KINDS.map((name) => ({ name, column: 0 })),
+  ...PLACES.map((name) => ({ name, column: 1 })),
+  ...['fund', 'left'].map((name) => ({ name, column: 2 })),
+  ...['fund_in_the_end', 'insurer', 'assistance', 'households'].map((name) => ({ name, column: 3 })),
+]
+const HEIGHT = 430
+const BAR = 12
+/** Share of the picture's depth that stays empty between two neighbours. */
+const AIR = 0.045
+
+/** Yuan of the last year, from → to; nothing where bills by place are missing. */
+export function flowsOf(figures: Figures): Flow[] {
+  const year = figures.last
+  if (!KINDS.every((kind) => figures.groups(`cost.${kind}`, 'place').length)) return []
+  const yuan = (measure: string, place: string) => figures.mean(measure, year, `place=${place}`) ?? 0
+  const flows: Flow[] = []
+  let left = 0
+  let fundPaid = 0
+  for (const place of PLACES) {
+    for (const kind of KINDS) flows.push({ from: kind, to: place, amount: yuan(`cost.${kind}`, place) })
+    const bills = KINDS.reduce((sum, kind) => sum + yuan(`cost.${kind}`, place), 0)
+    const fund = KINDS.reduce((sum, kind) => sum + yuan(`reimbursed.${kind}`, place), 0)
+    flows.push({ from: place, to: 'fund', amount: fund }, { from: place, to: 'left', amount: bills - fund })
+    left += bills - fund
+    fundPaid += fund
+  }
+  const insurer = figures.mean('reimbursed.critical_illness', year) ?? 0
+  const assistance = figures.mean('reimbursed.assistance', year) ?? 0
+  flows.push({ from: 'fund', to: 'fund_in_the_end', amount: fundPaid })
+  flows.push({ from: 'left', to: 'insurer', amount: insurer }, { from: 'left', to: 'assistance', amount: assistance })
+  flows.push({ from: 'left', to: 'households', amount: left - insurer - assistance })
+  return flows.filter(({ amount }) => amount > 0)
+}
+
+const into = (flows: readonly Flow[], name: string) => flows.reduce((sum, { to, amount }) => (to === name ? sum + amount : sum), 0)
+const outOf = (flows: readonly Flow[], name: string) => flows.reduce((sum, { from, amount }) => (from === name ? sum + amount : sum), 0)
+
+const wordOf = (words: FlowsWords, name: string) => words.node[name] ?? words.place[name] ?? name
+
+export const moneyFlows: Chart = {
+  name: 'money-flows',
+  title: (_, lang) => FLOWS_WORDS[lang].title,
+  sentence(input, lang) {
+    const figures = figuresOf(input)
+    const flows = flowsOf(figures)
+    const bills = KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
+    if (bills === 0) return ''
+    return FLOWS_WORDS[lang].sentence({
+      year: figures.last,
+      bills,
+      outside: OUT_OF_AREA.reduce((sum, place) => sum + into(flows, place), 0),
+      fund: into(flows, 'fund'),
+      insurer: into(flows, 'insurer'),
+      assistance: into(flows, 'assistance'),
+      households: into(flows, 'households'),
+    })
+  },
+  reading: (lang) => FLOWS_WORDS[lang].reading,
+  table(input, lang) {
+    const words = FLOWS_WORDS[lang]
+    const figures = figuresOf(input)
+    const flows = flowsOf(figures)
+    const bills = KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
+    return {
+      head: [`${words.from} → ${words.to}`, words.heading(figures.last, LARGE_UNIT[lang]), words.share],
+      rows: flows.map(({ from, to, amount }) => [
+        `${wordOf(words, from)} → ${wordOf(words, to)}`,
+        number(largeMoney(amount, lang), lang === 'en' ? 2 : 0),
+        percent(amount / bills),
+      ]),
+    }
+  },
+  spec(input, lang) {
+    const flows = flowsOf(figuresOf(input))
+    if (!flows.length) return undefined
+    const foot = [FLOWS_WORDS[lang].footer(input.replications, input.seed, input.version), ...WORDS[lang].footer(input).slice(1)]
+    return sheetOver(foot, this.title(input, lang), this.sentence(input, lang), [flowPanel(input, flows, lang)])
+  },
+}
+
+/** Grey into the places; out of them blue what the fund pays, red what is left to patients. */
+const LINK = {
+  fund: BLUES.middle,
+  fund_in_the_end: BLUES.middle,
+  left: REDS.light,
+  insurer: BLUES.light,
+  assistance: BLUES.light,
+  households: REDS.middle,
+} as const
+/** Labels stand left of kinds and places, over the even grey of the bands that end there, and right of the payers. */
+const isLeft = (column: number) => column < 2
+const isPaying = (name: string): name is keyof typeof LINK => name in LINK
+
+function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): Json {
+  const words = FLOWS_WORDS[lang]
+  const figures = figuresOf(input)
+  const scaled = flows.map((flow) => ({ ...flow, amount: largeMoney(flow.amount, lang) }))
+  const bills = KINDS.reduce((sum, kind) => sum + outOf(scaled, kind), 0)
+  const { nodes, flows: bands, depth } = layoutFlows(NODES, scaled, bills * AIR)
+  const labels = nodes.map((node) => labelOf(node, figures, words, bills, lang))
+  const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
+  const first = widest(0) + 10
+  // the labels of the places need more room than the bands between the payers
+  const places = first + BAR + widest(1) + 50
+  const between = (WIDTH - places - widest(3) - 10 - BAR) / 2
+  const left = (column: number) => (column === 0 ? first : places + between * (column - 1))
+  const frame: Frame = {
+    width: WIDTH,
+    height: HEIGHT,
+    x: { domain: [0, WIDTH], ticks: [], format: '' },
+    y: { domain: [depth * 1.005, -depth * 0.07], ticks: [], format: '' },
+  }
+  const columnOf = new Map(nodes.map(({ name, column }) => [name, column]))
+  const edges = bands.flatMap((band) => {
+    const from = left(columnOf.get(band.from) ?? 0) + BAR
+    const to = left(columnOf.get(band.to) ?? 0)
+    const fill = isPaying(band.to) ? LINK[band.to] : GREYS.light
+    return bandPoints(band, from, to).map((point) => ({ ...point, link: `${band.from} ${band.to}`, fill }))
+  })
+  const bars = nodes.map(({ column, top, bottom }) => ({ x: left(column), x2: left(column) + BAR, y: top, y2: bottom }))
+  const rows = nodes.map(({ column, top, bottom }, index) => ({
+    x: isLeft(column) ? left(column) - 6 : left(column) + BAR + 5,
+    y: (top + bottom) / 2,
+    text: labels[index],
+    column,
+  }))
+  const heads = [...new Set(nodes.map(({ column }) => column))].map((column) => ({
+    x: isLeft(column) ? left(column) + BAR : left(column),
+    y: -depth * 0.045,
+    text: words.column[column],
+    column,
+  }))
+  const styled = (mark: Json, those: typeof rows | typeof heads) => [
+    texts(
+      frame,
+      those.filter(({ column }) => isLeft(column)),
+      { ...mark, align: 'right' },
+    ),
+    texts(
+      frame,
+      those.filter(({ column }) => !isLeft(column)),
+      { ...mark, align: 'left' },
+    ),
+  ]
+  return panel(frame, words.heading(figures.last, LARGE_UNIT[lang]), [
+    layer(frame, { type: 'area', opacity: 0.75 }, edges, { x: 'x', y: 'y', y2: 'y2', detail: 'link', fill: 'fill' }),
+    layer(frame, { type: 'rect', color: INK }, bars, { x: 'x', x2: 'x2', y: 'y', y2: 'y2' }),
+    ...styled({ lineHeight: 14 }, rows),
+    ...styled({ fontSize: 11, color: MUTED }, heads),
+  ])
+}
+
+/** Name with amount and share; below it the patients of a place. */
+function labelOf(node: PlacedNode, figures: Figures, words: FlowsWords, bills: number, lang: Language): string[] {
+  const { name, column, amount } = node
+  const part = amount / bills
+  const sum = `${number(amount, lang === 'en' ? 1 : 0)} (${percent(part, part < 0.0995 ? 1 : 0)})`
+  if (name === 'fund') return [wordOf(words, name)]
+  const told = `${wordOf(words, name)} ${sum}`
+  if (column !== 1) return column === 3 ? [told] : [wordOf(words, name), sum]
+  const stays = figures.mean('admissions', figures.last, `place=${name}`) ?? 0
+  const visits = figures.mean('outpatient_visits', figures.last, `place=${name}`) ?? 0
+  const patients = [...(stays > 0 ? [words.stays(number(stays))] : []), ...(visits > 0 ? [words.visits(number(visits))] : [])]
+  return [told, patients.join(' · ')].filter((line) => line)
+}

@@ -1,0 +1,62 @@
+/** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
+import { describe } from '../../procedures/describe.ts'
+import type { Procedures } from '../../procedures/load.ts'
+import type { LineOutput } from '../line-output.ts'
+import type { ExplainedEvent } from './event.ts'
+import { factNames } from './fact-names.ts'
+import type { Subject } from './subject.ts'
+import { eventText } from './text.ts'
+import { type Lang, WORDS } from './words.ts'
+
+export type ExplainFormat = 'text' | 'json' | 'ndjson'
+
+export interface Printer {
+  event(event: ExplainedEvent): void
+  end(): void
+}
+
+export function createPrinter(
+  out: LineOutput,
+  subject: Subject,
+  procedures: Procedures,
+  options: { readonly format: ExplainFormat; readonly lang: Lang },
+): Printer {
+  if (options.format === 'ndjson') return { event: (event) => out.line(JSON.stringify(event)), end() {} }
+  if (options.format === 'json') return jsonPrinter(out)
+  return textPrinter(out, subject, procedures, options.lang)
+}
+
+function jsonPrinter(out: LineOutput): Printer {
+  let before = '['
+  return {
+    event(event) {
+      out.line(`${before}\n  ${JSON.stringify(event)}`)
+      before = ','
+    },
+    end: () => out.line(before === '[' ? '[]' : ']'),
+  }
+}
+
+function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, lang: Lang): Printer {
+  const words = WORDS[lang]
+  const nameFact = factNames(procedures)
+  const several = subject.kind === 'all' || subject.kind === 'household'
+  const used = new Set<string>()
+  const name = subject.number ? `${subject.name}/${subject.number}` : subject.name
+  let told = 0
+  out.line(`${words[subject.kind]} ${name}`.trimEnd())
+  return {
+    event(event) {
+      told++
+      if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
+      out.line(`\n${eventText(event, nameFact, lang, several)}`)
+    },
+    end() {
+      if (told === 0) out.line(words.nothing)
+      for (const id of used) {
+        const procedure = procedures.procedures.get(id)
+        if (procedure) out.line(`\n${describe(procedure, lang, procedures.offices).join('\n    ')}`)
+      }
+    },
+  }
+}

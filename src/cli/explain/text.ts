@@ -1,0 +1,41 @@
+/** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import { arithmeticOf } from './arithmetic.ts'
+import type { ExplainedEvent, ExplainedParameter } from './event.ts'
+import type { NameFact } from './fact-names.ts'
+import { type Lang, valueFor, WORDS, wordFor } from './words.ts'
+
+/** Facts that name papers, offices and the like in one language only. */
+const CHINESE_FACT = /_zh$/
+
+/** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
+export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
+  const words = WORDS[lang]
+  const facts = shownFacts(event, nameFact, lang)
+  const who = named ? `${event.person || event.household}  ` : ''
+  const lines = [`${event.day}  ${who}${event.title}${facts.length ? `  (${facts.join(', ')})` : ''}`]
+  const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
+  for (const { label, fen, name } of event.amounts) {
+    const how = arithmeticOf(label, event, lang)
+    lines.push(`    ${yuan(fen).padStart(width)} ${words.yuan}  ${name}${how ? ` = ${how}` : ''}`)
+  }
+  for (const parameter of event.parameters) lines.push(`    ${words.parameter} ${parameterText(parameter, lang)}`)
+  if (event.rule) lines.push(`    ${words.rule} ${event.rule}`)
+  lines.push(`    ${words.document} ${event.documents.join(', ')} (${event.rows.join(', ')})`)
+  return lines.join('\n')
+}
+
+function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
+  return Object.entries(event.facts).flatMap(([name, value]) => {
+    const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
+    return CHINESE_FACT.test(name) ? [] : [`${wordFor(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
+  })
+}
+
+function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
+  const authority = `${source}, ${wordFor(status, lang)}`
+  return [`${name} = ${valueFor(value, lang)}`, title, `[${authority}]`].filter((part) => part).join('  ')
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2)
+}

@@ -1,0 +1,77 @@
+/** The short summary on stdout after a comparison, and why so many replications were run. */
+import Table from 'cli-table3'
+import { rowsOf } from '../../charts/comparison/effects.ts'
+import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
+import { comparisonText } from '../../charts/comparison/text.ts'
+import type { Language } from '../../charts/kit/input.ts'
+import { listed, number, percent, signed } from '../../charts/kit/text.ts'
+import { DICTIONARY } from '../../measures/dictionary.ts'
+import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
+
+/** Why no more replications were run, in one sentence. */
+export function reasonText({ kind, replications, precision, widest }: StopReason, lang: Language): string {
+  const aim = `±${percent(precision, 2)}`
+  const name = widest ? (DICTIONARY[widest.row.measure]?.[lang] ?? widest.row.measure) : ''
+  const width = widest ? percent(widest.halfWidth, 2) : ''
+  if (lang === 'en') {
+    const worst = widest ? `; the widest is ${name} ${widest.row.year} with ±${width}` : ''
+    if (kind === 'fixed') return `${replications} replications, as asked${worst}.`
+    if (kind === 'precise') return `${replications} replications: every headline difference is known to ${aim}${worst}.`
+    return `${replications} replications, the most allowed, although not every headline difference is known to ${aim}${worst}.`
+  }
+  const worst = widest ? `，最宽的是${widest.row.year} 年${name}，±${width}` : ''
+  if (kind === 'fixed') return `按指定模拟 ${replications} 次${worst}。`
+  if (kind === 'precise') return `模拟 ${replications} 次：各主要差异的误差均在 ${aim} 以内${worst}。`
+  return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`
+}
+
+const SETTINGS = {
+  region: { en: 'place', zh: '地区' },
+  persons: { en: 'number of persons', zh: '人口数' },
+  addedVillages: { en: 'added villages', zh: '增设的村' },
+  burnInYears: { en: 'years before the first', zh: '预备年数' },
+  microdata: { en: 'microdata', zh: '微观数据' },
+} as const satisfies Record<PeopleSetting, Record<Language, string>>
+const isSetting = (name: string): name is PeopleSetting => Object.hasOwn(SETTINGS, name)
+
+/** Why households of two scenarios are not held against each other; parameters and mechanisms are called as a scenario calls them. */
+export function otherPeopleText(differing: readonly string[], lang: Language): string {
+  const names = listed(
+    differing.map((name) => (isSetting(name) ? SETTINGS[name][lang] : name)),
+    lang,
+  )
+  if (lang === 'en')
+    return `not paired with those of the base, since these are other people (${names}); the measures are compared all the same`
+  return `人口与基准不同（${names}），不逐户对照；各项指标仍可比较`
+}
+
+/** Headline table of the last year for each reform, with a line on its households. */
+export function comparisonDigest(input: ComparisonInput): string {
+  const [first, last] = input.years
+  const people = `${number(input.persons)} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}, ${first === last ? first : `${first} to ${last}`}, seed ${input.seed}`
+  const head = `${input.base.title.en} (${input.base.name}): ${people}\n${input.reason.en}`
+  return [head, ...input.reforms.map((reform) => reformDigest(input, reform))].join('\n')
+}
+
+function reformDigest(input: ComparisonInput, reform: ComparedScenario): string {
+  const head = [String(input.years[1]), 'base', 'reform', 'difference', '95 % interval', 'effect']
+  const colAligns = head.map((_, index) => (index ? ('right' as const) : ('left' as const)))
+  const table = new Table({ head, colAligns, style: { head: [], border: [], compact: true } })
+  for (const { row } of rowsOf(input, reform)) {
+    const { name, base, reform: after, difference, interval } = comparisonText(row, 'en')
+    table.push([name, base, after, difference, interval, row.effect ? 'yes' : 'no'])
+  }
+  return [`\n${reform.title.en} (${reform.name})`, table.toString(), householdsLine(input, reform)].join('\n')
+}
+
+function householdsLine(input: ComparisonInput, reform: ComparedScenario): string {
+  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === input.years[1] && row.group === '')
+  const find = (measure: string) => own.find((row) => row.measure === measure)?.value
+  const share = find('winners_share')
+  if (share === undefined) return `households: ${input.unpaired[reform.name]?.en ?? 'none was paired'}`
+  const amount = (measure: string) => {
+    const value = find(measure)
+    return value === undefined ? '' : ` (${signed(value, 0)} yuan on average)`
+  }
+  return `households: ${percent(share)} win${amount('gain_of_winners')}, ${percent(find('losers_share') ?? 0)} lose${amount('gain_of_losers')}, ${percent(find('unchanged_share') ?? 0)} are unchanged`
+}

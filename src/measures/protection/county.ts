@@ -1,0 +1,212 @@
+/**
+ * 保障与公平 The sums of a county's households in a year, in one pass from the lowest income to the highest; what they mean, one by one, is
+ * told in catastrophic.ts, poverty.ts and resources.ts, and a test holds this fast form and those together. Sums are kept by tenth, so
+ * that fifths, counties and the whole are made by adding.
+ */
+
+import { ascendingOrder, type Ranking } from '../../kernel/ranking.ts'
+import type { ProtectionSums } from '../../scheme/record.ts'
+import { lowestReaching } from '../statistics/order-statistic.ts'
+import { createIndices, INDEXED } from './income-classes.ts'
+import type { ProtectionTerms } from './measures.ts'
+import { resourceIntercept, SUBSISTENCE_AT_MOST, sizesAsAdults } from './resources.ts'
+
+export const TENTHS_KEPT = 10
+const QUINTILES = 5
+const FEN = 100
+
+/** The numbers of a tenth in their order: counts of households, sums over households, persons, yuan. */
+export const TENTH = {
+  households: 0,
+  persons: 1,
+  che10_before: 2,
+  che10: 3,
+  che25_before: 4,
+  che25: 5,
+  che40_before: 6,
+  che40: 7,
+  overshoot10_before: 8,
+  overshoot10: 9,
+  poor_before: 10,
+  poor_paid: 11,
+  poor_reimbursed: 12,
+  gap_before: 13,
+  gap_paid: 14,
+  gap_reimbursed: 15,
+  billed: 16,
+  paid: 17,
+  reimbursed: 18,
+  premium: 19,
+  income: 20,
+  resources: 21,
+  campaign_premium: 22,
+  campaign_income: 23,
+} as const
+const T = TENTH
+export const TENTH_PARTS = Object.keys(TENTH).length
+
+/** A county's households in the order of income, which does not change from year to year. */
+export interface IncomeOrder {
+  /** rows from the lowest income to the highest */
+  readonly order: Uint32Array
+  /** by row: 0 (lowest) to 9; two tenths make a fifth */
+  readonly tenth: Uint8Array
+}
+
+/** The lower half of the households of each fifth, by income, is its lower tenth; households of one income belong together, in the upper. */
+export function incomeOrder(income: ArrayLike<number>, quintile: ArrayLike<number>): IncomeOrder {
+  const order = ascendingOrder(income)
+  const counts = new Uint32Array(QUINTILES)
+  for (let row = 0; row < order.length; row++) counts[quintile[row]]++
+  const seen = new Uint32Array(QUINTILES)
+  const middle = new Float64Array(QUINTILES)
+  for (const row of order) if (seen[quintile[row]]++ === counts[quintile[row]] >> 1) middle[quintile[row]] = income[row]
+  const tenth = new Uint8Array(order.length)
+  for (let row = 0; row < order.length; row++) tenth[row] = 2 * quintile[row] + (income[row] >= middle[quintile[row]] ? 1 : 0)
+  return { order, tenth }
+}
+
+/** A year of the county's households: amounts in fen, members on 1 January; incomes relative to the mean income per head. */
+export interface CountyHouseholds {
+  readonly income: ArrayLike<number>
+  readonly size: Uint8Array
+  readonly billed: Int32Array
+  readonly received: Int32Array
+  readonly premium: Int32Array
+  readonly campaignPremium: Int32Array
+  readonly campaignIncome: Int32Array
+}
+
+export interface CountyTerms extends ProtectionTerms {
+  /** mean income per head, yuan */
+  readonly meanIncome: number
+}
+
+/** What a household had and paid, yuan a year. */
+export interface HouseholdMeans {
+  readonly resources: Float64Array
+  readonly subsistence: Float64Array
+}
+
+/** Room for the means of so many households or fewer, to be used again for the next year. */
+export function meansRoom(rows: number): HouseholdMeans {
+  return { resources: new Float64Array(rows), subsistence: new Float64Array(rows) }
+}
+
+/** Resources and subsistence of each household; nothing for those without members. Fills `room`. */
+export function householdMeans(
+  { income, size }: Pick<CountyHouseholds, 'income' | 'size'>,
+  order: Uint32Array,
+  terms: CountyTerms,
+  room: HouseholdMeans = meansRoom(order.length),
+): HouseholdMeans {
+  const rows = order.length
+  // income and members stand first where resources and subsistence will
+  const [incomes, weights] = [room.resources.subarray(0, rows), room.subsistence.subarray(0, rows)]
+  let total = 0
+  for (let row = 0; row < rows; row++) {
+    incomes[row] = income[row] * terms.meanIncome
+    weights[row] = size[row]
+    total += size[row]
+  }
+  const ranking: Pick<Ranking, 'order' | 'weights' | 'total'> = { order, weights, total }
+  const intercept = resourceIntercept(incomes, terms, ranking)
+  const adults = sizesAsAdults()
+  const [resources, perAdult, subsistence] = [incomes, weights, weights]
+  let households = 0
+  for (let row = 0; row < rows; row++) {
+    const members = size[row]
+    resources[row] = members * Math.max(terms.floor, intercept + terms.slope * incomes[row])
+    if (members > 0) perAdult[households++] = resources[row] / adults[members]
+  }
+  const need = terms.foodShare * lowestReaching(perAdult.subarray(0, households), 0.5)
+  for (let row = 0; row < rows; row++) subsistence[row] = Math.min(need * adults[size[row]], SUBSISTENCE_AT_MOST * resources[row])
+  return { resources, subsistence }
+}
+
+/** `classed`: the sums by class of income as well, for counties that are taken together. */
+export function countyProtection(
+  year: CountyHouseholds,
+  by: IncomeOrder,
+  terms: CountyTerms,
+  classed: boolean,
+  room?: HouseholdMeans,
+): ProtectionSums {
+  const { income, size, billed, received, premium, campaignPremium, campaignIncome } = year
+  const { order, tenth } = by
+  const { resources, subsistence } = householdMeans(year, order, terms, room)
+  const { meanIncome, povertyLine: line = 0 } = terms
+  const isSurvey = terms.basis !== 'resources'
+  const cells = new Float64Array(TENTHS_KEPT * TENTH_PARTS)
+  // household by household as they lie in memory
+  for (let row = 0; row < size.length && row < order.length; row++) {
+    const n = size[row]
+    const cell = tenth[row] * TENTH_PARTS
+    // registered in the campaign, though all may have died before 1 January
+    cells[cell + T.campaign_premium] += campaignPremium[row] / FEN
+    cells[cell + T.campaign_income] += campaignIncome[row] / FEN
+    if (n === 0) continue
+    const gross = billed[row] / FEN
+    const net = Math.max(0, billed[row] - received[row]) / FEN
+    const own = resources[row]
+    const capacity = own - subsistence[row]
+    cells[cell + T.households]++
+    cells[cell + T.persons] += n
+    const shareGross = gross / (isSurvey ? own + gross : own)
+    if (shareGross > 0.1) {
+      const shareNet = net / (isSurvey ? own + net : own)
+      cells[cell + T.che10_before]++
+      cells[cell + T.overshoot10_before] += shareGross - 0.1
+      if (shareNet > 0.1) {
+        cells[cell + T.che10]++
+        cells[cell + T.overshoot10] += shareNet - 0.1
+      }
+      if (shareGross > 0.25) cells[cell + T.che25_before]++
+      if (shareNet > 0.25) cells[cell + T.che25]++
+    }
+    if (gross / (isSurvey ? capacity + gross : capacity) >= 0.4) {
+      cells[cell + T.che40_before]++
+      if (net / (isSurvey ? capacity + net : capacity) >= 0.4) cells[cell + T.che40]++
+    }
+    const least = n * line
+    if (own - gross < least) {
+      cells[cell + T.poor_paid] += n
+      cells[cell + T.gap_paid] += least - Math.max(0, own - gross)
+      if (own - net < least) {
+        cells[cell + T.poor_reimbursed] += n
+        cells[cell + T.gap_reimbursed] += least - Math.max(0, own - net)
+      }
+      if (own < least) {
+        cells[cell + T.poor_before] += n
+        cells[cell + T.gap_before] += least - own
+      }
+    }
+    const back = received[row] / FEN
+    cells[cell + T.billed] += gross
+    cells[cell + T.paid] += net
+    cells[cell + T.reimbursed] += back
+    cells[cell + T.premium] += premium[row] / FEN
+    cells[cell + T.income] += n * income[row] * meanIncome
+    cells[cell + T.resources] += own
+  }
+  // and by income, equal incomes together, for the indices
+  const indexed = createIndices(classed)
+  const amounts = new Float64Array(INDEXED.length)
+  for (let first = 0, end = 0; first < order.length; first = end) {
+    const relative = income[order[first]]
+    amounts.fill(0)
+    let members = 0
+    for (end = first; end < order.length && income[order[end]] === relative; end++) {
+      const row = order[end]
+      members += size[row]
+      if (size[row] === 0) continue
+      amounts[0] += size[row] * relative * meanIncome
+      amounts[1] += resources[row]
+      amounts[2] += Math.max(0, billed[row] - received[row]) / FEN
+      amounts[3] += received[row] / FEN
+    }
+    if (members > 0) indexed.add(relative, members, amounts)
+  }
+  const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * TENTH_PARTS, (i + 1) * TENTH_PARTS)])
+  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
+}

@@ -1,0 +1,162 @@
+/** 补偿计算说明 What `explain` tells of a settlement: every amount (those that may be missing are 0 when they are) and every value used, so that the fen paid can be worked out again from it alone. */
+import { PLACES } from '../../population/places.ts'
+import { claimNumber, type Member, type Stay, type Unsettled } from '../episodes.ts'
+import type { TraceDetail } from '../trace.ts'
+import type { BenefitTerms, Settlement } from './inpatient.ts'
+import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
+
+const yuan = (fen: number) => String(fen / 100)
+const share = (millionths: number) => String(millionths / 1_000_000)
+const yesNo = (value: boolean | undefined) => (value ? 'yes' : 'no')
+
+type Amount = NonNullable<TraceDetail['amounts']>[number]
+/** An amount that is told only where there is one. */
+const ifAny = (label: string, fen: number): Amount[] => (fen > 0 ? [{ label, fen }] : [])
+
+type Parameter = NonNullable<TraceDetail['parameters']>[number]
+const parameter = (name: string, value: string): Parameter => ({ name: `benefit.${name}`, value })
+
+/**
+ * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `unsettled`: why its benefit is never paid, or would
+ * not be if it had one; then it does not count for the ceiling, the deductible of the year, nor for critical-illness cover.
+ */
+export function stayDetail(
+  s: Settlement,
+  stay: Stay,
+  member: Member,
+  terms: BenefitTerms,
+  occasion: number,
+  unsettled?: Unsettled,
+): TraceDetail {
+  const { place } = stay
+  const name = PLACES[place]
+  return {
+    rule: 'scheme/benefit/inpatient.ts reimburse',
+    parameters: [
+      parameter(`catalogue_share.${name}`, share(terms.catalogueShare[place])),
+      parameter(`deductible.${name}`, yuan(terms.deductible[place])),
+      ...deductibleParameters(terms),
+      ...rateParameters(place, terms),
+      parameter('floor', share(terms.floor)),
+      ...(stay.listed
+        ? [parameter('listed_disease_rate', share(terms.listedRate)), parameter('listed_disease_limit', yuan(terms.listedLimit))]
+        : []),
+      ...(stay.undesignated ? [parameter('undesignated_rate_factor', share(terms.undesignatedFactor))] : []),
+      parameter('ceiling', yuan(terms.ceiling)),
+      parameter('ceiling_per', terms.ceilingPerAdmission ? 'admission' : 'year'),
+      ...(member.poor ? [parameter('ceiling_bonus_poor', yuan(terms.ceilingBonusPoor))] : []),
+    ],
+    amounts: [
+      { label: 'bill', fen: s.bill },
+      ...ifAny('before cover began', s.beforeCover),
+      { label: 'outside the catalogue', fen: s.outsideCatalogue },
+      { label: 'eligible', fen: s.eligible },
+      { label: 'deductible due', fen: s.deductibleDue },
+      { label: 'deductible', fen: s.deductible },
+      { label: 'at the rate', fen: s.atRate },
+      ...ifAny('guaranteed minimum', s.floor),
+      ...ifAny('as a listed disease', s.listed),
+      { label: 'paid for stays this year before', fen: member.paidThisYear },
+      ...ifAny('deductible borne this year before', member.deductibleThisYear ?? 0),
+      { label: 'ceiling left', fen: s.ceilingLeft },
+      { label: 'paid by the fund', fen: s.paid },
+      { label: 'out of pocket', fen: s.outOfPocket },
+    ],
+    facts: {
+      claim: claimNumber(occasion),
+      place: name,
+      admission: member.admission ?? 1,
+      covered_share: share(stay.coveredShare ?? 1_000_000),
+      listed: yesNo(stay.listed),
+      designated: yesNo(!stay.undesignated),
+      poor: yesNo(member.poor),
+      counts_in_the_year: yesNo(!unsettled),
+      ...(unsettled ? { reason: unsettled } : {}),
+    },
+  }
+}
+
+function deductibleParameters(terms: BenefitTerms): Parameter[] {
+  const rule = parameter('deductible_rule', terms.deductibleRule)
+  if (terms.deductibleRule !== 'reduced_repeat') return [rule]
+  return [
+    rule,
+    parameter('deductible_second_share', share(terms.deductibleSecondShare)),
+    parameter('deductible_third_share', share(terms.deductibleThirdShare)),
+  ]
+}
+
+/** The plain rate, or the bands as JSON with their reading and the multiplier of the place. */
+function rateParameters(place: number, terms: BenefitTerms): Parameter[] {
+  if (terms.bandFrom.length === 0) return [parameter(`rate.${PLACES[place]}`, share(terms.rate[place]))]
+  const bands = Array.from(terms.bandFrom, (from, i) => ({ from: from / 100, rate: terms.bandRate[i] / 1_000_000 }))
+  return [
+    parameter('bands', JSON.stringify(bands)),
+    parameter('bands_mode', terms.bandsMarginal ? 'marginal' : 'whole'),
+    parameter(`band_multiplier.${PLACES[place]}`, share(terms.bandMultiplier[place])),
+  ]
+}
+
+/** A settled visit; the fact `regime` says which rule paid. */
+export function visitDetail(s: VisitSettlement, visit: Visit, account: VisitAccount, terms: BenefitTerms): TraceDetail {
+  const name = PLACES[visit.place]
+  const special = account.certified && name === 'county_hospital'
+  const regime = special ? 'special_disease' : terms.outpatientMode
+  return {
+    rule: 'scheme/benefit/outpatient.ts settleVisit',
+    parameters: [
+      parameter('outpatient.mode', terms.outpatientMode),
+      parameter('outpatient.catalogue_share', share(terms.visitCatalogueShare)),
+      ...(special ? specialParameters(terms) : regime === 'pooled' ? poolParameters(name, visit.place, terms) : []),
+    ],
+    amounts: [
+      { label: 'bill', fen: s.bill },
+      { label: 'eligible', fen: s.eligible },
+      ...ifAny('deductible', s.deductible),
+      { label: 'at the rate', fen: s.atRate },
+      { label: 'paid for visits this year before', fen: special ? account.specialPaid : account.paidThisYear },
+      { label: 'ceiling left', fen: s.ceilingLeft },
+      { label: 'paid from the pool', fen: s.pool + s.special },
+      ...ifAny('left in the household account before', account.balance),
+      ...ifAny('paid from the household account', s.account),
+      { label: 'paid by the fund', fen: s.paid },
+      { label: 'out of pocket', fen: s.outOfPocket },
+    ],
+    facts: special
+      ? { place: name, regime, special_visits_before: account.specialVisits, special_eligible_before_fen: account.specialEligible }
+      : { place: name, regime },
+  }
+}
+
+function poolParameters(name: string, place: number, terms: BenefitTerms): Parameter[] {
+  return [
+    parameter(`outpatient.rate.${name}`, share(terms.visitRate[place])),
+    parameter('outpatient.cap_per_visit', yuan(terms.visitCapEach)),
+    parameter('outpatient.cap', yuan(terms.visitCap)),
+  ]
+}
+
+function specialParameters(terms: BenefitTerms): Parameter[] {
+  return [
+    parameter('special.rate', share(terms.specialRate)),
+    parameter('special.deductible', yuan(terms.specialDeductible)),
+    parameter('special.ceiling', yuan(terms.specialCeiling)),
+    parameter('special.visits', String(terms.specialVisits)),
+  ]
+}
+
+/** A sum fixed beforehand. */
+export function fixedDetail(kind: 'delivery' | 'check_up', bill: number, sum: number): TraceDetail {
+  const paid = Math.min(bill, sum)
+  return {
+    rule: 'scheme/benefit/outpatient.ts fixedSum',
+    parameters: [parameter(kind, yuan(sum)), { name: `care.cost.${kind}`, value: yuan(bill) }],
+    amounts: [
+      { label: 'bill', fen: bill },
+      { label: 'fixed sum', fen: sum },
+      { label: 'paid by the fund', fen: paid },
+      { label: 'out of pocket', fen: bill - paid },
+    ],
+    facts: { place: kind === 'delivery' ? 'county_hospital' : 'township_centre' },
+  }
+}

@@ -1,0 +1,13 @@
+/** The data beside the law that a model needs: read by `node` or `browser`, handed in. */
+import type { StandardQuantiles } from '../kernel/distributions.ts'
+import type { Holidays } from '../policy/holidays.ts'
+import type { GivenPeople } from '../population/microdata/people.ts'
+import type { Procedures } from '../procedures/load.ts'
+
+export interface ModelData {
+  readonly quantiles: StandardQuantiles
+  readonly holidays: Holidays
+  readonly procedures: Procedures
+  /** the user's own people, where the scenario has them in place of the synthetic ones */
+  readonly given?: GivenPeople
+}

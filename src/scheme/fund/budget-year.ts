@@ -1,0 +1,89 @@
+/**
+ * 以收定支 The county's own answer to its balance: at the close of a year it moves the benefit of the next. What it knows is what a county
+ * knows on 31 December: the books of the year, the sums of its claims, next year's premium and the subsidy announced by then.
+ */
+
+import { yearStart } from '../../kernel/calendar.ts'
+import { fenOf } from '../../kernel/money.ts'
+import type { Law } from '../../policy/law.ts'
+import { QUINTILES } from '../../population/household.ts'
+import { PLACES } from '../../population/places.ts'
+import { careTerms } from '../care/terms.ts'
+import type { ModelData } from '../data.ts'
+import type { ModelSettings } from '../settings.ts'
+import { SUMS } from '../totals.ts'
+import type { YearTerms } from '../year-terms.ts'
+import { type Adjustment, adjustBenefit, adjustToBudget, stepEffects, UNMOVED, withoutLimited } from './budget.ts'
+import { splitByLevel } from './subsidy.ts'
+import type { FundTerms } from './terms.ts'
+
+export function createBudgetRule(settings: ModelSettings, law: Law, data: ModelData) {
+  let steps: Adjustment = UNMOVED
+  let billsLastYear = 0
+
+  function begin(): void {
+    steps = UNMOVED
+    billsLastYear = 0
+  }
+
+  /** The terms of a year as the county has moved them: benefit, and with it what patients expect. */
+  function moved(now: YearTerms): YearTerms {
+    if (steps.every((count) => count === 0)) return now
+    const periods = now.periods.map((period) => {
+      const benefit = adjustBenefit(period.benefit, steps, now.fund.budget)
+      return { ...period, benefit, care: careTerms(settings, law, data.quantiles.normal, benefit, now.start + period.from) }
+    })
+    return { ...now, periods }
+  }
+
+  /** The close: what the year's sums and next year's money let the county change. `scheduledTerms` are those of the law. */
+  function close(scheduledTerms: YearTerms, next: FundTerms, values: Float64Array, enrolled: number): void {
+    const { budget } = next
+    const income = enrolled * incomePerHead(next, scheduledTerms.year + 1)
+    const bills = (total(values, SUMS.stayCost) + total(values, SUMS.visitCost)) / Math.max(1, enrolled)
+    const growth = billsLastYear > 0 ? bills / billsLastYear - 1 : budget.expectedGrowth
+    billsLastYear = bills
+    const { inForce, premium } = next.criticalIllness
+    const benefits = total(values, SUMS.stayEntitled) + total(values, SUMS.visitPaid)
+    const claims = benefits * (1 + growth) + (inForce ? premium * enrolled : 0)
+    const scheduled = scheduledTerms.periods[scheduledTerms.periods.length - 1].benefit
+    const benefit = adjustBenefit(scheduled, steps, budget)
+    const stays = byPlace(values, SUMS.stays)
+    const effects = stepEffects(
+      {
+        stays,
+        aboveDeductible: total(values, SUMS.stayEligible) - total(values, SUMS.stayDeductible),
+        rate: benefit.rate,
+        visitPaid: total(values, SUMS.visitPaid),
+        visitCap: benefit.visitCap,
+        staysAtCeiling: values[SUMS.atCeiling],
+      },
+      budget,
+    )
+    const direction = claims > budget.targetUseRate * income ? -1 : 1
+    steps = adjustToBudget(steps, income, claims, withoutLimited(effects, scheduled, steps, direction, budget), budget)
+  }
+
+  return { begin, moved, close, steps: () => steps }
+}
+
+/** Next year's money a head, fen, at the subsidy known on 31 December. */
+function incomePerHead({ subsidy, premium }: FundTerms, year: number): number {
+  const known = subsidy.announced <= yearStart(year) ? subsidy.standard : subsidy.lastStandard
+  const { central, province, county } = splitByLevel(known, subsidy)
+  return fenOf(premium) + central + province + county
+}
+
+function total(values: Float64Array, offset: number): number {
+  let sum = 0
+  for (let i = 0; i < QUINTILES * PLACES.length; i++) sum += values[offset + i]
+  return sum
+}
+
+function byPlace(values: Float64Array, offset: number): number[] {
+  return PLACES.map((_, place) => {
+    let sum = 0
+    for (let q = 0; q < QUINTILES; q++) sum += values[offset + q * PLACES.length + place]
+    return sum
+  })
+}

@@ -1,0 +1,61 @@
+/** What one replication of one county leaves behind: sums that can be added over counties, never ratios. */
+import type { AccountTurnover } from './fund/ledger.ts'
+
+export type { AccountTurnover }
+
+/** Sums of one scheme year. Money in fen. Keys are `measure` or `measure|group`, e.g. `cost.inpatient|place=county_hospital`. */
+export interface YearSums {
+  readonly year: number
+  readonly sums: Readonly<Record<string, number>>
+  /** facts that are the same in every county and are not added, money in fen: subsidy_standard, premium_standard */
+  readonly facts: Readonly<Record<string, number>>
+  /** counts by whole days from discharge to payment; index = days, the last cell holds the rest */
+  readonly claimDays: readonly number[]
+  /** of the households, worked out above the model once every claim is settled */
+  readonly protection?: ProtectionSums
+}
+
+/** 保障与公平 Sums over the households of a year, from the lowest tenth by income per head to the highest. Money in yuan of the year. */
+export interface ProtectionSums {
+  /** a row a tenth; what each number is: measures/protection/county.ts */
+  readonly tenths: readonly (readonly number[])[]
+  /** indices of this county by itself, exact by household: they do not add up */
+  readonly indices: Readonly<Record<string, number>>
+  /** for the indices of several counties together: number of the class of relative income, then its sums (measures/protection/income-classes.ts); left out for a county alone */
+  readonly classes?: readonly (readonly number[])[]
+}
+
+/** State of the fund and the desks at the end of a month. Money in fen. */
+export interface MonthSums {
+  readonly year: number
+  readonly month: number
+  readonly sums: Readonly<Record<string, number>>
+}
+
+export interface CountyRecord {
+  readonly county: number
+  readonly replication: number
+  readonly years: readonly YearSums[]
+  readonly months: readonly MonthSums[]
+  readonly ledger: readonly AccountTurnover[]
+  readonly events: number
+  readonly personYears: number
+}
+
+/** One thing that happened to one person, claim or household, for `hezuo explain`. */
+export interface TraceEvent {
+  readonly day: number
+  /** an entry of the event catalogue, e.g. `enrolment.registered`, `care.admitted`, `benefit.settled`, `claim.paid` */
+  readonly kind: string
+  /** '' for what the household does as a whole, when everybody or a household is followed */
+  readonly person: string
+  readonly household: string
+  /** the file and name of the rule applied, e.g. `scheme/benefit/inpatient.ts reimburse` */
+  readonly rule?: string
+  /** parameters read, with the value used */
+  readonly parameters?: readonly { readonly name: string; readonly value: string }[]
+  /** amounts in fen, in the order of the arithmetic */
+  readonly amounts?: readonly { readonly label: string; readonly fen: number }[]
+  /** further facts: place, office, paper, reason, claim number … */
+  readonly facts?: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,51 @@
+/** 追踪 Who is followed for `hezuo explain`, and what a handler tells of them. */
+import type { Day } from '../kernel/calendar.ts'
+
+/** Who is followed for `hezuo explain`: one person, a household, everybody or (usually) nobody. Handlers compare and tell, nothing else. */
+export interface Watch {
+  /** row of the person, -1 when no single person is followed */
+  person: number
+  /** that person's household, or the household followed; -1 when none is */
+  household: number
+  /** all members of `household` are followed, or everybody */
+  wholeHousehold: boolean
+  everyone: boolean
+  /** how much has happened to people, claims and households: so many events `explain --all` would tell */
+  events: number
+  /** `day`: of the year now open in the townships */
+  tell(person: number, day: Day, kind: string, detail: TraceDetail): void
+  tellHousehold(household: number, day: Day, kind: string, detail: TraceDetail): void
+}
+
+/** Something happens to this person: it is counted. Is it to be told? */
+export function happens(watch: Watch, person: number, household: number): boolean {
+  watch.events++
+  return follows(watch, person, household)
+}
+
+/** The same for what a household does as a whole. */
+export function happensTo(watch: Watch, household: number): boolean {
+  watch.events++
+  return followsHousehold(watch, household)
+}
+
+/** Is anything about this person of this household to be told? */
+export function follows(watch: Watch, person: number, household: number): boolean {
+  return person === watch.person || watch.everyone || (watch.wholeHousehold && household === watch.household)
+}
+
+export function followsNobody(watch: Watch): boolean {
+  return watch.person < 0 && watch.household < 0 && !watch.everyone
+}
+
+export function followsHousehold(watch: Watch, household: number): boolean {
+  return household === watch.household || watch.everyone
+}
+
+/** What a handler tells of the person who is followed. */
+export interface TraceDetail {
+  readonly rule: string
+  readonly parameters?: readonly { readonly name: string; readonly value: string }[]
+  readonly amounts?: readonly { readonly label: string; readonly fen: number }[]
+  readonly facts?: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,164 @@
+/** What the law says for each year and period of unchanged rules, read once and kept for all replications of a run. */
+
+import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
+import { fenOf } from '../kernel/money.ts'
+import type { Law } from '../policy/law.ts'
+import { followsTheDay } from '../policy/schema.ts'
+import type { VitalRates } from '../population/demography.ts'
+import type { LivelihoodRates } from '../population/livelihood.ts'
+import type { AgesAndSexes } from '../population/microdata/people.ts'
+import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
+import { fixedDetail, stayDetail, visitDetail } from './benefit/explanation.ts'
+import type { BenefitTerms } from './benefit/inpatient.ts'
+import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit } from './benefit/outpatient.ts'
+import { benefitTerms } from './benefit/terms.ts'
+import type { CareTerms } from './care/care.ts'
+import type { NeedRates } from './care/illness.ts'
+import { constantRates, needLevel, needRates } from './care/illness-rates.ts'
+import { careTerms } from './care/terms.ts'
+import type { ClaimTerms } from './claims/stays.ts'
+import { createVisits } from './claims/visits.ts'
+import type { ModelData } from './data.ts'
+import { type CampaignTerms, campaignTerms } from './enrolment/terms.ts'
+import { CHANCE_UNIT } from './episodes.ts'
+import { type FundTerms, fundTerms } from './fund/terms.ts'
+import { marginals } from './population-terms.ts'
+import type { ModelSettings } from './settings.ts'
+
+/** Rules that hold from `from` (day of the year) to the next period. */
+export interface Period {
+  readonly from: number
+  readonly benefit: BenefitTerms
+  readonly care: CareTerms
+  readonly claims: ClaimTerms
+}
+
+export interface YearTerms {
+  readonly year: number
+  readonly start: Day
+  readonly days: number
+  readonly periods: readonly Period[]
+  readonly needs: NeedRates
+  /** needs for admission per person and year, over the reference population or the people given, whoever needs more */
+  readonly meanInpatientNeed: number
+  readonly vital: VitalRates
+  readonly livelihood: LivelihoodRates
+  /** the campaign held in this year, for the next */
+  readonly campaign: CampaignTerms
+  readonly fund: FundTerms
+}
+
+export function createTerms(settings: ModelSettings, law: Law, data: ModelData) {
+  const years = new Map<number, YearTerms>()
+  const read = (year: number): YearTerms => {
+    const start = yearStart(year)
+    const { need } = settings.mechanisms
+    const needs = need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient)
+    return {
+      year,
+      start,
+      days: daysInYear(year),
+      periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
+      needs,
+      meanInpatientNeed: need === true ? Math.max(needLevel(law, start, 'inpatient'), needOfGiven(needs, data)) : need.inpatient,
+      vital: vitalRates(law, start),
+      livelihood: livelihoodRates(law, start),
+      campaign: campaignTerms(settings, law, year + 1),
+      fund: fundTerms(settings, law, year),
+    }
+  }
+  const own = marginals(settings, law, data.given)
+  return {
+    /** terms of a year, read at its first use */
+    of(year: number): YearTerms {
+      const found = years.get(year) ?? read(year)
+      years.set(year, found)
+      return found
+    },
+    /** the campaign held before the first year, for it */
+    firstCampaign: (year: number) => campaignTerms(settings, law, year),
+    marginals: own,
+    /** ages and sexes of all that a county may be made of */
+    compositions: (data.given ? [own, data.given] : [own]) as readonly AgesAndSexes[],
+  }
+}
+
+export type Terms = ReturnType<typeof createTerms>
+
+/** Days of the year on which a rule that follows the day changes; the first is 0. */
+function periodStarts(law: Law, year: number): number[] {
+  const start = yearStart(year)
+  const days = new Set([0])
+  for (const name of law.names()) {
+    if (!followsTheDay(name)) continue
+    for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
+  }
+  return [...days].sort((a, b) => a - b)
+}
+
+function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, from: number): Period {
+  const day = start + from
+  const benefit = benefitTerms(law, day)
+  return {
+    from,
+    benefit,
+    care: careTerms(settings, law, data.quantiles.normal, benefit, day),
+    claims: claimTerms(law, day),
+  }
+}
+
+const VISIT_RULES = { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail }
+
+function claimTerms(law: Law, day: Day): ClaimTerms {
+  const byPlace = (name: string) =>
+    Float64Array.from(PLACES, (place) =>
+      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
+    )
+  const beds = INPATIENT_PLACES as readonly string[]
+  return {
+    cardShare: byPlace('card_share'),
+    filingDays: byPlace('filing_days'),
+    neverFiled: byPlace('never_filed'),
+    undesignatedShare: Float64Array.from(PLACES, (place) =>
+      beds.includes(place) ? law.number(`care.undesignated_share.${place}`, day) : 0,
+    ),
+    severeFrom: Math.round((1 - (law.list('illness.severity_share', day).at(-1) ?? 0)) * CHANCE_UNIT),
+    listedShare: law.number('illness.listed_disease_share', day),
+    deliveryBill: fenOf(law.number('care.cost.delivery', day)),
+    checkUpBill: fenOf(law.number('care.cost.check_up', day)),
+    createVisits: (input) => createVisits(input, VISIT_RULES),
+    stayDetail,
+  }
+}
+
+function vitalRates(law: Law, day: Day): VitalRates {
+  return {
+    birthRate: law.list('demography.birth_rate', day),
+    maleBirthShare: law.number('demography.male_birth_share', day),
+    deathRateMale: law.list('demography.death_rate_male', day),
+    deathRateFemale: law.list('demography.death_rate_female', day),
+    chronicShare: law.list('illness.chronic_share', day),
+  }
+}
+
+function livelihoodRates(law: Law, day: Day): LivelihoodRates {
+  return {
+    awayShare: law.list('livelihood.away_share', day),
+    awayOtherProvinceShare: law.number('livelihood.away_other_province_share', day),
+    returnRate: law.number('livelihood.return_rate', day),
+    employeeInsuredShare: law.number('livelihood.employee_insured_share', day),
+  }
+}
+
+/** Needs for admission per person and year over the people given; 0 where none are. */
+function needOfGiven({ inpatient }: NeedRates, { given }: ModelData): number {
+  return given ? given.classShare.reduce((sum, share, at) => sum + share * inpatient[at], 0) : 0
+}
+
+/** A date of the law (MM-DD) in a year, as a day. */
+export function dateIn(year: number, monthDay: string): Day {
+  const day = parseDay(`${year}-${monthDay}`)
+  if (day === undefined) throw new InvariantBroken('calendar', yearStart(year), `${monthDay} is no day of ${year}`)
+  return day
+}

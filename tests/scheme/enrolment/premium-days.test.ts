@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { fenOf } from '../../../src/kernel/money.ts'
+import { householdColumns } from '../../../src/population/household.ts'
+import { CHANNELS } from '../../../src/population/places.ts'
+import { createPremium, splitPremium } from '../../../src/scheme/enrolment/premium.ts'
+import { campaignTerms } from '../../../src/scheme/enrolment/terms.ts'
+import { PAYERS } from '../../../src/scheme/messages.ts'
+import { SUMS } from '../../../src/scheme/totals.ts'
+import type { Watch } from '../../../src/scheme/trace.ts'
+import { smallCounty } from '../../model/small-county.ts'
+import { projectLaw } from '../../policy/project-law.ts'
+
+const HOUSEHOLDS = 300
+const { settings, data } = smallCounty()
+const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+
+describe('the premiums of a campaign', () => {
+  it.each(CHANNELS)('collected by %s are booked day by day and payer by payer as the split of each household says', (channel) => {
+    const given = campaignTerms(settings, projectLaw(), 2014).premium
+    const street = channel === 'street_community'
+    const terms = {
+      ...given,
+      channelShare: given.channelShare.map((_, i) => (CHANNELS[i] === channel || (street && i === 0) ? 1 : 0)),
+      urbanShare: street ? 1 : 0,
+      communityShare: 0.3,
+      streetShare: 0.2,
+    }
+    const households = householdColumns(HOUSEHOLDS)
+    const booked = new Map<string, number>()
+    const premium = createPremium(households, 1, data.quantiles.exponential, watch, {
+      premiumPaid: (day, payer, fen) => {
+        const cell = `${day} ${PAYERS[payer]}`
+        expect(booked.has(cell)).toBe(false)
+        booked.set(cell, fen)
+      },
+    })
+    premium.openCampaign([{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: HOUSEHOLDS }], terms)
+    const expected = new Map<string, number>()
+    const values = new Float64Array(SUMS.size)
+    let individual = 0
+    for (let h = 0; h < HOUSEHOLDS; h++) {
+      households.keyA[h] = h
+      households.poor[h] = h % 10 === 0 ? 1 : 0
+      households.quintile[h] = h % 5
+      if (!premium.pays(h, 0, 2014)) continue
+      const members = 1 + (h % 6)
+      premium.enrolled(h, 0, members, 2014, values)
+      const split = splitPremium(members * fenOf(terms.premium), h % 10 === 0, CHANNELS.indexOf(channel), terms)
+      individual += split.individual
+      for (const payer of PAYERS) {
+        const cell = `${premium.payDay[h]} ${payer}`
+        if (split[payer] > 0) expected.set(cell, (expected.get(cell) ?? 0) + split[payer])
+      }
+    }
+    premium.closeCampaign()
+    expect(booked.size).toBeGreaterThan(10)
+    expect(booked).toEqual(expected)
+    expect(values.slice(SUMS.premiumOfHouseholds, SUMS.premiumOfHouseholds + 5).reduce((sum, fen) => sum + fen, 0)).toBe(individual)
+    premium.closeCampaign()
+    expect(booked).toEqual(expected)
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { createCountyModel } from '../../src/model/county.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { ALIVE, personColumns } from '../../src/population/person.ts'
+import { countyModel } from '../../src/scenario/engine.ts'
+import { modelData } from '../../src/scenario/materials.ts'
+import { createHouseholdYears } from '../../src/scheme/household-accounts.ts'
+import { load } from '../scenario/reader.ts'
+
+const files = readDataFiles()
+
+/** A county's record, and the sums of its households' columns by year. */
+function bothBooks(text: string) {
+  const { settings, law } = load(`years: [2012, 2014]\npopulation: { persons: 6000 }\nseed: households\n${text}`)
+  const model = createCountyModel(settings, law, modelData(files, settings.procedures))
+  const record = model.run(1, 0)
+  const households = model.households()
+  const total = (column: ArrayLike<number>) => Array.from(column).reduce((sum, one) => sum + one, 0)
+  return record.years.map(({ year, sums }) => {
+    const { billed, received, premium, size } = households.of(year)
+    return { sums, billed: total(billed), received: total(received), premium: total(premium), persons: total(size) }
+  })
+}
+
+const CASES = [
+  ['by the dated law', ''],
+  ['with a surplus shared out', 'mechanisms: { second_compensation: on }\npolicy: { subsidy.local_top_up: 200 }'],
+  [
+    'with household accounts and check-ups',
+    'policy: { benefit.outpatient.mode: household_account, benefit.check_up: 30, benefit.check_up_share: 0.3 }',
+  ],
+  ['with claims by hand that take years', 'policy: { claims.card_share.county_hospital: 0.1, claims.filing_days.county_hospital: 300 }'],
+] as const
+
+describe('What households are billed and receive, by the year of discharge', () => {
+  test.each(CASES)('is all that was billed, %s', (_, text) => {
+    for (const { sums, billed } of bothBooks(text))
+      expect(billed).toBe(sums['cost.inpatient'] + sums['cost.outpatient'] + sums['cost.uninsured'] + sums.outside_spending)
+  })
+
+  test.each(CASES)('is all that fund, insurer and assistance paid for it, however late, %s', (_, text) => {
+    const years = bothBooks(text)
+    for (const { sums, received } of years) {
+      const kinds = ['inpatient', 'outpatient', 'critical_illness', 'assistance'].map((kind) => sums[`reimbursed.${kind}`])
+      expect(received).toBe(kinds.reduce((sum, one) => sum + one, 0))
+    }
+    if (text.includes('second_compensation')) expect(years.some(({ sums }) => sums.second_compensation > 0)).toBe(true)
+  })
+
+  test.each(CASES)('counts everybody on 1 January and every premium a household pays itself, %s', (_, text) => {
+    for (const { sums, premium, persons } of bothBooks(text)) {
+      expect(persons).toBe(sums.population)
+      expect(premium).toBe(sums['fund_income.individual'])
+    }
+  })
+
+  test('is the same in the next replication of the same number, whatever ran between', () => {
+    const { settings, law } = load('years: [2012, 2012]\npopulation: { persons: 3000 }')
+    const model = countyModel(settings, law, files)
+    const first = model.run(1, 0)
+    expect(model.run(2, 0).years).not.toEqual(first.years)
+    expect(model.run(1, 0)).toEqual(first)
+  })
+})
+
+describe('The columns of households by year', () => {
+  test('keep the reported years and nothing of those before or after', () => {
+    const years = createHouseholdYears(2, 2012, 2013)
+    years.openYear(2011)
+    years.bill(0, 500)
+    const people = personColumns(1)
+    people.traits[0] = ALIVE
+    years.countMembers(people, [0], 2011, 0, 1)
+    years.openYear(2012)
+    years.bill(1, 700)
+    years.receiveFor(2011, 1, 60)
+    years.receiveFor(2013, 1, 80)
+    years.payPremium(2014, 1, 90)
+    years.register(2013, 0, 40, 5000)
+    years.register(2014, 0, 50, 6000)
+    expect([...years.of(2012, 2).billed, ...years.of(2012, 2).received, ...years.of(2012, 2).size]).toEqual([0, 700, 0, 0, 0, 0])
+    expect([...years.of(2013, 2).received, ...years.of(2013, 2).premium]).toEqual([0, 80, 40, 0])
+    expect([...years.of(2013, 2).campaignPremium, ...years.of(2013, 2).campaignIncome]).toEqual([40, 0, 5000, 0])
+    expect(() => years.of(2011, 2)).toThrow('expected a year from 2012 to 2013')
+  })
+
+  test('hold two bills of twenty million yuan as 21 million, the most they can', () => {
+    const years = createHouseholdYears(1, 2012, 2012)
+    years.openYear(2012)
+    years.bill(0, 2_000_000_000)
+    years.bill(0, 2_000_000_000)
+    expect(years.of(2012, 1).billed[0]).toBe(2_147_483_647)
+  })
+})
