@@ -21,8 +21,9 @@ const NO_DATA: ModelData = {
   procedures: { procedures: new Map(), offices: [] },
 }
 
-/** How many parameters a message names before it counts the others. */
-const NAMED = 3
+/** How many parameters a refusal names, with their places, and how many a note names, before the others are counted. */
+const REFUSED_NAMED = 3
+const NOTED_NAMED = 8
 
 /** Parameters that do not cover a year simulated (burn-in included) for which they are read: such a run is refused. */
 export function missingIn(settings: ModelSettings, law: Law): Uncovered[] {
@@ -61,7 +62,7 @@ export function yearsCovered(settings: ModelSettings, law: Law): Span | undefine
 
 /** The first parameters that do not cover the years asked for, where they stand and what they cover. */
 export function missingText(law: Law, missing: readonly Uncovered[]): string {
-  const named = missing.slice(0, NAMED).map(({ name }) => {
+  const named = missing.slice(0, REFUSED_NAMED).map(({ name }) => {
     const { file, line, covers } = law.entry(name)
     return `${name} (${file}:${line}) covers ${coversText(covers)}`
   })
@@ -76,7 +77,7 @@ export function outsideNotes(settings: ModelSettings, law: Law): string[] {
     const names = outside.filter((one) => one.years.includes(year)).map(({ name }) => name)
     const where = year > settings.years[1] ? 'after the last year' : 'before the first year'
     const many = names.length === 1 ? '1 parameter is read that does' : `${names.length} parameters are read that do`
-    return `for ${year}, ${where}, ${many} not cover it; the nearest value stands: ${andMore(names.slice(0, NAMED), names.length)}`
+    return `for ${year}, ${where}, ${many} not cover it; the nearest value stands: ${andMore(names.slice(0, NOTED_NAMED), names.length)}`
   })
 }
 
