@@ -4,9 +4,9 @@ import { mortalityBand } from '../population/ages.ts'
 import { crudeBirthBound } from '../population/demography.ts'
 import type { AgesAndSexes } from '../population/microdata/people.ts'
 import type { Settlement } from '../population/synthesize.ts'
+import type { Room } from '../scheme/county.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import type { Terms } from '../scheme/year-terms.ts'
-import type { Room } from './township.ts'
 
 /** Replications differ by chance in households, villages and townships: so much more room than the first one needs. */
 const SPARE = 1.02

@@ -23,6 +23,7 @@ import { createHospitalWindow } from '../scheme/claims/hospital-window.ts'
 import { createClaimOutlook } from '../scheme/claims/outcome.ts'
 import { accountColumns, createClaims } from '../scheme/claims/stays.ts'
 import { createOrdinaryVisits } from '../scheme/claims/visits-fast.ts'
+import type { Room } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import { createCover } from '../scheme/enrolment/cover.ts'
 import { COVERED, isEnrolled } from '../scheme/enrolment/cover-states.ts'
@@ -41,15 +42,6 @@ const ALIVE = LIVES
 const ILL = CHRONIC
 /** A day that lies beyond every stay. */
 const FAR = 10_000
-
-/** Rows that the columns must hold. */
-export interface Room {
-  readonly persons: number
-  readonly households: number
-  readonly villages: number
-  readonly townships: number
-  readonly slots: number
-}
 
 /**
  * The loop and its columns, made once and used for every replication: handlers that close over one set of arrays run

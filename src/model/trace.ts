@@ -77,7 +77,7 @@ export function createFollowing(people: People, households: Households) {
     facts: Readonly<Record<string, string | number>>,
   ): void {
     if (!follow) return
-    const amounts = [{ label: 'benefit', fen }]
+    const amounts = [{ id: 'benefit' as const, fen }]
     follow.tell({
       day,
       kind,

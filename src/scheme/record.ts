@@ -1,5 +1,7 @@
 /** What one replication of one county leaves behind: sums that can be added over counties, never ratios. */
+
 import type { AccountTurnover } from './fund/ledger.ts'
+import type { TraceDetail } from './trace.ts'
 
 export type { AccountTurnover }
 
@@ -43,19 +45,11 @@ export interface CountyRecord {
 }
 
 /** One thing that happened to one person, claim or household, for `hezuo explain`. */
-export interface TraceEvent {
+export interface TraceEvent extends Partial<TraceDetail> {
   readonly day: number
   /** an entry of the event catalogue, e.g. `enrolment.registered`, `care.admitted`, `benefit.settled`, `claim.paid` */
   readonly kind: string
   /** '' for what the household does as a whole, when everybody or a household is followed */
   readonly person: string
   readonly household: string
-  /** the file and name of the rule applied, e.g. `scheme/benefit/inpatient.ts reimburse` */
-  readonly rule?: string
-  /** parameters read, with the value used */
-  readonly parameters?: readonly { readonly name: string; readonly value: string }[]
-  /** amounts in fen, in the order of the arithmetic */
-  readonly amounts?: readonly { readonly label: string; readonly fen: number }[]
-  /** further facts: place, office, paper, reason, claim number … */
-  readonly facts?: Readonly<Record<string, string | number>>
 }

@@ -1,5 +1,6 @@
 /** 追踪 Who is followed for `hezuo explain`, and what a handler tells of them. */
 import type { Day } from '../kernel/calendar.ts'
+import type { AmountId } from '../words/amounts.ts'
 
 /** Who is followed for `hezuo explain`: one person, a household, everybody or (usually) nobody. Handlers compare and tell, nothing else. */
 export interface Watch {
@@ -42,10 +43,24 @@ export function followsHousehold(watch: Watch, household: number): boolean {
   return household === watch.household || watch.everyone
 }
 
-/** What a handler tells of the person who is followed. */
+export interface TraceAmount {
+  readonly id: AmountId
+  readonly fen: number
+}
+
+export interface TraceParameter {
+  readonly name: string
+  readonly value: string
+}
+
+/** What a handler tells of the person who is followed: ids and figures, no words (those are in words/). */
 export interface TraceDetail {
+  /** file and name of the rule applied, e.g. `scheme/benefit/inpatient.ts reimburse` */
   readonly rule: string
-  readonly parameters?: readonly { readonly name: string; readonly value: string }[]
-  readonly amounts?: readonly { readonly label: string; readonly fen: number }[]
+  /** parameters read, with the value used */
+  readonly parameters?: readonly TraceParameter[]
+  /** in the order of the arithmetic */
+  readonly amounts?: readonly TraceAmount[]
+  /** further facts: place, office, paper, reason, claim number … */
   readonly facts?: Readonly<Record<string, string | number>>
 }

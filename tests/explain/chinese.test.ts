@@ -62,6 +62,6 @@ describe('Told in Chinese', () => {
     }
     expect([...spoken].filter((title) => !/[\u4e00-\u9fff]/.test(title))).toEqual([])
     expect(told).toMatch(/"kind":"benefit\.settled","title":"住院补偿结算"/)
-    expect(told).toMatch(/\{"label":"bill","fen":\d+,"name":"医疗费用"\}/)
+    expect(told).toMatch(/\{"id":"bill","fen":\d+,"name":"医疗费用"\}/)
   })
 })

@@ -208,9 +208,9 @@ describe('The text of an event', () => {
     rule: 'scheme/benefit/inpatient.ts reimburse',
     parameters: [{ name: 'benefit.ceiling', title: '封顶线', value: '80000', source: 'CX2013', status: 'verified' }],
     amounts: [
-      { label: 'bill', fen: 123456, name: '医疗费用' },
-      { label: 'paid by the fund', fen: 100, name: '基金支付' },
-      { label: 'out of pocket', fen: 123356, name: '个人自付' },
+      { id: 'bill', fen: 123456, name: '医疗费用' },
+      { id: 'paid_by_fund', fen: 100, name: '基金支付' },
+      { id: 'out_of_pocket', fen: 123356, name: '个人自付' },
     ],
     facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
     rows: ['R8'],
@@ -268,7 +268,7 @@ describe('The text of an event', () => {
   })
 
   test('leaves out an arithmetic whose parts are not among the amounts', () => {
-    expect(arithmeticOf('out of pocket', { ...event, amounts: [{ label: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
+    expect(arithmeticOf('out_of_pocket', { ...event, amounts: [{ id: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
     expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
 })

@@ -38,9 +38,9 @@ function fail(message) {
   throw new Error(message)
 }
 
-/** What an event says: amounts by label (0 when not told), parameters by name, facts. */
+/** What an event says: amounts by id (0 when not told), parameters by name, facts. */
 function reading(event) {
-  const amounts = new Map(event.amounts.map(({ label, fen: value }) => [label, BigInt(value)]))
+  const amounts = new Map(event.amounts.map(({ id, fen: value }) => [id, BigInt(value)]))
   const parameters = new Map(event.parameters.map(({ name, value }) => [name, value]))
   return {
     amount: (label) => amounts.get(label) ?? 0n,
@@ -50,7 +50,7 @@ function reading(event) {
   }
 }
 
-/** A stay; `before` is what the same person was settled earlier in the scheme year. Returns every step by its label. */
+/** A stay; `before` is what the same person was settled earlier in the scheme year. Returns every step by its id. */
 export function stay(event, before) {
   const { amount, parameter, has, facts } = reading(event)
   const of = (name) => parameter(`benefit.${name}`)
@@ -72,18 +72,18 @@ export function stay(event, before) {
   const earned = designated ? max(atRate, floor, listed) : part(atRate, millionths(of('undesignated_rate_factor')))
   const paid = min(earned, ceilingLeft)
   return {
-    'before cover began': bill - covered,
-    'outside the catalogue': covered - eligible,
+    before_cover: bill - covered,
+    outside_catalogue: covered - eligible,
     eligible,
-    'deductible due': due,
+    deductible_due: due,
     deductible,
-    'at the rate': atRate,
-    'guaranteed minimum': floor,
-    'as a listed disease': listed,
-    'paid for stays this year before': before.paid,
-    'ceiling left': ceilingLeft,
-    'paid by the fund': paid,
-    'out of pocket': bill - paid,
+    at_rate: atRate,
+    guaranteed_minimum: floor,
+    as_listed_disease: listed,
+    paid_for_stays_before: before.paid,
+    ceiling_left: ceilingLeft,
+    paid_by_fund: paid,
+    out_of_pocket: bill - paid,
   }
 }
 
@@ -114,37 +114,37 @@ export function visit(event, before) {
   const steps = {
     eligible,
     deductible: 0n,
-    'at the rate': 0n,
-    'ceiling left': 0n,
-    'paid from the pool': 0n,
-    'paid for visits this year before': before.pool,
-    'left in the household account before': before.balance,
+    at_rate: 0n,
+    ceiling_left: 0n,
+    paid_from_pool: 0n,
+    paid_for_visits_before: before.pool,
+    account_left_before: before.balance,
   }
   if (facts.regime === 'special_disease') paySpecial(steps, of, facts, eligible, before)
   else if (facts.regime === 'pooled') payFromPool(steps, of, facts.place, eligible, before)
   const usesAccount = facts.place === 'village_clinic' || facts.place === 'township_centre'
-  const account = usesAccount ? min(before.balance, bill - steps['paid from the pool']) : 0n
-  const paid = steps['paid from the pool'] + account
-  return { ...steps, 'paid from the household account': account, 'paid by the fund': paid, 'out of pocket': bill - paid }
+  const account = usesAccount ? min(before.balance, bill - steps.paid_from_pool) : 0n
+  const paid = steps.paid_from_pool + account
+  return { ...steps, paid_from_account: account, paid_by_fund: paid, out_of_pocket: bill - paid }
 }
 
 function payFromPool(steps, of, place, eligible, before) {
   const atRate = part(eligible, millionths(of(`outpatient.rate.${place}`)))
   const each = fen(of('outpatient.cap_per_visit'))
   const left = max(0n, fen(of('outpatient.cap')) - before.pool)
-  steps['at the rate'] = atRate
-  steps['ceiling left'] = left
-  steps['paid from the pool'] = min(each > 0n ? min(atRate, each) : atRate, left)
+  steps['at_rate'] = atRate
+  steps['ceiling_left'] = left
+  steps.paid_from_pool = min(each > 0n ? min(atRate, each) : atRate, left)
 }
 
 function paySpecial(steps, of, facts, eligible, before) {
-  steps['paid for visits this year before'] = before.special
+  steps['paid_for_visits_before'] = before.special
   const most = Number(of('special.visits'))
   if (most > 0 && facts.special_visits_before >= most) return
   steps.deductible = min(eligible, max(0n, fen(of('special.deductible')) - BigInt(facts.special_eligible_before_fen)))
-  steps['at the rate'] = part(eligible - steps.deductible, millionths(of('special.rate')))
-  steps['ceiling left'] = max(0n, fen(of('special.ceiling')) - before.special)
-  steps['paid from the pool'] = min(steps['at the rate'], steps['ceiling left'])
+  steps['at_rate'] = part(eligible - steps.deductible, millionths(of('special.rate')))
+  steps['ceiling_left'] = max(0n, fen(of('special.ceiling')) - before.special)
+  steps.paid_from_pool = min(steps['at_rate'], steps['ceiling_left'])
 }
 
 /** A delivery or a check-up: a sum fixed beforehand, no more than the bill. */
@@ -152,7 +152,7 @@ export function fixedSum(event) {
   const { amount, parameter } = reading(event)
   const sum = fen(parameter(event.kind))
   const paid = min(amount('bill'), sum)
-  return { 'fixed sum': sum, 'paid by the fund': paid, 'out of pocket': amount('bill') - paid }
+  return { fixed_amount: sum, paid_by_fund: paid, out_of_pocket: amount('bill') - paid }
 }
 
 /** Critical-illness cover; `borne`: eligible cost of the year that the base benefit left to the person. */
@@ -162,14 +162,14 @@ export function highCost(event, borne) {
   const threshold = part(fen(of('threshold')), millionths(of('poor_threshold_factor')))
   const bands = bandsOf(of('bands'))
   const owed = borne > threshold ? min(marginal(threshold, borne, bands), fen(of('ceiling'))) : 0n
-  return { 'eligible cost borne in the year': borne, threshold, 'owed by the insurer': owed }
+  return { eligible_cost_borne: borne, threshold, owed_by_insurer: owed }
 }
 
 /** Medical assistance for what base benefit and critical-illness cover left. */
 export function assistance(event, remaining) {
   const { parameter } = reading(event)
   const paid = min(fen(parameter('assistance.ceiling')), part(remaining, millionths(parameter('assistance.rate'))))
-  return { 'remaining eligible cost': remaining, 'paid by medical assistance': paid }
+  return { remaining_eligible_cost: remaining, paid_by_assistance: paid }
 }
 
 /** Second compensation, before what rounding leaves is given out. */

@@ -45,12 +45,12 @@ const TAKE = {
 /** The events of one day, in the order in which money moves whatever order they are told in: a surplus is shared when all else is settled. */
 function takeDay(events) {
   const stage = ({ kind }) => ({ 'benefit.account_allotted': 0, 'benefit.visit': 2, 'benefit.second_compensation': 3 })[kind] ?? 1
-  const held = (event) => amountOf(event, stage(event) === 0 ? 'left in the household account' : 'left in the household account before')
+  const held = (event) => amountOf(event, stage(event) === 0 ? 'account_left' : 'account_left_before')
   // members draw on one account of their household: it is filled first and then becomes less
   const byAccount = (one, other) =>
     (one.household < other.household ? -1 : one.household > other.household ? 1 : 0) ||
     Number(stage(one) === 0 ? held(one) - held(other) : held(other) - held(one)) ||
-    Number(amountOf(one, 'paid from the household account') - amountOf(other, 'paid from the household account'))
+    Number(amountOf(one, 'paid_from_account') - amountOf(other, 'paid_from_account'))
   const at = (number) => events.filter((event) => stage(event) === number)
   for (const event of [...at(0).sort(byAccount), ...at(1), ...at(2).sort(byAccount), ...at(3)]) take(event)
 }
@@ -68,7 +68,7 @@ function takeStep(event, step) {
     claim.paid = claim.benefit
     count(event.kind.startsWith('second') ? 'second reimbursements' : 'claims by hand', claim.benefit)
   }
-  if (event.amounts.some(({ label }) => label === 'benefit'))
+  if (event.amounts.some(({ id }) => id === 'benefit'))
     check(event, 'benefit', step === 'paid' ? claim.paid : claim.benefit, amountOf(event, 'benefit'))
 }
 
@@ -77,7 +77,7 @@ function takeStay(event) {
   check(event, 'admission', BigInt(account.admissions + 1), BigInt(event.facts.admission))
   const steps = stay(event, { paid: account.stays, deductible: account.deductible })
   checkAll(event, steps)
-  const paid = steps['paid by the fund']
+  const paid = steps['paid_by_fund']
   // a bill for which nothing is ever settled leaves no trace in the year; settleClaims compares this with what becomes of the claim
   const counts = event.facts.counts_in_the_year === 'yes'
   if (counts) account.stays += paid
@@ -97,23 +97,23 @@ function takeVisit(event) {
   const balance = householdAccounts.get(event.household) ?? 0n
   const steps = visit(event, { pool: account.visits, special: account.special, balance })
   checkAll(event, steps)
-  if (event.facts.regime === 'special_disease') account.special += steps['paid from the pool']
-  else account.visits += steps['paid from the pool']
-  householdAccounts.set(event.household, balance - steps['paid from the household account'])
-  add('reimbursed.outpatient', yearOf(event), steps['paid by the fund'])
-  count('visits', steps['paid by the fund'])
+  if (event.facts.regime === 'special_disease') account.special += steps['paid_from_pool']
+  else account.visits += steps['paid_from_pool']
+  householdAccounts.set(event.household, balance - steps['paid_from_account'])
+  add('reimbursed.outpatient', yearOf(event), steps['paid_by_fund'])
+  count('visits', steps['paid_by_fund'])
 }
 
 function takeFixed(event, measure) {
   const steps = fixedSum(event)
   checkAll(event, steps)
-  add(measure, yearOf(event), steps['paid by the fund'])
-  count('fixed sums', steps['paid by the fund'])
+  add(measure, yearOf(event), steps['paid_by_fund'])
+  count('fixed sums', steps['paid_by_fund'])
 }
 
 function allot(event) {
-  const balance = (householdAccounts.get(event.household) ?? 0n) + amountOf(event, 'allotted to the household account')
-  check(event, 'left in the household account', balance, amountOf(event, 'left in the household account'))
+  const balance = (householdAccounts.get(event.household) ?? 0n) + amountOf(event, 'allotted_to_account')
+  check(event, 'account_left', balance, amountOf(event, 'account_left'))
   householdAccounts.set(event.household, balance)
 }
 
@@ -122,7 +122,7 @@ function takeHighCost(event) {
   const account = accountOf(event)
   const steps = highCost(event, account.borne)
   checkAll(event, steps)
-  account.owed = steps['owed by the insurer']
+  account.owed = steps['owed_by_insurer']
   const claim = { measure: 'reimbursed.critical_illness', year: yearOf(event), benefit: account.owed, paid: 0n }
   claims.set(`${event.person}/${event.facts.year}-4096`, claim)
 }
@@ -131,9 +131,9 @@ function takeAssistance(event) {
   const { borne, owed } = accountOf(event)
   const steps = assistance(event, borne - owed)
   checkAll(event, steps)
-  accountOf(event).assisted = steps['paid by medical assistance']
-  add('reimbursed.assistance', yearOf(event), steps['paid by medical assistance'])
-  count('medical assistance', steps['paid by medical assistance'])
+  accountOf(event).assisted = steps['paid_by_assistance']
+  add('reimbursed.assistance', yearOf(event), steps['paid_by_assistance'])
+  count('medical assistance', steps['paid_by_assistance'])
 }
 
 /** What second compensation may still pay of a person's year. */
@@ -144,17 +144,17 @@ function takeSecondCompensation(event) {
   const year = yearOf(event)
   const borne = [...accounts].filter(([key]) => key.endsWith(` ${year}`)).map(([, account]) => leftToBear(account))
   const all = borne.reduce((sum, one) => sum + one, 0n)
-  const surplus = amountOf(event, 'surplus shared out')
+  const surplus = amountOf(event, 'surplus_shared_out')
   const left = roundedOff.get(year) ?? borne.reduce((sum, one) => sum - partOfSurplus(surplus, one, all), surplus)
   const own = leftToBear(accountOf(event))
   const share = partOfSurplus(surplus, own, all)
-  const extra = left > 0n && amountOf(event, 'second compensation') === share + 1n ? 1n : 0n
+  const extra = left > 0n && amountOf(event, 'second_compensation') === share + 1n ? 1n : 0n
   const paid = share + extra
-  checkAll(event, { 'eligible cost above the deductible left to bear': own, 'the same of all': all, 'second compensation': paid })
+  checkAll(event, { borne_above_deductible: own, borne_above_deductible_of_all: all, second_compensation: paid })
   roundedOff.set(year, left - extra)
   add('reimbursed.inpatient', year, paid)
   add('second_compensation', year, paid)
-  count('second compensation', paid)
+  count('second_compensation', paid)
 }
 
 function settleClaims() {
@@ -191,7 +191,7 @@ const yearOf = ({ day }) => day.slice(0, 4)
 const claimOf = ({ person, facts }) => `${person}/${facts.claim}`
 
 function amountOf({ amounts }, label) {
-  return BigInt(amounts.find((amount) => amount.label === label)?.fen ?? 0)
+  return BigInt(amounts.find((amount) => amount.id === label)?.fen ?? 0)
 }
 
 function checkAll(event, steps) {

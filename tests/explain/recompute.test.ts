@@ -22,9 +22,9 @@ describe('From what explain tells of everybody', () => {
   })
 
   test.each([
-    ['one fen more paid for a stay', /("kind":"benefit\.settled".*"paid by the fund","fen":)(\d+)/],
+    ['one fen more paid for a stay', /("kind":"benefit\.settled".*"paid_by_fund","fen":)(\d+)/],
     ['one fen more approved', /("kind":"claim\.approved".*"benefit","fen":)(\d+)/],
-    ['one fen more paid for a visit', /("kind":"benefit\.visit".*"paid by the fund","fen":)(\d+)/],
+    ['one fen more paid for a visit', /("kind":"benefit\.visit".*"paid_by_fund","fen":)(\d+)/],
   ])('%s is found', (_, place) => {
     const text = readFileSync(told.events, 'utf8').replace(place, (_whole, before: string, fen: string) => `${before}${Number(fen) + 1}`)
     const changed = join(emptyFolder(), 'events.ndjson')
@@ -58,7 +58,7 @@ describe('From what explain tells of everybody', () => {
     for (const rule of [
       '"regime":"household_account"',
       '"regime":"special_disease"',
-      '"guaranteed minimum"',
+      '"guaranteed_minimum"',
       '"admission":3',
       '"status":"adjusted"',
     ])

@@ -24,7 +24,7 @@ function toldBy(policy: Policy = {}): { events: TraceEvent[]; record: CountyReco
   return { events, record }
 }
 
-const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? 0
+const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.id === label)?.fen ?? 0
 const ofKind = (events: readonly TraceEvent[], kind: string) => events.filter((event) => event.kind === kind)
 const total = (record: CountyRecord, name: string) => YEARS.reduce((all, year) => all + sum(record, year, name), 0)
 /** who and which stay */
@@ -55,9 +55,8 @@ describe('Household accounts', () => {
       events.sort((a, b) => a.day - b.day || (a.kind === 'benefit.account_allotted' ? -1 : 1))
       for (const event of events) {
         const before = left.get(event.household) ?? 0
-        if (event.kind === 'benefit.account_allotted')
-          left.set(event.household, before + amount(event, 'allotted to the household account'))
-        if (event.kind === 'benefit.visit') left.set(event.household, before - amount(event, 'paid from the household account'))
+        if (event.kind === 'benefit.account_allotted') left.set(event.household, before + amount(event, 'allotted_to_account'))
+        if (event.kind === 'benefit.visit') left.set(event.household, before - amount(event, 'paid_from_account'))
         expect(left.get(event.household) ?? 0).toBeGreaterThanOrEqual(0)
       }
       expect(left.size).toBeGreaterThan(500)
@@ -101,7 +100,7 @@ describe('Repeated admissions', () => {
       const { events } = toldBy({ 'benefit.deductible_rule': 'reduced_repeat' })
       const stays = ofKind(events, 'benefit.settled').filter(({ facts }) => facts?.place === 'county_hospital')
       const due = (which: (admission: number) => boolean) =>
-        new Set(stays.filter(({ facts }) => which(Number(facts?.admission))).map((event) => amount(event, 'deductible due')))
+        new Set(stays.filter(({ facts }) => which(Number(facts?.admission))).map((event) => amount(event, 'deductible_due')))
       expect(due((admission) => admission === 1)).toEqual(new Set([20_000]))
       expect(due((admission) => admission === 2)).toEqual(new Set([10_000]))
       expect(due((admission) => admission > 2)).toEqual(new Set([0]))
@@ -152,7 +151,7 @@ describe('The list of serious diseases', () => {
       let more = 0
       for (const [stay, event] of on) {
         const before = off.get(stay) as TraceEvent
-        const gain = amount(event, 'paid by the fund') - amount(before, 'paid by the fund')
+        const gain = amount(event, 'paid_by_fund') - amount(before, 'paid_by_fund')
         if (event.facts?.listed === 'yes' && gain > 0) more++
         else if (event.facts?.admission === 1) expect(gain).toBe(0)
       }
@@ -170,7 +169,7 @@ describe('Designated hospitals', () => {
       const { events, record } = toldBy({ 'care.undesignated_share.county_hospital': 0.3 })
       const refused = ofKind(events, 'benefit.settled').filter(({ facts }) => facts?.designated === 'no')
       expect(refused.length).toBeGreaterThan(30)
-      expect(refused.filter((event) => amount(event, 'paid by the fund') > 0)).toEqual([])
+      expect(refused.filter((event) => amount(event, 'paid_by_fund') > 0)).toEqual([])
       const claimed = new Set(ofKind(events, 'claim.submitted').map(stayOf))
       expect(refused.filter((event) => claimed.has(stayOf(event)))).toEqual([])
       expect(total(record, 'admissions_undesignated')).toBeGreaterThan(0)
@@ -185,7 +184,7 @@ describe('Designated hospitals', () => {
       const { events } = toldBy({ ...rules, 'claims.card_share.township_centre': 1, 'claims.never_filed.township_centre': 0 })
       const claimed = new Set(ofKind(events, 'claim.submitted').map(stayOf))
       const atTownship = ofKind(events, 'benefit.settled').filter(
-        (event) => event.facts?.place === 'township_centre' && amount(event, 'paid by the fund') > 0,
+        (event) => event.facts?.place === 'township_centre' && amount(event, 'paid_by_fund') > 0,
       )
       const elsewhere = atTownship.filter(({ facts }) => facts?.designated === 'no')
       expect(elsewhere.length).toBeGreaterThan(10)
@@ -205,10 +204,10 @@ describe('Sums fixed beforehand', () => {
       expect(deliveries.length).toBe(total(record, 'benefit_episodes|kind=delivery'))
       expect(deliveries.length).toBeGreaterThan(10)
       expect(deliveries.length).toBeLessThanOrEqual(total(record, 'births'))
-      expect(new Set(deliveries.map((event) => amount(event, 'paid by the fund')))).toEqual(new Set([30_000]))
+      expect(new Set(deliveries.map((event) => amount(event, 'paid_by_fund')))).toEqual(new Set([30_000]))
       const checkUps = ofKind(reported, 'benefit.check_up')
       expect(checkUps.length).toBe(total(record, 'benefit_episodes|kind=check_up'))
-      expect(new Set(checkUps.map((event) => amount(event, 'paid by the fund')))).toEqual(new Set([3000]))
+      expect(new Set(checkUps.map((event) => amount(event, 'paid_by_fund')))).toEqual(new Set([3000]))
       const share = checkUps.length / total(record, 'enrolled')
       expect(share).toBeGreaterThan(0.27)
       expect(share).toBeLessThan(0.33)

@@ -124,9 +124,9 @@ describe('critical-illness cover', () => {
     const borne = new Map<string, number>()
     for (const event of events) {
       const key = `${event.person} ${event.facts?.year ?? yearOf(event.day)}`
-      if (event.kind === 'benefit.settled' || event.kind === 'benefit.visit') add(borne, key, amount(event, 'out of pocket'))
+      if (event.kind === 'benefit.settled' || event.kind === 'benefit.visit') add(borne, key, amount(event, 'out_of_pocket'))
       if (event.kind === 'care.discharged_uninsured') add(borne, key, amount(event, 'bill'))
-      if (event.kind === 'assistance.paid') add(borne, key, -amount(event, 'paid by medical assistance'))
+      if (event.kind === 'assistance.paid') add(borne, key, -amount(event, 'paid_by_assistance'))
       if (event.kind === 'second.paid') add(borne, `${event.person} ${String(event.facts?.claim).slice(0, 4)}`, -amount(event, 'benefit'))
     }
     return borne
@@ -137,7 +137,7 @@ describe('critical-illness cover', () => {
     const borne = new Map<string, number>()
     for (const event of events) {
       if (event.kind !== 'benefit.settled' || event.facts?.designated !== 'yes' || event.facts.counts_in_the_year !== 'yes') continue
-      add(borne, `${event.person} ${yearOf(event.day)}`, Math.max(0, amount(event, 'eligible') - amount(event, 'paid by the fund')))
+      add(borne, `${event.person} ${yearOf(event.day)}`, Math.max(0, amount(event, 'eligible') - amount(event, 'paid_by_fund')))
     }
     return new Set([...borne].filter(([, fen]) => fen > 1_200_000).map(([key]) => key))
   }
@@ -188,7 +188,7 @@ describe('a village collective that pays', () => {
     for (const year of YEARS) {
       const paid = paidBy(collective.events, 'village_collective').filter(({ facts }) => facts?.year === year)
       const premium = { 2012: 6000, 2013: 7000, 2014: 9000 }[year] as number
-      const members = paid.filter((event) => amount(event, 'of it by medical assistance') === 0)
+      const members = paid.filter((event) => amount(event, 'by_assistance') === 0)
       const fen = members.reduce((total, { facts }) => total + Number(facts?.members) * premium, 0)
       expect(fen, `${year}`).toBeGreaterThan(0)
       expect(sum(collective.record, year, 'fund_income.collective'), `${year}`).toBe(fen)

@@ -22,7 +22,7 @@ function livesUnder(policy: Record<string, number>): Lives {
   const tell = (event: TraceEvent) => {
     const { kind, person, day, facts, amounts } = event
     if (NEED.test(kind)) needs.set(`${person} ${facts?.claim}`, { day, place: String(facts?.place ?? '') })
-    const bill = amounts?.find(({ label }) => label === 'bill')
+    const bill = amounts?.find(({ id }) => id === 'bill')
     if (facts?.claim && bill) bills.set(`${person} ${facts.claim}`, bill.fen)
     if (REST.test(kind)) rest.add(JSON.stringify([kind, person, day, facts, amounts]))
   }

@@ -141,10 +141,10 @@ describe('a stay that began before cover', () => {
       const settled = events.find(
         (event) => event.kind === 'benefit.settled' && event.person === person && event.facts?.claim === facts?.claim,
       )
-      const amount = (label: string) => settled?.amounts?.find((one) => one.label === label)?.fen ?? 0
+      const amount = (label: string) => settled?.amounts?.find((one) => one.id === label)?.fen ?? 0
       expect(settled?.day, person).toBe(day)
       const uncovered = 1 - Number(facts?.covered_days) / Number(facts?.days)
-      expect(amount('before cover began') / amount('bill')).toBeCloseTo(uncovered, 3)
+      expect(amount('before_cover') / amount('bill')).toBeCloseTo(uncovered, 3)
     }
   })
 })

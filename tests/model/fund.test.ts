@@ -131,7 +131,7 @@ describe('the budget rule', () => {
   })
 })
 
-describe('second compensation', () => {
+describe('second_compensation', () => {
   const generous = { 'subsidy.local_top_up': 60 }
   it('pays a surplus above the guidance to the inpatients of the year, once the mechanism is on', () => {
     const [on, off] = [true, false].map((second_compensation) =>
@@ -155,15 +155,14 @@ describe('second compensation', () => {
     const record = smallCounty({ mechanisms: { second_compensation: true } }, generous).run({ follow: { everyone: true, tell } })
     for (const year of [2012, 2013]) {
       const told = events.filter(({ facts }) => facts?.year === year)
-      const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? Number.NaN
+      const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.id === label)?.fen ?? Number.NaN
       expect(told.length).toBe(sum(record, year, 'second_compensation_persons'))
-      expect(told.reduce((fen, event) => fen + amount(event, 'second compensation'), 0)).toBe(sum(record, year, 'second_compensation'))
+      expect(told.reduce((fen, event) => fen + amount(event, 'second_compensation'), 0)).toBe(sum(record, year, 'second_compensation'))
       for (const event of told) {
         const exact =
-          (amount(event, 'surplus shared out') * amount(event, 'eligible cost above the deductible left to bear')) /
-          amount(event, 'the same of all')
-        expect(Math.abs(amount(event, 'second compensation') - exact)).toBeLessThanOrEqual(1)
-        expect(amount(event, 'second compensation')).toBeLessThanOrEqual(amount(event, 'eligible cost above the deductible left to bear'))
+          (amount(event, 'surplus_shared_out') * amount(event, 'borne_above_deductible')) / amount(event, 'borne_above_deductible_of_all')
+        expect(Math.abs(amount(event, 'second_compensation') - exact)).toBeLessThanOrEqual(1)
+        expect(amount(event, 'second_compensation')).toBeLessThanOrEqual(amount(event, 'borne_above_deductible'))
       }
     }
   })

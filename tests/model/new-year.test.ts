@@ -69,7 +69,7 @@ describe('What 1 January changes', () => {
     const joined = told('cover.newborn_joins', 2014)
     expect(joined.length).toBeGreaterThan(0)
     for (const { person, amounts } of joined) {
-      expect(amounts).toEqual([{ label: 'premium', fen: 9000 }])
+      expect(amounts).toEqual([{ id: 'premium', fen: 9000 }])
       expect(lifeOf(person)).toContainEqual(expect.objectContaining({ kind: 'cover.newborn' }))
     }
   })

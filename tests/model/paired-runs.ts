@@ -30,7 +30,7 @@ export function told(kinds: RegExp, change: Change, policy: Policy = {}): { reco
 /** A hospital bill and the claim made for it. */
 export const CLAIMS = /^(benefit\.settled|claim\.(submitted|returned|refused|given_up|approved))$/
 
-export const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? 0
+export const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.id === label)?.fen ?? 0
 export const add = (sums: Map<string, number>, key: string, fen: number) => sums.set(key, (sums.get(key) ?? 0) + fen)
 
 /** The sums of a year that bear one of these names, or are parts of them. */

@@ -11,7 +11,7 @@ const mechanisms = {
   cash_limit: false,
 }
 const county = { persons: 8000, years: [2012, 2015] as const, mechanisms }
-const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.label === label)?.fen ?? 0
+const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.id === label)?.fen ?? 0
 
 /** A run with everybody followed: the record, and what each person bore out of pocket for stays, by person and year of the illness. */
 function run(policy: Record<string, unknown>) {
@@ -22,9 +22,9 @@ function run(policy: Record<string, unknown>) {
   const add = (key: string, fen: number) => borne.set(key, (borne.get(key) ?? 0) + fen)
   const tell = (event: TraceEvent) => {
     const key = `${event.person} ${event.facts?.year ?? yearOf(event.day)}`
-    if (event.kind === 'benefit.settled') add(key, amount(event, 'out of pocket'))
-    if (event.kind === 'assistance.paid') add(key, -amount(event, 'paid by medical assistance'))
-    if (event.kind.startsWith('critical_illness.')) entitled.set(key, amount(event, 'owed by the insurer'))
+    if (event.kind === 'benefit.settled') add(key, amount(event, 'out_of_pocket'))
+    if (event.kind === 'assistance.paid') add(key, -amount(event, 'paid_by_assistance'))
+    if (event.kind.startsWith('critical_illness.')) entitled.set(key, amount(event, 'owed_by_insurer'))
     if (event.kind === 'second.paid') add(`${event.person} ${String(event.facts?.claim).slice(0, 4)}`, -amount(event, 'benefit'))
     if (/^(critical_illness|second|assistance)/.test(event.kind)) events.push(event)
   }

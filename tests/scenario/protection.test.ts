@@ -71,7 +71,7 @@ describe('The measures of protection of a run', () => {
     const told = base.burdens.filter(({ day }) => yearOf(day) === year)
     expect(told).toHaveLength(base.at('households', year))
     const persons = told.reduce((sum, { facts }) => sum + Number(facts?.members), 0)
-    const borne = told.reduce((sum, { amounts }) => sum + (amounts?.find(({ label }) => label === 'borne by the household')?.fen ?? 0), 0)
+    const borne = told.reduce((sum, { amounts }) => sum + (amounts?.find(({ id }) => id === 'borne_by_household')?.fen ?? 0), 0)
     expect(borne / 100 / persons).toBeCloseTo(base.at('health_payments_per_head', year), 6)
   })
 
@@ -106,8 +106,8 @@ describe('The households of a job by year', () => {
     const { household, year, outOfPocket, premium, decile, age, chronic, living } = asked.households
     expect(household).toHaveLength(base.burdens.length)
     base.burdens.forEach(({ amounts }, row) => {
-      const fen = (label: string) => amounts?.find((one) => one.label === label)?.fen
-      expect([outOfPocket[row], premium[row]]).toEqual([fen('borne by the household'), fen('premiums of the household')])
+      const fen = (id: string) => amounts?.find((one) => one.id === id)?.fen
+      expect([outOfPocket[row], premium[row]]).toEqual([fen('borne_by_household'), fen('premiums_of_household')])
     })
     expect(new Set(year)).toEqual(new Set(YEARS))
     expect([new Set(decile).size, new Set(age).size, new Set(chronic).size, new Set(living).size]).toEqual([10, 3, 2, 3])

@@ -8,6 +8,7 @@ import type { LoadedScenario } from '../../scenario/load.ts'
 import { modelData } from '../../scenario/materials.ts'
 import { OCCASIONS_PER_YEAR } from '../../scheme/episodes.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
+import type { Lang } from '../../words/lang.ts'
 import { readData, readScenarios } from '../inputs.ts'
 import { createLineOutput } from '../line-output.ts'
 import { explainer } from './event.ts'
@@ -16,7 +17,6 @@ import { inOrder } from './order.ts'
 import { createPrinter, type ExplainFormat } from './printer.ts'
 import { procedurePart } from './procedure-figures.ts'
 import { type Subject, subjectOf, WHO } from './subject.ts'
-import type { Lang } from './words.ts'
 
 export interface ExplainOptions {
   readonly person?: string

@@ -5,7 +5,9 @@ import type { EventCatalogue } from '../../policy/event-catalogue.ts'
 import type { Law } from '../../policy/law.ts'
 import type { DatedValue } from '../../policy/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
-import { type Lang, termOf, wordFor } from './words.ts'
+import type { AmountId } from '../../words/amounts.ts'
+import type { Lang } from '../../words/lang.ts'
+import { amountName, termOf } from './words.ts'
 
 /** What stands for a source where the county itself moved the value (以收定支). */
 const BUDGET_RULE = 'scheme/fund/budget.ts'
@@ -33,8 +35,8 @@ export interface ExplainedEvent {
   readonly household: string
   readonly rule?: string
   readonly parameters: readonly ExplainedParameter[]
-  /** `name`: the label in the language asked */
-  readonly amounts: readonly { readonly label: string; readonly fen: number; readonly name: string }[]
+  /** `name`: in the language asked */
+  readonly amounts: readonly { readonly id: AmountId; readonly fen: number; readonly name: string }[]
   readonly facts: Readonly<Record<string, string | number>>
   /** rows of docs/institutions.md, and the seed documents that they or the procedure rest on */
   readonly rows: readonly string[]
@@ -79,7 +81,7 @@ export function explainer(
       household: event.household,
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
-      amounts: (event.amounts ?? []).map(({ label, fen }) => ({ label, fen, name: wordFor(label, lang) })),
+      amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: amountName(id, lang) })),
       facts: event.facts ?? {},
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,

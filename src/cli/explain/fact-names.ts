@@ -1,7 +1,9 @@
 /** Names of what the facts of an event point to: offices, procedures and papers, as data/procedures call them. */
+
 import type { Procedures } from '../../procedures/load.ts'
+import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
-import { type Lang, wordFor } from './words.ts'
+import { wordFor } from './words.ts'
 
 /** The value of a fact in the language; `fact` says what kind of thing it names. */
 export type NameFact = (fact: string, value: string | number, event: Pick<ExplainedEvent, 'facts'>, lang: Lang) => string

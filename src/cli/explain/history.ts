@@ -1,10 +1,12 @@
 /** hezuo explain --history: the milestones of the scheme, each beside the value that the model uses on that day. */
+
 import { formatDay, yearStart } from '../../kernel/calendar.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import { loadHistory, type Milestone, reached } from '../../policy/history.ts'
 import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import { type Lang, termOf, WORDS, wordFor } from './words.ts'
+import type { Lang } from '../../words/lang.ts'
+import { termOf, WORDS, wordFor } from './words.ts'
 
 /** One block of lines a milestone, up to the end of `year` when one is given. `files`: all of data/. Throws InputFaults. */
 export function historyText(files: readonly InputFile[], law: Law, lang: Lang, year?: number): string {

@@ -1,12 +1,14 @@
 /** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
+
 import { describe } from '../../procedures/describe.ts'
 import type { Procedures } from '../../procedures/load.ts'
+import type { Lang } from '../../words/lang.ts'
 import type { LineOutput } from '../line-output.ts'
 import type { ExplainedEvent } from './event.ts'
 import { factNames } from './fact-names.ts'
 import type { Subject } from './subject.ts'
 import { eventText } from './text.ts'
-import { type Lang, WORDS } from './words.ts'
+import { WORDS } from './words.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
 

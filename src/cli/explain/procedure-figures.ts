@@ -3,9 +3,9 @@
 import type { Procedures } from '../../procedures/load.ts'
 import type { Figure, Procedure } from '../../procedures/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
+import type { Lang } from '../../words/lang.ts'
 import type { ExplainedParameter, ProcedurePart } from './event.ts'
 import { titleOf } from './figure-titles.ts'
-import type { Lang } from './words.ts'
 
 /** Figures by dotted name, as a scenario sets them (`claim_by_hand.deadline`); their source is the document they rest on, else their own. */
 export function procedurePart(

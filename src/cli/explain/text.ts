@@ -1,8 +1,9 @@
 /** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import type { Lang } from '../../words/lang.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
-import { type Lang, valueFor, WORDS, wordFor } from './words.ts'
+import { valueFor, WORDS, wordFor } from './words.ts'
 
 /** Facts that name papers, offices and the like in one language only. */
 const CHINESE_FACT = /_zh$/
@@ -14,8 +15,8 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
   const who = named ? `${event.person || event.household}  ` : ''
   const lines = [`${event.day}  ${who}${event.title}${facts.length ? `  (${facts.join(', ')})` : ''}`]
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
-  for (const { label, fen, name } of event.amounts) {
-    const how = arithmeticOf(label, event, lang)
+  for (const { id, fen, name } of event.amounts) {
+    const how = arithmeticOf(id, event, lang)
     lines.push(`    ${yuan(fen).padStart(width)} ${words.yuan}  ${name}${how ? ` = ${how}` : ''}`)
   }
   for (const parameter of event.parameters) lines.push(`    ${words.parameter} ${parameterText(parameter, lang)}`)

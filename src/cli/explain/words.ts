@@ -1,7 +1,8 @@
 /** What happened, in the words of an official: the events, amounts and facts that `explain` shows, in English and Chinese. */
-import type { Law } from '../../policy/law.ts'
 
-export type Lang = 'en' | 'zh'
+import type { Law } from '../../policy/law.ts'
+import { AMOUNTS, type AmountId } from '../../words/amounts.ts'
+import type { Lang } from '../../words/lang.ts'
 
 interface Words {
   readonly person: string
@@ -15,7 +16,7 @@ interface Words {
   readonly measure: string
   /** nothing happened in the year asked for */
   readonly nothing: string
-  /** labels of amounts, names and values of facts; what has no word here is shown as it is. Kinds of events: data/events.yaml */
+  /** names and values of facts; what has no word here is shown as it is. Kinds of events: data/events.yaml */
   readonly terms: Readonly<Record<string, string>>
 }
 
@@ -48,30 +49,18 @@ const CHINESE: Words = {
     'share inside the catalogue': '目录内费用占比',
     rate: '报销比例',
     'share of covered days': '参合期内天数占比',
-    'before cover began': '参合生效前费用',
-    'deductible due': '应付起付线',
     'the part of': '其中',
     above: '超过',
     'that lies in a band': '且落在某一费用段内的部分',
     'rate of that band': '该段报销比例',
     'rate of its band': '所在段报销比例',
-    'spent outside the scheme in the year': '全年制度外支出',
-    'advanced by the hospital': '医院垫付',
     visit: '就诊序号',
     'guaranteed share': '保底比例',
-    'guaranteed minimum': '保底补偿',
     'limit of the list': '重大疾病限额',
     'rate of the list': '重大疾病补偿比例',
-    'as a listed disease': '按重大疾病补偿',
     'share at an undesignated hospital': '非定点医院补偿系数',
     ceiling: '封顶线',
-    'paid for stays this year before': '本年此前住院补偿',
-    'deductible borne this year before': '本年此前已付起付线',
-    'paid for visits this year before': '本年此前门诊补偿',
     'cap per visit': '单次封顶额',
-    'paid from the pool': '门诊统筹支付',
-    'left in the household account before': '家庭账户此前余额',
-    'paid from the household account': '家庭账户支付',
     admission: '本年住院次数',
     covered_share: '参合期内天数占比',
     listed: '是否重大疾病',
@@ -98,24 +87,7 @@ const CHINESE: Words = {
     receipt: '收据',
     covered_days: '参合期内天数',
     registered_after_days: '出生后登记天数',
-    'of it by the collective': '其中集体缴纳',
-    'of it by the household': '其中家庭缴纳',
-    'fixed sum': '定额补助标准',
-    'allotted to the household account': '划入家庭账户',
-    'left in the household account': '家庭账户余额',
-    'eligible cost borne in the year': '本年个人负担的政策范围内费用',
-    'eligible cost above the deductible left to bear': '起付线以上、大病保险和医疗救助之后个人仍负担的政策范围内费用',
-    'the same of all': '全县合计',
-    'surplus shared out': '用于二次补偿的结余',
-    'second compensation': '二次补偿',
-    'billed in the year': '全年医疗费用（含制度外支出）',
-    'received for it': '全年补偿（基金、大病保险、医疗救助）',
-    'borne by the household': '家庭自付',
-    'premiums of the household': '自缴保费',
     threshold: '大病保险起付线',
-    'owed by the insurer': '大病保险应赔付',
-    'remaining eligible cost': '剩余政策范围内费用',
-    'paid by medical assistance': '医疗救助支付',
     'rate of assistance': '救助比例',
     made_good: '补缴',
     given_up: '放弃',
@@ -158,17 +130,10 @@ const CHINESE: Words = {
     other_province: '外省',
     claim: '卷号',
     bill: '医疗费用',
-    'outside the catalogue': '目录外费用',
     eligible: '政策范围内费用',
     deductible: '起付线',
-    'at the rate': '按比例计算的补偿',
-    'ceiling left': '封顶线剩余额度',
-    'paid by the fund': '基金支付',
-    'out of pocket': '个人自付',
-    'not claimed': '未申请的补偿',
     benefit: '补偿额',
     premium: '参合费',
-    'of it by medical assistance': '其中医疗救助资助',
     place: '就医地点',
     severity: '病情（0轻2重）',
     days: '住院天数',
@@ -203,9 +168,14 @@ const CHINESE: Words = {
 
 export const WORDS: Readonly<Record<Lang, Words>> = { en: ENGLISH, zh: CHINESE }
 
-/** The word for a kind, label, fact or value; names of the program without one lose their underscores. */
+/** The word for a fact or value; names of the program without one lose their underscores. */
 export function wordFor(term: string | number, lang: Lang): string {
   return WORDS[lang].terms[term] ?? String(term).replaceAll('_', ' ')
+}
+
+/** The name of an amount. */
+export function amountName(id: AmountId, lang: Lang): string {
+  return AMOUNTS[id][lang]
 }
 
 /** Ways that a parameter may name, where its own word differs from that of a fact. */

@@ -1,5 +1,7 @@
 /** 补偿计算说明 What `explain` tells of a settlement: every amount (those that may be missing are 0 when they are) and every value used, so that the fen paid can be worked out again from it alone. */
+
 import { PLACES } from '../../population/places.ts'
+import type { AmountId } from '../../words/amounts.ts'
 import { claimNumber, type Member, type Stay, type Unsettled } from '../episodes.ts'
 import type { TraceDetail } from '../trace.ts'
 import type { BenefitTerms, Settlement } from './inpatient.ts'
@@ -11,7 +13,7 @@ const yesNo = (value: boolean | undefined) => (value ? 'yes' : 'no')
 
 type Amount = NonNullable<TraceDetail['amounts']>[number]
 /** An amount that is told only where there is one. */
-const ifAny = (label: string, fen: number): Amount[] => (fen > 0 ? [{ label, fen }] : [])
+const ifAny = (id: AmountId, fen: number): Amount[] => (fen > 0 ? [{ id, fen }] : [])
 
 type Parameter = NonNullable<TraceDetail['parameters']>[number]
 const parameter = (name: string, value: string): Parameter => ({ name: `benefit.${name}`, value })
@@ -47,20 +49,20 @@ export function stayDetail(
       ...(member.poor ? [parameter('ceiling_bonus_poor', yuan(terms.ceilingBonusPoor))] : []),
     ],
     amounts: [
-      { label: 'bill', fen: s.bill },
-      ...ifAny('before cover began', s.beforeCover),
-      { label: 'outside the catalogue', fen: s.outsideCatalogue },
-      { label: 'eligible', fen: s.eligible },
-      { label: 'deductible due', fen: s.deductibleDue },
-      { label: 'deductible', fen: s.deductible },
-      { label: 'at the rate', fen: s.atRate },
-      ...ifAny('guaranteed minimum', s.floor),
-      ...ifAny('as a listed disease', s.listed),
-      { label: 'paid for stays this year before', fen: member.paidThisYear },
-      ...ifAny('deductible borne this year before', member.deductibleThisYear ?? 0),
-      { label: 'ceiling left', fen: s.ceilingLeft },
-      { label: 'paid by the fund', fen: s.paid },
-      { label: 'out of pocket', fen: s.outOfPocket },
+      { id: 'bill', fen: s.bill },
+      ...ifAny('before_cover', s.beforeCover),
+      { id: 'outside_catalogue', fen: s.outsideCatalogue },
+      { id: 'eligible', fen: s.eligible },
+      { id: 'deductible_due', fen: s.deductibleDue },
+      { id: 'deductible', fen: s.deductible },
+      { id: 'at_rate', fen: s.atRate },
+      ...ifAny('guaranteed_minimum', s.floor),
+      ...ifAny('as_listed_disease', s.listed),
+      { id: 'paid_for_stays_before', fen: member.paidThisYear },
+      ...ifAny('deductible_borne_before', member.deductibleThisYear ?? 0),
+      { id: 'ceiling_left', fen: s.ceilingLeft },
+      { id: 'paid_by_fund', fen: s.paid },
+      { id: 'out_of_pocket', fen: s.outOfPocket },
     ],
     facts: {
       claim: claimNumber(occasion),
@@ -110,17 +112,17 @@ export function visitDetail(s: VisitSettlement, visit: Visit, account: VisitAcco
       ...(special ? specialParameters(terms) : regime === 'pooled' ? poolParameters(name, visit.place, terms) : []),
     ],
     amounts: [
-      { label: 'bill', fen: s.bill },
-      { label: 'eligible', fen: s.eligible },
+      { id: 'bill', fen: s.bill },
+      { id: 'eligible', fen: s.eligible },
       ...ifAny('deductible', s.deductible),
-      { label: 'at the rate', fen: s.atRate },
-      { label: 'paid for visits this year before', fen: special ? account.specialPaid : account.paidThisYear },
-      { label: 'ceiling left', fen: s.ceilingLeft },
-      { label: 'paid from the pool', fen: s.pool + s.special },
-      ...ifAny('left in the household account before', account.balance),
-      ...ifAny('paid from the household account', s.account),
-      { label: 'paid by the fund', fen: s.paid },
-      { label: 'out of pocket', fen: s.outOfPocket },
+      { id: 'at_rate', fen: s.atRate },
+      { id: 'paid_for_visits_before', fen: special ? account.specialPaid : account.paidThisYear },
+      { id: 'ceiling_left', fen: s.ceilingLeft },
+      { id: 'paid_from_pool', fen: s.pool + s.special },
+      ...ifAny('account_left_before', account.balance),
+      ...ifAny('paid_from_account', s.account),
+      { id: 'paid_by_fund', fen: s.paid },
+      { id: 'out_of_pocket', fen: s.outOfPocket },
     ],
     facts: special
       ? { place: name, regime, special_visits_before: account.specialVisits, special_eligible_before_fen: account.specialEligible }
@@ -152,10 +154,10 @@ export function fixedDetail(kind: 'delivery' | 'check_up', bill: number, sum: nu
     rule: 'scheme/benefit/outpatient.ts fixedSum',
     parameters: [parameter(kind, yuan(sum)), { name: `care.cost.${kind}`, value: yuan(bill) }],
     amounts: [
-      { label: 'bill', fen: bill },
-      { label: 'fixed sum', fen: sum },
-      { label: 'paid by the fund', fen: paid },
-      { label: 'out of pocket', fen: bill - paid },
+      { id: 'bill', fen: bill },
+      { id: 'fixed_amount', fen: sum },
+      { id: 'paid_by_fund', fen: paid },
+      { id: 'out_of_pocket', fen: bill - paid },
     ],
     facts: { place: kind === 'delivery' ? 'county_hospital' : 'township_centre' },
   }

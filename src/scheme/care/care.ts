@@ -144,7 +144,7 @@ export function createCare(
       watch.tell(p, 0, 'care.outside_scheme', {
         rule: 'scheme/care/care.ts spendOutside',
         parameters: [{ name: 'outside.mean', value: String(terms.outsideMean) }],
-        amounts: [{ label: 'spent outside the scheme in the year', fen }],
+        amounts: [{ id: 'spent_outside_scheme', fen }],
         facts: { year },
       })
   }

@@ -130,7 +130,7 @@ export function createClaims(
       if (happens(watch, p, household[p]))
         watch.tell(p, day, 'care.discharged_uninsured', {
           rule: 'scheme/claims/stays.ts discharged',
-          amounts: [{ label: 'bill', fen: bill }],
+          amounts: [{ id: 'bill', fen: bill }],
           facts: { claim: claimNumber(occasion), place: PLACES[place] },
         })
       return
@@ -222,7 +222,7 @@ export function createClaims(
         watch.tell(p, day, 'claim.settled_with_card', {
           rule: 'scheme/claims/stays.ts wayOfPayment',
           parameters: [{ name: `claims.card_share.${PLACES[place]}`, value: String(terms.cardShare[place]) }],
-          amounts: [{ label: 'advanced by the hospital', fen: paid }],
+          amounts: [{ id: 'advanced_by_hospital', fen: paid }],
           facts: { claim: claimNumber(occasion), place: PLACES[place] },
         })
     } else if (way === NEVER_FILED) {
@@ -232,7 +232,7 @@ export function createClaims(
         watch.tell(p, day, 'claim.never_filed', {
           rule: 'scheme/claims/stays.ts wayOfPayment',
           parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],
-          amounts: [{ label: 'not claimed', fen: paid }],
+          amounts: [{ id: 'not_claimed', fen: paid }],
           facts: { claim: claimNumber(occasion) },
         })
     } else {

@@ -126,8 +126,8 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
         rule: 'scheme/claims/visits.ts allot',
         parameters: [{ name: 'benefit.outpatient.account', value: String(fen / 100) }],
         amounts: [
-          { label: 'allotted to the household account', fen },
-          { label: 'left in the household account', fen: balance[household[p]] },
+          { id: 'allotted_to_account', fen },
+          { id: 'account_left', fen: balance[household[p]] },
         ],
       })
   }
@@ -176,7 +176,7 @@ export function createVisits({ people, households, cover, accounts, sums, watch,
       if (happens(watch, p, h))
         watch.tell(p, day, 'care.visit_uninsured', {
           rule: 'scheme/claims/visits.ts visited',
-          amounts: [{ label: 'bill', fen: bill }],
+          amounts: [{ id: 'bill', fen: bill }],
           facts: { place: PLACES[place] },
         })
       return

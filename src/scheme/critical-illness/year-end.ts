@@ -158,9 +158,9 @@ export function createProtection(
         { name: 'critical_illness.ceiling', value: String(ceiling / FEN_PER_YUAN) },
       ],
       amounts: [
-        { label: 'eligible cost borne in the year', fen: borne },
-        { label: 'threshold', fen: poor ? thresholdPoor : threshold },
-        { label: 'owed by the insurer', fen: owed },
+        { id: 'eligible_cost_borne', fen: borne },
+        { id: 'threshold', fen: poor ? thresholdPoor : threshold },
+        { id: 'owed_by_insurer', fen: owed },
       ],
       facts: { year },
     })
@@ -175,8 +175,8 @@ export function createProtection(
         { name: 'assistance.ceiling', value: String(terms.assistance.ceiling / FEN_PER_YUAN) },
       ],
       amounts: [
-        { label: 'remaining eligible cost', fen: remaining },
-        { label: 'paid by medical assistance', fen: assisted },
+        { id: 'remaining_eligible_cost', fen: remaining },
+        { id: 'paid_by_assistance', fen: assisted },
       ],
       facts: { year },
     })

@@ -113,7 +113,7 @@ export function createCover(
     watch.tell(p, 0, 'cover.newborn_joins', {
       rule: 'scheme/enrolment/cover.ts open',
       parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
-      amounts: [{ label: 'premium', fen: fenOf(terms.fund.premium) }],
+      amounts: [{ id: 'premium', fen: fenOf(terms.fund.premium) }],
       facts: { year: terms.year },
     })
   }
@@ -149,7 +149,7 @@ export function createCover(
       watch.tell(p, day, 'cover.joined_in_year', {
         rule: 'scheme/enrolment/cover-rules.ts',
         parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
-        amounts: [{ label: 'premium', fen }],
+        amounts: [{ id: 'premium', fen }],
         facts: { reason: JOINED_IN_YEAR[kind] },
       })
   }

@@ -178,10 +178,10 @@ export function createPremium(
         ...(street ? [{ name: 'premium.street.street_share', value: String(terms.streetShare) }] : []),
       ],
       amounts: [
-        { label: 'premium', fen },
-        { label: 'of it by medical assistance', fen: split.assistance },
-        { label: 'of it by the collective', fen: split.collective },
-        { label: 'of it by the household', fen: split.individual },
+        { id: 'premium', fen },
+        { id: 'by_assistance', fen: split.assistance },
+        { id: 'by_collective', fen: split.collective },
+        { id: 'by_household', fen: split.individual },
       ],
       facts: { year, members, channel: CHANNELS[channel[v]], receipt: terms.receipt[channel[v]] },
     })

@@ -60,10 +60,10 @@ export function createSurplusShared(
     watch.tell(p, lastDay, 'benefit.second_compensation', {
       rule: 'scheme/fund/reserve.ts shareOut',
       amounts: [
-        { label: 'eligible cost above the deductible left to bear', fen: borne },
-        { label: 'the same of all', fen: all },
-        { label: 'surplus shared out', fen },
-        { label: 'second compensation', fen: part },
+        { id: 'borne_above_deductible', fen: borne },
+        { id: 'borne_above_deductible_of_all', fen: all },
+        { id: 'surplus_shared_out', fen },
+        { id: 'second_compensation', fen: part },
       ],
       facts: { year: yearClosed },
     })

@@ -14,7 +14,7 @@ interface Told {
   readonly became: string[]
 }
 
-const amountOf = ({ amounts }: TraceEvent, label: string) => amounts?.find((amount) => amount.label === label)?.fen ?? 0
+const amountOf = ({ amounts }: TraceEvent, label: string) => amounts?.find((amount) => amount.id === label)?.fen ?? 0
 
 /** Every stay of the county by person and number, in the order of discharge. */
 function staysOf(settings: Parameters<typeof smallCounty>[0]): Map<string, Told> {
@@ -24,8 +24,8 @@ function staysOf(settings: Parameters<typeof smallCounty>[0]): Map<string, Told>
     if (event.kind === 'benefit.settled')
       stays.set(name, {
         counts: event.facts?.counts_in_the_year === 'yes',
-        paid: amountOf(event, 'paid by the fund'),
-        before: amountOf(event, 'paid for stays this year before'),
+        paid: amountOf(event, 'paid_by_fund'),
+        before: amountOf(event, 'paid_for_stays_before'),
         // of discharge
         year: yearOf(event.day),
         became: [],

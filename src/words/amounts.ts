@@ -1,0 +1,53 @@
+/** 金额名称 What each amount that `explain` tells is called: one id, and its words in both languages. */
+import type { Words } from './lang.ts'
+
+export const AMOUNTS = {
+  bill: { en: 'bill', zh: '医疗费用' },
+  eligible: { en: 'eligible', zh: '政策范围内费用' },
+  deductible: { en: 'deductible', zh: '起付线' },
+  premium: { en: 'premium', zh: '参合费' },
+  benefit: { en: 'benefit', zh: '补偿额' },
+  threshold: { en: 'threshold', zh: '大病保险起付线' },
+  before_cover: { en: 'before cover began', zh: '参合生效前费用' },
+  outside_catalogue: { en: 'outside the catalogue', zh: '目录外费用' },
+  deductible_due: { en: 'deductible due', zh: '应付起付线' },
+  at_rate: { en: 'at the rate', zh: '按比例计算的补偿' },
+  guaranteed_minimum: { en: 'guaranteed minimum', zh: '保底补偿' },
+  as_listed_disease: { en: 'as a listed disease', zh: '按重大疾病补偿' },
+  paid_for_stays_before: { en: 'paid for stays this year before', zh: '本年此前住院补偿' },
+  deductible_borne_before: { en: 'deductible borne this year before', zh: '本年此前已付起付线' },
+  ceiling_left: { en: 'ceiling left', zh: '封顶线剩余额度' },
+  paid_by_fund: { en: 'paid by the fund', zh: '基金支付' },
+  out_of_pocket: { en: 'out of pocket', zh: '个人自付' },
+  paid_for_visits_before: { en: 'paid for visits this year before', zh: '本年此前门诊补偿' },
+  paid_from_pool: { en: 'paid from the pool', zh: '门诊统筹支付' },
+  account_left_before: { en: 'left in the household account before', zh: '家庭账户此前余额' },
+  paid_from_account: { en: 'paid from the household account', zh: '家庭账户支付' },
+  fixed_amount: { en: 'fixed amount', zh: '定额补助标准' },
+  allotted_to_account: { en: 'allotted to the household account', zh: '划入家庭账户' },
+  account_left: { en: 'left in the household account', zh: '家庭账户余额' },
+  spent_outside_scheme: { en: 'spent outside the scheme in the year', zh: '全年制度外支出' },
+  eligible_cost_borne: { en: 'eligible cost borne in the year', zh: '本年个人负担的政策范围内费用' },
+  owed_by_insurer: { en: 'owed by the insurer', zh: '大病保险应赔付' },
+  remaining_eligible_cost: { en: 'remaining eligible cost', zh: '剩余政策范围内费用' },
+  paid_by_assistance: { en: 'paid by medical assistance', zh: '医疗救助支付' },
+  by_assistance: { en: 'of it by medical assistance', zh: '其中医疗救助资助' },
+  by_collective: { en: 'of it by the collective', zh: '其中集体缴纳' },
+  by_household: { en: 'of it by the household', zh: '其中家庭缴纳' },
+  billed_in_year: { en: 'billed in the year', zh: '全年医疗费用（含制度外支出）' },
+  received_in_year: { en: 'received for it', zh: '全年补偿（基金、大病保险、医疗救助）' },
+  borne_by_household: { en: 'borne by the household', zh: '家庭自付' },
+  premiums_of_household: { en: 'premiums of the household', zh: '自缴保费' },
+  advanced_by_hospital: { en: 'advanced by the hospital', zh: '医院垫付' },
+  not_claimed: { en: 'not claimed', zh: '未申请的补偿' },
+  borne_above_deductible: {
+    en: 'eligible cost above the deductible left to bear',
+    zh: '起付线以上、大病保险和医疗救助之后个人仍负担的政策范围内费用',
+  },
+  borne_above_deductible_of_all: { en: 'the same of all', zh: '全县合计' },
+  surplus_shared_out: { en: 'surplus shared out', zh: '用于二次补偿的结余' },
+  second_compensation: { en: 'second compensation', zh: '二次补偿' },
+} as const satisfies Readonly<Record<string, Words>>
+
+/** An amount of an event, in fen: `bill`, `deductible`, `paid_by_fund` … */
+export type AmountId = keyof typeof AMOUNTS
