@@ -2,19 +2,23 @@
 import { type Day, yearOf } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
 import { applyOverrides, type Overrides, overrideFaults } from './overrides.ts'
+import type { BandsName, ListName, NumberName, TextName } from './parameter-names.ts'
 import { type Band, type DatedValue, type Entry, NUMBER_UNITS, type Unit } from './schema.ts'
 
 export type { Overrides } from './overrides.ts'
 
+/** What may follow `Prefix` in the names of a kind: 'deductible' … for 'benefit.' */
+export type Under<Prefix extends string, Name extends string = NumberName> = Name extends `${Prefix}${infer Rest}` ? Rest : never
+
 export interface Law {
   /** a number in the unit of its entry: yuan, a share, days … */
-  number(name: string, day: Day): number
+  number(name: NumberName, day: Day): number
   /** a date (MM-DD), a day (YYYY-MM-DD) or a mode */
-  text(name: string, day: Day): string
+  text(name: TextName, day: Day): string
   /** the numbers of a list, in the order its note states */
-  list(name: string, day: Day): readonly number[]
+  list(name: ListName, day: Day): readonly number[]
   /** bands of cost, lowest first; empty when the plain rate holds */
-  bands(name: string, day: Day): readonly Band[]
+  bands(name: BandsName, day: Day): readonly Band[]
   /** every parameter's name, in the order of the files */
   names(): string[]
   entry(name: string): Entry

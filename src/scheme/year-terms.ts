@@ -8,7 +8,7 @@ import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import type { AgesAndSexes } from '../population/microdata/people.ts'
-import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
+import { hasBeds, PLACES } from '../population/places.ts'
 import { fixedDetail, stayDetail, visitDetail } from './benefit/explanation.ts'
 import type { BenefitTerms } from './benefit/inpatient.ts'
 import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit } from './benefit/outpatient.ts'
@@ -111,18 +111,13 @@ function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, 
 const VISIT_RULES = { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail }
 
 function claimTerms(law: Law, day: Day): ClaimTerms {
-  const byPlace = (name: string) =>
-    Float64Array.from(PLACES, (place) =>
-      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
-    )
-  const beds = INPATIENT_PLACES as readonly string[]
+  const byPlace = (name: 'card_share' | 'filing_days' | 'never_filed') =>
+    Float64Array.from(PLACES, (place) => (hasBeds(place) ? law.number(`claims.${name}.${place}`, day) : 0))
   return {
     cardShare: byPlace('card_share'),
     filingDays: byPlace('filing_days'),
     neverFiled: byPlace('never_filed'),
-    undesignatedShare: Float64Array.from(PLACES, (place) =>
-      beds.includes(place) ? law.number(`care.undesignated_share.${place}`, day) : 0,
-    ),
+    undesignatedShare: Float64Array.from(PLACES, (place) => (hasBeds(place) ? law.number(`care.undesignated_share.${place}`, day) : 0)),
     severeFrom: Math.round((1 - (law.list('illness.severity_share', day).at(-1) ?? 0)) * CHANCE_UNIT),
     listedShare: law.number('illness.listed_disease_share', day),
     deliveryBill: fenOf(law.number('care.cost.delivery', day)),

@@ -41,14 +41,16 @@ describe('the data of the law', () => {
   test('give standard, premium and top-up that come within 8 yuan of the money received per head in 2012, 2013 and 2014', () => {
     const figures = loadFigures([dataFile('data/figures/nrcms.csv')], sources)
     for (const year of [2012, 2013, 2014]) {
-      const parts = ['subsidy.standard', 'premium.individual', 'subsidy.local_top_up'].map((name) => law.number(name, on(`${year}-06-30`)))
+      const parts = (['subsidy.standard', 'premium.individual', 'subsidy.local_top_up'] as const).map((name) =>
+        law.number(name, on(`${year}-06-30`)),
+      )
       const received = figures.of('financing_per_capita', year)?.value ?? Number.NaN
       expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - received)).toBeLessThan(8)
     }
   })
 
   test('pay less of the bill, and ask a higher deductible, the farther the place', () => {
-    const along = (name: string) => INPATIENT_PLACES.map((place) => law.number(`${name}.${place}`, 0))
+    const along = (name: 'benefit.rate' | 'benefit.deductible') => INPATIENT_PLACES.map((place) => law.number(`${name}.${place}`, 0))
     expect(along('benefit.rate')).toEqual([...along('benefit.rate')].sort((a, b) => b - a))
     expect(along('benefit.deductible')).toEqual([...along('benefit.deductible')].sort((a, b) => a - b))
     expect(along('benefit.deductible')).toEqual([100, 200, 500, 1000])
