@@ -4,6 +4,8 @@ import { coversText, coversYear } from '../policy/covers.ts'
 import type { Law } from '../policy/law.ts'
 import { SCHEME_YEARS, type Span } from '../policy/schema.ts'
 import type { ModelData } from '../scheme/data.ts'
+import { campaignTerms } from '../scheme/enrolment/terms.ts'
+import { fundTerms } from '../scheme/fund/terms.ts'
 import { MECHANISMS_ON, type ModelSettings } from '../scheme/settings.ts'
 import { createTerms } from '../scheme/year-terms.ts'
 import { protectionTerms } from './protection.ts'
@@ -30,14 +32,18 @@ export function missingIn(settings: ModelSettings, law: Law): Uncovered[] {
   const entries = law.names().map((name) => law.entry(name))
   // only years that some parameter does not cover need a closer look
   const doubtful = simulatedYears(settings).filter((year) => entries.some(({ covers }) => !coversYear(covers, year)))
-  return uncovered(settings, law, doubtful, (year) => doubtful.includes(year))
+  return doubtful.length === 0 ? [] : uncovered(law, yearsRead(settings, law, doubtful), (year) => doubtful.includes(year))
 }
 
 /** Parameters read for years before and after, by campaigns and settlements, which they do not cover: the nearest value stands. */
 export function outsideOf(settings: ModelSettings, law: Law): Uncovered[] {
   const simulated = simulatedYears(settings)
-  // a year looks no farther than to the one before it and the one after it
-  return uncovered(settings, law, [simulated[0], settings.years[1]], (year) => !simulated.includes(year))
+  const own = law.with({})
+  // only the campaigns and the fund look beyond the year, to the one before it and the one after it
+  campaignTerms(settings, own, simulated[0])
+  campaignTerms(settings, own, settings.years[1] + 1)
+  for (const year of simulated) fundTerms(settings, own, year)
+  return uncovered(law, own.yearsRead(), (year) => !simulated.includes(year))
 }
 
 /** A scenario that says years and nothing else: what is judged of one with faults elsewhere, and what an editor is told. */
@@ -89,10 +95,9 @@ function simulatedYears({ years: [reported, last], burnInYears }: ModelSettings)
   return Array.from({ length: last - reported + burnInYears + 1 }, (_, index) => reported - burnInYears + index)
 }
 
-/** What the terms of `years` read for years that it does not cover, as far as these `count`. */
-function uncovered(settings: ModelSettings, law: Law, years: readonly number[], count: (year: number) => boolean): Uncovered[] {
-  if (years.length === 0) return []
-  return [...yearsRead(settings, law, years)]
+/** What was read for years that it does not cover, as far as these `count`. */
+function uncovered(law: Law, wasRead: ReadonlyMap<string, ReadonlySet<number>>, count: (year: number) => boolean): Uncovered[] {
+  return [...wasRead]
     .map(([name, read]) => {
       const { covers } = law.entry(name)
       return { name, years: [...read].filter((year) => count(year) && !coversYear(covers, year)).sort((a, b) => a - b) }

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { check } from '../../src/cli/check.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { coversYear } from '../../src/policy/covers.ts'
 import { missingIn, outsideNotes, outsideOf, yearsCovered } from '../../src/scenario/coverage.ts'
+import { modelData } from '../../src/scenario/materials.ts'
+import { createTerms } from '../../src/scheme/year-terms.ts'
 import { faultsOf, law, load, place } from './reader.ts'
 
 const people = 'population: {persons: 500}\n'
@@ -67,10 +71,21 @@ describe('Years beside those simulated', () => {
     expect(outsideOf(settings, own).map(({ name }) => name)).not.toContain('premium.individual')
   })
 
-  test('are reached by the first and the last year alone, so that those in between need not be read for it', () => {
+  test('are reached by campaigns and fund alone: all that the model reads of the law is found', () => {
     const { settings } = scenario('[2012, 2016]')
-    const middle = outsideOf({ ...settings, years: [2013, 2014] }, law)
-    expect(middle).toEqual([])
+    const own = law.with({})
+    const terms = createTerms(settings, own, modelData(readDataFiles()))
+    terms.firstCampaign(2011)
+    for (let year = 2011; year <= 2016; year++) terms.of(year)
+    const beside = [...own.yearsRead()].flatMap(([name, years]) =>
+      [...years].filter((year) => year < 2011 || year > 2016).map((year) => ({ name, year })),
+    )
+    const uncovered = beside.filter(({ name, year }) => !coversYear(law.entry(name).covers, year)).map(({ name }) => name)
+    expect(
+      outsideOf(settings, law)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(uncovered.sort())
   })
 
   test('are told one line a year, with the parameters', () => {
