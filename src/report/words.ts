@@ -43,6 +43,8 @@ const en = {
   scenarioSet: 'Set by the scenario',
   sourced: 'Values from sources',
   parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
+  outsideNote:
+    '† The value is also used for this year, for which it is not given: a campaign or a settlement looks to the year before the first or after the last. The nearest value stands.',
   limits: 'Limits',
   limitList: (input: ReportInput) => [
     peopleLimit(input.microdata, 'en'),
@@ -107,6 +109,7 @@ const zh: ReportWords = {
   scenarioSet: '由情景设定的参数',
   sourced: '有出处的参数',
   parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
+  outsideNote: '† 该取值还用于所标年份，而资料并未给出该年的值：筹资或结算涉及首年之前或末年之后的一年，以最近年份的值代替。',
   limits: '局限',
   limitList: (input) => [
     peopleLimit(input.microdata, 'zh'),
