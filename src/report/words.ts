@@ -2,7 +2,7 @@
 
 import type { Language, ReportInput } from '../charts/kit/input.ts'
 import { number, percent } from '../charts/kit/text.ts'
-import { assumedShare } from '../charts/words.ts'
+import { assumedShare } from '../charts/kit/words.ts'
 import { peopleLimit } from './people.ts'
 
 const span = (input: ReportInput) => (input.years[0] === input.years[1] ? `${input.years[0]}` : `${input.years[0]}–${input.years[1]}`)
