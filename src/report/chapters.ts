@@ -6,9 +6,9 @@ import { figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
+import { runLimits } from './limits.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
-import { surveyBreak } from './survey-break.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
 
@@ -116,12 +116,8 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
   return section(`parameters-${lang}`, words.parameters, parts.filter((part) => part !== '').join('\n'))
 }
 
-export function limitsChapter(input: ReportInput, lang: Language): string {
-  const words = REPORT_WORDS[lang]
-  const figures = figuresOf(input)
-  const critical = figures.has('fund_expenditure.critical_illness') ? [] : [words.withoutCritical]
-  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...surveyBreak(input.years, lang), ...critical]))
-}
+export const limitsChapter = (input: ReportInput, lang: Language): string =>
+  section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(runLimits(input, lang)))
 
 /** The command that gives these bytes again. */
 export function reproduceChapter(input: ReportInput, lang: Language): string {

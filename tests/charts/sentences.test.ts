@@ -11,7 +11,7 @@ import { CHARTS, LANGUAGES, type ReportInput } from '../../src/charts/index.ts'
 import { number } from '../../src/charts/kit/text.ts'
 import { COMMON_WORDS } from '../../src/charts/kit/words.ts'
 import { FLOWS_WORDS } from '../../src/charts/money-flows/words.ts'
-import { REPORT_WORDS } from '../../src/report/words.ts'
+import { REPORT_WORDS } from '../../src/report/words/catalogue.ts'
 import { fixture } from './fixture.ts'
 
 const input = fixture()
