@@ -1,6 +1,6 @@
 /** 补偿前后的负担 burden before and after reimbursement: catastrophic spending and poverty, and who still bears it by fifth of income. */
 import { chartOfRun } from '../kit/chart.ts'
-import { type Estimate, type Figures, figuresOf } from '../kit/estimates.ts'
+import type { Estimate, Figures } from '../kit/estimates.ts'
 import { axisOver, type Frame, type Layer, layer } from '../kit/frame.ts'
 import { fromTo } from '../kit/marks.ts'
 import { lookFor, rowsPanel } from '../kit/rows.ts'
@@ -60,9 +60,8 @@ export const burden = chartOfRun({
   name: 'burden',
   question: 'protection',
   words: BURDEN_WORDS,
-  sentence: ({ input, words }) => words.sentence(seen(figuresOf(input))),
-  table({ input, words }) {
-    const figures = figuresOf(input)
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words }) {
     const row = (name: string, measure: string, group = '') =>
       yearRow(figures, name, (year) => told(figures.estimate(measure, year, group), (value) => withInterval(value, percent)))
     const pair = (name: string, { before, after }: { before: string; after: string }, group = '') => [
@@ -80,8 +79,7 @@ export const burden = chartOfRun({
       ],
     }
   },
-  panels({ input, words }) {
-    const figures = figuresOf(input)
+  panels({ figures, words }) {
     const [all, fifths] = [burdensOf(figures, figures.last, words), fifthsOf(figures, figures.last, words)]
     if (!all.length) return []
     const both = [...all, ...fifths]

@@ -2,7 +2,7 @@
 import { OUT_OF_AREA, PLACES, type Place } from '../../population/places.ts'
 import { PLACES as NAMES } from '../../words/places.ts'
 import { chartOfRun } from '../kit/chart.ts'
-import { type Figures, figuresOf } from '../kit/estimates.ts'
+import type { Figures } from '../kit/estimates.ts'
 import { type Axis, type Frame, hidden, layer, panel, roomFor, steps } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { fromTo, texts, uprightZero } from '../kit/marks.ts'
@@ -109,9 +109,8 @@ export const carePlaces = chartOfRun({
   name: 'care-places',
   question: 'cover',
   words: PLACES_WORDS,
-  sentence: ({ input, words }) => words.sentence(seen(figuresOf(input))),
-  table({ input, words, lang }) {
-    const figures = figuresOf(input)
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words, lang }) {
     const years = [...new Set([figures.first, figures.last])]
     const columns = columnsOf(figures, words).flatMap((column) => years.map((year) => ({ column, year })))
     return {
@@ -122,8 +121,7 @@ export const carePlaces = chartOfRun({
       ]),
     }
   },
-  panels({ input, words, lang }) {
-    const figures = figuresOf(input)
+  panels({ figures, words, lang }) {
     const [places, columns] = [placesOf(figures), columnsOf(figures, words)]
     if (columns.length === 0) return []
     const names = places.map((place) => NAMES[place][lang])

@@ -1,8 +1,8 @@
 /** 现金与待结算 cash and claims: month by month, cash against what is owed, subsidies as they arrive, claims that wait. */
-import { chartOfRun } from '../kit/chart.ts'
-import { type Figures, figuresOf, type Month } from '../kit/estimates.ts'
+import { chartOfRun, type RunView } from '../kit/chart.ts'
+import type { Figures, Month } from '../kit/estimates.ts'
 import { type Axis, axisOver, type Frame, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
-import type { Json, Language } from '../kit/input.ts'
+import type { Json } from '../kit/input.ts'
 import { endLabels } from '../kit/labels.ts'
 import { band, line, rects, zeroLine } from '../kit/marks.ts'
 import { NONE, told } from '../kit/table.ts'
@@ -13,12 +13,7 @@ import { CASH_WORDS, type CashSeen, type CashWords } from './words.ts'
 /** End of a month as a point of time in years: the end of June 2013 is 2013.5. */
 const endOf = (month: Month) => month.year + month.month / 12
 
-/** What the panels are drawn from. */
-interface CashView {
-  readonly figures: Figures
-  readonly words: CashWords
-  readonly lang: Language
-}
+type CashView = RunView<CashWords>
 
 /** A panel of months on the common time axis, with room for labels at the right, and dashed lines where the scheme year turns. */
 function timePanel(
@@ -98,9 +93,8 @@ export const cashAndClaims = chartOfRun({
   name: 'cash-and-claims',
   question: 'fund',
   words: CASH_WORDS,
-  sentence: ({ input, words }) => words.sentence(seen(figuresOf(input))),
-  table({ input, words, lang }) {
-    const figures = figuresOf(input)
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words, lang }) {
     const large = (yuan: number) => number(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
     const keyOf = (month: Month) => `${month.year}-${String(month.month).padStart(2, '0')}`
     const shown = COLUMNS.filter((measure) => figures.months(measure).length > 0)
@@ -112,12 +106,9 @@ export const cashAndClaims = chartOfRun({
       rows: keys.map((key) => [key, ...shown.map((_, index) => cell(key, index))]),
     }
   },
-  panels({ input, words, lang }) {
-    const view = { figures: figuresOf(input), words, lang }
-    return [
-      linesPanel(view),
-      barsPanel(view, 'subsidies_received', words.subsidiesPanel, BLUES.middle, (yuan) => largeMoney(yuan, lang)),
-      barsPanel(view, 'claims_waiting', words.waitingPanel, OCHRE.dark, (claims) => claims / 1000),
-    ]
-  },
+  panels: (view) => [
+    linesPanel(view),
+    barsPanel(view, 'subsidies_received', view.words.subsidiesPanel, BLUES.middle, (yuan) => largeMoney(yuan, view.lang)),
+    barsPanel(view, 'claims_waiting', view.words.waitingPanel, OCHRE.dark, (claims) => claims / 1000),
+  ],
 })

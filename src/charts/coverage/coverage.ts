@@ -1,6 +1,6 @@
 /** 参合与报销 coverage: who is enrolled, what part of the bill comes back, who is not covered and why. */
 import { chartOfRun } from '../kit/chart.ts'
-import { type Figures, figuresOf } from '../kit/estimates.ts'
+import { type Figures } from '../kit/estimates.ts'
 import { told, withInterval, yearRow } from '../kit/table.ts'
 import { number, percent } from '../kit/text.ts'
 import { COMMON_WORDS, wordFor } from '../kit/words.ts'
@@ -27,9 +27,8 @@ export const coverage = chartOfRun({
   name: 'coverage',
   question: 'cover',
   words: COVERAGE_WORDS,
-  sentence: ({ input, words }) => words.sentence(seen(figuresOf(input), words)),
-  table({ input, words, lang }) {
-    const figures = figuresOf(input)
+  sentence: ({ figures, words }) => words.sentence(seen(figures, words)),
+  table({ input, figures, words, lang }) {
     const persons = (name: string, measure: string) => yearRow(figures, name, (year) => told(figures.mean(measure, year), number))
     const share = (name: string, measure: string) =>
       yearRow(figures, name, (year) => told(figures.estimate(measure, year), (value) => withInterval(value, percent)))
@@ -53,12 +52,8 @@ export const coverage = chartOfRun({
       ],
     }
   },
-  panels({ input, words, lang }) {
-    const figures = figuresOf(input)
-    const lines = [
-      participationPanel(figures, input.figures, words, COMMON_WORDS[lang].unverified),
-      ratesPanel(figures, words),
-    ].filter((one) => one !== undefined)
-    return [lines.length === 0 ? undefined : { hconcat: lines, spacing: 30 }, reasonsPanel(figures, words)]
+  panels(view) {
+    const lines = [participationPanel(view), ratesPanel(view)].filter((one) => one !== undefined)
+    return [lines.length === 0 ? undefined : { hconcat: lines, spacing: 30 }, reasonsPanel(view)]
   },
 })

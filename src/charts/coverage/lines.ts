@@ -1,11 +1,13 @@
 /** The upper panels of the coverage chart: participation beside published figures, and the reimbursement rates. */
+import type { RunView } from '../kit/chart.ts'
 import type { Figures } from '../kit/estimates.ts'
 import { type Frame, panel, roomFor, sharesOver, yearAxis } from '../kit/frame.ts'
-import type { Json, PublishedFigure } from '../kit/input.ts'
+import type { Json } from '../kit/input.ts'
 import { apart, type EndLabel, endLabels } from '../kit/labels.ts'
 import { band, dots, line, pixel, texts, whiskers, zeroLine } from '../kit/marks.ts'
 import { percent } from '../kit/text.ts'
 import { BLUES, OCHRE, REDS } from '../kit/theme.ts'
+import { COMMON_WORDS } from '../kit/words.ts'
 import type { CoverageWords } from './words.ts'
 
 /** Told apart by dash and point as well as by lightness. */
@@ -26,15 +28,10 @@ const pointsOf = (figures: Figures, measure: string) =>
   })
 
 /** 参合率: the model's line with its band, published figures as diamonds, hollow where unverified. */
-export function participationPanel(
-  figures: Figures,
-  known: readonly PublishedFigure[],
-  words: CoverageWords,
-  unverified: string,
-): Json | undefined {
+export function participationPanel({ input, figures, words, lang }: RunView<CoverageWords>): Json | undefined {
   const rows = pointsOf(figures, 'participation_rate')
   if (rows.length === 0) return undefined
-  const published = known
+  const published = input.figures
     .filter((one) => one.measure === 'participation_rate' && one.year >= figures.first && one.year <= figures.last)
     .map((one) => ({ x: one.year, y: one.published, fill: one.status === 'verified' ? OCHRE.dark : 'white' }))
     .sort((one, other) => one.x - other.x)
@@ -45,7 +42,7 @@ export function participationPanel(
     const year = end.x === figures.last ? '' : ` (${end.x})`
     labels.push({ x: figures.last, y: end.y, text: `${words.published} ${percent(end.y)}${year}`, color: OCHRE.dark })
     if (published.some(({ fill }) => fill === 'white'))
-      labels.push({ x: figures.last, y: end.y - 1e-6, text: `◇ ${unverified}`, color: OCHRE.dark })
+      labels.push({ x: figures.last, y: end.y - 1e-6, text: `◇ ${COMMON_WORDS[lang].unverified}`, color: OCHRE.dark })
   }
   const x = yearAxis(figures, HALF, 4, roomFor(labels.map((label) => String(label.text))) - 4)
   const lowest = Math.min(...rows.map((row) => row.p05), ...published.map((one) => one.y))
@@ -64,7 +61,7 @@ export function participationPanel(
 }
 
 /** Three rates of the same bills, each named at its end. */
-export function ratesPanel(figures: Figures, words: CoverageWords): Json | undefined {
+export function ratesPanel({ figures, words }: RunView<CoverageWords>): Json | undefined {
   const lines = RATES.map((look) => ({ ...look, rows: pointsOf(figures, look.rate) })).filter(({ rows }) => rows.length > 0)
   if (lines.length === 0) return undefined
   const labels = lines.map(({ rate, rows, color }) => {

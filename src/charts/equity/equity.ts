@@ -1,6 +1,6 @@
 /** 公平性 equity: the Lorenz curve of income, concentration curves of reimbursement and of own payments, and their indices. */
 import { chartOfRun } from '../kit/chart.ts'
-import { type Estimate, type Figures, figuresOf } from '../kit/estimates.ts'
+import type { Estimate, Figures } from '../kit/estimates.ts'
 import { type Axis, axisOver, type Frame, hidden, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { dots, texts } from '../kit/marks.ts'
@@ -62,8 +62,7 @@ export const equity = chartOfRun({
   name: 'equity',
   question: 'protection',
   words: EQUITY_WORDS,
-  sentence({ input, words }) {
-    const figures = figuresOf(input)
+  sentence({ figures, words }) {
     const [, first] = curvesOf(figures, figures.last)
     const gini = figures.mean('gini.income', figures.last)
     if (!first || gini === undefined) return ''
@@ -71,8 +70,7 @@ export const equity = chartOfRun({
     const paid = figures.mean(CURVES[2].index, figures.last)
     return words.sentence({ year: figures.last, gini, reimbursed, paid, first })
   },
-  table({ input, words }) {
-    const figures = figuresOf(input)
+  table({ figures, words }) {
     const [, ...points] = curvesOf(figures, figures.last)
     const tenths = points.map((point, index) => [
       String(index + 1),
@@ -82,8 +80,7 @@ export const equity = chartOfRun({
     const indices = indicesOf(figures, words).map(({ name, text }) => [name, text, '', '', ''])
     return { head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])], rows: [...tenths, ...indices] }
   },
-  panels({ input, words }) {
-    const figures = figuresOf(input)
+  panels({ figures, words }) {
     const points = curvesOf(figures, figures.last)
     if (!points.length || !figures.has('gini.income')) return []
     return [{ hconcat: [curvesPanel(points, words, figures.last), indicesPanel(indicesOf(figures, words), words)], spacing: GAP }]

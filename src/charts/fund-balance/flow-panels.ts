@@ -1,7 +1,7 @@
 /** The upper panels of the fund-balance chart: announced subsidy, and income by source beside spending by use. */
-import type { Figures } from '../kit/estimates.ts'
+import type { RunView } from '../kit/chart.ts'
 import { axisOver, type Frame, hidden, type Layer, layer, panel, yearAxis } from '../kit/frame.ts'
-import type { Json, Language } from '../kit/input.ts'
+import type { Json } from '../kit/input.ts'
 import { type Beside, type Slice, sideLabels, topOf } from '../kit/labels.ts'
 import { pixel, rects, texts } from '../kit/marks.ts'
 import { number, signed } from '../kit/text.ts'
@@ -10,13 +10,7 @@ import { labelOf, PARTS, type Part, slicesOf, type Total } from './parts.ts'
 import type { FundWords } from './words.ts'
 
 /** What the panels of this chart are drawn from; `left` and `right` are pixels kept for labels. */
-export interface FundView {
-  readonly figures: Figures
-  readonly words: FundWords
-  readonly lang: Language
-  readonly left: number
-  readonly right: number
-}
+export type FundView = RunView<FundWords> & { readonly left: number; readonly right: number }
 
 const sizeOf = (slice: Slice) => slice.y2 - slice.y
 /** A slice of less than this many yuan is not to be seen. */

@@ -1,6 +1,6 @@
 /** 基金收支结余 fund balance: income by source beside spending by use, current and cumulative balance, subsidy steps. */
 import { chartOfRun } from '../kit/chart.ts'
-import { type Figures, figuresOf } from '../kit/estimates.ts'
+import type { Figures } from '../kit/estimates.ts'
 import { roomFor } from '../kit/frame.ts'
 import { told, withInterval, yearRow } from '../kit/table.ts'
 import { largeMoney, number } from '../kit/text.ts'
@@ -31,9 +31,8 @@ export const fundBalance = chartOfRun({
   name: 'fund-balance',
   question: 'fund',
   words: FUND_WORDS,
-  sentence: ({ input, words }) => words.sentence(seen(figuresOf(input))),
-  table({ input, words, lang }) {
-    const figures = figuresOf(input)
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words, lang }) {
     const perMember = (name: string, measure: string) =>
       yearRow(figures, name, (year) => told(figures.perMember(measure, year), ({ mean }) => number(mean, 1)))
     const parts = (total: Total) => PARTS[total].flatMap((part) => perMember(words.ofWhich + part.words[lang], part.measure))
@@ -54,10 +53,10 @@ export const fundBalance = chartOfRun({
       ],
     }
   },
-  panels({ input, words, lang }) {
-    const figures = figuresOf(input)
-    const room = (total: Total) => roomFor(PARTS[total].map((part) => words.inYear(`${labelOf(part, lang)} 000`, figures.last))) + 24
-    const view = { figures, words, lang, left: room('fund_income'), right: room('fund_expenditure') }
-    return [subsidyPanel, flowsPanel, balancePanel, reservePanel].map((draw) => draw(view))
+  panels(view) {
+    const label = (text: string) => view.words.inYear(`${text} 000`, view.figures.last)
+    const room = (total: Total) => roomFor(PARTS[total].map((part) => label(labelOf(part, view.lang)))) + 24
+    const own = { ...view, left: room('fund_income'), right: room('fund_expenditure') }
+    return [subsidyPanel, flowsPanel, balancePanel, reservePanel].map((draw) => draw(own))
   },
 })

@@ -1,4 +1,5 @@
 /** A chart as its room declares it: name, words of both languages, sentence, table and panels from the rows. */
+import { type Figures, figuresOf } from './estimates.ts'
 import type { Json, Language, ReportInput } from './input.ts'
 import { sheet } from './sheet.ts'
 import { COMMON_WORDS } from './words.ts'
@@ -75,15 +76,32 @@ export interface RunChart extends Chart {
   readonly question: Question
 }
 
-type RunDeclaration<Words> = Pick<Declaration<Words>, 'name' | 'words' | 'sentence' | 'table' | 'panels'> & { readonly question: Question }
+/** A run with its figures looked up. */
+export interface RunView<Words> extends View<Words> {
+  readonly figures: Figures
+}
+
+interface RunDeclaration<Words> {
+  readonly name: string
+  readonly question: Question
+  readonly words: Readonly<Record<Language, Words>>
+  sentence(view: RunView<Words>): string
+  table(view: RunView<Words>): ChartTable
+  panels(view: RunView<Words>): readonly (Json | undefined)[]
+}
 
 /** A chart of one run: its title, reading and foot follow from its words. */
 export function chartOfRun<Words extends RunWords>(declared: RunDeclaration<Words>): RunChart {
-  const { question, words } = declared
+  const { name, question, words } = declared
+  const withFigures = (view: View<Words>): RunView<Words> => ({ ...view, figures: figuresOf(view.input) })
   const chart = chartOf<Words, ReportInput>({
-    ...declared,
+    name,
+    words,
     title: (view) => view.words.title,
+    sentence: (view) => declared.sentence(withFigures(view)),
     ...(words.en.reading ? { reading: (own: Words) => own.reading ?? '' } : {}),
+    table: (view) => declared.table(withFigures(view)),
+    panels: (view) => declared.panels(withFigures(view)),
     foot: ({ input, lang, words: own }) => COMMON_WORDS[lang].foot(input, own.restsOn),
   })
   return { ...chart, question }

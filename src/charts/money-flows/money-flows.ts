@@ -1,10 +1,10 @@
 /** 资金流向 money flows: bills of members by kind and place of care, and who pays them; bands as wide as the yuan (a Sankey picture). */
 import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
 import { PLACES as PLACE_NAMES } from '../../words/places.ts'
-import { chartOfRun } from '../kit/chart.ts'
-import { type Figures, figuresOf } from '../kit/estimates.ts'
+import { chartOfRun, type RunView } from '../kit/chart.ts'
+import type { Figures } from '../kit/estimates.ts'
 import { type Frame, hidden, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
-import type { Json, Language } from '../kit/input.ts'
+import type { Json } from '../kit/input.ts'
 import { rects, texts } from '../kit/marks.ts'
 import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from '../kit/sankey.ts'
 import { LARGE_UNIT, largeMoney, number, percent } from '../kit/text.ts'
@@ -52,15 +52,10 @@ const outOf = (flows: readonly Flow[], name: string) => flows.reduce((sum, { fro
 
 const billsOf = (flows: readonly Flow[]) => KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
 
-/** What the picture is drawn from. */
-interface FlowsView {
-  readonly figures: Figures
-  readonly words: FlowsWords
-  readonly lang: Language
-}
+type FlowsView = RunView<FlowsWords>
 
 const names: Readonly<Record<string, { readonly many: string; readonly zh: string }>> = PLACE_NAMES
-function wordOf({ words, lang }: Pick<FlowsView, 'words' | 'lang'>, name: string): string {
+function wordOf({ words, lang }: FlowsView, name: string): string {
   const nodes: Readonly<Record<string, string>> = words.node
   return nodes[name] ?? names[name][lang === 'en' ? 'many' : 'zh']
 }
@@ -69,8 +64,7 @@ export const moneyFlows = chartOfRun({
   name: 'money-flows',
   question: 'cover',
   words: FLOWS_WORDS,
-  sentence({ input, words }) {
-    const figures = figuresOf(input)
+  sentence({ figures, words }) {
     const flows = flowsOf(figures)
     if (!flows.length) return ''
     return words.sentence({
@@ -83,22 +77,21 @@ export const moneyFlows = chartOfRun({
       households: into(flows, 'households'),
     })
   },
-  table({ input, words, lang }) {
-    const figures = figuresOf(input)
+  table(view) {
+    const { figures, words, lang } = view
     const flows = flowsOf(figures)
     return {
       head: [`${words.from} → ${words.to}`, words.heading(figures.last, LARGE_UNIT[lang]), words.share],
       rows: flows.map(({ from, to, amount }) => [
-        `${wordOf({ words, lang }, from)} → ${wordOf({ words, lang }, to)}`,
+        `${wordOf(view, from)} → ${wordOf(view, to)}`,
         number(largeMoney(amount, lang), lang === 'en' ? 2 : 0),
         percent(amount / billsOf(flows)),
       ]),
     }
   },
-  panels({ input, words, lang }) {
-    const figures = figuresOf(input)
-    const flows = flowsOf(figures)
-    return flows.length ? [flowPanel({ figures, words, lang }, flows)] : []
+  panels(view) {
+    const flows = flowsOf(view.figures)
+    return flows.length ? [flowPanel(view, flows)] : []
   },
 })
 
