@@ -6,6 +6,7 @@
 import { PLACES } from '../population/places.ts'
 import { Care } from '../scheme/care/care.ts'
 import { type Illness, layOutIllness, outpatientNeedsBefore } from '../scheme/care/illness.ts'
+import type { SubmittedClaim } from '../scheme/claims/claims-office.ts'
 import { HospitalWindow } from '../scheme/claims/hospital-window.ts'
 import { ClaimOutlook } from '../scheme/claims/outcome.ts'
 import { Stays } from '../scheme/claims/stays.ts'
@@ -16,6 +17,7 @@ import { Campaign } from '../scheme/enrolment/campaign.ts'
 import { Collection } from '../scheme/enrolment/collection.ts'
 import { Cover } from '../scheme/enrolment/cover.ts'
 import { EnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
+import type { ManualClaim } from '../scheme/episodes.ts'
 import { createSurplusShared } from '../scheme/fund/second-compensation.ts'
 import { createTreasury, type Treasury } from '../scheme/fund/treasury.ts'
 import { HouseholdYears } from '../scheme/household-accounts.ts'
@@ -80,11 +82,7 @@ function townshipSide(county: County, moment: Moment, following: Following, { ho
     ...toHousehold,
     ...toFund,
     costBorne: (p, fen, above) => protection.costBorne(p, fen, above),
-    submitted: ({ person, place, ...claim }) => {
-      const household = county.people.household[person]
-      const cell = county.households.quintile[household] * PLACES.length + place
-      treasury.submit({ ...keysOf(county, person), person, household, cell, place, ...claim })
-    },
+    submitted: (claim) => treasury.submit(claimOf(county, claim)),
   })
   const care = new Care(county, {
     billed: toHousehold.billed,
@@ -154,6 +152,19 @@ function enrolmentSide(county: County, moment: Moment, { householdYears, treasur
   return { collection, campaign }
 }
 
-function keysOf({ people }: County, p: number) {
-  return { keyA: people.keyA[p], keyB: people.keyB[p] }
+/** A claim by hand as the claims office takes it. Written out: spreading objects would take longer than all the rest of a claim. */
+function claimOf({ people, households }: County, { person, place, dischargeDay, submitDay, fen, occasion }: ManualClaim): SubmittedClaim {
+  const household = people.household[person]
+  return {
+    keyA: people.keyA[person],
+    keyB: people.keyB[person],
+    person,
+    household,
+    cell: households.quintile[household] * PLACES.length + place,
+    place,
+    dischargeDay,
+    submitDay,
+    fen,
+    occasion,
+  }
 }
