@@ -73,7 +73,7 @@ describe('the mean wait at a counter is that of the theory of queues', () => {
     expect(waitOfMMc(2, 0.5)).toBeCloseTo(1 / 3, 10)
   })
 
-  it.each(CASES)('%s', { timeout: 60_000 }, (_, queue, expected) => {
+  it.each(CASES)('%s', (_, queue, expected) => {
     const { mean, error } = meanWait(queue)
     expect(queue.customers).toBeGreaterThanOrEqual(200_000)
     expect(error / expected, 'error of batch means').toBeLessThan(0.01)
