@@ -26,10 +26,10 @@ import type { TraceDetail } from '../scheme/trace.ts'
 import { createTerms, type Terms, type YearTerms } from '../scheme/year-terms.ts'
 import { createPeopling, type Peopling } from './peopling.ts'
 import { fits, roomFor } from './room.ts'
+import { type CountyHouseholdsOfRun, Stage } from './stage.ts'
 import type { Follow } from './trace.ts'
-import { type CountyHouseholdsOfRun, createStage, type Stage } from './wiring.ts'
 
-export type { CountyHouseholdsOfRun } from './wiring.ts'
+export type { CountyHouseholdsOfRun } from './stage.ts'
 
 export interface RunOptions {
   readonly follow?: Follow
@@ -56,18 +56,16 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
     const settlement = peopling.settle(key.a, key.b)
-    if (!stage || !populate || !fits(settlement, stage.room)) {
-      stage = createStage(settings, data, roomFor(settlement, settings, terms, span.first, span.last), {
-        sumsOf: cells.of,
-        claimDaysOf: claimDays.of,
-      })
-      populate = peopling.into(stage.people, stage.households)
+    if (!stage || !populate || !fits(settlement, stage.county.room)) {
+      const room = roomFor(settlement, settings, terms, span.first, span.last)
+      stage = new Stage(settings, data, room, { sumsOf: cells.of, claimDaysOf: claimDays.of })
+      populate = peopling.into(stage.county.people, stage.county.households)
     }
     populate(settlement)
     cells.begin()
     claimDays.begin()
     const { treasury } = stage
-    stage.begin(county, settlement, options.follow, options.drill?.day)
+    stage.begin({ county, settlement, follow: options.follow, drillDay: options.drill?.day })
     budget.begin()
     const record = runYears(stage, settings, terms, budget, options.progress)
     checkClaims(cells, record.booked, treasury.insurerPaid, span.last)
@@ -83,7 +81,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       })),
       ledger: record.closes.flatMap(({ close }) => close.turnover),
       months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
-      events: stage.events(),
+      events: stage.county.watch.events,
     }
   }
 
@@ -99,7 +97,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   }
 
   /** `bytes`: of all columns of a county, once one has run. */
-  return { run, households, tellBurden, bytes: () => stage?.bytes ?? 0 }
+  return { run, households, tellBurden, bytes: () => stage?.bytes() ?? 0 }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */
@@ -148,7 +146,7 @@ function runYears(
     const close = treasury.closeYear()
     book(close.turnover, booked)
     if (settings.mechanisms.budget_rule && year < last)
-      budget.close(terms.of(year), terms.of(year + 1).fund, stage.sumsOfYear(), opened.enrolled)
+      budget.close(terms.of(year), terms.of(year + 1).fund, stage.county.sums.values, opened.enrolled)
     const facts = { subsidy_standard: fenOf(now.fund.subsidy.standard), premium_standard: fenOf(now.fund.premium) }
     if (year >= reported) closes.push({ year, facts, close })
     progress?.((year - first + 1) / (last - first + 1))

@@ -1,66 +1,90 @@
 /** Names of persons: `c0-v12-h34-m2` = county, village, household, member; a newborn has its mother's name and `-b1`. */
 import type { Households } from '../population/household.ts'
-import type { Settlement } from '../population/synthesize.ts'
-import { ADDED_VILLAGE_ID } from '../population/synthesize.ts'
+import type { People } from '../population/person.ts'
+import { ADDED_VILLAGE_ID, type Settlement } from '../population/synthesize.ts'
 
-/** Name of each newborn so far, by its row. */
-export type Newborns = Map<number, string>
+/** Villages added by a scenario are `vx0`, `vx1` … */
+const NAME = /^c(\d+)-v(x?)(\d+)-h(\d+)(?:-m(\d+))?$/
 
-export function nameOf(
-  county: number,
-  p: number,
-  household: number,
-  settlement: Settlement,
-  households: Households,
-  newborns: Newborns,
-): string {
-  const newborn = newborns.get(p)
-  if (newborn !== undefined) return newborn
-  return `${householdNameOf(county, household, settlement, households)}-m${p - households.firstPerson[household]}`
-}
+/** The names of one county in one replication, newborns among them. */
+export class Names {
+  readonly #people: People
+  readonly #households: Households
+  readonly #settlement: Settlement
+  readonly #county: number
+  /** name of each newborn so far, by its row */
+  readonly #newborns = new Map<number, string>()
 
-/** `c0-v12-h34`; villages added by a scenario are `vx0`, `vx1` … */
-export function householdNameOf(county: number, household: number, settlement: Settlement, households: Households): string {
-  const village = settlement.villages[households.village[household]]
-  const id = village.id >= ADDED_VILLAGE_ID ? `x${village.id - ADDED_VILLAGE_ID}` : String(village.id)
-  return `c${county}-v${id}-h${household - village.firstHousehold}`
-}
+  constructor(people: People, households: Households, settlement: Settlement, county: number) {
+    this.#people = people
+    this.#households = households
+    this.#settlement = settlement
+    this.#county = county
+  }
 
-/** Row of a household, or -1. */
-export function householdRowOf(name: string, county: number, settlement: Settlement): number {
-  const parts = /^c(\d+)-v(x?)(\d+)-h(\d+)$/.exec(name)
-  if (!parts || Number(parts[1]) !== county) return -1
-  const id = Number(parts[3]) + (parts[2] ? ADDED_VILLAGE_ID : 0)
-  const village = settlement.villages.find((one) => one.id === id)
-  if (!village) return -1
-  const h = village.firstHousehold + Number(parts[4])
-  return h < village.endHousehold ? h : -1
+  /** Row of the household of a person. */
+  householdOf(p: number): number {
+    return this.#people.household[p]
+  }
+
+  of(p: number): string {
+    const h = this.householdOf(p)
+    return this.#newborns.get(p) ?? `${this.ofHousehold(h)}-m${p - this.#households.firstPerson[h]}`
+  }
+
+  ofHousehold(h: number): string {
+    const village = this.#settlement.villages[this.#households.village[h]]
+    return `${this.#village(village.id)}-h${h - village.firstHousehold}`
+  }
+
+  /** `c0-v12` */
+  #village(id: number): string {
+    return `c${this.#county}-v${id >= ADDED_VILLAGE_ID ? `x${id - ADDED_VILLAGE_ID}` : id}`
+  }
+
+  /** Names a newborn after its mother and the number of the birth. */
+  born(newborn: number, mother: number): string {
+    const prefix = `${this.of(mother)}-b`
+    const before = [...this.#newborns.values()].filter((other) => other.startsWith(prefix) && !other.slice(prefix.length).includes('-'))
+    const name = `${prefix}${before.length + 1}`
+    this.#newborns.set(newborn, name)
+    return name
+  }
+
+  /** Row of a household, or -1. */
+  householdRowOf(name: string): number {
+    const [, county, added, village, household, member] = NAME.exec(name) ?? []
+    if (member !== undefined || Number(county) !== this.#county) return -1
+    const id = Number(village) + (added ? ADDED_VILLAGE_ID : 0)
+    const found = this.#settlement.villages.find((one) => one.id === id)
+    if (!found) return -1
+    const h = found.firstHousehold + Number(household)
+    return h < found.endHousehold ? h : -1
+  }
+
+  /** Row of a person alive at the start, or -1. */
+  rowOf(name: string): number {
+    const parts = /^(.*)-m(\d+)$/.exec(name)
+    const h = parts ? this.householdRowOf(parts[1]) : -1
+    if (!parts || h < 0 || Number(parts[2]) >= this.#settlement.sizes[h]) return -1
+    return this.#households.firstPerson[h] + Number(parts[2])
+  }
+
+  /** The name of somebody there, or of a household, that a name which nobody bears comes nearest to: each number as near as the county has it. */
+  nearestTo(name: string): string {
+    const { villages, sizes } = this.#settlement
+    const [, , added, village, household, member] = /^c(\d+)-v(x?)(\d+)-h(\d+)(?:-m(\d+))?/.exec(name) ?? []
+    const id = Number(village) + (added ? ADDED_VILLAGE_ID : 0)
+    const apart = (one: { readonly id: number }) => Math.abs(one.id - id)
+    const nearest = villages.reduce((best, one) => (apart(one) < apart(best) ? one : best))
+    const h = Math.min(Number(household), nearest.endHousehold - nearest.firstHousehold - 1)
+    const householdName = `${this.#village(nearest.id)}-h${h}`
+    return member === undefined ? householdName : `${householdName}-m${Math.min(Number(member), sizes[nearest.firstHousehold + h] - 1)}`
+  }
 }
 
 /** County of a name; undefined when it is no name of a person. */
 export function countyOf(name: string): number | undefined {
   const parts = /^c(\d+)-vx?\d+-h\d+-m\d+(-b\d+)*$/.exec(name)
   return parts ? Number(parts[1]) : undefined
-}
-
-/** Row of a person alive at the start, or -1. */
-export function rowOf(name: string, county: number, settlement: Settlement, households: Households): number {
-  const parts = /^(c\d+-vx?\d+-h\d+)-m(\d+)$/.exec(name)
-  const h = parts ? householdRowOf(parts[1], county, settlement) : -1
-  if (!parts || h < 0 || Number(parts[2]) >= settlement.sizes[h]) return -1
-  return households.firstPerson[h] + Number(parts[2])
-}
-
-/** The name of somebody there, or of a household, that a name which nobody bears comes nearest to: each number as near as the county has it. */
-export function nearestNameTo(name: string, county: number, settlement: Settlement): string {
-  const [, , added, village, household, member] = /^c(\d+)-v(x?)(\d+)-h(\d+)(?:-m(\d+))?/.exec(name) ?? []
-  const id = Number(village) + (added ? ADDED_VILLAGE_ID : 0)
-  const apart = (one: { readonly id: number }) => Math.abs(one.id - id)
-  const nearest = settlement.villages.reduce((best, one) => (apart(one) < apart(best) ? one : best))
-  const households = nearest.endHousehold - nearest.firstHousehold
-  const h = Math.min(Number(household), households - 1)
-  const size = settlement.sizes[nearest.firstHousehold + h]
-  const villageName = nearest.id >= ADDED_VILLAGE_ID ? `x${nearest.id - ADDED_VILLAGE_ID}` : String(nearest.id)
-  const householdName = `c${county}-v${villageName}-h${h}`
-  return member === undefined ? householdName : `${householdName}-m${Math.min(Number(member), size - 1)}`
 }

@@ -1,93 +1,102 @@
-/**
- * 年初变动 What 1 January changes for a person besides cover, told for `explain`: chronic illness that has come with age, who is certified
- * for special diseases, who leaves for work or comes home, who takes up or leaves a job with employee insurance.
- */
+/** 元旦 1 January in a township: a sweep over its people opens everybody's cover, accounts, year of life, work and needs. */
 
-import { draw, share } from '../kernel/random.ts'
+import type { Day } from '../kernel/calendar.ts'
+import { secondWord } from '../kernel/random.ts'
+import { agesAt } from '../population/ages.ts'
 import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
+import type { Township } from '../population/household.ts'
 import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
-import { CHRONIC, EMPLOYEE_INSURED, type People } from '../population/person.ts'
-import { RESIDENCES } from '../population/places.ts'
-import { PURPOSE } from '../population/purposes.ts'
-import type { ModelSettings } from '../scheme/settings.ts'
-import type { Watch } from '../scheme/trace.ts'
+import * as person from '../population/person.ts'
+import type { Care } from '../scheme/care/care.ts'
+import { firstNeeds, type Illness } from '../scheme/care/illness.ts'
+import type { County } from '../scheme/county.ts'
+import type { Cover } from '../scheme/enrolment/cover.ts'
+import { isEnrolled } from '../scheme/enrolment/cover-states.ts'
+import { SUMS as OFFSETS } from '../scheme/totals.ts'
+import { follows, followsNobody } from '../scheme/trace.ts'
 import type { YearTerms } from '../scheme/year-terms.ts'
+import type { Ahead } from './ahead.ts'
+import { certifiedFrom, changesTold, tellTurnOfYear } from './new-year-told.ts'
 
-export function createTurnOfYear(people: People, { demography, livelihood }: ModelSettings['mechanisms'], watch: Watch) {
-  const { traits, residence, keyA, keyB } = people
-  const drawYearOfLife = createYearOfLife(people)
-  const moveForWork = createMovesForWork(people)
-  const life: YearOfLife = { deathDay: -1, birthDay: -1 }
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const SUMS = OFFSETS
+const { ALIVE, CHRONIC } = person
 
-  /**
-   * For somebody followed, aged `age`, before the year begins for him: all draws are fixed, so the year is entered on trial, what it changes
-   * is told, and everything is put back as it was.
-   */
-  function tell(p: number, age: number, terms: YearTerms): void {
-    const [traitsBefore, residenceBefore] = [traits[p], residence[p]]
-    if (demography) drawYearOfLife(p, terms.year, age, terms.vital, life)
-    const work = drawWorkAndSpending(people, p, terms.year)
-    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood, work)
-    const [traitsNow, residenceNow] = [traits[p], residence[p]]
-    traits[p] = traitsBefore
-    residence[p] = residenceBefore
-    if (traitsNow & ~traitsBefore & CHRONIC) tellChronic(p, age, terms)
-    if (traitsNow & CHRONIC) tellCertified(p, terms)
-    if (residenceNow !== residenceBefore) tellMoved(p, residenceBefore, residenceNow, terms)
-    if ((traitsNow ^ traitsBefore) & EMPLOYEE_INSURED) tellJob(p, (traitsNow & EMPLOYEE_INSURED) !== 0, terms)
-  }
-
-  function tellChronic(p: number, age: number, { year, vital }: YearTerms): void {
-    watch.tell(p, 0, 'illness.chronic', {
-      rule: 'population/demography.ts drawYearOfLife',
-      parameters: [{ name: 'illness.chronic_share', value: JSON.stringify(vital.chronicShare) }],
-      facts: { year, age },
-    })
-  }
-
-  /** The first period of the year in which a chronically ill person is certified; undefined when there is none. */
-  function certifiedFrom(p: number, { periods }: Pick<YearTerms, 'periods'>) {
-    const word = share(draw(keyA[p], keyB[p], PURPOSE.certified, 0))
-    return periods.find(({ benefit }) => word < benefit.specialShare)
-  }
-
-  /** 慢性病鉴定 Certified from the first day of the year on which special diseases have a cover that takes this person in. */
-  function tellCertified(p: number, { year, periods }: YearTerms): void {
-    const first = certifiedFrom(p, { periods })
-    if (!first) return
-    watch.tell(p, first.from, 'illness.certified', {
-      rule: 'scheme/claims/visits.ts certified',
-      parameters: [{ name: 'benefit.special.share_certified', value: String(first.benefit.specialShare) }],
-      facts: { year },
-    })
-  }
-
-  function tellMoved(p: number, from: number, to: number, { year, livelihood: rates }: YearTerms): void {
-    watch.tell(p, 0, to === 0 ? 'life.came_home' : 'life.left_for_work', {
-      rule: 'population/livelihood.ts moveForWork',
-      parameters:
-        to === 0
-          ? [{ name: 'livelihood.return_rate', value: String(rates.returnRate) }]
-          : [
-              { name: 'livelihood.away_share', value: JSON.stringify(rates.awayShare) },
-              { name: 'livelihood.away_other_province_share', value: String(rates.awayOtherProvinceShare) },
-            ],
-      facts: { year, from: RESIDENCES[from], to: RESIDENCES[to] },
-    })
-  }
-
-  function tellJob(p: number, insured: boolean, { year, livelihood: rates }: YearTerms): void {
-    watch.tell(p, 0, insured ? 'life.employee_insured' : 'life.employee_insurance_ended', {
-      rule: 'population/livelihood.ts moveForWork',
-      parameters: [{ name: 'livelihood.employee_insured_share', value: String(rates.employeeInsuredShare) }],
-      facts: { year },
-    })
-  }
-
-  return { tell, certifiedFrom }
+/** Whose year it opens. */
+export interface NewYear {
+  readonly county: County
+  readonly cover: Cover
+  readonly care: Care
+  readonly illness: Illness
+  readonly ahead: Ahead
+  readonly drawYearOfLife: ReturnType<typeof createYearOfLife>
+  readonly moveForWork: ReturnType<typeof createMovesForWork>
+  /** what a year of life is drawn into */
+  readonly life: YearOfLife
 }
 
-/** How many events the turn of the year is to a person whose traits and residence it changed. */
-export function changesTold(before: number, now: number, moved: boolean): number {
-  return (now & ~before & CHRONIC ? 1 : 0) + (moved ? 1 : 0) + ((now ^ before) & EMPLOYEE_INSURED ? 1 : 0)
+export function newYearFor(county: County, chapters: Pick<NewYear, 'cover' | 'care' | 'illness' | 'ahead'>): NewYear {
+  const { cover, care, illness, ahead } = chapters
+  const life = { deathDay: -1, birthDay: -1 }
+  const [drawYearOfLife, moveForWork] = [createYearOfLife(county.people), createMovesForWork(county.people)]
+  return { county, cover, care, illness, ahead, drawYearOfLife, moveForWork, life }
+}
+
+/** The year that people are as old in as their birthdays say; without demography always the first. */
+export function agesIn({ settings, mechanisms }: County, year: number): number {
+  return mechanisms.demography ? year : settings.years[0] - settings.burnInYears
+}
+
+/** The cover of everybody in township `at`, counted; `participation` of its villages is written. */
+export function openCover({ county, cover }: NewYear, at: number, t: Township, participation: Float64Array): void {
+  const { traits, household, residence } = county.people
+  const { village } = county.households
+  const { now } = county.cover
+  const { values } = county.sums
+  const eligible = new Float64Array(t.endVillage - t.firstVillage)
+  const enrolled = new Float64Array(t.endVillage - t.firstVillage)
+  cover.beginnings.openTownship(at, t.endPerson)
+  for (let p = t.firstPerson; p < t.endPerson; p++) {
+    if (!(traits[p] & ALIVE)) continue
+    values[SUMS.population]++
+    values[SUMS.away + residence[p]]++
+    if (!cover.open(at, p)) continue
+    const v = village[household[p]] - t.firstVillage
+    eligible[v]++
+    if (isEnrolled(now[p])) enrolled[v]++
+  }
+  cover.beginnings.sort(at)
+  for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
+}
+
+/** The year of everybody's life in a township: what comes with age, death and birth, work, spending outside the scheme, first needs. */
+export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void {
+  const { county, care, illness, moveForWork } = newYear
+  const { traits, household, residence, birthDay } = county.people
+  const { mechanisms, watch } = county
+  const { demography, livelihood } = mechanisms
+  const ageOf: (birth: Day) => number = agesAt(agesIn(county, terms.year))
+  const isTold = !followsNobody(watch)
+  const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
+  for (let p = t.firstPerson; p < t.endPerson; p++) {
+    if (!(traits[p] & ALIVE)) continue
+    const age = ageOf(birthDay[p])
+    const before = traits[p]
+    const livedAt = residence[p]
+    if (demography) liveOn(newYear, p, age, terms)
+    const work = drawWorkAndSpending(county.people, p, terms.year)
+    const spending = secondWord()
+    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood, work)
+    if (isTold && follows(watch, p, household[p])) tellTurnOfYear(county, p, age, { traits: before, residence: livedAt }, terms)
+    if (traits[p] !== before || residence[p] !== livedAt) watch.events += changesTold(before, traits[p], residence[p] !== livedAt)
+    if (certifies && traits[p] & CHRONIC && certifiedFrom(county, p, terms.periods)) watch.events++
+    care.spendOutside(p, terms.year, spending)
+    firstNeeds(illness, p, age, 0, demography)
+  }
+}
+
+function liveOn({ ahead, drawYearOfLife, life }: NewYear, p: number, age: number, terms: YearTerms): void {
+  drawYearOfLife(p, terms.year, age, terms.vital, life)
+  if (life.deathDay >= 0) ahead.expectDeath(p, life.deathDay)
+  if (life.birthDay >= 0) ahead.expectBirth(p, life.birthDay)
 }

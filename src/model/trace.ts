@@ -1,13 +1,13 @@
 /** 追踪 Who is followed for `hezuo explain`, and what is told of them: events with names instead of rows, absolute days instead of days of the year. */
 
 import type { Day } from '../kernel/calendar.ts'
-import type { Households } from '../population/household.ts'
-import type { People } from '../population/person.ts'
 import type { Settlement } from '../population/synthesize.ts'
+import type { TellClaim } from '../scheme/claims/claims-office.ts'
+import type { County } from '../scheme/county.ts'
 import { claimNumber } from '../scheme/episodes.ts'
 import type { TraceEvent } from '../scheme/record.ts'
-import { happens, type Watch } from '../scheme/trace.ts'
-import { householdNameOf, householdRowOf, type Newborns, nameOf, nearestNameTo, rowOf } from './names.ts'
+import { happens, type TraceDetail, type Watch } from '../scheme/trace.ts'
+import { Names } from './names.ts'
 
 /** One person, all members of a household, or everybody; told in no particular order within a day. */
 export interface Follow {
@@ -19,75 +19,63 @@ export interface Follow {
   unknown?(nearest: string): void
 }
 
-export function createFollowing(people: People, households: Households) {
-  const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
-  const newborns: Newborns = new Map()
-  let follow: Follow | undefined
-  let settlement: Settlement
-  let county = 0
-  let yearStart: Day = 0
+/** The replication that is followed. */
+interface Followed {
+  /** of the county */
+  readonly number: number
+  readonly settlement: Settlement
+  readonly follow?: Follow
+}
 
-  const name = (p: number) => nameOf(county, p, people.household[p], settlement, households, newborns)
-  const householdName = (h: number) => householdNameOf(county, h, settlement, households)
+export class Following {
+  /** Handlers compare with it and tell it. */
+  readonly watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+  #follow?: Follow
+  #names?: Names
+  #yearStart: Day = 0
 
   /** Begins a replication: looks up the row of whoever is followed. */
-  function begin(nextCounty: number, next: Settlement, nextFollow: Follow | undefined): void {
-    county = nextCounty
-    settlement = next
-    follow = nextFollow
-    newborns.clear()
+  begin({ people, households }: County, { number, settlement, follow }: Followed): void {
+    const names = new Names(people, households, settlement, number)
+    const { watch } = this
+    this.#follow = follow
+    this.#names = names
     watch.events = 0
-    const elder = follow?.person ? rowOf(follow.person.replace(/(-b\d+)+$/, ''), county, next, households) : -1
-    watch.person = follow?.person ? rowOf(follow.person, county, next, households) : -1
-    watch.household = follow?.household ? householdRowOf(follow.household, county, next) : elder < 0 ? -1 : people.household[elder]
+    const elder = follow?.person ? names.rowOf(follow.person.replace(/(-b\d+)+$/, '')) : -1
+    watch.person = follow?.person ? names.rowOf(follow.person) : -1
+    watch.household = follow?.household ? names.householdRowOf(follow.household) : elder < 0 ? -1 : people.household[elder]
     const asked = follow?.household ?? follow?.person
     // a newborn may still come, when its mother is there
-    if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(nearestNameTo(asked, county, next))
+    if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(names.nearestTo(asked))
     watch.wholeHousehold = follow?.household !== undefined
     watch.everyone = follow?.everyone === true
-    watch.tell = (p, day, kind, detail) =>
-      follow?.tell({ day: yearStart + day, kind, person: name(p), household: householdName(people.household[p]), ...detail })
+    watch.tell = (p, day, kind, detail) => this.#tell(this.#yearStart + day, kind, p, detail)
     watch.tellHousehold = (h, day, kind, detail) =>
-      follow?.tell({ day: yearStart + day, kind, person: follow.person ?? '', household: householdName(h), ...detail })
+      follow?.tell({ day: this.#yearStart + day, kind, person: follow.person ?? '', household: names.ofHousehold(h), ...detail })
   }
 
-  function openYear(start: Day): void {
-    yearStart = start
+  openYear(start: Day): void {
+    this.#yearStart = start
   }
 
-  /** A newborn's name is its mother's and the number of the birth. */
-  function born(newborn: number, mother: number): void {
-    if (!follow) return
-    const prefix = `${name(mother)}-b`
-    const before = [...newborns.values()].filter((other) => other.startsWith(prefix) && !other.slice(prefix.length).includes('-')).length
-    newborns.set(newborn, `${prefix}${before + 1}`)
-    if (newborns.get(newborn) === follow.person) watch.person = newborn
+  /** A newborn is named. */
+  born(newborn: number, mother: number): void {
+    if (this.#follow && this.#names?.born(newborn, mother) === this.#follow.person) this.watch.person = newborn
   }
 
   /** Something happens to a claim of this person. Is it told? */
-  const happensToClaim = (p: number): boolean => happens(watch, p, people.household[p])
-
-  /** What the county does with a claim; absolute day. */
-  function tellClaim(
-    p: number,
-    day: Day,
-    kind: string,
-    fen: number,
-    occasion: number,
-    facts: Readonly<Record<string, string | number>>,
-  ): void {
-    if (!follow) return
-    const amounts = [{ id: 'benefit' as const, fen }]
-    follow.tell({
-      day,
-      kind,
-      person: name(p),
-      household: householdName(people.household[p]),
-      rule: 'procedures/engine.ts',
-      amounts,
-      facts: { claim: claimNumber(occasion), ...facts },
-    })
+  happensToClaim(p: number): boolean {
+    return happens(this.watch, p, this.#names?.householdOf(p) ?? -1)
   }
 
-  return { watch, begin, openYear, born, happensToClaim, tellClaim }
+  /** What the county does with a claim; absolute day. */
+  tellClaim(...[p, day, kind, fen, occasion, facts]: Parameters<TellClaim>): void {
+    const amounts = [{ id: 'benefit' as const, fen }]
+    this.#tell(day, kind, p, { rule: 'procedures/engine.ts', amounts, facts: { claim: claimNumber(occasion), ...facts } })
+  }
+
+  #tell(day: Day, kind: string, p: number, detail: TraceDetail): void {
+    const names = this.#names
+    if (names) this.#follow?.tell({ day, kind, person: names.of(p), household: names.ofHousehold(names.householdOf(p)), ...detail })
+  }
 }

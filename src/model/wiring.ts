@@ -1,34 +1,30 @@
-/** 乡镇阶段 The institutions joined: columns, handlers and the watch, laid out once for a worker and filled anew for each replication. */
+/**
+ * 谁听谁 Who hears whom: the chapters of a county, made from what they share, each with whoever hears its messages (scheme/messages.ts).
+ * Those that only hear are made first, so that nobody is spoken to before it is there.
+ */
 
-import { createWorkCalendar, type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
-import { fenOf } from '../kernel/money.ts'
-import { bytesOf } from '../kernel/table.ts'
-import { householdColumns } from '../population/household.ts'
-import { personColumns } from '../population/person.ts'
 import { PLACES } from '../population/places.ts'
-import { type Soldiers, soldiersOf } from '../population/service.ts'
-import type { Settlement } from '../population/synthesize.ts'
-import type { Room } from '../scheme/county.ts'
+import { Care } from '../scheme/care/care.ts'
+import { type Illness, layOutIllness, outpatientNeedsBefore } from '../scheme/care/illness.ts'
+import { HospitalWindow } from '../scheme/claims/hospital-window.ts'
+import { ClaimOutlook } from '../scheme/claims/outcome.ts'
+import { Stays } from '../scheme/claims/stays.ts'
+import { Visits } from '../scheme/claims/visits.ts'
+import type { County } from '../scheme/county.ts'
 import { createProtection } from '../scheme/critical-illness/year-end.ts'
-import type { ModelData } from '../scheme/data.ts'
 import { createEnrolment } from '../scheme/enrolment/campaign.ts'
+import { type Cover, createCover } from '../scheme/enrolment/cover.ts'
 import { createPremium } from '../scheme/enrolment/premium.ts'
 import { createRegistration } from '../scheme/enrolment/registration.ts'
 import { createEnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
-import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
 import { createSurplusShared } from '../scheme/fund/second-compensation.ts'
-import { createTreasury } from '../scheme/fund/treasury.ts'
-import { createHouseholdYears, type HouseholdYearColumns } from '../scheme/household-accounts.ts'
-import { PAYERS } from '../scheme/messages.ts'
-import type { ModelSettings } from '../scheme/settings.ts'
-import { SUMS, type YearlySums } from '../scheme/totals.ts'
-import type { TraceDetail } from '../scheme/trace.ts'
-import { followsHousehold, followsNobody } from '../scheme/trace.ts'
-import type { YearTerms } from '../scheme/year-terms.ts'
-import { createTownships } from './township.ts'
-import { createFollowing, type Follow } from './trace.ts'
-
-export type Stage = ReturnType<typeof createStage>
+import { createTreasury, type Treasury } from '../scheme/fund/treasury.ts'
+import { HouseholdYears } from '../scheme/household-accounts.ts'
+import { SUMS } from '../scheme/totals.ts'
+import { Ahead } from './ahead.ts'
+import type { Moment } from './moment.ts'
+import { Townships } from './township.ts'
+import type { Following } from './trace.ts'
 
 /** The sums of a year, and its counts of days to payment; emptied by the caller for each replication. */
 export interface SumsByYear {
@@ -36,202 +32,138 @@ export interface SumsByYear {
   readonly claimDaysOf: (year: number) => Float64Array
 }
 
-/** The households of a county, a row each. */
-export interface CountyHouseholdsOfRun {
-  /** relative to the mean income per head */
-  readonly income: Float32Array
-  /** 0-4 by income per head */
-  readonly quintile: Uint8Array
-  of(year: number): HouseholdYearColumns
+export interface Chapters extends FundSide, TownshipSide, EnrolmentSide {}
+
+/** All chapters of a county. `moment`: where the replication stands. */
+export function joinChapters(county: County, moment: Moment, following: Following, sums: SumsByYear): Chapters {
+  const fund = fundSide(county, following, sums)
+  const towns = townshipSide(county, moment, following, fund)
+  return { ...fund, ...towns, ...enrolmentSide(county, moment, fund, towns) }
 }
 
-export function createStage(settings: ModelSettings, data: ModelData, room: Room, { sumsOf, claimDaysOf }: SumsByYear) {
-  const people = personColumns(room.persons)
-  const households = householdColumns(room.households)
-  const householdYears = createHouseholdYears(room.households, ...settings.years)
-  const sums: YearlySums = { values: new Float64Array(SUMS.size) }
-  const following = createFollowing(people, households)
-  const { watch } = following
-  const surplus = createSurplusShared(people, households, watch, householdYears.receive)
-  const protection = createProtection(people, households, data.quantiles.exponential, watch, surplus, householdYears.receive)
-  const premiumsBefore = PAYERS.map(() => 0)
-  let settlement: Settlement
-  let campaignSums = sums.values
-  let booksOpen = false
-  let newbornsJoined = 0
-  let yearNow = 0
-  let soldiers: Soldiers
-  /** mean income per head at the campaign, fen */
-  let incomePerHead = 0
+type FundSide = ReturnType<typeof fundSide>
+type TownshipSide = ReturnType<typeof townshipSide>
+type EnrolmentSide = ReturnType<typeof enrolmentSide>
 
-  const calendar = createWorkCalendar(data.holidays)
-
-  const townships = createTownships(settings, data, calendar, room, people, households, sums, watch, {
-    settledAtHospital(day, _place, fen) {
-      treasury.hospitalDue[day] += fen
-    },
-    settledAtClinic(day, _place, fen) {
-      treasury.clinicDue[day] += fen
-    },
-    costBorne: protection.costBorne,
-    billed: householdYears.bill,
-    receivedBack: householdYears.receive,
-    yearBegins: (cover, agesIn, first, after) => householdYears.countMembers(people, cover, agesIn, first, after),
-    submitted(p, dischargeDay, submitDay, place, fen, occasion) {
-      const h = people.household[p]
-      treasury.submit({
-        keyA: people.keyA[p],
-        keyB: people.keyB[p],
-        person: p,
-        household: h,
-        cell: households.quintile[h] * PLACES.length + place,
-        place,
-        dischargeDay,
-        submitDay,
-        fen,
-        occasion,
-      })
-    },
-    newbornJoins(h, fen) {
-      newbornsJoined++
-      householdYears.payPremium(yearNow, h, fen)
-    },
-    born: following.born,
-    joinsInYear(day, h, fen) {
-      treasury.premiumOfYear(day, fen)
-      householdYears.payPremium(yearNow, h, fen)
-    },
-  })
+/** Who only hears: the households' own accounts, critical-illness cover, the fund with its claims office. */
+function fundSide(county: County, following: Following, sums: SumsByYear) {
+  const { settings, people, households, watch, data, calendar, experience, exponential } = county
+  const householdYears = new HouseholdYears(county.room.households, ...settings.years)
+  const receivedBack = (h: number, fen: number) => householdYears.receive(h, fen)
+  const surplus = createSurplusShared(people, households, watch, receivedBack)
+  const protection = createProtection(people, households, exponential, watch, surplus, receivedBack)
   const treasury = createTreasury({
     settings,
     data,
     calendar,
-    sumsOf,
-    claimDaysOf,
+    ...sums,
     received(h, fen, dischargeYear) {
-      townships.received(h, fen)
+      experience[h] += fen
       householdYears.receiveFor(dischargeYear, h, fen)
     },
-    happens: following.happensToClaim,
-    tell: following.tellClaim,
+    happens: (p) => following.happensToClaim(p),
+    tell: (...claim) => following.tellClaim(...claim),
     shareSurplus: surplus.share,
   })
-  const premium = createPremium(households, room.villages, data.quantiles.exponential, watch, {
+  return { householdYears, protection, treasury }
+}
+
+/** Illness → care → beds and visits → claims → fund, critical-illness cover and households. */
+function townshipSide(county: County, moment: Moment, following: Following, { householdYears, protection, treasury }: FundSide) {
+  const toHousehold = {
+    billed: (h: number, fen: number) => householdYears.bill(h, fen),
+    receivedBack: (h: number, fen: number) => householdYears.receive(h, fen),
+  }
+  const toFund = moneyToFund(treasury)
+  const ahead = new Ahead(county)
+  const visits = new Visits(county, { ...toHousehold, ...toFund })
+  const questions = { window: new HospitalWindow(county), outlook: new ClaimOutlook(county) }
+  const stays = new Stays(county, questions, {
+    ...toHousehold,
+    ...toFund,
+    costBorne: (p, fen, above) => protection.costBorne(p, fen, above),
+    submitted: ({ person, place, ...claim }) => {
+      const household = county.people.household[person]
+      const cell = county.households.quintile[household] * PLACES.length + place
+      treasury.submit({ ...keysOf(county, person), person, household, cell, place, ...claim })
+    },
+  })
+  const care = new Care(county, {
+    billed: toHousehold.billed,
+    visited: (p, day, place, bill) => visits.visited(p, day, place, bill),
+    admitted: (admission) => ahead.admit(admission),
+    daysToLive: (p, day) => ahead.daysToLive(p, day),
+  })
+  const illness = layOutIllness(county, ahead.agenda, {
+    outpatientNeed: (p, day, occasion, word, second) => care.outpatientNeed(p, day, occasion, word, second),
+    inpatientNeed: (p, day, occasion, chance) => care.inpatientNeed(p, day, occasion, chance),
+  })
+  const cover = coverOf(county, moment, illness, householdYears, treasury)
+  const ordinary = { county, illness, announce: { ...toHousehold, settledAtClinic: toFund.settledAtClinic } }
+  const townships = new Townships(
+    county,
+    { ahead, cover, illness, care, stays, visits, ordinary },
+    {
+      born: (newborn, mother) => following.born(newborn, mother),
+      yearBegins: (agesIn, first, after) => householdYears.countMembers(county, agesIn, first, after),
+    },
+  )
+  return { ahead, illness, cover, townships }
+}
+
+/** Cover tells illness before it changes, and fund and household of premiums outside the campaign. */
+function coverOf(county: County, moment: Moment, illness: Illness, householdYears: HouseholdYears, treasury: Treasury): Cover {
+  return createCover(county, {
+    beforeChange: (p, day) => outpatientNeedsBefore(illness, p, day),
+    newbornJoins(h, fen) {
+      moment.newbornsJoined++
+      householdYears.payPremium(moment.year, h, fen)
+    },
+    joinsInYear(day, h, fen) {
+      treasury.premiumOfYear(day, fen)
+      householdYears.payPremium(moment.year, h, fen)
+    },
+  })
+}
+
+/** What places settled with the card, by day. */
+function moneyToFund({ hospitalDue, clinicDue }: Treasury) {
+  return {
+    settledAtHospital(day: number, _place: number, fen: number) {
+      hospitalDue[day] += fen
+    },
+    settledAtClinic(day: number, _place: number, fen: number) {
+      clinicDue[day] += fen
+    },
+  }
+}
+
+/** The campaign: decision → payment → registration → cover; premiums → fund and households. */
+function enrolmentSide(county: County, moment: Moment, { householdYears, treasury }: FundSide, { cover }: TownshipSide) {
+  const { room, people, households, experience, watch, data, calendar, exponential } = county
+  const premium = createPremium(households, room.villages, exponential, watch, {
     premiumPaid(day, payer, fen) {
-      if (booksOpen) treasury.premiumPaid(day, payer, fen)
-      else premiumsBefore[payer] += fen
+      if (moment.booksOpen) treasury.premiumPaid(day, payer, fen)
+      else moment.premiumsBefore[payer] += fen
     },
   })
   const registration = createRegistration(data.procedures.procedures, calendar)
   const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
-  const enrolment = createEnrolment(people, households, room.villages, townships.accounts.experience, townships.coverNext, watch, {
+  const enrolment = createEnrolment(people, households, room.villages, experience, county.cover.next, watch, {
     householdShare: premium.householdShare,
     pays: premium.pays,
     registers: enrolmentDesk.registers,
-    serves: (p) => soldiers.serves(p),
-    coverBegins: townships.sealedLater,
+    serves: (p) => moment.soldiers.serves(p),
+    coverBegins: cover.beginnings.sealedLater,
     enrolled(h, v, members, year) {
-      const income = Math.round(households.income[h] * incomePerHead) * members
-      campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
-      householdYears.register(year, h, premium.enrolled(h, v, members, year, campaignSums), income)
+      const income = Math.round(households.income[h] * moment.incomePerHead) * members
+      moment.campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
+      householdYears.register(year, h, premium.enrolled(h, v, members, year, moment.campaignSums), income)
     },
   })
+  return { premium, enrolmentDesk, enrolment }
+}
 
-  /** Takes the people of a replication, already drawn into the columns. */
-  function begin(county: number, next: Settlement, follow?: Follow, drillDay?: Day): void {
-    settlement = next
-    treasury.begin(next.persons, drillDay)
-    booksOpen = false
-    premiumsBefore.fill(0)
-    protection.begin()
-    townships.begin(next)
-    householdYears.begin()
-    following.begin(county, next, follow)
-  }
-
-  /** The campaign before the first year rests on the participation published for it, and on no experience. Returns premiums by payer. */
-  function firstCampaign(year: number, terms: CampaignTerms): readonly number[] {
-    following.openYear(yearStart(year - 1))
-    enrolment.begin(settlement.villages, terms.enrolment.referenceParticipation)
-    campaign(year, terms)
-    booksOpen = true
-    return premiumsBefore
-  }
-
-  function campaign(year: number, terms: CampaignTerms): void {
-    campaignSums = sumsOf(year)
-    incomePerHead = fenOf(terms.enrolment.meanIncome)
-    premium.openCampaign(settlement.villages, terms.premium)
-    enrolmentDesk.openCampaign(terms, campaignSums)
-    soldiers = soldiersOf(people, year, terms.schemeYear.service)
-    for (const township of settlement.townships) enrolment.campaign(township, year, terms.enrolment, campaignSums)
-    premium.closeCampaign()
-    // the campaign before the first year is over when the county opens
-    enrolmentDesk.closeCampaign(settlement.persons / settlement.sizes.length, (...work) => {
-      if (booksOpen) treasury.load(...work)
-    })
-  }
-
-  /** 1 January in all townships. */
-  function openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
-    following.openYear(now.start)
-    sums.values = sumsOf(now.year)
-    newbornsJoined = 0
-    yearNow = now.year
-    householdYears.openYear(yearNow)
-    townships.openYear(now, enrolment.participation)
-    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined }
-  }
-
-  /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */
-  function closeYear(now: YearTerms): void {
-    protection.closeYear(now.year, now.days - 1, now.fund, sums.values, (claim) => {
-      const h = people.household[claim.person]
-      treasury.submitSecond({
-        ...claim,
-        keyA: people.keyA[claim.person],
-        keyB: people.keyB[claim.person],
-        household: h,
-        quintile: households.quintile[h],
-      })
-    })
-  }
-
-  /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
-  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
-    if (followsNobody(watch)) return
-    const { size } = householdsOfRun().of(year)
-    following.openYear(yearStart(year))
-    for (let h = 0; h < size.length; h++)
-      if (size[h] > 0 && followsHousehold(watch, h)) watch.tellHousehold(h, daysInYear(year) - 1, 'burden.year', detail(h))
-  }
-
-  function householdsOfRun(): CountyHouseholdsOfRun {
-    const rows = settlement.sizes.length
-    return {
-      income: households.income.subarray(0, rows),
-      quintile: households.quintile.subarray(0, rows),
-      of: (year) => householdYears.of(year, rows),
-    }
-  }
-
-  const tables = [people, households, householdYears.table, ...townships.tables]
-  const bytes = tables.reduce((sum, table) => sum + bytesOf(table), townships.agendaBytes + premium.payDay.byteLength + enrolment.bytes())
-  return {
-    room,
-    people,
-    households,
-    townships,
-    treasury,
-    begin,
-    firstCampaign,
-    campaign,
-    openYear,
-    closeYear,
-    sumsOfYear: () => sums.values,
-    householdsOfRun,
-    tellBurden,
-    events: () => watch.events,
-    bytes,
-  }
+function keysOf({ people }: County, p: number) {
+  return { keyA: people.keyA[p], keyB: people.keyB[p] }
 }

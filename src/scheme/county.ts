@@ -31,6 +31,7 @@ export type ExperienceColumns = ReturnType<typeof experienceColumns>
 const experienceColumns = (households: number) => columns(households, { experience: Int32Array })
 
 export interface County {
+  readonly settings: ModelSettings
   readonly room: Room
   readonly people: People
   readonly households: Households
@@ -50,6 +51,7 @@ export interface County {
 /** Lays out a county; `watch` says who is followed. */
 export function layOutCounty(settings: ModelSettings, data: ModelData, room: Room, watch: Watch): County {
   return {
+    settings,
     room,
     people: personColumns(room.persons),
     households: householdColumns(room.households),

@@ -1,5 +1,6 @@
 /** 就医事件 A stay and a member as the rules see them, and how occasions of a life are numbered. */
 
+import type { Day } from '../kernel/calendar.ts'
 import { QUINTILES } from '../population/household.ts'
 import { RESIDENCES } from '../population/places.ts'
 
@@ -24,6 +25,40 @@ export const OCCASIONS_PER_YEAR = 4096
 /** A stay or claim within a person's life, as `2013-2`: the second need for admission of 2013. */
 export function claimNumber(occasion: number): string {
   return `${2000 + Math.floor(occasion / OCCASIONS_PER_YEAR)}-${(occasion % OCCASIONS_PER_YEAR) + 1}`
+}
+
+/** An admission, as care announces it; one object serves for all, so it is read at once. */
+export interface Admission {
+  person: number
+  /** of the year */
+  day: number
+  lengthOfStay: number
+  place: number
+  bill: number
+  occasion: number
+}
+
+/** A stay at discharge; one object serves for all, so it is read at once. */
+export interface Discharge {
+  person: number
+  /** of the year */
+  day: number
+  place: number
+  bill: number
+  occasion: number
+  /** share of the days in hospital on which the member was covered, millionths */
+  coveredShare: number
+}
+
+/** 手工报销 A stay that is claimed by hand; absolute days. */
+export interface ManualClaim {
+  readonly person: number
+  readonly place: number
+  readonly occasion: number
+  readonly dischargeDay: Day
+  /** day of the first submission */
+  readonly submitDay: Day
+  readonly fen: number
 }
 
 /** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. What is left out is the ordinary case. */

@@ -5,8 +5,9 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
-import { columns, type ReadonlyColumn } from '../kernel/table.ts'
-import { ALIVE, CHRONIC, type People } from '../population/person.ts'
+import { type Columns, columns } from '../kernel/table.ts'
+import { ALIVE, CHRONIC } from '../population/person.ts'
+import type { County } from './county.ts'
 import { isEnrolled } from './enrolment/cover-states.ts'
 
 /** What is known of a household's members on 1 January, as bits: of at least one of them. */
@@ -31,7 +32,15 @@ const OLD_AGE = 60
 /** Amounts are kept up to 21 million yuan a household and year. */
 const MOST_FEN = 2_147_483_647
 
-export type HouseholdYears = ReturnType<typeof createHouseholdYears>
+const LAYOUT = {
+  billed: Int32Array,
+  received: Int32Array,
+  premium: Int32Array,
+  campaignPremium: Int32Array,
+  campaignIncome: Int32Array,
+  size: Uint8Array,
+  about: Uint8Array,
+}
 
 /** A year of `HouseholdColumns`: views of it, a row a household. */
 export interface HouseholdYearColumns {
@@ -51,37 +60,42 @@ export interface HouseholdYearColumns {
 }
 
 /** Columns for `households` rows in each of the years from `first` to `last`. */
-export function createHouseholdYears(households: number, first: number, last: number) {
-  const table = columns(households * (last - first + 1), {
-    billed: Int32Array,
-    received: Int32Array,
-    premium: Int32Array,
-    campaignPremium: Int32Array,
-    campaignIncome: Int32Array,
-    size: Uint8Array,
-    about: Uint8Array,
-  })
-  const { billed, received, premium, campaignPremium, campaignIncome, size, about } = table
+export class HouseholdYears {
+  readonly table: Columns<typeof LAYOUT>
+  readonly #households: number
+  readonly #first: number
+  readonly #last: number
   /** first row of the year at hand; below 0 when it is not kept */
-  let open = -1
+  #open = -1
 
-  const firstRow = (year: number): number => (year >= first && year <= last ? (year - first) * households : -1)
-
-  function begin(): void {
-    for (const column of Object.values(table)) column.fill(0)
-    open = -1
+  constructor(households: number, first: number, last: number) {
+    this.table = columns(households * (last - first + 1), LAYOUT)
+    this.#households = households
+    this.#first = first
+    this.#last = last
   }
 
-  function openYear(year: number): void {
-    open = firstRow(year)
+  #firstRow(year: number): number {
+    return year >= this.#first && year <= this.#last ? (year - this.#first) * this.#households : -1
   }
 
-  /** 1 January of `year`, which ages are counted for: who of the persons from `first` to before `after` is alive, and what is known of them. */
-  function countMembers(people: People, cover: ReadonlyColumn, year: number, first: number, after: number): void {
-    if (open < 0) return
+  begin(): void {
+    for (const column of Object.values(this.table)) column.fill(0)
+    this.#open = -1
+  }
+
+  openYear(year: number): void {
+    this.#open = this.#firstRow(year)
+  }
+
+  /** 1 January, ages as counted for the year `agesIn`: who of the persons from `first` to before `after` is alive, and what is known of them. */
+  countMembers({ people, cover }: Pick<County, 'people' | 'cover'>, agesIn: number, first: number, after: number): void {
+    if (this.#open < 0) return
+    const open = this.#open
+    const { size, about } = this.table
     const { traits, household, birthDay, residence } = people
     // whoever was born by then is so old on 1 January
-    const [oldBornBy, middleAgedBornBy] = [yearStart(year - OLD_AGE), yearStart(year - MIDDLE_AGE)]
+    const [oldBornBy, middleAgedBornBy] = [yearStart(agesIn - OLD_AGE), yearStart(agesIn - MIDDLE_AGE)]
     for (let p = first; p < after; p++) {
       if ((traits[p] & LIVES) === 0) continue
       const row = open + household[p]
@@ -90,45 +104,46 @@ export function createHouseholdYears(households: number, first: number, last: nu
         ((traits[p] & ILL) !== 0 ? A_CHRONIC : 0) |
         (residence[p] === 0 ? HOME : AWAY) |
         (birthDay[p] <= oldBornBy ? OLD : birthDay[p] <= middleAgedBornBy ? MIDDLE_AGED : 0) |
-        (isEnrolled(cover[p]) ? ENROLLED : NOT_ENROLLED)
+        (isEnrolled(cover.now[p]) ? ENROLLED : NOT_ENROLLED)
     }
   }
 
   /** In the year at hand a member was billed so much. */
-  function bill(h: number, fen: number): void {
-    if (open >= 0) billed[open + h] = Math.min(MOST_FEN, billed[open + h] + fen)
+  bill(h: number, fen: number): void {
+    if (this.#open >= 0) add(this.table.billed, this.#open + h, fen)
   }
 
   /** In the year at hand the household received so much for it. */
-  function receive(h: number, fen: number): void {
-    if (open >= 0) received[open + h] = Math.min(MOST_FEN, received[open + h] + fen)
+  receive(h: number, fen: number): void {
+    if (this.#open >= 0) add(this.table.received, this.#open + h, fen)
   }
 
   /** Money for a stay or illness of `year` has come. */
-  function receiveFor(year: number, h: number, fen: number): void {
-    const from = firstRow(year)
-    if (from >= 0) received[from + h] = Math.min(MOST_FEN, received[from + h] + fen)
+  receiveFor(year: number, h: number, fen: number): void {
+    const from = this.#firstRow(year)
+    if (from >= 0) add(this.table.received, from + h, fen)
   }
 
   /** The household has paid so much premium for `year`. */
-  function payPremium(year: number, h: number, fen: number): void {
-    const from = firstRow(year)
-    if (from >= 0) premium[from + h] = Math.min(MOST_FEN, premium[from + h] + fen)
+  payPremium(year: number, h: number, fen: number): void {
+    const from = this.#firstRow(year)
+    if (from >= 0) add(this.table.premium, from + h, fen)
   }
 
   /** In the campaign for `year` the household has registered members with an income of so much, and paid so much for them. */
-  function register(year: number, h: number, fen: number, incomeFen: number): void {
-    const from = firstRow(year)
+  register(year: number, h: number, fen: number, incomeFen: number): void {
+    const from = this.#firstRow(year)
     if (from < 0) return
-    campaignPremium[from + h] = Math.min(MOST_FEN, campaignPremium[from + h] + fen)
-    campaignIncome[from + h] = Math.min(MOST_FEN, campaignIncome[from + h] + incomeFen)
-    payPremium(year, h, fen)
+    add(this.table.campaignPremium, from + h, fen)
+    add(this.table.campaignIncome, from + h, incomeFen)
+    this.payPremium(year, h, fen)
   }
 
   /** The first `rows` households in `year`; views, valid until the next replication begins. */
-  function of(year: number, rows: number): HouseholdYearColumns {
-    const from = firstRow(year)
-    if (from < 0) throw new RangeError(`no households are kept for ${year}; expected a year from ${first} to ${last}`)
+  of(year: number, rows: number): HouseholdYearColumns {
+    const from = this.#firstRow(year)
+    if (from < 0) throw new RangeError(`no households are kept for ${year}; expected a year from ${this.#first} to ${this.#last}`)
+    const { billed, received, premium, campaignPremium, campaignIncome, size, about } = this.table
     return {
       billed: billed.subarray(from, from + rows),
       received: received.subarray(from, from + rows),
@@ -139,6 +154,8 @@ export function createHouseholdYears(households: number, first: number, last: nu
       about: about.subarray(from, from + rows),
     }
   }
+}
 
-  return { table, begin, openYear, countMembers, bill, receive, receiveFor, payPremium, register, of }
+function add(column: Int32Array, row: number, fen: number): void {
+  column[row] = Math.min(MOST_FEN, column[row] + fen)
 }

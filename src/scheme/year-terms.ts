@@ -2,26 +2,20 @@
 
 import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
-import { fenOf } from '../kernel/money.ts'
 import type { Law } from '../policy/law.ts'
 import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
 import type { LivelihoodRates } from '../population/livelihood.ts'
 import type { AgesAndSexes } from '../population/microdata/people.ts'
-import { INPATIENT_PLACES, PLACES } from '../population/places.ts'
-import { fixedDetail, stayDetail, visitDetail } from './benefit/explanation.ts'
 import type { BenefitTerms } from './benefit/inpatient.ts'
-import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit } from './benefit/outpatient.ts'
 import { benefitTerms } from './benefit/terms.ts'
 import type { CareTerms } from './care/care.ts'
 import type { NeedRates } from './care/illness.ts'
 import { constantRates, needLevel, needRates } from './care/illness-rates.ts'
 import { careTerms } from './care/terms.ts'
-import type { ClaimTerms } from './claims/stays.ts'
-import { createVisits } from './claims/visits.ts'
+import { type ClaimTerms, claimTerms } from './claims/terms.ts'
 import type { ModelData } from './data.ts'
 import { type CampaignTerms, campaignTerms } from './enrolment/terms.ts'
-import { CHANCE_UNIT } from './episodes.ts'
 import { type FundTerms, fundTerms } from './fund/terms.ts'
 import { marginals } from './population-terms.ts'
 import type { ModelSettings } from './settings.ts'
@@ -105,30 +99,6 @@ function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, 
     benefit,
     care: careTerms(settings, law, data.quantiles.normal, benefit, day),
     claims: claimTerms(law, day),
-  }
-}
-
-const VISIT_RULES = { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail }
-
-function claimTerms(law: Law, day: Day): ClaimTerms {
-  const byPlace = (name: string) =>
-    Float64Array.from(PLACES, (place) =>
-      (INPATIENT_PLACES as readonly string[]).includes(place) ? law.number(`claims.${name}.${place}`, day) : 0,
-    )
-  const beds = INPATIENT_PLACES as readonly string[]
-  return {
-    cardShare: byPlace('card_share'),
-    filingDays: byPlace('filing_days'),
-    neverFiled: byPlace('never_filed'),
-    undesignatedShare: Float64Array.from(PLACES, (place) =>
-      beds.includes(place) ? law.number(`care.undesignated_share.${place}`, day) : 0,
-    ),
-    severeFrom: Math.round((1 - (law.list('illness.severity_share', day).at(-1) ?? 0)) * CHANCE_UNIT),
-    listedShare: law.number('illness.listed_disease_share', day),
-    deliveryBill: fenOf(law.number('care.cost.delivery', day)),
-    checkUpBill: fenOf(law.number('care.cost.check_up', day)),
-    createVisits: (input) => createVisits(input, VISIT_RULES),
-    stayDetail,
   }
 }
 

@@ -177,9 +177,9 @@ export const REMOVALS: readonly Removal[] = [
     'if (rate === 0)',
   ),
   andIn(
-    rule('门诊结算 visits of members only', ordinary, 'const member = cover[p] === covered', 'const member = true'),
+    rule('门诊结算 visits of members only', ordinary, 'const member = cover[p] === COVERED', 'const member = true'),
     visits,
-    'if (cover[p] !== COVERED) {',
+    'if (cover.now[p] !== COVERED) {',
     'if (false) {',
   ),
   andIn(

@@ -4,7 +4,7 @@ import { readDataFiles } from '../../src/node/files.ts'
 import { ALIVE, personColumns } from '../../src/population/person.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { modelData } from '../../src/scenario/materials.ts'
-import { createHouseholdYears } from '../../src/scheme/household-accounts.ts'
+import { HouseholdYears } from '../../src/scheme/household-accounts.ts'
 import { load } from '../scenario/reader.ts'
 
 const files = readDataFiles()
@@ -65,12 +65,12 @@ describe('What households are billed and receive, by the year of discharge', () 
 
 describe('The columns of households by year', () => {
   test('keep the reported years and nothing of those before or after', () => {
-    const years = createHouseholdYears(2, 2012, 2013)
+    const years = new HouseholdYears(2, 2012, 2013)
     years.openYear(2011)
     years.bill(0, 500)
     const people = personColumns(1)
     people.traits[0] = ALIVE
-    years.countMembers(people, [0], 2011, 0, 1)
+    years.countMembers({ people, cover: { now: Uint8Array.of(0), next: Uint8Array.of(0) } }, 2011, 0, 1)
     years.openYear(2012)
     years.bill(1, 700)
     years.receiveFor(2011, 1, 60)
@@ -85,7 +85,7 @@ describe('The columns of households by year', () => {
   })
 
   test('hold two bills of twenty million yuan as 21 million, the most they can', () => {
-    const years = createHouseholdYears(1, 2012, 2012)
+    const years = new HouseholdYears(1, 2012, 2012)
     years.openYear(2012)
     years.bill(0, 2_000_000_000)
     years.bill(0, 2_000_000_000)

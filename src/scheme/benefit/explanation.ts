@@ -18,17 +18,21 @@ const ifAny = (id: AmountId, fen: number): Amount[] => (fen > 0 ? [{ id, fen }] 
 type Parameter = NonNullable<TraceDetail['parameters']>[number]
 const parameter = (name: string, value: string): Parameter => ({ name: `benefit.${name}`, value })
 
+/** What the rules saw of a stay, besides the amounts. */
+interface StaySeen {
+  readonly stay: Stay
+  readonly member: Member
+  readonly terms: BenefitTerms
+}
+
 /**
- * A settled stay: facts are what the rules saw of stay and member, besides the amounts. `unsettled`: why its benefit is never paid, or would
- * not be if it had one; then it does not count for the ceiling, the deductible of the year, nor for critical-illness cover.
+ * A settled stay. `unsettled`: why its benefit is never paid, or would not be if it had one; then it does not count for the ceiling, the
+ * deductible of the year, nor for critical-illness cover.
  */
 export function stayDetail(
   s: Settlement,
-  stay: Stay,
-  member: Member,
-  terms: BenefitTerms,
-  occasion: number,
-  unsettled?: Unsettled,
+  { stay, member, terms }: StaySeen,
+  { occasion, unsettled }: { readonly occasion: number; readonly unsettled?: Unsettled },
 ): TraceDetail {
   const { place } = stay
   const name = PLACES[place]

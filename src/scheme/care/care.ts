@@ -2,25 +2,18 @@
 
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord, spareBits } from '../../kernel/random.ts'
-import type { Households } from '../../population/household.ts'
-import * as householdTable from '../../population/household.ts'
-import type { People } from '../../population/person.ts'
-import * as person from '../../population/person.ts'
-import * as placesOfCare from '../../population/places.ts'
-import * as purposes from '../../population/purposes.ts'
+import { QUINTILES } from '../../population/household.ts'
+import { CHRONIC } from '../../population/person.ts'
+import { PLACES } from '../../population/places.ts'
+import { PURPOSE } from '../../population/purposes.ts'
+import type { County } from '../county.ts'
 import { COVERED } from '../enrolment/cover-states.ts'
-import { claimNumber, rowOf, SEVERITIES } from '../episodes.ts'
-import type { Announcements } from '../messages.ts'
-import type { YearlySums } from '../totals.ts'
+import { type Admission, rowOf, SEVERITIES } from '../episodes.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
-import { happens, type Watch } from '../trace.ts'
+import { happens } from '../trace.ts'
 import type { CareChoice } from './choice.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { CHRONIC } = person
-const { PURPOSE } = purposes
-const { QUINTILES } = householdTable
-const { PLACES } = placesOfCare
+import { admissionForgoneDetail, admittedDetail, outsideSchemeDetail, visitForgoneDetail, visitSoughtDetail } from './explanation.ts'
 
 /** Everything care needs for a period of unchanged rules. */
 export interface CareTerms {
@@ -45,109 +38,119 @@ export interface CareTerms {
 const BILL_TOP = 2_000_000_000
 const LONGEST_STAY = 180
 
-/**
- * Handlers of needs. `cover` is the column of cover (0 = covered). Whoever is admitted is announced; the model keeps the bed.
- */
-export function createCare(
-  people: People,
-  households: Households,
-  cover: Uint8Array,
-  exponential: Int32Array,
-  sums: YearlySums,
-  watch: Watch,
-  announce: Pick<Announcements, 'visited' | 'admitted' | 'billed' | 'daysToLive'>,
-) {
-  const { keyA, keyB, household, residence, traits } = people
-  const { quintile } = households
-  let terms: CareTerms
+/** The place that a 16-bit chance means for the patients of this row. */
+export function placeOf({ place: limits }: CareChoice, row: number, chance: number): number {
+  let place = 0
+  while (chance >= limits[row * PLACES.length + place]) place++
+  return place
+}
 
-  function openPeriod(next: CareTerms): void {
-    terms = next
+/** How severe a need is, by a 16-bit draw. */
+export function severityOf(rank: number, { severity: limits }: CareTerms): number {
+  let severity = 0
+  while (severity < SEVERITIES - 1 && rank >= limits[severity]) severity++
+  return severity
+}
+
+/** The bill of a stay, fen: that of its rank at the place, more for severe cases. */
+export function stayBill(place: number, severity: number, word: number, terms: CareTerms): number {
+  const mean = quantile(terms.stayBill[place], word)
+  return Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
+}
+
+/** Days until the patient has recovered; `wait`: 1 on average. */
+export function daysOfStay(place: number, wait: number, terms: CareTerms): number {
+  return 1 + Math.min(LONGEST_STAY, Math.floor(wait * terms.stayDays[place]))
+}
+
+/** What somebody spends outside the scheme in a year, fen, at the rank of a random word. */
+export function spentOutside(quintile: number, isChronic: boolean, word: number, terms: CareTerms): number {
+  const factor = terms.outsideFactor[isChronic ? quintile + QUINTILES : quintile]
+  return Math.floor(quantile(terms.outsideBill, word) * factor)
+}
+
+/** Handlers of needs. Whoever is admitted is announced; the model keeps the bed. */
+export class Care {
+  readonly #county: County
+  readonly #announce: Pick<Messages, 'visited' | 'admitted' | 'billed' | 'daysToLive'>
+  readonly #admission: Admission = { person: 0, day: 0, lengthOfStay: 0, place: 0, bill: 0, occasion: 0 }
+  #terms!: CareTerms
+
+  constructor(county: County, announce: Pick<Messages, 'visited' | 'admitted' | 'billed' | 'daysToLive'>) {
+    this.#county = county
+    this.#announce = announce
+  }
+
+  openPeriod(next: CareTerms): void {
+    this.#terms = next
   }
 
   /** The row of the choice tables for this person: severity, residence, cover, income. */
-  function rowFor(p: number, severity: number): number {
-    return rowOf(severity, residence[p], cover[p] === COVERED ? 1 : 0, quintile[household[p]])
-  }
-
-  function choosePlace(choice: CareChoice, row: number, chance: number): number {
-    const limits = choice.place
-    let i = row * PLACES.length
-    let place = 0
-    while (chance >= limits[i]) {
-      i++
-      place++
-    }
-    return place
+  #rowFor(p: number, severity: number): number {
+    const { people, households, cover } = this.#county
+    return rowOf(severity, people.residence[p], cover.now[p] === COVERED ? 1 : 0, households.quintile[people.household[p]])
   }
 
   /** One draw serves a need: the word of the wait for the next and the word of the bill, and the spare bits of both. */
-  function outpatientNeed(p: number, day: number, occasion: number, word: number, second: number): void {
-    const row = rowFor(p, 0)
-    const choice = terms.outpatient
+  outpatientNeed(p: number, day: number, occasion: number, word: number, second: number): void {
+    const { people, watch } = this.#county
+    const choice = this.#terms.outpatient
+    const row = this.#rowFor(p, 0)
     const u = spareBits(word)
-    const sought = u < choice.seek[row]
-    const place = sought ? choosePlace(choice, row, spareBits(second)) : -1
-    if (happens(watch, p, household[p]))
-      watch.tell(p, day, sought ? 'care.visited' : 'care.visit_forgone', {
-        rule: 'scheme/care/care.ts outpatientNeed',
-        facts: {
-          visit: claimNumber(occasion),
-          ...(sought ? { place: PLACES[place] } : { reason: u < choice.seekFree[row] ? 'cost' : 'other' }),
-        },
-      })
-    if (!sought) return
-    const bill = quantile(terms.visitBill[place], second)
-    announce.visited(p, day, place, bill)
-  }
-
-  function inpatientNeed(p: number, day: number, occasion: number, chance: number): void {
-    const placeWord = draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion)
-    const dayWord = secondWord()
-    let severity = 0
-    while (severity < SEVERITIES - 1 && placeWord >>> 16 >= terms.severity[severity]) severity++
-    const row = rowFor(p, severity)
-    const choice = terms.inpatient
-    const u = chance >>> 16
+    const told = happens(watch, p, people.household[p])
     if (u >= choice.seek[row]) {
-      const forCost = u < choice.seekFree[row]
-      if (cover[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
-      if (happens(watch, p, household[p]))
-        watch.tell(p, day, 'care.forgone', {
-          rule: 'scheme/care/care.ts inpatientNeed',
-          facts: { claim: claimNumber(occasion), reason: forCost ? 'cost' : 'other' },
-        })
+      if (told) watch.tell(p, day, 'care.visit_forgone', visitForgoneDetail(occasion, u < choice.seekFree[row] ? 'cost' : 'other'))
       return
     }
-    const place = choosePlace(choice, row, placeWord & 0xffff)
-    const mean = quantile(terms.stayBill[place], draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion))
-    const bill = Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
-    const recovery = 1 + Math.min(LONGEST_STAY, Math.floor((quantile(exponential, dayWord) / QUANTILE_SCALE) * terms.stayDays[place]))
-    const stay = Math.min(recovery, announce.daysToLive(p, day))
+    const place = placeOf(choice, row, spareBits(second))
+    if (told) watch.tell(p, day, 'care.visited', visitSoughtDetail(occasion, place))
+    this.#announce.visited(p, day, place, quantile(this.#terms.visitBill[place], second))
+  }
+
+  inpatientNeed(p: number, day: number, occasion: number, chance: number): void {
+    const { people, exponential, watch } = this.#county
+    const { keyA, keyB, household } = people
+    const terms = this.#terms
+    const placeWord = draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion)
+    const dayWord = secondWord()
+    const severity = severityOf(placeWord >>> 16, terms)
+    const row = this.#rowFor(p, severity)
+    const u = chance >>> 16
+    if (u >= terms.inpatient.seek[row]) {
+      this.#forgone(p, day, occasion, u < terms.inpatient.seekFree[row])
+      return
+    }
+    const admission = this.#admission
+    const place = placeOf(terms.inpatient, row, placeWord & 0xffff)
+    const recovery = daysOfStay(place, quantile(exponential, dayWord) / QUANTILE_SCALE, terms)
+    admission.person = p
+    admission.day = day
+    admission.place = place
+    admission.occasion = occasion
+    admission.bill = stayBill(place, severity, draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion), terms)
+    admission.lengthOfStay = Math.min(recovery, this.#announce.daysToLive(p, day))
     if (happens(watch, p, household[p]))
-      watch.tell(p, day, 'care.admitted', {
-        rule: 'scheme/care/care.ts inpatientNeed',
-        facts: { claim: claimNumber(occasion), place: PLACES[place], severity, days: stay },
-      })
-    announce.admitted(p, day, stay, place, bill, occasion)
+      watch.tell(p, day, 'care.admitted', admittedDetail(occasion, place, severity, admission.lengthOfStay))
+    this.#announce.admitted(admission)
+  }
+
+  #forgone(p: number, day: number, occasion: number, forCost: boolean): void {
+    const { people, cover, sums, watch } = this.#county
+    if (cover.now[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
+    if (happens(watch, p, people.household[p]))
+      watch.tell(p, day, 'care.forgone', admissionForgoneDetail(occasion, forCost ? 'cost' : 'other'))
   }
 
   /** Books the year's spending of `p` outside the scheme, at the rank of a random word: never claimed, borne by the household. */
-  function spendOutside(p: number, year: number, word: number): void {
+  spendOutside(p: number, year: number, word: number): void {
+    const { people, households, sums, watch } = this.#county
+    const terms = this.#terms
     if (terms.outsideBill.length === 0) return
-    const q = quintile[household[p]]
-    const factor = terms.outsideFactor[traits[p] & CHRONIC ? q + QUINTILES : q]
-    const fen = Math.floor(quantile(terms.outsideBill, word) * factor)
+    const h = people.household[p]
+    const q = households.quintile[h]
+    const fen = spentOutside(q, (people.traits[p] & CHRONIC) !== 0, word, terms)
     sums.values[SUMS.outsideSpending + q] += fen
-    announce.billed(household[p], fen)
-    if (happens(watch, p, household[p]))
-      watch.tell(p, 0, 'care.outside_scheme', {
-        rule: 'scheme/care/care.ts spendOutside',
-        parameters: [{ name: 'outside.mean', value: String(terms.outsideMean) }],
-        amounts: [{ id: 'spent_outside_scheme', fen }],
-        facts: { year },
-      })
+    this.#announce.billed(h, fen)
+    if (happens(watch, p, h)) watch.tell(p, 0, 'care.outside_scheme', outsideSchemeDetail(year, fen, terms.outsideMean))
   }
-
-  return { openPeriod, outpatientNeed, inpatientNeed, spendOutside }
 }

@@ -3,42 +3,42 @@
  * identity at hand fetches them, or pays the whole bill and claims by hand later.
  */
 
-import { CERTIFIED, type People } from '../../population/person.ts'
-import { firstOf, givesUp, planOf, unfitPapers } from '../../procedures/plan.ts'
-import type { ModelData } from '../data.ts'
-import { claimNumber } from '../episodes.ts'
-import { happens, type Watch } from '../trace.ts'
+import { CERTIFIED } from '../../population/person.ts'
+import { firstOf, givesUp, type Plan, planOf, unfitPapers } from '../../procedures/plan.ts'
+import type { Procedure } from '../../procedures/schema.ts'
+import type { County } from '../county.ts'
+import { happens } from '../trace.ts'
+import { cardMissingDetail } from './explanation.ts'
 
 const PROCEDURE = 'claim_at_hospital'
 
-/**
- * A question for each stay that a hospital would settle with the card: are the papers there in the end? It is told where a claim follows (`tells`). `papersAsked` false: always, for
- * whoever holds a certificate. Throws RangeError without the procedure.
- */
-export function createHospitalWindow(people: People, data: ModelData, papersAsked: boolean, watch: Watch) {
-  const procedure = data.procedures.procedures.get(PROCEDURE)
-  if (!procedure) throw new RangeError(`there is no procedure ${PROCEDURE}`)
-  const plan = planOf(procedure)
-  const { keyA, keyB, traits, household } = people
+export class HospitalWindow {
+  readonly #county: County
+  readonly #procedure: Procedure
+  readonly #plan: Plan
 
-  return function showsCard(p: number, day: number, occasion: number, tells: boolean): boolean {
-    if (!(traits[p] & CERTIFIED)) return false
-    if (!papersAsked) return true
-    const unfit = unfitPapers(plan, 0, keyA[p], keyB[p], occasion, 0, false)
-    if (unfit === 0 || !givesUp(plan, 0, keyA[p], keyB[p], occasion, false)) return true
-    if (tells && happens(watch, p, household[p])) {
-      const paper = procedure.papers[firstOf(unfit)]
-      watch.tell(p, day, 'claim.card_missing', {
-        rule: 'scheme/claims/hospital-window.ts showsCard',
-        facts: {
-          claim: claimNumber(occasion),
-          procedure: procedure.id,
-          office: procedure.steps[0].office,
-          missing: paper.en,
-          missing_zh: paper.zh,
-        },
-      })
-    }
+  /** Throws RangeError without the procedure. */
+  constructor(county: County) {
+    const procedure = county.data.procedures.procedures.get(PROCEDURE)
+    if (!procedure) throw new RangeError(`there is no procedure ${PROCEDURE}`)
+    this.#county = county
+    this.#procedure = procedure
+    this.#plan = planOf(procedure)
+  }
+
+  /**
+   * A question for each stay that a hospital would settle with the card: are the papers there in the end? It is told where a claim follows
+   * (`tells`). Without the mechanism of offices: always, for whoever holds a certificate.
+   */
+  showsCard(p: number, day: number, occasion: number, tells: boolean): boolean {
+    const { people, mechanisms, watch } = this.#county
+    if (!(people.traits[p] & CERTIFIED)) return false
+    if (!mechanisms.offices) return true
+    const [a, b] = [people.keyA[p], people.keyB[p]]
+    const unfit = unfitPapers(this.#plan, 0, a, b, occasion, 0, false)
+    if (unfit === 0 || !givesUp(this.#plan, 0, a, b, occasion, false)) return true
+    if (tells && happens(watch, p, people.household[p]))
+      watch.tell(p, day, 'claim.card_missing', cardMissingDetail(this.#procedure, firstOf(unfit), occasion))
     return false
   }
 }

@@ -3,95 +3,97 @@
  * This is the fast form of what illness.ts (when), care.ts (whether, where, at what bill) and visits.ts (what the fund pays) do one
  * after the other; the sums are theirs to the last fen, and a test holds the two together.
  *
- * What makes it fast: what does not change between two visits of a person is read once; and every name is bound in the closure,
- * which V8 takes for constants, while names of other modules are looked up anew at each use.
+ * What makes it fast: what does not change between two visits of a person is read once, and what does not change between two persons
+ * once for all of them.
  */
 
-import { quantile } from '../../kernel/distributions.ts'
-import { draw, secondWord, spareBits } from '../../kernel/random.ts'
-import type { ReadonlyColumn } from '../../kernel/table.ts'
-import type { Households } from '../../population/household.ts'
-import { ALIVE, type People } from '../../population/person.ts'
-import { PLACES } from '../../population/places.ts'
-import { PURPOSE } from '../../population/purposes.ts'
+import * as distributions from '../../kernel/distributions.ts'
+import * as random from '../../kernel/random.ts'
+import * as personTable from '../../population/person.ts'
+import * as placesOfCare from '../../population/places.ts'
+import * as purposes from '../../population/purposes.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
-import { reimburseVisit } from '../benefit/outpatient.ts'
+import * as outpatient from '../benefit/outpatient.ts'
 import type { CareTerms } from '../care/care.ts'
-import { GUIDE_CELLS } from '../care/choice.ts'
-import { type createIllness, LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY } from '../care/illness.ts'
-import { COVERED } from '../enrolment/cover-states.ts'
-import { rowOf } from '../episodes.ts'
-import { SUMS, type YearlySums } from '../totals.ts'
+import * as choice from '../care/choice.ts'
+import * as needs from '../care/illness.ts'
+import type { County } from '../county.ts'
+import * as coverStates from '../enrolment/cover-states.ts'
+import * as episodes from '../episodes.ts'
+import type { Messages } from '../messages.ts'
+import * as totals from '../totals.ts'
 
-export interface OrdinaryVisitsInput {
-  readonly people: People
-  readonly households: Households
-  readonly cover: ReadonlyColumn
-  readonly accounts: { readonly paidVisits: Int32Array; readonly experience: Int32Array }
-  readonly illness: ReturnType<typeof createIllness>
-  readonly exponential: Int32Array
-  readonly sums: YearlySums
-  settledAtClinic(day: number, place: number, fen: number): void
-  billed(household: number, fen: number): void
-  receivedBack(household: number, fen: number): void
+// bound in this module, V8 takes them for constants; imported names it looks up at each use
+const [draws, otherWord, spare] = [random.draw, random.secondWord, random.spareBits]
+const valueAt = distributions.quantile
+const reimburse = outpatient.reimburseVisit
+const rowFor = episodes.rowOf
+const VISIT = purposes.PURPOSE.visit
+const PLACES = placesOfCare.PLACES.length
+const { GUIDE_CELLS } = choice
+const { ALIVE } = personTable
+const { COVERED } = coverStates
+const { LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY } = needs
+const { visits: VISITS, visitCost: COST, visitPaid: PAID, visitsPaid: PAID_VISITS } = totals.SUMS
+const { uninsuredVisits: UNINSURED, uninsuredVisitCost: UNINSURED_COST } = totals.SUMS
+
+/** What visits rest on: the county, its needs, and who hears of the money. */
+export interface OrdinaryVisits {
+  readonly county: County
+  readonly illness: needs.Illness
+  readonly announce: Pick<Messages, 'settledAtClinic' | 'billed' | 'receivedBack'>
 }
 
-export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
-  const { keyA, keyB, household, residence, resilience, traits } = input.people
-  const { quintile } = input.households
-  const { paidVisits, experience } = input.accounts
-  const { cover, illness, exponential, sums, settledAtClinic, receivedBack } = input
-  const announceBills = input.billed
-  const { visitTick, visits, rateClass, bandDay } = illness.state
+/** The rules in force. */
+interface Rules {
+  readonly care: CareTerms
+  readonly benefit: BenefitTerms
+}
+
+/**
+ * The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs,
+ * and bills settled or borne.
+ */
+export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end: number, first: number, after: number): number {
+  const { county, illness, announce } = had
+  const { keyA, keyB, household, residence, resilience, traits } = county.people
+  const { quintile } = county.households
+  const { experience, exponential } = county
+  const { paidVisits } = county.accounts
+  const cover = county.cover.now
+  const { values } = county.sums
+  const { visitTick, visits, rateClass, bandDay } = illness.columns
   const { visitTicks } = illness
-  const [draws, otherWord, spare, valueAt, reimburse, rowFor] = [draw, secondWord, spareBits, quantile, reimburseVisit, rowOf]
-  const [visitPurpose, places, cells] = [PURPOSE.visit, PLACES.length, GUIDE_CELLS]
-  const [alive, covered, latest, midTick, tickBits, ticksPerDay] = [ALIVE, COVERED, LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY]
-  const { visits: made, visitCost, visitPaid, visitsPaid, uninsuredVisits, uninsuredVisitCost } = SUMS
-  let care: CareTerms
-  let benefit: BenefitTerms
-
-  function openPeriod(nextCare: CareTerms, nextBenefit: BenefitTerms): void {
-    care = nextCare
-    benefit = nextBenefit
-  }
-
-  /** The visits before day `end` that have not been had yet, of the persons from `first` to before `after`; returns the number of events: needs, and bills settled or borne. */
-  function hadBefore(end: number, first: number, after: number): number {
-    let events = 0
-    const endTick = end * ticksPerDay
-    for (let p = first; p < after; p++) if (visitTick[p] < endTick && (traits[p] & alive) !== 0) events += visitsOf(p, endTick)
-    return events
-  }
-
-  function visitsOf(p: number, endTick: number): number {
-    const { seek, place: limits, guide } = care.outpatient
-    const billsAt = care.visitBill
-    const values = sums.values
-    const yearOccasion = illness.yearOccasion()
+  const yearOccasion = illness.now.occasion
+  const { seek, place: limits, guide } = care.outpatient
+  const billsAt = care.visitBill
+  const endTick = end * TICKS_PER_DAY
+  let events = 0
+  for (let p = first; p < after; p++) {
+    let tick = visitTick[p]
+    if (tick >= endTick || (traits[p] & ALIVE) === 0) continue
     const a = keyA[p]
     const b = keyB[p]
     const h = household[p]
-    const member = cover[p] === covered
+    const member = cover[p] === COVERED
     const row = rowFor(0, residence[p], member ? 1 : 0, quintile[h])
     const seeks = seek[row]
-    const limitRow = row * places
-    const guideRow = row * cells
-    const cellRow = quintile[h] * places
+    const limitRow = row * PLACES
+    const guideRow = row * GUIDE_CELLS
+    const cellRow = quintile[h] * PLACES
     const unit = visitTicks[rateClass[p]]
     const unitLater = visitTicks[rateClass[p] + 4]
     const resists = resilience[p]
-    const change = bandDay[p] * ticksPerDay
+    const change = bandDay[p] * TICKS_PER_DAY
     const before = visits[p]
     let number = before
     let paidThisYear = paidVisits[p]
     let bills = 0
     let received = 0
     let billed = 0
-    let tick = visitTick[p]
     do {
       const occasion = yearOccasion + number++
-      const word = draws(a, b, visitPurpose, occasion)
+      const word = draws(a, b, VISIT, occasion)
       const second = otherWord()
       const wait = valueAt(exponential, word) + 0.5
       if (spare(word) < seeks) {
@@ -103,39 +105,38 @@ export function createOrdinaryVisits(input: OrdinaryVisitsInput) {
         billed++
         if (member) {
           const cell = cellRow + place
-          values[made + cell]++
-          values[visitCost + cell] += bill
+          values[VISITS + cell]++
+          values[COST + cell] += bill
           const paid = reimburse(place, bill, paidThisYear, benefit)
           if (paid > 0) {
             paidThisYear += paid
             received += paid
-            values[visitPaid + cell] += paid
-            values[visitsPaid + cell]++
-            settledAtClinic(tick >> tickBits, place, paid)
+            values[PAID + cell] += paid
+            values[PAID_VISITS + cell]++
+            announce.settledAtClinic(tick >> TICK_BITS, place, paid)
           }
         } else {
-          values[uninsuredVisits]++
-          values[uninsuredVisitCost] += bill
+          values[UNINSURED]++
+          values[UNINSURED_COST] += bill
         }
       }
       // illness.ts arrival
-      const from = tick + midTick
-      if (from >= change) tick = Math.min(latest, from + wait * unitLater * resists) | 0
+      const from = tick + MID_TICK
+      if (from >= change) tick = Math.min(LATEST, from + wait * unitLater * resists) | 0
       else {
         const next = from + wait * unit * resists
-        tick = Math.min(latest, next <= change ? next : change + ((next - change) * unitLater) / unit) | 0
+        tick = Math.min(LATEST, next <= change ? next : change + ((next - change) * unitLater) / unit) | 0
       }
     } while (tick < endTick)
     visits[p] = number
     visitTick[p] = tick
-    if (bills > 0) announceBills(h, bills)
+    events += number - before + billed
+    if (bills > 0) announce.billed(h, bills)
     if (received > 0) {
       paidVisits[p] = paidThisYear
       experience[h] += received
-      receivedBack(h, received)
+      announce.receivedBack(h, received)
     }
-    return number - before + billed
   }
-
-  return { openPeriod, hadBefore }
+  return events
 }

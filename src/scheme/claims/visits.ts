@@ -3,255 +3,219 @@
  * and what is paid as a sum fixed beforehand: check-ups and deliveries. Nothing here is claimed by hand.
  */
 
-import { type Day, yearOf } from '../../kernel/calendar.ts'
+import { type Day, yearOf, yearStart } from '../../kernel/calendar.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
-import { growable, type ReadonlyColumn } from '../../kernel/table.ts'
-import type { Households } from '../../population/household.ts'
-import type { People } from '../../population/person.ts'
-import * as person from '../../population/person.ts'
-import * as placesOfCare from '../../population/places.ts'
-import * as purposes from '../../population/purposes.ts'
+import { ALIVE, CHRONIC } from '../../population/person.ts'
+import { PLACES } from '../../population/places.ts'
+import { PURPOSE } from '../../population/purposes.ts'
+import { fixedDetail, visitDetail } from '../benefit/explanation.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
-import type { Visit, VisitAccount, VisitSettlement } from '../benefit/outpatient.ts'
+import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
+import type { County } from '../county.ts'
 import { COVERED, isEnrolled } from '../enrolment/cover-states.ts'
-import type { Announcements } from '../messages.ts'
-import type { YearlySums } from '../totals.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
-import type { TraceDetail } from '../trace.ts'
-import { follows, happens, type Watch } from '../trace.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { ALIVE, CHRONIC } = person
-const { PURPOSE } = purposes
-const { PLACES } = placesOfCare
-
-/** What visits ask of the terms besides the benefit; bills in fen. */
-export interface VisitTerms {
-  readonly deliveryBill: number
-  readonly checkUpBill: number
-}
-
-/** The rules of outpatient.ts, and the words for `explain`. */
-export interface VisitRules {
-  reimburseVisit(place: number, bill: number, paidThisYear: number, terms: BenefitTerms): number
-  settleVisit(visit: Visit, account: VisitAccount, terms: BenefitTerms, out: VisitSettlement): VisitSettlement
-  emptyVisitSettlement(): VisitSettlement
-  fixedSum(bill: number, sum: number): number
-  visitDetail(s: VisitSettlement, visit: Visit, account: VisitAccount, terms: BenefitTerms): TraceDetail
-  fixedDetail(kind: 'delivery' | 'check_up', bill: number, sum: number): TraceDetail
-}
-
-/** What visits need of the township. `paid`: fen paid for visits this year, by person; `experience`: see accountColumns. */
-export interface VisitInput {
-  readonly people: People
-  readonly households: Households
-  readonly cover: ReadonlyColumn
-  readonly accounts: { readonly paidVisits: Int32Array; readonly experience: Int32Array }
-  readonly sums: YearlySums
-  readonly watch: Watch
-  readonly announce: Pick<Announcements, 'settledAtHospital' | 'settledAtClinic' | 'billed' | 'receivedBack'>
-}
-
-export type Visits = ReturnType<typeof createVisits>
+import { follows, happens } from '../trace.ts'
+import { allottedDetail, uninsuredVisitDetail } from './explanation.ts'
+import type { ClaimTerms } from './terms.ts'
+import { VisitAccounts } from './visit-accounts.ts'
 
 const TOWNSHIP = 1
 const COUNTY = 2
+/** A check-up falls on any day of the year but the last of a leap year. */
+const CHECK_UP_DAYS = 365
 
-export function createVisits({ people, households, cover, accounts, sums, watch, announce }: VisitInput, rules: VisitRules) {
-  const { keyA, keyB, household, traits, birthDay } = people
-  const { quintile, firstPerson } = households
-  const { experience, paidVisits } = accounts
-  const { reimburseVisit, settleVisit } = rules
+type VisitMessages = Pick<Messages, 'settledAtHospital' | 'settledAtClinic' | 'billed' | 'receivedBack'>
+
+/** 慢性病鉴定 Some of the chronically ill are certified, always the same. `rank`: drawn for life, in [0, 1). */
+export function isCertified(traits: number, rank: number, terms: BenefitTerms): boolean {
+  return (traits & CHRONIC) !== 0 && rank < terms.specialShare
+}
+
+export class Visits {
+  readonly #county: County
+  readonly #announce: VisitMessages
   // cursors over what the rules see, filled anew for each visit that is settled step by step
-  const steps = rules.emptyVisitSettlement()
-  const visit: Visit = { place: 0, bill: 0 }
-  const account: VisitAccount = { paidThisYear: 0, certified: false, specialEligible: 0, specialPaid: 0, specialVisits: 0, balance: 0 }
-  /** fen left to each household; laid out when the law first allots any */
-  let balance = new Int32Array(0)
-  /** the year of the few who are certified, and their rows */
-  const special = growable(64, { eligible: Int32Array, paid: Int32Array, visits: Uint16Array })
-  const specialRow = new Map<number, number>()
-  let benefit: BenefitTerms
-  let terms: VisitTerms
-  let yearStart: Day = 0
-  /** visits are paid by the pool or not at all: no household account has money, nobody is certified */
-  let poolOnly = true
+  readonly #steps = emptyVisitSettlement()
+  readonly #visit: Visit = { place: 0, bill: 0 }
+  readonly #account: VisitAccount = { paidThisYear: 0, certified: false, specialEligible: 0, specialPaid: 0, specialVisits: 0, balance: 0 }
+  readonly #accounts = new VisitAccounts()
+  #benefit!: BenefitTerms
+  #terms!: ClaimTerms
+  #yearStart: Day = 0
+  #isPoolOnly = true
 
-  function openPeriod(start: Day, nextBenefit: BenefitTerms, nextTerms: VisitTerms): void {
-    // days run back only when another replication begins
-    if (start < yearStart) balance.fill(0)
-    if (start !== yearStart) specialRow.clear()
-    yearStart = start
-    benefit = nextBenefit
-    terms = nextTerms
-    if (benefit.outpatientMode === 'household_account' && balance.length === 0) balance = new Int32Array(quintile.length)
-    poolOnly = balance.length === 0 && benefit.specialShare === 0
+  constructor(county: County, announce: VisitMessages) {
+    this.#county = county
+    this.#announce = announce
+  }
+
+  begin(): void {
+    this.#accounts.begin()
+  }
+
+  openYear(year: number): void {
+    this.#yearStart = yearStart(year)
+    this.#accounts.openYear()
+  }
+
+  openPeriod(benefit: BenefitTerms, terms: ClaimTerms): void {
+    this.#benefit = benefit
+    this.#terms = terms
+    if (benefit.outpatientMode === 'household_account') this.#accounts.layOut(this.#county.room.households)
+    this.#isPoolOnly = !this.#accounts.areShared && benefit.specialShare === 0
+  }
+
+  /** Members of a household draw on one account: their order matters. */
+  get membersShareAccount(): boolean {
+    return this.#accounts.areShared
+  }
+
+  /** Visits are paid by the pool or not at all: no household account has money, nobody is certified. */
+  get isPoolOnly(): boolean {
+    return this.#isPoolOnly
   }
 
   /** 1 January: the accounts of the persons from `first` to before `after` begin at nothing; each member's allotment and check-up. */
-  function openYear(first: number, after: number): void {
-    paidVisits.fill(0, first, after)
-    const allots = benefit.outpatientMode === 'household_account' && benefit.accountAllotment > 0
-    if (!allots && benefit.checkUp === 0) return
+  openAccounts(first: number, after: number): void {
+    const { people, accounts, cover } = this.#county
+    const { outpatientMode, accountAllotment, checkUp } = this.#benefit
+    accounts.paidVisits.fill(0, first, after)
+    const allots = outpatientMode === 'household_account' && accountAllotment > 0
+    if (!allots && checkUp === 0) return
     for (let p = first; p < after; p++) {
-      if (!(traits[p] & ALIVE) || !isEnrolled(cover[p])) continue
-      if (allots) allot(p)
-      if (benefit.checkUp > 0) checkUp(p)
+      if (!(people.traits[p] & ALIVE) || !isEnrolled(cover.now[p])) continue
+      if (allots) this.#allot(p)
+      if (checkUp > 0) this.#checkUp(p)
     }
   }
 
   /** The birthday of `p`: its account begins, and its mother's delivery is paid. */
-  function openAccounts(p: number): void {
-    paidVisits[p] = 0
-    const mother = motherOf(p)
-    if (mother >= 0) delivered(mother, birthDay[p] - yearStart)
+  born(p: number): void {
+    this.#county.accounts.paidVisits[p] = 0
+    const mother = this.#motherOf(p)
+    if (mother >= 0) this.#delivered(mother, this.#county.people.birthDay[p] - this.#yearStart)
   }
 
   /** Whose birth of this year gave the newborn its identity; -1 when she was born during the run herself. */
-  function motherOf(newborn: number): number {
+  #motherOf(newborn: number): number {
+    const { people, households } = this.#county
+    const { keyA, keyB, household } = people
     const h = household[newborn]
-    const year = yearOf(yearStart)
-    for (let m = firstPerson[h]; m < newborn && household[m] === h; m++)
+    const year = yearOf(this.#yearStart)
+    for (let m = households.firstPerson[h]; m < newborn && household[m] === h; m++)
       if (draw(keyA[m], keyB[m], PURPOSE.newborn, year) === keyA[newborn] && secondWord() === keyB[newborn]) return m
     return -1
   }
 
   /** 家庭账户 The member's share goes to the household's account: a liability now, an expenditure when it is spent. */
-  function allot(p: number): void {
-    const fen = benefit.accountAllotment
-    balance[household[p]] += fen
+  #allot(p: number): void {
+    const { people, sums, watch } = this.#county
+    const h = people.household[p]
+    const fen = this.#benefit.accountAllotment
+    const balance = this.#accounts.allot(h, fen)
     sums.values[SUMS.accountAllotted] += fen
-    if (happens(watch, p, household[p]))
-      watch.tell(p, 0, 'benefit.account_allotted', {
-        rule: 'scheme/claims/visits.ts allot',
-        parameters: [{ name: 'benefit.outpatient.account', value: String(fen / 100) }],
-        amounts: [
-          { id: 'allotted_to_account', fen },
-          { id: 'account_left', fen: balance[household[p]] },
-        ],
-      })
+    if (happens(watch, p, h)) watch.tell(p, 0, 'benefit.account_allotted', allottedDetail(fen, balance))
   }
 
   /** 健康体检 Some members come for a check-up, on any day of the year, at the township. */
-  function checkUp(p: number): void {
-    if (share(draw(keyA[p], keyB[p], PURPOSE.checkUp, yearOf(yearStart))) >= benefit.checkUpShare) return
-    const day = Math.floor(share(secondWord()) * 365)
-    const bill = terms.checkUpBill
-    const paid = rules.fixedSum(bill, benefit.checkUp)
-    const cell = quintile[household[p]] * PLACES.length + TOWNSHIP
+  #checkUp(p: number): void {
+    const { people, sums, watch } = this.#county
+    const { checkUp, checkUpShare } = this.#benefit
+    if (share(draw(people.keyA[p], people.keyB[p], PURPOSE.checkUp, yearOf(this.#yearStart))) >= checkUpShare) return
+    const day = Math.floor(share(secondWord()) * CHECK_UP_DAYS)
+    const bill = this.#terms.checkUpBill
+    const paid = fixedSum(bill, checkUp)
+    const cell = this.#cellOf(p, TOWNSHIP)
     sums.values[SUMS.visitCost + cell] += bill
     sums.values[SUMS.visitPaid + cell] += paid
     sums.values[SUMS.checkUps]++
-    experience[household[p]] += paid
-    announce.billed(household[p], bill)
-    announce.receivedBack(household[p], paid)
-    if (happens(watch, p, household[p])) watch.tell(p, day, 'benefit.check_up', rules.fixedDetail('check_up', bill, benefit.checkUp))
-    announce.settledAtClinic(day, TOWNSHIP, paid)
+    this.#announce.billed(people.household[p], bill)
+    this.#keepReceived(people.household[p], paid)
+    if (happens(watch, p, people.household[p])) watch.tell(p, day, 'benefit.check_up', fixedDetail('check_up', bill, checkUp))
+    this.#announce.settledAtClinic(day, TOWNSHIP, paid)
   }
 
   /** 住院分娩 A covered mother's delivery at the county hospital is paid a fixed sum there. */
-  function delivered(mother: number, day: number): void {
-    if (benefit.delivery === 0 || cover[mother] !== COVERED) return
-    const bill = terms.deliveryBill
-    const paid = rules.fixedSum(bill, benefit.delivery)
-    const h = household[mother]
-    const cell = quintile[h] * PLACES.length + COUNTY
+  #delivered(mother: number, day: number): void {
+    const { people, cover, sums, watch } = this.#county
+    const { delivery } = this.#benefit
+    if (delivery === 0 || cover.now[mother] !== COVERED) return
+    const bill = this.#terms.deliveryBill
+    const paid = fixedSum(bill, delivery)
+    const h = people.household[mother]
+    const cell = this.#cellOf(mother, COUNTY)
     sums.values[SUMS.stayCost + cell] += bill
     sums.values[SUMS.stayPaid + cell] += paid
     sums.values[SUMS.deliveries]++
-    experience[h] += paid
-    announce.billed(h, bill)
-    announce.receivedBack(h, paid)
-    if (happens(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', rules.fixedDetail('delivery', bill, benefit.delivery))
-    announce.settledAtHospital(day, COUNTY, paid)
+    this.#announce.billed(h, bill)
+    this.#keepReceived(h, paid)
+    if (happens(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', fixedDetail('delivery', bill, delivery))
+    this.#announce.settledAtHospital(day, COUNTY, paid)
   }
 
-  function visited(p: number, day: number, place: number, bill: number): void {
-    const values = sums.values
-    const h = household[p]
-    announce.billed(h, bill)
-    if (cover[p] !== COVERED) {
+  visited(p: number, day: number, place: number, bill: number): void {
+    const { people, cover, sums, watch } = this.#county
+    const { values } = sums
+    const h = people.household[p]
+    this.#announce.billed(h, bill)
+    if (cover.now[p] !== COVERED) {
       values[SUMS.uninsuredVisits]++
       values[SUMS.uninsuredVisitCost] += bill
-      if (happens(watch, p, h))
-        watch.tell(p, day, 'care.visit_uninsured', {
-          rule: 'scheme/claims/visits.ts visited',
-          amounts: [{ id: 'bill', fen: bill }],
-          facts: { place: PLACES[place] },
-        })
+      if (happens(watch, p, h)) watch.tell(p, day, 'care.visit_uninsured', uninsuredVisitDetail(place, bill))
       return
     }
-    const cell = quintile[h] * PLACES.length + place
+    const cell = this.#cellOf(p, place)
     values[SUMS.visits + cell]++
     values[SUMS.visitCost + cell] += bill
-    let paid: number
-    if (poolOnly && !follows(watch, p, h)) {
-      watch.events++
-      paid = reimburseVisit(place, bill, paidVisits[p], benefit)
-      paidVisits[p] += paid
-    } else paid = settleStepByStep(p, day, place, bill)
+    const paid = this.#isPoolOnly && !follows(watch, p, h) ? this.#payFromPool(p, place, bill) : this.#settleStepByStep(p, day, place, bill)
     if (paid === 0) return
-    experience[h] += paid
-    announce.receivedBack(h, paid)
     values[SUMS.visitPaid + cell] += paid
     values[SUMS.visitsPaid + cell]++
-    announce.settledAtClinic(day, place, paid)
+    this.#keepReceived(h, paid)
+    this.#announce.settledAtClinic(day, place, paid)
+  }
+
+  #payFromPool(p: number, place: number, bill: number): number {
+    const { paidVisits } = this.#county.accounts
+    this.#county.watch.events++
+    const paid = reimburseVisit(place, bill, paidVisits[p], this.#benefit)
+    paidVisits[p] += paid
+    return paid
   }
 
   /** A visit under any regime, with every step; returns what the fund pays and keeps the accounts. */
-  function settleStepByStep(p: number, day: number, place: number, bill: number): number {
-    const h = household[p]
-    const row = place === COUNTY && certified(p) ? rowOf(p) : -1
+  #settleStepByStep(p: number, day: number, place: number, bill: number): number {
+    const { people, accounts, sums, watch } = this.#county
+    const benefit = this.#benefit
+    const h = people.household[p]
+    const visit = this.#visit
+    const account = this.#account
     visit.place = place
     visit.bill = bill
-    account.paidThisYear = paidVisits[p]
-    account.certified = row >= 0
-    account.specialEligible = row >= 0 ? special.eligible[row] : 0
-    account.specialPaid = row >= 0 ? special.paid[row] : 0
-    account.specialVisits = row >= 0 ? special.visits[row] : 0
-    account.balance = balance.length > 0 ? balance[h] : 0
-    const s = settleVisit(visit, account, benefit, steps)
-    if (happens(watch, p, h)) watch.tell(p, day, 'benefit.visit', rules.visitDetail(s, visit, account, benefit))
-    paidVisits[p] += s.pool
-    if (s.account > 0) {
-      balance[h] -= s.account
-      sums.values[SUMS.accountSpent] += s.account
-    }
-    if (row >= 0) {
-      special.eligible[row] += s.eligible
-      special.paid[row] += s.special
-      special.visits[row]++
-      if (s.special > 0) sums.values[SUMS.specialVisitsPaid]++
-    }
+    account.paidThisYear = accounts.paidVisits[p]
+    const row = this.#accounts.see(p, h, place === COUNTY && this.#certified(p), account)
+    const s = settleVisit(visit, account, benefit, this.#steps)
+    if (happens(watch, p, h)) watch.tell(p, day, 'benefit.visit', visitDetail(s, visit, account, benefit))
+    this.#accounts.keep(row, h, s)
+    accounts.paidVisits[p] += s.pool
+    sums.values[SUMS.accountSpent] += s.account
+    if (s.special > 0) sums.values[SUMS.specialVisitsPaid]++
     return s.paid
   }
 
-  /** 慢性病鉴定 Some of the chronically ill are certified, always the same. */
-  function certified(p: number): boolean {
-    return (traits[p] & CHRONIC) !== 0 && share(draw(keyA[p], keyB[p], PURPOSE.certified, 0)) < benefit.specialShare
+  #certified(p: number): boolean {
+    const { traits, keyA, keyB } = this.#county.people
+    return isCertified(traits[p], share(draw(keyA[p], keyB[p], PURPOSE.certified, 0)), this.#benefit)
   }
 
-  function rowOf(p: number): number {
-    if (specialRow.size === 0) special.length = 0
-    const found = specialRow.get(p)
-    if (found !== undefined) return found
-    const row = special.length
-    special.push({ eligible: 0, paid: 0, visits: 0 })
-    specialRow.set(p, row)
-    return row
+  #cellOf(p: number, place: number): number {
+    const { people, households } = this.#county
+    return households.quintile[people.household[p]] * PLACES.length + place
   }
 
-  /** 家庭账户余额 Fen left in the accounts of all households. */
-  const accountBalance = () => balance.reduce((sum, fen) => sum + fen, 0)
-
-  return {
-    openPeriod,
-    openYear,
-    openAccounts,
-    visited,
-    delivered,
-    accountBalance,
-    membersShareAccount: () => balance.length > 0,
-    poolOnly: () => poolOnly,
+  #keepReceived(h: number, fen: number): void {
+    this.#county.experience[h] += fen
+    this.#announce.receivedBack(h, fen)
   }
 }

@@ -6,16 +6,14 @@
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
-import { columns } from '../../kernel/table.ts'
-import type { Households } from '../../population/household.ts'
-import type { People } from '../../population/person.ts'
 import * as person from '../../population/person.ts'
 import * as purposes from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
+import type { County } from '../county.ts'
 import { claimNumber } from '../episodes.ts'
-import type { YearlySums } from '../totals.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
-import { happens, type Watch } from '../trace.ts'
+import { happens } from '../trace.ts'
 import type { YearTerms } from '../year-terms.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from './cover-rules.ts'
 import { createBeginnings } from './cover-starts.ts'
@@ -38,26 +36,11 @@ const { PURPOSE } = purposes
 const NEWBORN = 0
 const SOLDIER = 1
 
-export function createCover(
-  room: { readonly persons: number; readonly townships: number },
-  people: People,
-  households: Households,
-  exponential: Int32Array,
+export function createCover(county: County, announce: Pick<Messages, 'joinsInYear' | 'newbornJoins' | 'beforeChange'>) {
+  const { room, people, households, exponential, sums, watch, cover: state } = county
   /** off: everybody has a certificate from the first day */
-  certificates: boolean,
-  sums: YearlySums,
-  watch: Watch,
-  announce: {
-    /** a premium of this year, paid on a day of it */
-    joinsInYear(day: number, household: number, fen: number): void
-    /** a newborn of the last months joins on 1 January with its household, which pays its premium */
-    newbornJoins(household: number, fen: number): void
-    /** cover changes today: what the person did until yesterday was without it */
-    beforeChange(person: number, day: number): void
-  },
-) {
+  const certificates = county.mechanisms.enrolment_procedure
   const { traits, household, residence } = people
-  const state = columns(room.persons, { now: Uint8Array, next: Uint8Array })
   const beginnings = createBeginnings(room.townships)
   let terms: YearTerms
   let soldiers: Soldiers
@@ -196,7 +179,7 @@ export function createCover(
     return coveredShare(days, length)
   }
 
-  return { state, beginnings, begin, openYear, open, beginToday, newborn, coveredShareOf }
+  return { beginnings, begin, openYear, open, beginToday, newborn, coveredShareOf }
 }
 
 export type Cover = ReturnType<typeof createCover>

@@ -10,7 +10,7 @@ import type { Households, Village } from '../../population/household.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import { cumulative, pick } from '../../population/synthesize.ts'
-import { type Announcements, PAYERS } from '../messages.ts'
+import { type Messages, PAYERS } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo, type Watch } from '../trace.ts'
 
@@ -84,7 +84,7 @@ export function createPremium(
   mostVillages: number,
   exponential: Int32Array,
   watch: Watch,
-  announce: Pick<Announcements, 'premiumPaid'>,
+  announce: Pick<Messages, 'premiumPaid'>,
 ) {
   const limits = new Map<PremiumTerms, number[]>()
   const channel = new Uint8Array(mostVillages)

@@ -3,26 +3,27 @@
  * fast loop of the township. Where the person goes and what it costs is given, and everybody goes.
  */
 import { expect } from 'vitest'
+import { dayOf } from '../../../src/kernel/calendar.ts'
 import { QUANTILE_NODES } from '../../../src/kernel/distributions.ts'
 import { RATE_CLASSES } from '../../../src/population/ages.ts'
-import { householdColumns, QUINTILES } from '../../../src/population/household.ts'
-import { ALIVE, personColumns } from '../../../src/population/person.ts'
+import { QUINTILES } from '../../../src/population/household.ts'
+import { ALIVE } from '../../../src/population/person.ts'
 import { PLACES, RESIDENCES } from '../../../src/population/places.ts'
-import { fixedDetail, visitDetail } from '../../../src/scheme/benefit/explanation.ts'
 import type { BenefitTerms } from '../../../src/scheme/benefit/inpatient.ts'
-import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit } from '../../../src/scheme/benefit/outpatient.ts'
 import type { CareTerms } from '../../../src/scheme/care/care.ts'
 import { type CareChoice, GUIDE_CELLS } from '../../../src/scheme/care/choice.ts'
-import { createIllness, TICKS_PER_DAY } from '../../../src/scheme/care/illness.ts'
-import { accountColumns } from '../../../src/scheme/claims/stays.ts'
-import { createVisits } from '../../../src/scheme/claims/visits.ts'
-import { createOrdinaryVisits } from '../../../src/scheme/claims/visits-fast.ts'
+import { layOutIllness, openIllnessYear, TICKS_PER_DAY } from '../../../src/scheme/care/illness.ts'
+import { claimTerms } from '../../../src/scheme/claims/terms.ts'
+import { Visits } from '../../../src/scheme/claims/visits.ts'
+import { visitsBefore } from '../../../src/scheme/claims/visits-fast.ts'
+import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
-import { SUMS } from '../../../src/scheme/totals.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
+import { ownLaw, smallCounty } from '../../model/small-county.ts'
 
 const YEAR = 2013
+const { settings, data } = smallCounty()
 const ROWS = rowOf(SEVERITIES - 1, RESIDENCES.length - 1, 1, QUINTILES - 1) + 1
 const followed = (person: number): Watch => ({
   person,
@@ -49,48 +50,47 @@ export function visitsOfOnePerson(terms: BenefitTerms, member: boolean): (place:
 
 type VisitOnDay = (day: number, place: number, bill: number) => number
 
+/** A county of one person, and what the clinic is owed for the last visit. */
 function person(member: boolean) {
-  const people = personColumns(1)
-  people.traits[0] = ALIVE
-  people.resilience[0] = 1
+  const room = { persons: 1, households: 1, villages: 1, townships: 1, slots: 1 }
+  const quantiles = { normal: new Int32Array(QUANTILE_NODES), exponential: new Int32Array(QUANTILE_NODES) }
+  const county = layOutCounty(settings, { ...data, quantiles }, room, followed(0))
+  county.people.traits[0] = ALIVE
+  county.people.resilience[0] = 1
+  county.cover.now[0] = member ? COVERED : NOT_JOINED
   const paid = { fen: 0 }
-  return {
-    ...{ people, households: householdColumns(1), accounts: accountColumns(1, 1), cover: Uint8Array.of(member ? COVERED : NOT_JOINED) },
-    ...{ sums: { values: new Float64Array(SUMS.size) }, exponential: new Int32Array(QUANTILE_NODES) },
-    paid,
-    settledAtClinic: (_day: number, _place: number, fen: number) => {
+  const announce = {
+    settledAtClinic(_day: number, _place: number, fen: number) {
       paid.fen = fen
     },
+    settledAtHospital() {},
     billed() {},
     receivedBack() {},
   }
+  return { county, paid, announce }
 }
 
-function ordinaryVisits(terms: BenefitTerms, member: boolean): VisitOnDay {
-  const one = person(member)
-  const illness = createIllness(one.people, 1, { add() {} }, one.exponential, { outpatientNeed() {}, inpatientNeed() {} })
-  illness.openYear(YEAR, { inpatient: new Float64Array(RATE_CLASSES), outpatient: new Float64Array(RATE_CLASSES) })
-  const visits = createOrdinaryVisits({ ...one, illness })
+function ordinaryVisits(benefit: BenefitTerms, member: boolean): VisitOnDay {
+  const { county, paid, announce } = person(member)
+  const illness = layOutIllness(county, { add() {} }, { outpatientNeed() {}, inpatientNeed() {} })
+  openIllnessYear(illness, YEAR, { inpatient: new Float64Array(RATE_CLASSES), outpatient: new Float64Array(RATE_CLASSES) })
   return (day, place, bill) => {
-    visits.openPeriod(careAt(place, bill), terms)
-    illness.state.visitTick[0] = day * TICKS_PER_DAY
-    one.paid.fen = 0
-    visits.hadBefore(day + 1, 0, 1)
-    return one.paid.fen
+    illness.columns.visitTick[0] = day * TICKS_PER_DAY
+    paid.fen = 0
+    visitsBefore({ county, illness, announce }, { care: careAt(place, bill), benefit }, day + 1, 0, 1)
+    return paid.fen
   }
 }
 
-function toldVisits(terms: BenefitTerms, member: boolean): VisitOnDay {
-  const one = person(member)
-  const visits = createVisits(
-    { ...one, watch: followed(0), announce: { ...one, settledAtHospital() {} } },
-    { reimburseVisit, settleVisit, emptyVisitSettlement, fixedSum, visitDetail, fixedDetail },
-  )
-  visits.openPeriod(0, terms, { deliveryBill: 0, checkUpBill: 0 })
+function toldVisits(benefit: BenefitTerms, member: boolean): VisitOnDay {
+  const { county, paid, announce } = person(member)
+  const visits = new Visits(county, announce)
+  visits.openYear(YEAR)
+  visits.openPeriod(benefit, claimTerms(ownLaw(), dayOf(YEAR, 1, 1)))
   return (day, place, bill) => {
-    one.paid.fen = 0
+    paid.fen = 0
     visits.visited(0, day, place, bill)
-    return one.paid.fen
+    return paid.fen
   }
 }
 

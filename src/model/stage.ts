@@ -1,0 +1,152 @@
+/** 乡镇阶段 A county laid out once for a worker and filled anew for each replication: its year opens, its campaign is held, its year closes. */
+
+import { daysInYear, yearStart } from '../kernel/calendar.ts'
+import { fenOf } from '../kernel/money.ts'
+import { bytesOf } from '../kernel/table.ts'
+import { soldiersOf } from '../population/service.ts'
+import type { Settlement } from '../population/synthesize.ts'
+import { type County, layOutCounty, type Room } from '../scheme/county.ts'
+import type { ModelData } from '../scheme/data.ts'
+import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
+import type { Treasury } from '../scheme/fund/treasury.ts'
+import type { HouseholdYearColumns } from '../scheme/household-accounts.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
+import { SUMS } from '../scheme/totals.ts'
+import { followsHousehold, followsNobody, type TraceDetail } from '../scheme/trace.ts'
+import type { YearTerms } from '../scheme/year-terms.ts'
+import { type Moment, momentOf, NOWHERE } from './moment.ts'
+import type { Townships } from './township.ts'
+import { type Follow, Following } from './trace.ts'
+import { type Chapters, joinChapters, type SumsByYear } from './wiring.ts'
+
+/** The households of a county, a row each. */
+export interface CountyHouseholdsOfRun {
+  /** relative to the mean income per head */
+  readonly income: Float32Array
+  /** 0-4 by income per head */
+  readonly quintile: Uint8Array
+  of(year: number): HouseholdYearColumns
+}
+
+/** A replication to be run: number of its county, its settlement, who is followed. */
+export interface Beginning {
+  readonly county: number
+  readonly settlement: Settlement
+  readonly follow?: Follow
+  /** day of a fire drill */
+  readonly drillDay?: number
+}
+
+export class Stage {
+  readonly county: County
+  readonly #following: Following
+  readonly #chapters: Chapters
+  readonly #sumsOf: SumsByYear['sumsOf']
+  readonly #moment: Moment = momentOf(NOWHERE)
+
+  constructor(settings: ModelSettings, data: ModelData, room: Room, sums: SumsByYear) {
+    this.#following = new Following()
+    this.county = layOutCounty(settings, data, room, this.#following.watch)
+    this.#chapters = joinChapters(this.county, this.#moment, this.#following, sums)
+    this.#sumsOf = sums.sumsOf
+  }
+
+  get treasury(): Treasury {
+    return this.#chapters.treasury
+  }
+
+  get townships(): Townships {
+    return this.#chapters.townships
+  }
+
+  /** Takes the people of a replication, already drawn into the columns. */
+  begin({ county, settlement, follow, drillDay }: Beginning): void {
+    const { treasury, protection, townships, householdYears } = this.#chapters
+    Object.assign(this.#moment, momentOf(settlement))
+    treasury.begin(settlement.persons, drillDay)
+    protection.begin()
+    townships.begin(settlement.townships)
+    householdYears.begin()
+    this.#following.begin(this.county, { number: county, settlement, follow })
+  }
+
+  /** The campaign before the first year rests on the participation published for it, and on no experience. Returns premiums by payer. */
+  firstCampaign(year: number, terms: CampaignTerms): readonly number[] {
+    const moment = this.#moment
+    this.#following.openYear(yearStart(year - 1))
+    this.#chapters.enrolment.begin(moment.settlement.villages, terms.enrolment.referenceParticipation)
+    this.campaign(year, terms)
+    moment.booksOpen = true
+    return moment.premiumsBefore
+  }
+
+  campaign(year: number, terms: CampaignTerms): void {
+    const { premium, enrolmentDesk, enrolment, treasury } = this.#chapters
+    const moment = this.#moment
+    const { villages, townships, persons, sizes } = moment.settlement
+    moment.campaignSums = this.#sumsOf(year)
+    moment.incomePerHead = fenOf(terms.enrolment.meanIncome)
+    premium.openCampaign(villages, terms.premium)
+    enrolmentDesk.openCampaign(terms, moment.campaignSums)
+    moment.soldiers = soldiersOf(this.county.people, year, terms.schemeYear.service)
+    for (const township of townships) enrolment.campaign(township, year, terms.enrolment, moment.campaignSums)
+    premium.closeCampaign()
+    // the campaign before the first year is over when the county opens
+    enrolmentDesk.closeCampaign(persons / sizes.length, (...work) => {
+      if (moment.booksOpen) treasury.load(...work)
+    })
+  }
+
+  /** 1 January in all townships. */
+  openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
+    const { householdYears, townships, enrolment } = this.#chapters
+    const { sums } = this.county
+    const moment = this.#moment
+    this.#following.openYear(now.start)
+    sums.values = this.#sumsOf(now.year)
+    moment.newbornsJoined = 0
+    moment.year = now.year
+    householdYears.openYear(now.year)
+    townships.openYear(now, enrolment.participation)
+    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined: moment.newbornsJoined }
+  }
+
+  /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */
+  closeYear(now: YearTerms): void {
+    const { people, households, sums } = this.county
+    const { protection, treasury } = this.#chapters
+    protection.closeYear(now.year, now.days - 1, now.fund, sums.values, (claim) => {
+      const p = claim.person
+      const household = people.household[p]
+      const quintile = households.quintile[household]
+      treasury.submitSecond({ ...claim, keyA: people.keyA[p], keyB: people.keyB[p], household, quintile })
+    })
+  }
+
+  /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
+  tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    const { watch } = this.county
+    if (followsNobody(watch)) return
+    const { size } = this.householdsOfRun().of(year)
+    this.#following.openYear(yearStart(year))
+    for (let h = 0; h < size.length; h++)
+      if (size[h] > 0 && followsHousehold(watch, h)) watch.tellHousehold(h, daysInYear(year) - 1, 'burden.year', detail(h))
+  }
+
+  /** The households of the county run last; views, valid until the next begins. */
+  householdsOfRun(): CountyHouseholdsOfRun {
+    const { income, quintile } = this.county.households
+    const rows = this.#moment.settlement.sizes.length
+    const of = (year: number) => this.#chapters.householdYears.of(year, rows)
+    return { income: income.subarray(0, rows), quintile: quintile.subarray(0, rows), of }
+  }
+
+  /** Of all columns. */
+  bytes(): number {
+    const { people, households, cover, accounts, experience } = this.county
+    const { householdYears, illness, ahead, premium, enrolment } = this.#chapters
+    const tables = [people, households, cover, accounts, { experience }, householdYears.table, illness.columns, ahead.rows]
+    const others = ahead.agenda.bytes + premium.payDay.byteLength + enrolment.bytes()
+    return tables.reduce((sum, table) => sum + bytesOf(table), others)
+  }
+}
