@@ -14,10 +14,8 @@ export type CellName = keyof typeof ALL
 /** Everything that handlers count, by the key they count with. */
 export const DECLARED: Readonly<Record<CellName, Counted>> = ALL
 
-const AT = layOut(Object.fromEntries(Object.entries(ALL).map(([key, { cells }]) => [key, cells])) as Record<CellName, number>)
-
 /** Offsets of the counts of one year. Money in fen. */
-export const SUMS = { ...AT, forgoneForCost: AT.forgone, forgoneOtherwise: AT.forgone + 1 }
+export const SUMS = layOut(Object.fromEntries(Object.entries(ALL).map(([key, { cells }]) => [key, cells])) as Record<CellName, number>)
 
 /** The sums of the scheme year now open; `values` is exchanged on 1 January. */
 export interface YearlySums {

@@ -77,7 +77,7 @@ describe('What is counted', () => {
       SUMS.stays + 1 * 5 + 2,
       ['admissions', 'admissions|place=county_hospital', 'admissions|quintile=2'],
     ],
-    ['a need that cost kept from the hospital', SUMS.forgoneForCost, ['forgone_admissions', 'forgone_admissions|reason=cost']],
+    ['a need that cost kept from the hospital', SUMS.forgone, ['forgone_admissions', 'forgone_admissions|reason=cost']],
     ['one who left the papers too late', SUMS.notCovered + 6, ['not_covered', 'not_covered|reason=papers_late']],
     ['a soldier, who is not eligible', SUMS.notCovered + 8, []],
     ['a visit that the fund paid for', SUMS.visitsPaid + 24, ['benefit_episodes', 'benefit_episodes|kind=outpatient']],
