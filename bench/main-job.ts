@@ -1,15 +1,15 @@
 /** The main job's county, simulated as a worker does it: law and columns made at the first replication, kept for the others. */
 
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { InputFaults } from '../src/kernel/errors.ts'
-import { readDataFiles, readScenarioText } from '../src/node/files.ts'
+import { ROOT, readDataFiles, readScenarioText } from '../src/node/files.ts'
 import { simulate } from '../src/node/simulate.ts'
 import { countyModel } from '../src/scenario/engine.ts'
 import { type LoadedScenario, loadScenario } from '../src/scenario/load.ts'
 import { lawOf } from '../src/scenario/materials.ts'
 import type { CountyRecord } from '../src/scheme/record.ts'
 
-const SCENARIO = fileURLToPath(new URL('../scenarios/subsidy-years.yaml', import.meta.url))
+const SCENARIO = join(ROOT, 'scenarios/subsidy-years.yaml')
 
 /** The main job as it stands in scenarios/. */
 export function mainJob(): LoadedScenario {

@@ -1,6 +1,5 @@
 // Started by memory.ts, one process for each measurement, so that none inherits the memory of another.
-import { register } from 'tsx/esm/api'
+import { importCompiled } from '../src/node/build.mjs'
 
-register()
-const { measure } = await import('./memory-child.ts')
+const { measure } = await importCompiled('memory-child')
 console.log(JSON.stringify(await measure(Number(process.argv[2]), Number(process.argv[3]))))

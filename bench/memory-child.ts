@@ -1,7 +1,9 @@
 /** One measurement of memory, in a process of its own: so many counties with one worker; none: the worker only loads the code. */
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { ROOT } from '../src/node/files.ts'
 import { runJobs } from '../src/node/workers.ts'
 import { planJobs } from '../src/scenario/run.ts'
 import { mainJob } from './main-job.ts'
@@ -18,7 +20,7 @@ const KIB = 1024
 export async function measure(counties: number, persons: number): Promise<MemoryUse> {
   const { settings, policy } = mainJob()
   if (counties === 0) {
-    const worker = new Worker(new URL('./loaded-worker.mjs', import.meta.url))
+    const worker = new Worker(join(ROOT, 'bench/loaded-worker.mjs'))
     await once(worker, 'message')
     const used = memoryUse()
     await worker.terminate()

@@ -1,6 +1,7 @@
 /** Memory: what a worker's resident memory grows by over that of a worker which has only loaded the code; flat in the number of counties. */
 import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { ROOT } from '../src/node/files.ts'
 import type { MemoryUse } from './memory-child.ts'
 
 const MB = 1_000_000
@@ -8,7 +9,7 @@ const MOST_BYTES_A_PERSON = 64
 const MOST_BESIDE = 40 * MB
 const MOST_GROWTH = 20 * MB
 const MANY = 10
-const CHILD = fileURLToPath(new URL('./memory-child.mjs', import.meta.url))
+const CHILD = join(ROOT, 'bench/memory-child.mjs')
 
 /** Measures counties of `persons` people, each case in `tries` fresh processes, and prints; returns whether the limits are kept. */
 export function measureMemory(persons: number, tries: number): boolean {

@@ -1,8 +1,7 @@
-/** npm run bench: installs what is missing, teaches Node to read TypeScript, then measures. */
+/** npm run bench: installs what is missing, compiles the sources when they have changed, then measures. */
 import { installMissing } from '../src/cli/install.mjs'
 
 installMissing()
-const { register } = await import('tsx/esm/api')
-register()
-const { main } = await import('./main.ts')
+const { importCompiled } = await import('../src/node/build.mjs')
+const { main } = await importCompiled('bench')
 process.exitCode = await main(process.argv.slice(2))

@@ -6,11 +6,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ROOT } from '../src/node/files.ts'
 
 /** Townships of 20,000 people, one year, 200 of them. */
 const SHAPE = { persons: 20_000, years: 1, townships: 200 }
-const REFERENCE = fileURLToPath(new URL('./reference/', import.meta.url))
+const REFERENCE = join(ROOT, 'bench/reference/')
 const FLAGS = ['-O3', '-march=native', '-ffp-contract=off']
 
 export interface Yardstick {

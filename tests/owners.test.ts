@@ -27,7 +27,7 @@ const OWNERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ...{ income: SETTLERS, quintile: SETTLERS, poor: SETTLERS },
   },
   // the year at hand by cover, the next by the campaign
-  cover: { now: ['scheme/enrolment/cover.ts'], next: ['scheme/enrolment/cover.ts'] },
+  cover: { now: ['scheme/enrolment/cover.ts'], next: ['scheme/enrolment/cover.ts', 'scheme/enrolment/census.ts'] },
   accounts: {
     paidStays: ['scheme/claims/stays.ts'],
     admissions: ['scheme/claims/stays.ts'],
@@ -37,7 +37,7 @@ const OWNERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   county: {
     experience: [
       ...['scheme/claims/stays.ts', 'scheme/claims/visits.ts', 'scheme/claims/visits-fast.ts'],
-      ...['model/township.ts', 'model/wiring.ts'],
+      ...['scheme/enrolment/campaign.ts', 'model/township.ts', 'model/wiring.ts'],
     ],
   },
 }

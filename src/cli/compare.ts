@@ -13,6 +13,7 @@ import { comparisonCsv, winnersCsv } from '../measures/write/comparison.ts'
 import { comparisonParquet, winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import { once } from '../node/once.ts'
 import type { OutputFolder } from '../node/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
@@ -140,7 +141,7 @@ async function writeComparison(
     output.write('comparison.parquet', comparisonParquet(rows), rows.length)
     if (winners.length) output.write('winners.parquet', winnersParquet(winners), winners.length)
   }
-  const charts = await drawCharts(comparisonCharts(input), input)
+  const charts = await once(() => drawCharts(comparisonCharts(input), input))
   for (const { name, lang, svg, spec } of charts) {
     output.write(`charts/${name}.${lang}.svg`, svg)
     output.write(`charts/${name}.${lang}.vl.json`, spec)

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Teaches Node to read TypeScript, then hands over. What stands in main.ts decides everything else.
-import { register } from 'tsx/esm/api'
+// Compiles the sources when they have changed, then hands over. What stands in main.ts decides everything else.
+import { importCompiled } from '../node/build.mjs'
 
-register()
-const { main } = await import('./main.ts')
+const { main } = await importCompiled('main')
 process.exitCode = await main(process.argv.slice(2))

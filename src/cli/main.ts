@@ -27,6 +27,12 @@ function program(): Command {
     .showSuggestionAfterError(true)
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', HELP)
+  for (const add of [addRun, addCompare, addCheck, addExplain, addWhere, addSchema]) add(hezuo)
+  for (const command of [hezuo, ...hezuo.commands]) command.exitOverride().configureOutput({ outputError: () => undefined })
+  return hezuo
+}
+
+function addRun(hezuo: Command): void {
   hezuo
     .command('run')
     .description('simulate scenarios; write tables, charts and the report to a folder')
@@ -43,6 +49,9 @@ function program(): Command {
       new Option('--drill <date>', 'fire drill: plant an error of one fen in the books on this day (YYYY-MM-DD); the run must stop'),
     )
     .action(async (files, options) => (await import('./run.ts')).run(files, options))
+}
+
+function addCompare(hezuo: Command): void {
   hezuo
     .command('compare')
     .description('what a reform changes: every measure as base, reform and difference with its interval, on common draws')
@@ -60,11 +69,17 @@ function program(): Command {
     .option('--quiet', 'no progress, no summary')
     .addHelpText('after', COMPARE_HELP)
     .action(async (base, reforms, options) => (await import('./compare.ts')).compare(base, reforms, options))
+}
+
+function addCheck(hezuo: Command): void {
   hezuo
     .command('check')
     .description('validate scenario files only; every fault in one pass')
     .argument('<scenario...>', 'scenario files (YAML)')
     .action(async (files) => (await import('./check.ts')).check(files))
+}
+
+function addExplain(hezuo: Command): void {
   hezuo
     .command('explain')
     .description('what happened to a person, a household, a claim or everybody, step by step, with rule, parameters, documents and amounts')
@@ -79,17 +94,21 @@ function program(): Command {
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
     .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'zh']).default('en'))
     .action(async (file, options) => (await import('./explain/command.ts')).explain(file, options))
+}
+
+function addWhere(hezuo: Command): void {
   hezuo
     .command('where')
     .description('where a term of the policy is defined, valued, amended and tested')
     .argument('<term>', 'Chinese term, English term or name of a parameter')
     .action(async (term) => (await import('./where/command.ts')).where(term))
+}
+
+function addSchema(hezuo: Command): void {
   hezuo
     .command('schema')
     .description('JSON Schema of a scenario file, with every parameter, for editors')
     .action(async () => (await import('./schema.ts')).schema())
-  for (const command of [hezuo, ...hezuo.commands]) command.exitOverride().configureOutput({ outputError: () => undefined })
-  return hezuo
 }
 
 const COMPARE_HELP = `

@@ -1,9 +1,9 @@
 /** hezuo run: from scenario files to a folder of results. */
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { dataHash, sha256, version } from '../node/files.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf, type SimulationOptions, simulateScenarios } from '../node/simulation.ts'
+import { usefulThreads } from '../node/workers.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
@@ -50,7 +50,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const simulation: SimulationOptions = {
       out,
       dataHash: hash,
-      workers: options.workers ?? availableParallelism(),
+      workers: options.workers ?? usefulThreads(scenarios.map(({ settings }) => settings)),
       resume: Boolean(options.resume),
       quiet: Boolean(options.quiet),
       drillDay: drill,

@@ -55,7 +55,7 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
   function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
     const key = countyKey(settings.seed, replication, county)
-    const settlement = peopling.settle(key.a, key.b)
+    const settlement = peopling.settle(key)
     if (!stage || !populate || !fits(settlement, stage.county.room)) {
       const room = roomFor(settlement, settings, terms, span.first, span.last)
       stage = new Stage(settings, data, room, { sumsOf: cells.of, claimDaysOf: claimDays.of })

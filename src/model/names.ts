@@ -1,7 +1,7 @@
 /** Names of persons: `c0-v12-h34-m2` = county, village, household, member; a newborn has its mother's name and `-b1`. */
 import type { Households } from '../population/household.ts'
 import type { People } from '../population/person.ts'
-import { ADDED_VILLAGE_ID, type Settlement } from '../population/synthesize.ts'
+import { ADDED_VILLAGE_ID, type Settlement } from '../population/settlement.ts'
 
 /** Villages added by a scenario are `vx0`, `vx1` … */
 const NAME = /^c(\d+)-v(x?)(\d+)-h(\d+)(?:-m(\d+))?$/

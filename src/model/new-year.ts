@@ -1,45 +1,39 @@
-/** 元旦 1 January in a township: a sweep over its people opens everybody's cover, accounts, year of life, work and needs. */
+/** 元旦 1 January in a township: a sweep over its people opens everybody's year of life, work and needs. */
 
 import type { Day } from '../kernel/calendar.ts'
 import { secondWord } from '../kernel/random.ts'
 import { agesAt } from '../population/ages.ts'
 import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Township } from '../population/household.ts'
-import { createMovesForWork, drawWorkAndSpending } from '../population/livelihood.ts'
+import { drawWorkAndSpending, moveForWork, workTurn } from '../population/livelihood.ts'
 import * as person from '../population/person.ts'
 import type { Care } from '../scheme/care/care.ts'
 import { firstNeeds, type Illness } from '../scheme/care/illness.ts'
 import type { County } from '../scheme/county.ts'
-import type { Cover } from '../scheme/enrolment/cover.ts'
-import { isEnrolled } from '../scheme/enrolment/cover-states.ts'
-import { SUMS as OFFSETS } from '../scheme/totals.ts'
 import { follows, followsNobody } from '../scheme/trace.ts'
 import type { YearTerms } from '../scheme/year-terms.ts'
 import type { Ahead } from './ahead.ts'
 import { certifiedFrom, changesTold, tellTurnOfYear } from './new-year-told.ts'
 
 // bound in this module, V8 takes them for constants; imported names it looks up at each use
-const SUMS = OFFSETS
 const { ALIVE, CHRONIC } = person
 
 /** Whose year it opens. */
 export interface NewYear {
   readonly county: County
-  readonly cover: Cover
   readonly care: Care
   readonly illness: Illness
   readonly ahead: Ahead
   readonly drawYearOfLife: ReturnType<typeof createYearOfLife>
-  readonly moveForWork: ReturnType<typeof createMovesForWork>
   /** what a year of life is drawn into */
   readonly life: YearOfLife
 }
 
-export function newYearFor(county: County, chapters: Pick<NewYear, 'cover' | 'care' | 'illness' | 'ahead'>): NewYear {
-  const { cover, care, illness, ahead } = chapters
+export function newYearFor(county: County, chapters: Pick<NewYear, 'care' | 'illness' | 'ahead'>): NewYear {
+  const { care, illness, ahead } = chapters
   const life = { deathDay: -1, birthDay: -1 }
-  const [drawYearOfLife, moveForWork] = [createYearOfLife(county.people), createMovesForWork(county.people)]
-  return { county, cover, care, illness, ahead, drawYearOfLife, moveForWork, life }
+  const drawYearOfLife = createYearOfLife(county.people)
+  return { county, care, illness, ahead, drawYearOfLife, life }
 }
 
 /** The year that people are as old in as their birthdays say; without demography always the first. */
@@ -47,35 +41,14 @@ export function agesIn({ settings, mechanisms }: County, year: number): number {
   return mechanisms.demography ? year : settings.years[0] - settings.burnInYears
 }
 
-/** The cover of everybody in township `at`, counted; `participation` of its villages is written. */
-export function openCover({ county, cover }: NewYear, at: number, t: Township, participation: Float64Array): void {
-  const { traits, household, residence } = county.people
-  const { village } = county.households
-  const { now } = county.cover
-  const { values } = county.sums
-  const eligible = new Float64Array(t.endVillage - t.firstVillage)
-  const enrolled = new Float64Array(t.endVillage - t.firstVillage)
-  cover.beginnings.openTownship(at, t.endPerson)
-  for (let p = t.firstPerson; p < t.endPerson; p++) {
-    if (!(traits[p] & ALIVE)) continue
-    values[SUMS.population]++
-    values[SUMS.away + residence[p]]++
-    if (!cover.open(at, p)) continue
-    const v = village[household[p]] - t.firstVillage
-    eligible[v]++
-    if (isEnrolled(now[p])) enrolled[v]++
-  }
-  cover.beginnings.sort(at)
-  for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
-}
-
 /** The year of everybody's life in a township: what comes with age, death and birth, work, spending outside the scheme, first needs. */
 export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void {
-  const { county, care, illness, moveForWork } = newYear
+  const { county, care, illness } = newYear
   const { traits, household, residence, birthDay } = county.people
   const { mechanisms, watch } = county
   const { demography, livelihood } = mechanisms
   const ageOf: (birth: Day) => number = agesAt(agesIn(county, terms.year))
+  const turn = workTurn(terms.year, terms.livelihood, demography)
   const isTold = !followsNobody(watch)
   const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
   for (let p = t.firstPerson; p < t.endPerson; p++) {
@@ -86,7 +59,7 @@ export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void
     if (demography) liveOn(newYear, p, age, terms)
     const work = drawWorkAndSpending(county.people, p, terms.year)
     const spending = secondWord()
-    if (livelihood) moveForWork(p, terms.year, age, demography ? age + 1 : age, terms.livelihood, work)
+    if (livelihood) moveForWork(county.people, p, age, work, turn)
     if (isTold && follows(watch, p, household[p])) tellTurnOfYear(county, p, age, { traits: before, residence: livedAt }, terms)
     if (traits[p] !== before || residence[p] !== livedAt) watch.events += changesTold(before, traits[p], residence[p] !== livedAt)
     if (certifies && traits[p] & CHRONIC && certifiedFrom(county, p, terms.periods)) watch.events++

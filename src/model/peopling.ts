@@ -1,10 +1,13 @@
 /** 一县之人 Who lives in a county: synthetic people from published marginals, or those whom the user gives. */
 import { yearStart } from '../kernel/calendar.ts'
+import type { Key } from '../kernel/random.ts'
 import type { Households } from '../population/household.ts'
-import { createGivenPopulation } from '../population/microdata/population.ts'
+import type { AgesAndSexes } from '../population/microdata/people.ts'
+import { givenInto, populateGiven } from '../population/microdata/population.ts'
 import { createGivenSettlement, type GivenSettlement } from '../population/microdata/villages.ts'
 import type { People } from '../population/person.ts'
-import { createPopulation, type Settlement, settle } from '../population/synthesize.ts'
+import { type Settlement, settle } from '../population/settlement.ts'
+import { drawingInto, populate } from '../population/synthesize.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import type { Terms } from '../scheme/year-terms.ts'
@@ -12,7 +15,7 @@ import { newbornRoom } from './room.ts'
 
 export interface Peopling {
   /** Villages and townships of the county of this key. */
-  settle(keyA: number, keyB: number): Settlement
+  settle(key: Key): Settlement
   /** Made once for these columns: writes the people of the county settled last into them. */
   into(people: People, households: Households): (settlement: Settlement) => void
 }
@@ -24,22 +27,23 @@ export function createPeopling(settings: ModelSettings, terms: Terms, data: Mode
   const { marginals } = terms
   const start = yearStart(first)
   if (!given) {
-    const spare = newbornRoom(settings, terms, first, last)
+    const asked = { persons, addedVillages, newbornRoom: newbornRoom(settings, terms, first, last) }
     return {
-      settle: (keyA, keyB) => settle(keyA, keyB, persons, addedVillages, spare, marginals),
+      settle: (key) => settle(key, asked, marginals),
       into(people, households) {
-        const populate = createPopulation(people, households, quantiles.normal, marginals)
-        return (settlement) => populate(settlement, start)
+        const drawing = drawingInto(people, households, quantiles.normal, marginals)
+        return (settlement) => populate(drawing, settlement, start)
       },
     }
   }
-  const layOut = createGivenSettlement(given, persons, addedVillages, (of) => newbornRoom(settings, terms, first, last, of), marginals)
+  const newborns = (of?: AgesAndSexes) => newbornRoom(settings, terms, first, last, of)
+  const layOut = createGivenSettlement(given, { persons, addedVillages, newborns }, marginals)
   let latest: GivenSettlement
   return {
-    settle: (keyA, keyB) => (latest = layOut(keyA, keyB)),
+    settle: (key) => (latest = layOut(key)),
     into(people, households) {
-      const populate = createGivenPopulation(people, households, quantiles.normal, given, marginals)
-      return () => populate(latest, start)
+      const drawing = givenInto(people, households, given, quantiles.normal, marginals)
+      return () => populateGiven(drawing, latest, start)
     },
   }
 }

@@ -3,7 +3,7 @@
 import { mortalityBand } from '../population/ages.ts'
 import { crudeBirthBound } from '../population/demography.ts'
 import type { AgesAndSexes } from '../population/microdata/people.ts'
-import type { Settlement } from '../population/synthesize.ts'
+import type { Settlement } from '../population/settlement.ts'
 import type { Room } from '../scheme/county.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import type { Terms } from '../scheme/year-terms.ts'

@@ -1,10 +1,8 @@
 /** 乡镇阶段 A county laid out once for a worker and filled anew for each replication: its year opens, its campaign is held, its year closes. */
 
 import { daysInYear, yearStart } from '../kernel/calendar.ts'
-import { fenOf } from '../kernel/money.ts'
 import { bytesOf } from '../kernel/table.ts'
-import { soldiersOf } from '../population/service.ts'
-import type { Settlement } from '../population/synthesize.ts'
+import type { Settlement } from '../population/settlement.ts'
 import { type County, layOutCounty, type Room } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
@@ -74,32 +72,19 @@ export class Stage {
   firstCampaign(year: number, terms: CampaignTerms): readonly number[] {
     const moment = this.#moment
     this.#following.openYear(yearStart(year - 1))
-    this.#chapters.enrolment.begin(moment.settlement.villages, terms.enrolment.referenceParticipation)
+    this.#chapters.campaign.begin(moment.settlement, terms.enrolment.referenceParticipation)
     this.campaign(year, terms)
     moment.booksOpen = true
     return moment.premiumsBefore
   }
 
   campaign(year: number, terms: CampaignTerms): void {
-    const { premium, enrolmentDesk, enrolment, treasury } = this.#chapters
-    const moment = this.#moment
-    const { villages, townships, persons, sizes } = moment.settlement
-    moment.campaignSums = this.#sumsOf(year)
-    moment.incomePerHead = fenOf(terms.enrolment.meanIncome)
-    premium.openCampaign(villages, terms.premium)
-    enrolmentDesk.openCampaign(terms, moment.campaignSums)
-    moment.soldiers = soldiersOf(this.county.people, year, terms.schemeYear.service)
-    for (const township of townships) enrolment.campaign(township, year, terms.enrolment, moment.campaignSums)
-    premium.closeCampaign()
-    // the campaign before the first year is over when the county opens
-    enrolmentDesk.closeCampaign(persons / sizes.length, (...work) => {
-      if (moment.booksOpen) treasury.load(...work)
-    })
+    this.#chapters.campaign.hold(year, terms, this.#sumsOf(year))
   }
 
   /** 1 January in all townships. */
   openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
-    const { householdYears, townships, enrolment } = this.#chapters
+    const { householdYears, townships, campaign } = this.#chapters
     const { sums } = this.county
     const moment = this.#moment
     this.#following.openYear(now.start)
@@ -107,7 +92,7 @@ export class Stage {
     moment.newbornsJoined = 0
     moment.year = now.year
     householdYears.openYear(now.year)
-    townships.openYear(now, enrolment.participation)
+    townships.openYear(now, campaign.participation)
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined: moment.newbornsJoined }
   }
 
@@ -144,9 +129,9 @@ export class Stage {
   /** Of all columns. */
   bytes(): number {
     const { people, households, cover, accounts, experience } = this.county
-    const { householdYears, illness, ahead, premium, enrolment } = this.#chapters
+    const { householdYears, illness, ahead, collection } = this.#chapters
     const tables = [people, households, cover, accounts, { experience }, householdYears.table, illness.columns, ahead.rows]
-    const others = ahead.agenda.bytes + premium.payDay.byteLength + enrolment.bytes()
+    const others = ahead.agenda.bytes + collection.payDay.byteLength
     return tables.reduce((sum, table) => sum + bytesOf(table), others)
   }
 }

@@ -22,7 +22,7 @@ import { SUMS } from '../scheme/totals.ts'
 import { followsNobody, happens } from '../scheme/trace.ts'
 import type { YearTerms } from '../scheme/year-terms.ts'
 import { type Ahead, DEATH } from './ahead.ts'
-import { agesIn, type NewYear, newYearFor, openCover, openLives } from './new-year.ts'
+import { agesIn, type NewYear, newYearFor, openLives } from './new-year.ts'
 
 /** The chapters whose events a township runs. */
 export interface TownshipChapters {
@@ -79,7 +79,7 @@ export class Townships {
     this.#usePeriod(0)
     this.#townships.forEach((t, at) => {
       ahead.openTownship(at)
-      openCover(this.#newYear, at, t, participation)
+      cover.openTownship(at, t, participation)
       stays.openAccounts(t.firstPerson, t.endPerson)
       visits.openAccounts(t.firstPerson, t.endPerson)
       this.#announce.yearBegins(agesIn(this.#county, terms.year), t.firstPerson, t.endPerson)
@@ -174,12 +174,12 @@ export class Townships {
     const { people, sums, watch } = this.#county
     if (!(people.traits[mother] & ALIVE)) return
     const { cover, illness, stays, visits } = this.#chapters
-    const { year, start, vital } = this.#terms
+    const { start, vital } = this.#terms
     const t = this.#townships[this.#open]
     if (t.endPerson >= t.capacityEnd)
       throw new InvariantBroken('life.born', start + day, 'more births than the rates let expect: no room in the township')
     const p = t.endPerson++
-    bear(people, mother, p, year, start + day, vital)
+    bear(people, mother, p, start + day, vital)
     stays.openAccounts(p, p + 1)
     visits.born(p)
     sums.values[SUMS.births]++

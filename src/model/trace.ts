@@ -1,7 +1,7 @@
 /** 追踪 Who is followed for `hezuo explain`, and what is told of them: events with names instead of rows, absolute days instead of days of the year. */
 
 import type { Day } from '../kernel/calendar.ts'
-import type { Settlement } from '../population/synthesize.ts'
+import type { Settlement } from '../population/settlement.ts'
 import type { TellClaim } from '../scheme/claims/claims-office.ts'
 import type { County } from '../scheme/county.ts'
 import { claimNumber } from '../scheme/episodes.ts'

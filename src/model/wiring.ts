@@ -12,15 +12,13 @@ import { Stays } from '../scheme/claims/stays.ts'
 import { Visits } from '../scheme/claims/visits.ts'
 import type { County } from '../scheme/county.ts'
 import { createProtection } from '../scheme/critical-illness/year-end.ts'
-import { createEnrolment } from '../scheme/enrolment/campaign.ts'
-import { type Cover, createCover } from '../scheme/enrolment/cover.ts'
-import { createPremium } from '../scheme/enrolment/premium.ts'
-import { createRegistration } from '../scheme/enrolment/registration.ts'
-import { createEnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
+import { Campaign } from '../scheme/enrolment/campaign.ts'
+import { Collection } from '../scheme/enrolment/collection.ts'
+import { Cover } from '../scheme/enrolment/cover.ts'
+import { EnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
 import { createSurplusShared } from '../scheme/fund/second-compensation.ts'
 import { createTreasury, type Treasury } from '../scheme/fund/treasury.ts'
 import { HouseholdYears } from '../scheme/household-accounts.ts'
-import { SUMS } from '../scheme/totals.ts'
 import { Ahead } from './ahead.ts'
 import type { Moment } from './moment.ts'
 import { Townships } from './township.ts'
@@ -113,7 +111,7 @@ function townshipSide(county: County, moment: Moment, following: Following, { ho
 
 /** Cover tells illness before it changes, and fund and household of premiums outside the campaign. */
 function coverOf(county: County, moment: Moment, illness: Illness, householdYears: HouseholdYears, treasury: Treasury): Cover {
-  return createCover(county, {
+  return new Cover(county, {
     beforeChange: (p, day) => outpatientNeedsBefore(illness, p, day),
     newbornJoins(h, fen) {
       moment.newbornsJoined++
@@ -140,28 +138,20 @@ function moneyToFund({ hospitalDue, clinicDue }: Treasury) {
 
 /** The campaign: decision → payment → registration → cover; premiums → fund and households. */
 function enrolmentSide(county: County, moment: Moment, { householdYears, treasury }: FundSide, { cover }: TownshipSide) {
-  const { room, people, households, experience, watch, data, calendar, exponential } = county
-  const premium = createPremium(households, room.villages, exponential, watch, {
+  const collection = new Collection(county)
+  const places = { collection, desk: new EnrolmentDesk(county, collection), beginnings: cover.beginnings }
+  const campaign = new Campaign(county, places, {
     premiumPaid(day, payer, fen) {
       if (moment.booksOpen) treasury.premiumPaid(day, payer, fen)
       else moment.premiumsBefore[payer] += fen
     },
-  })
-  const registration = createRegistration(data.procedures.procedures, calendar)
-  const enrolmentDesk = createEnrolmentDesk(registration, households, premium.payDay, premium.channelOf, watch)
-  const enrolment = createEnrolment(people, households, room.villages, experience, county.cover.next, watch, {
-    householdShare: premium.householdShare,
-    pays: premium.pays,
-    registers: enrolmentDesk.registers,
-    serves: (p) => moment.soldiers.serves(p),
-    coverBegins: cover.beginnings.sealedLater,
-    enrolled(h, v, members, year) {
-      const income = Math.round(households.income[h] * moment.incomePerHead) * members
-      moment.campaignSums[SUMS.incomeOfHouseholds + households.quintile[h]] += income
-      householdYears.register(year, h, premium.enrolled(h, v, members, year, moment.campaignSums), income)
+    registered: (year, h, fen, income) => householdYears.register(year, h, fen, income),
+    // the campaign before the first year is over when the county opens
+    work(...work) {
+      if (moment.booksOpen) treasury.load(...work)
     },
   })
-  return { premium, enrolmentDesk, enrolment }
+  return { collection, campaign }
 }
 
 function keysOf({ people }: County, p: number) {

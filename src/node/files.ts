@@ -5,12 +5,21 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nearestName } from '../kernel/errors.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
+import { keepSoundData } from './kept-data.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Folder of the checkout, with a separator at its end; the same two floors up from here and from a build. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const DATA = /\.(ya?ml|csv|json|txt)$/
 
-/** Every data file of this checkout, `data/…` with forward slashes, in an order that is the same on every machine. */
-export function readDataFiles(): InputFile[] {
+let data: readonly InputFile[] | undefined
+
+/** Every data file of this checkout, `data/…` with forward slashes, in an order that is the same on every machine. Read once. */
+export function readDataFiles(): readonly InputFile[] {
+  if (!data) keepSoundData((data = allDataFiles()), dataHash(data))
+  return data
+}
+
+function allDataFiles(): InputFile[] {
   const found = (folder: string): string[] =>
     readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = `${folder}/${entry.name}`

@@ -4,7 +4,6 @@ import { runInNewContext } from 'node:vm'
 import { type Fault, InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import type { HouseholdColumns } from '../measures/protection/household-columns.ts'
 import type { Law } from '../policy/law.ts'
-import type { InputFile } from '../policy/located-yaml.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import { type CountyModel, countyModel } from '../scenario/engine.ts'
@@ -52,7 +51,6 @@ export type Outcome =
   | { readonly refused: readonly Fault[] }
   | { readonly broken: { readonly event: string; readonly day: number; readonly message: string } }
 
-let data: readonly InputFile[] | undefined
 let countiesSinceCollection = 0
 let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
 
@@ -61,7 +59,7 @@ export function simulate({ settings, policy, given, job, drillDay, progress, slo
   // whose people they are stands in the settings, with the hash of their files
   const key = JSON.stringify([settings, policy])
   if (kept?.key !== key) {
-    data ??= readDataFiles()
+    const data = readDataFiles()
     const law = lawOf(data).with(policy)
     kept = { key, law, model: countyModel(settings, law, data, given) }
   }

@@ -1,6 +1,4 @@
-// Node 20 cannot start a thread from a .ts file: this entry teaches the thread to read TypeScript and then imports the real one.
-import { register } from 'tsx/esm/api'
+// Node 20 cannot start a thread from a .ts file: this is the entry of workers started from the sources. A build has its own beside it.
+import { importCompiled } from './build.mjs'
 
-register()
-const { simulate } = await import('./simulate.ts')
-export default simulate
+export const { simulate } = await importCompiled('worker')

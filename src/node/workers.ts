@@ -1,11 +1,12 @@
 /** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
 import { setMaxListeners } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
-import type { Job } from '../scenario/run.ts'
+import { type Job, plannedPersonYears } from '../scenario/run.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
 
@@ -33,6 +34,14 @@ export interface WorkOptions {
 
 const ENTRY = new URL('./worker.mjs', import.meta.url)
 const PROGRESS_EVERY_MS = 150
+/** A thread must have so much to do: to start it and to compile in it what is hot costs as much. */
+const PERSON_YEARS_A_THREAD = 300_000
+
+/** As many threads as the machine has for a large run, fewer for a small one. */
+export function usefulThreads(scenarios: readonly ModelSettings[]): number {
+  const most = Math.max(...scenarios.map(plannedPersonYears))
+  return Math.min(availableParallelism(), Math.ceil(most / PERSON_YEARS_A_THREAD))
+}
 
 /**
  * Runs all jobs; resolves when the last is done.
@@ -57,6 +66,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   const resourceLimits = { maxYoungGenerationSizeMb: 4 }
   const pool = new Tinypool({
     filename,
+    name: 'simulate',
     minThreads: threads,
     maxThreads: threads,
     useAtomics: false,

@@ -19,6 +19,11 @@ const SOURCES = /(^|\/)SOURCES\.csv$/
  * not fit their unit, dates that are none or not in order, assumed values without range or reason, contradictions between entries.
  */
 export function loadLaw(files: readonly InputFile[]): Law {
+  return createLaw(lawEntries(files))
+}
+
+/** The entries of the law by name, as `loadLaw` has them. Throws InputFaults as it does. */
+export function lawEntries(files: readonly InputFile[]): Map<string, Entry> {
   const { sources, faults } = readSources(files)
   const entries = new Map<string, Entry>()
   for (const file of files) {
@@ -46,7 +51,7 @@ export function loadLaw(files: readonly InputFile[]): Law {
     }
   }
   if (faults.length > 0) throw new InputFaults(faults)
-  return createLaw(entries)
+  return entries
 }
 
 function readSources(files: readonly InputFile[]): { sources: ReadonlySet<string>; faults: Fault[] } {

@@ -1,5 +1,5 @@
 /** 人口变动 Births, deaths and the coming of chronic illness. Drawn once a year for the day they happen on. */
-import { type Day, daysInYear } from '../kernel/calendar.ts'
+import { type Day, daysInYear, yearOf } from '../kernel/calendar.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { fertilityBand, mortalityBand } from './ages.ts'
 import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
@@ -56,8 +56,8 @@ function daysOf(year: number): number {
 }
 
 /** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */
-export function bear(people: People, mother: number, p: number, year: number, day: Day, rates: VitalRates): void {
-  people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, year)
+export function bear(people: People, mother: number, p: number, day: Day, rates: VitalRates): void {
+  people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, yearOf(day))
   people.keyB[p] = secondWord()
   people.birthDay[p] = day
   people.household[p] = people.household[mother]

@@ -19,33 +19,22 @@ export function drawWorkAndSpending({ keyA, keyB }: Pick<People, 'keyA' | 'keyB'
   return draw(keyA[p], keyB[p], workAndSpending, year)
 }
 
-/**
- * For the people of these columns: moves person `p` in `year`, aged `age` on 1 January, and `nextAge` on the next (the same where a scenario keeps everybody's age); `word`: see above.
- * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
- * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year). Who returns leaves employee insurance behind.
- */
-export function createMovesForWork({ keyA, keyB, residence, traits }: People) {
-  let chances: ReturnType<typeof chancesToMove> | undefined
-  return function moveForWork(p: number, year: number, age: number, nextAge: number, rates: LivelihoodRates, word: number): void {
-    const working = workingBand(nextAge)
-    if (working < 0) return
-    if (chances?.rates !== rates) chances = chancesToMove(rates)
-    const step = (workingBand(age) + 1) * rates.awayShare.length + working
-    if (residence[p] !== 0) {
-      if (share(word) >= chances.toReturn[step]) return
-      residence[p] = 0
-      traits[p] &= ~EMPLOYEE_INSURED
-      return
-    }
-    if (share(word) >= chances.toLeave[step]) return
-    const employed = share(draw(keyA[p], keyB[p], sexAndEmployment, year))
-    residence[p] = share(secondWord()) < rates.awayOtherProvinceShare ? 2 : 1
-    if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
-  }
+/** What 1 January means for those of working age. */
+export interface WorkTurn {
+  readonly year: number
+  /** years until the next 1 January finds people older: none where a scenario keeps everybody's age */
+  readonly ageing: 0 | 1
+  readonly rates: LivelihoodRates
+  /** chances by working band before (none, or one of the bands) and band next */
+  readonly toLeave: Float64Array
+  readonly toReturn: Float64Array
 }
 
-/** Chances to leave and to return by working band before (none, or one of the bands) and band next: see `createMovesForWork`. */
-function chancesToMove(rates: LivelihoodRates) {
+/**
+ * Of those away so many return, and of those at home so many leave, that on every 1 January the published share of each age is away;
+ * nobody returns more often than the return rate says unless the share falls faster (at a share of 1 who returns is gone a year).
+ */
+export function workTurn(year: number, rates: LivelihoodRates, isAgeing: boolean): WorkTurn {
   const shares = rates.awayShare
   const toLeave = new Float64Array((shares.length + 1) * shares.length)
   const toReturn = new Float64Array(toLeave.length)
@@ -57,5 +46,23 @@ function chancesToMove(rates: LivelihoodRates) {
       toLeave[step] = now < 1 ? (next - remaining) / (1 - now) : 1
     })
   }
-  return { rates, toLeave, toReturn }
+  return { year, ageing: isAgeing ? 1 : 0, rates, toLeave, toReturn }
+}
+
+/** Moves person `p`, aged `age` on 1 January; `word`: of `drawWorkAndSpending`. Who returns leaves employee insurance behind. */
+export function moveForWork({ keyA, keyB, residence, traits }: People, p: number, age: number, word: number, turn: WorkTurn): void {
+  const { rates } = turn
+  const working = workingBand(age + turn.ageing)
+  if (working < 0) return
+  const step = (workingBand(age) + 1) * rates.awayShare.length + working
+  if (residence[p] !== 0) {
+    if (share(word) >= turn.toReturn[step]) return
+    residence[p] = 0
+    traits[p] &= ~EMPLOYEE_INSURED
+    return
+  }
+  if (share(word) >= turn.toLeave[step]) return
+  const employed = share(draw(keyA[p], keyB[p], sexAndEmployment, turn.year))
+  residence[p] = share(secondWord()) < rates.awayOtherProvinceShare ? 2 : 1
+  if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
 }

@@ -1,5 +1,5 @@
 /**
- * Synthetic villages, households and persons from published marginals. Every identity is (village, household, member):
+ * Synthetic households and persons from published marginals. Every identity is (village, household, member):
  * its key, and so its whole life, does not depend on how many villages there are or how townships are cut.
  */
 import type { Day } from '../kernel/calendar.ts'
@@ -7,9 +7,10 @@ import { gammaQuantiles, logNormalQuantiles, quantile } from '../kernel/distribu
 import { FEN_PER_YUAN } from '../kernel/money.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
-import type { Households, Township, Village } from './household.ts'
+import type { Households, Village } from './household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
 import * as purposes from './purposes.ts'
+import type { Settlement } from './settlement.ts'
 
 // bound in this module, V8 takes it for a constant
 const { PURPOSE } = purposes
@@ -35,165 +36,111 @@ export interface Marginals {
   readonly equalFrailty: boolean
 }
 
-/** Villages and townships of one county, before their people are drawn. */
-export interface Settlement {
-  readonly villages: readonly Village[]
-  readonly townships: readonly Township[]
-  /** household sizes in order */
-  readonly sizes: Uint8Array
-  readonly persons: number
-  /** persons and the room for newborns */
-  readonly capacity: number
-}
-
-/** Added villages have identities of their own, far from the ordinary ones. */
-export const ADDED_VILLAGE_ID = 1_000_000
 const DAYS_PER_BAND = 1826.25
 export const FRAILTY_SCALE = 1 << 20
 export const LEAST_FRAILTY = 1 / 64
 /** Nobody heads a household before this five-year band (20-24). */
 const FIRST_HEAD_BAND = 4
 
-/**
- * Lays out villages until they hold `persons` people (the last household is cut to fit exactly), then the added villages.
- * `newbornRoom` is the share of a township's people kept free for newborns over the whole run.
- */
-export function settle(
-  keyA: number,
-  keyB: number,
-  persons: number,
-  addedVillages: readonly number[],
-  newbornRoom: number,
-  m: Marginals,
-): Settlement {
-  const sizeLimits = cumulative(m.householdSize)
-  // a typed array for the whole county at most: a plain one would leave megabytes of garbage with each replication
-  const most = persons + addedVillages.reduce((sum, households) => sum + households, 0)
-  const sizes = new Uint8Array(most)
-  let count = 0
-  const villages: Village[] = []
-  let people = 0
-  const village = (id: number, households: number, limit: number) => {
-    const villageA = draw(keyA, keyB, PURPOSE.village, id)
-    const villageB = secondWord()
-    const first = count
-    for (let h = 0; h < households && people < limit; h++) {
-      const householdA = draw(villageA, villageB, PURPOSE.household, h)
-      const size = 1 + pick(sizeLimits, share(draw(householdA, secondWord(), PURPOSE.householdSize, 0)))
-      sizes[count] = Math.min(size, limit - people)
-      people += sizes[count++]
-    }
-    villages.push({ id, keyA: villageA, keyB: villageB, firstHousehold: first, endHousehold: count })
-  }
-  for (let id = 0; people < persons; id++) {
-    const a = draw(keyA, keyB, PURPOSE.village, id)
-    const spread = 0.6 + 0.8 * share(draw(a, secondWord(), PURPOSE.villageHouseholds, 0))
-    village(id, Math.max(1, Math.round(m.villageHouseholds * spread)), persons)
-  }
-  addedVillages.forEach((households, i) => {
-    village(ADDED_VILLAGE_ID + i, households, Number.MAX_SAFE_INTEGER)
-  })
-  const byteSizes = sizes.slice(0, count)
-  const townships = cutTownships(villages, byteSizes, m.townshipPersons, newbornRoom)
-  return { villages, townships, sizes: byteSizes, persons: people, capacity: townships.at(-1)?.capacityEnd ?? 0 }
+/** What people are drawn with: columns, and tables made of the marginals. Made once for all replications. */
+export interface Drawing {
+  readonly people: People
+  readonly households: Households
+  readonly marginals: Marginals
+  readonly incomes: Int32Array
+  /** the five-year band of a head, and of another member, by rank */
+  readonly headBand: (rank: number) => number
+  readonly otherBand: (rank: number) => number
+  /** see `frailties` */
+  readonly sharedPart: Int32Array | undefined
+  readonly ownPart: Int32Array | undefined
 }
 
-export function cutTownships(villages: readonly Village[], sizes: Uint8Array, most: number, newbornRoom: number): Township[] {
-  const townships: Township[] = []
-  let from = 0
-  let room = 0
-  while (from < villages.length) {
-    let end = from
-    let people = 0
-    while (end < villages.length) {
-      let more = 0
-      for (let h = villages[end].firstHousehold; h < villages[end].endHousehold; h++) more += sizes[h]
-      if (end > from && people + more > most) break
-      people += more
-      end++
-    }
-    const spare = newbornRoom > 0 ? Math.ceil(people * newbornRoom) + 64 : 0
-    townships.push({
-      firstVillage: from,
-      endVillage: end,
-      firstHousehold: villages[from].firstHousehold,
-      endHousehold: villages[end - 1].endHousehold,
-      firstPerson: room,
-      endPerson: room + people,
-      capacityEnd: room + people + spare,
-    })
-    room += people + spare
-    from = end
+export function drawingInto(people: People, households: Households, normal: Int32Array, marginals: Marginals): Drawing {
+  const ages = ageLimits(marginals)
+  const [sharedPart, ownPart] = frailties(marginals)
+  return {
+    people,
+    households,
+    marginals,
+    incomes: logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, marginals.incomeSigma),
+    headBand: picker(ages.head),
+    otherBand: picker(ages.others),
+    sharedPart,
+    ownPart,
   }
-  return townships
 }
 
-/**
- * Draws people into these columns. Made once for all replications: of functions made anew for each, V8 throws the machine code away
- * with every garbage collection. The result draws everybody of a settlement; `start` is the day the population stands for.
- */
-export function createPopulation(people: People, households: Households, normal: Int32Array, m: Marginals) {
-  const { keyA, keyB, birthDay, household, traits: traitsOf, residence, resilience } = people
-  const { income, quintile, poor, village: villageOf, firstPerson } = households
-  const incomes = logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, m.incomeSigma)
-  const ages = ageLimits(m)
-  const [sharedPart, ownPart] = frailties(m)
-  const [headBand, otherBand] = [picker(ages.head), picker(ages.others)]
+/** Where in a settlement the drawing stands; `start`: the day that the population stands for. */
+export interface Cursor {
+  readonly start: Day
+  village: Village
+  /** rows of the village, of the household at hand and of its first member */
+  v: number
+  h: number
+  p: number
+}
 
-  function drawPerson(p: number, h: number, member: number, sharedFrailty: number, start: Day): void {
-    const a = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
-    const b = secondWord()
-    keyA[p] = a
-    keyB[p] = b
-    const band = (member === 0 ? headBand : otherBand)(share(draw(a, b, PURPOSE.age, 0)))
-    birthDay[p] = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
-    household[p] = h
-    const age = Math.floor((start - birthDay[p]) / 365.25)
-    let traits = ALIVE
-    if (share(draw(a, b, PURPOSE.sexAndEmployment, 0)) >= m.maleShare) traits |= FEMALE
-    const employed = share(secondWord()) < m.employeeInsuredShare
-    if (chronicNow(a, b, age, m.chronicShare)) traits |= CHRONIC
-    const own = ownPart ? quantile(ownPart, draw(a, b, PURPOSE.frailty, 0)) : 0
-    resilience[p] = m.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
-    residence[p] = 0
-    const working = workingBand(age)
-    if (!m.everybodyHome && working >= 0 && share(draw(a, b, PURPOSE.residence, 0)) < m.awayShare[working]) {
-      residence[p] = share(secondWord()) < m.awayOtherProvinceShare ? 2 : 1
-      if (employed) traits |= EMPLOYEE_INSURED
-    }
-    traitsOf[p] = traits
-  }
-
-  function drawHousehold(h: number, v: Village, village: number, p: number, size: number, start: Day): void {
-    const a = draw(v.keyA, v.keyB, PURPOSE.household, h - v.firstHousehold)
-    const b = secondWord()
-    households.keyA[h] = a
-    households.keyB[h] = b
-    villageOf[h] = village
-    firstPerson[h] = p
-    const rank = share(draw(a, b, PURPOSE.householdIncome, 0))
-    // the assisted poor are found in the lowest quintile
-    poor[h] = rank < 0.2 && share(secondWord()) < m.poorShare * 5 ? 1 : 0
-    income[h] = quantile(incomes, rankWord(rank)) / (FEN_PER_YUAN * FEN_PER_YUAN)
-    quintile[h] = Math.min(4, Math.floor(rank * 5))
-    const shared = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
-    for (let i = 0; i < size; i++) drawPerson(p + i, h, i, shared, start)
-  }
-
-  return function populate({ villages, townships, sizes }: Settlement, start: Day): void {
-    traitsOf.fill(0)
-    for (const township of townships) {
-      let p = township.firstPerson
-      for (let v = township.firstVillage; v < township.endVillage; v++) {
-        const village = villages[v]
-        for (let h = village.firstHousehold; h < village.endHousehold; h++) {
-          drawHousehold(h, village, v, p, sizes[h], start)
-          p += sizes[h]
-        }
+/** Draws everybody of a settlement; `start` is the day the population stands for. */
+export function populate(drawing: Drawing, { villages, townships, sizes }: Settlement, start: Day): void {
+  drawing.people.traits.fill(0)
+  for (const township of townships) {
+    const at: Cursor = { start, village: villages[township.firstVillage], v: 0, h: 0, p: township.firstPerson }
+    for (at.v = township.firstVillage; at.v < township.endVillage; at.v++) {
+      at.village = villages[at.v]
+      for (at.h = at.village.firstHousehold; at.h < at.village.endHousehold; at.h++) {
+        drawHousehold(drawing, at, sizes[at.h])
+        at.p += sizes[at.h]
       }
-      township.endPerson = p
     }
+    township.endPerson = at.p
   }
+}
+
+function drawHousehold(drawing: Drawing, at: Cursor, size: number): void {
+  const { households, marginals, incomes, sharedPart } = drawing
+  const { village, h } = at
+  const a = draw(village.keyA, village.keyB, PURPOSE.household, h - village.firstHousehold)
+  const b = secondWord()
+  households.keyA[h] = a
+  households.keyB[h] = b
+  households.village[h] = at.v
+  households.firstPerson[h] = at.p
+  const rank = share(draw(a, b, PURPOSE.householdIncome, 0))
+  // the assisted poor are found in the lowest quintile
+  households.poor[h] = rank < 0.2 && share(secondWord()) < marginals.poorShare * 5 ? 1 : 0
+  households.income[h] = quantile(incomes, rankWord(rank)) / (FEN_PER_YUAN * FEN_PER_YUAN)
+  households.quintile[h] = Math.min(4, Math.floor(rank * 5))
+  const shared = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
+  for (let member = 0; member < size; member++) drawPerson(drawing, at, member, shared)
+}
+
+function drawPerson(drawing: Drawing, at: Cursor, member: number, sharedFrailty: number): void {
+  const { people, households, marginals, ownPart } = drawing
+  const { start, h } = at
+  const p = at.p + member
+  const a = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member)
+  const b = secondWord()
+  people.keyA[p] = a
+  people.keyB[p] = b
+  const band = (member === 0 ? drawing.headBand : drawing.otherBand)(share(draw(a, b, PURPOSE.age, 0)))
+  const born = start - Math.floor((band + share(secondWord())) * DAYS_PER_BAND)
+  people.birthDay[p] = born
+  people.household[p] = h
+  const age = Math.floor((start - born) / 365.25)
+  let traits = ALIVE
+  if (share(draw(a, b, PURPOSE.sexAndEmployment, 0)) >= marginals.maleShare) traits |= FEMALE
+  const employed = share(secondWord()) < marginals.employeeInsuredShare
+  if (chronicNow(a, b, age, marginals.chronicShare)) traits |= CHRONIC
+  const own = ownPart ? quantile(ownPart, draw(a, b, PURPOSE.frailty, 0)) : 0
+  people.resilience[p] = marginals.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
+  people.residence[p] = 0
+  const working = workingBand(age)
+  if (!marginals.everybodyHome && working >= 0 && share(draw(a, b, PURPOSE.residence, 0)) < marginals.awayShare[working]) {
+    people.residence[p] = share(secondWord()) < marginals.awayOtherProvinceShare ? 2 : 1
+    if (employed) traits |= EMPLOYEE_INSURED
+  }
+  people.traits[p] = traits
 }
 
 /** Gamma tables of the part of frailty that a household shares and of each member's own; nothing for a part that is not there. */

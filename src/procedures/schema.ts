@@ -145,5 +145,6 @@ export const OFFICES_SCHEMA = z.record(id, office)
 /** `every_day`: whether the step's office is open on weekends and holidays, by variant; added when the files are read together. */
 export type Step = z.infer<typeof step> & { readonly every_day?: readonly boolean[] }
 export type Procedure = Omit<z.infer<typeof PROCEDURE_SCHEMA>, 'steps'> & { readonly steps: readonly Step[] }
+export type Paper = z.infer<typeof paper>
 export type Office = z.infer<typeof office> & { readonly id: string }
 export type Figure = Step['minutes']

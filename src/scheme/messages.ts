@@ -1,4 +1,5 @@
 /** 消息 Everything that one chapter of the scheme announces to another; model/wiring.ts says who hears it. Days are days of the year. */
+import type { Day } from '../kernel/calendar.ts'
 import type { Admission, ManualClaim } from './episodes.ts'
 
 export interface Messages {
@@ -24,6 +25,10 @@ export interface Messages {
   newbornJoins(household: number, fen: number): void
   /** premium → fund: all that was paid on a day of the campaign */
   premiumPaid(day: number, payer: number, fen: number): void
+  /** campaign → household: registered for `year`, it pays so much itself for members with so much income, both in fen */
+  registered(year: number, household: number, fen: number, income: number): void
+  /** registration → offices: staff time of a day (absolute), in minutes, at the counter that takes the procedure */
+  work(office: string, day: Day, minutes: number, procedure: string): void
 
   /** care, claims, critical illness, fund → household: billed in the year at hand, and received back for it */
   billed(household: number, fen: number): void

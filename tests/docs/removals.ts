@@ -12,6 +12,8 @@ const subsidy = 'src/scheme/fund/subsidy.ts'
 const year = 'src/scheme/enrolment/cover-rules.ts'
 const premium = 'src/scheme/enrolment/premium.ts'
 const enrolment = 'src/scheme/enrolment/campaign.ts'
+const census = 'src/scheme/enrolment/census.ts'
+const decision = 'src/scheme/enrolment/decision.ts'
 const illness = 'src/scheme/critical-illness/rules.ts'
 const reserve = 'src/scheme/fund/reserve.ts'
 const walk = 'src/procedures/walk.ts'
@@ -235,14 +237,14 @@ export const REMOVALS: readonly Removal[] = [
 
   rule(
     '以户参合 all members belong',
-    enrolment,
-    'else if (decided === IN_PART && leavesOut(p, year, terms)) coverNext[p] = LEFT_OUT',
-    'else if (residence[p] !== 0) coverNext[p] = LEFT_OUT',
+    census,
+    'else if (decided === IN_PART && leavesOut(county, p, held)) coverNext[p] = LEFT_OUT',
+    'else if (county.people.residence[p] !== 0) coverNext[p] = LEFT_OUT',
   ),
   rule(
     '部分参合 partial enrolment',
-    enrolment,
-    '      else if (decided === IN_PART && leavesOut(p, year, terms)) coverNext[p] = LEFT_OUT\n',
+    census,
+    '    else if (decided === IN_PART && leavesOut(county, p, held)) coverNext[p] = LEFT_OUT\n',
     '',
   ),
   rule(
@@ -255,14 +257,14 @@ export const REMOVALS: readonly Removal[] = [
   rule('拒绝 caught households may be refused', enrolment, "pays < terms.partialMadeGood ? 'made_good' : 'refused'", "'made_good'"),
   rule(
     '参合登记 nobody is enrolled',
-    enrolment,
+    census,
     'if (!isJoining(decided)) coverNext[p] = decided',
     'if (decided !== 250) coverNext[p] = NOT_JOINED',
   ),
-  rule('参合意愿 whoever is asked joins', enrolment, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
+  rule('参合意愿 whoever is asked joins', decision, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
   rule('参合意愿 price of the premium', 'src/scheme/enrolment/choice.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
-  rule('参合意愿 what others pay is no price', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
-  rule('参合意愿 the premium of the poor is no price to them', enrolment, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
+  rule('参合意愿 what others pay is no price', decision, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
+  rule('参合意愿 the premium of the poor is no price to them', decision, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
   rule(
     '居民参保登记 registration for resident insurance',
     'src/scheme/enrolment/registration.ts',
@@ -286,12 +288,7 @@ export const REMOVALS: readonly Removal[] = [
   rule('集体缴费 the collective pays', premium, 'if (channel === COLLECTIVE) return 1', ''),
   rule('街道分担 community and street pay', premium, 'channel === STREET ? Math.min(1, terms.communityShare + terms.streetShare) : 0', '0'),
   rule('医疗救助资助参合 assistance pays for the poor', premium, 'poor ? Math.round(fen * assistanceShare) : 0', '0'),
-  rule(
-    '个人缴费 the household pays',
-    premium,
-    ...['individual: fen - assistance - collective }', 'individual: 0 }'],
-    ...['const individual = fen - assistance - byCollective', 'const individual = 0'],
-  ),
+  rule('个人缴费 the household pays', premium, 'individual: fen - assistance - collective }', 'individual: 0 }'),
   rule('参合年度 not before 1 January', year, 'return Math.max(0, sealed)', 'return sealed'),
   rule('盖章生效 cover from the seal', year, 'return Math.max(0, sealed)', 'return 0 * sealed'),
   rule(

@@ -212,14 +212,14 @@ describe('The text of an event', () => {
       { id: 'paid_by_fund', fen: 100, name: '基金支付' },
       { id: 'out_of_pocket', fen: 123356, name: '个人自付' },
     ],
-    facts: { place: 'county_hospital', missing: 'receipt', missing_zh: '收据' },
+    facts: { place: 'county_hospital', procedure: 'claim_by_hand', missing: 'receipt' },
     rows: ['R8'],
     documents: ['000_62122a38d45d35a2.txt'],
   }
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
     expect(eventText(event, nameFact, 'zh').split('\n')).toEqual([
-      '2013-03-04  住院补偿结算  (就医地点 县级医院, 缺少 收据)',
+      '2013-03-04  住院补偿结算  (就医地点 县级医院, 办理程序 手工报销, 缺少 医疗费用收据)',
       '    1234.56 元  医疗费用',
       '       1.00 元  基金支付',
       '    1233.56 元  个人自付 = 医疗费用 − 基金支付',
@@ -227,15 +227,22 @@ describe('The text of an event', () => {
       '    规则 scheme/benefit/inpatient.ts reimburse',
       '    依据 000_62122a38d45d35a2.txt (R8)',
     ])
-    expect(eventText(event, nameFact, 'en')).toContain('missing receipt)')
-    expect(eventText(event, nameFact, 'en')).not.toContain('missing zh')
+    expect(eventText(event, nameFact, 'en')).toContain('missing receipt of medical expenses)')
+  })
+
+  test('names what was brought in place of a paper, or that the review found a fault', () => {
+    const named = (missing: string, more = {}) =>
+      eventText({ ...event, facts: { procedure: 'second_reimbursement', missing, ...more } }, nameFact, 'en').split('\n')[0]
+    expect(named('bank_account')).toContain("missing the person's own bank card or passbook)")
+    expect(named('bank_account', { wrong_kind: 'yes' })).toContain('missing account of a rural commercial bank, which is refused)')
+    expect(named('review_fault')).toContain('missing fault found by the review)')
   })
 
   test('names offices, procedures and papers as their files do', () => {
     const step = {
       procedure: 'cooperative_enrolment',
       office: 'village_committee',
-      papers: 'household register, a recent one-inch photograph of each member',
+      papers: 'household_register,photographs',
     }
     const text = eventText({ ...event, facts: step }, nameFact, 'zh')
     expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
@@ -243,7 +250,7 @@ describe('The text of an event', () => {
   })
 
   test('names the way of a step that is gone through at several places, and the days of that way', () => {
-    const facts = { procedure: 'resident_notice_of_payment', step: 'payment with the notice', office: 'village_committee', way: 'village' }
+    const facts = { procedure: 'resident_notice_of_payment', step: 'payment', office: 'village_committee', way: 'village' }
     expect(eventText({ ...event, facts }, nameFact, 'zh')).toContain('办理方式 村（居）委会')
     const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures, 'zh')?.parameters
     expect(figures).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days_by_variant.village', value: '3' }])

@@ -24,7 +24,7 @@ describe('A campaign by notice of payment', () => {
   })
 
   test('books the premium on the day of the step of payment, by the last day of the campaign', () => {
-    const steps = notice.of('enrolment.step').filter(({ facts }) => facts?.step === 'payment with the notice')
+    const steps = notice.of('enrolment.step').filter(({ facts }) => facts?.step === 'payment')
     const paid = new Map(steps.map(({ household, facts, day }) => [`${household} ${facts?.year}`, day]))
     expect(paid.size).toBeGreaterThan(1000)
     for (const { household, facts, day } of notice.of('premium.paid')) {
@@ -41,7 +41,7 @@ describe('A campaign by notice of payment', () => {
 
 describe('A campaign by application', () => {
   test('takes some households to the county centre and most to a service point', () => {
-    const offices = application.of('enrolment.step').filter(({ facts }) => facts?.step === 'application handed in and audited')
+    const offices = application.of('enrolment.step').filter(({ facts }) => facts?.step === 'application')
     const atCounty = offices.filter(({ facts }) => facts?.office === 'county_centre').length / offices.length
     expect(atCounty).toBeGreaterThan(0.05)
     expect(atCounty).toBeLessThan(0.15)

@@ -1,7 +1,7 @@
 // Stands in for the model in the tests of the worker pool: quick, slow, broken or failing as the scenario's name says.
 import { setTimeout as wait } from 'node:timers/promises'
 
-export default async function simulate({ settings, job, progress, slot }) {
+export async function simulate({ settings, job, progress, slot }) {
   if (settings.name === 'broken' && job.replication === 2)
     return { broken: { event: 'paid: by hand', day: 5000, message: '2013-09-09, paid: by hand: one fen off' } }
   if (settings.name === 'failing') throw new Error('out of order')

@@ -29,7 +29,7 @@ const given = (more = '') => ({ ...scenario(more, BASE.replace('3000', '800')), 
 function firstPeople({ settings, law, given }: Scenario): string {
   const terms = createTerms(settings, law, { ...data, given })
   const peopling = createPeopling(settings, terms, { ...data, given }, 2011, 2013)
-  const settlement = peopling.settle(1, 2)
+  const settlement = peopling.settle({ a: 1, b: 2 })
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
   peopling.into(people, households)(settlement)

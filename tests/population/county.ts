@@ -3,7 +3,8 @@ import { yearStart } from '../../src/kernel/calendar.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { householdColumns } from '../../src/population/household.ts'
 import { personColumns } from '../../src/population/person.ts'
-import { createPopulation, type Marginals, settle } from '../../src/population/synthesize.ts'
+import { settle } from '../../src/population/settlement.ts'
+import { drawingInto, type Marginals, populate } from '../../src/population/synthesize.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { createTerms } from '../../src/scheme/year-terms.ts'
 import { load } from '../scenario/reader.ts'
@@ -36,10 +37,10 @@ export function drawCounty(given: {
 }): County {
   const { persons, key = 1, addedVillages = [], newbornRoom = 0, changed } = given
   const marginals = { ...MARGINALS, ...changed }
-  const settlement = settle(key, 2, persons, addedVillages, newbornRoom, marginals)
+  const settlement = settle({ a: key, b: 2 }, { persons, addedVillages, newbornRoom }, marginals)
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
-  createPopulation(people, households, data.quantiles.normal, marginals)(settlement, START)
+  populate(drawingInto(people, households, data.quantiles.normal, marginals), settlement, START)
   const rows = settlement.townships.flatMap(({ firstPerson, endPerson }) =>
     Array.from({ length: endPerson - firstPerson }, (_, i) => firstPerson + i),
   )

@@ -2,7 +2,7 @@
 
 import { type Households, householdColumns } from '../../src/population/household.ts'
 import { type GivenPeople, givenPeople } from '../../src/population/microdata/people.ts'
-import { createGivenPopulation } from '../../src/population/microdata/population.ts'
+import { givenInto, populateGiven } from '../../src/population/microdata/population.ts'
 import { type Microdata, readMicrodata } from '../../src/population/microdata/read.ts'
 import { tableOfCsv } from '../../src/population/microdata/table.ts'
 import { createGivenSettlement, type GivenSettlement } from '../../src/population/microdata/villages.ts'
@@ -32,11 +32,11 @@ export function givenCounty(microdata: Microdata, choice: CountyChoice = {}): Gi
   const { key = 1, addedVillages = [], changed } = choice
   const given = givenPeople(microdata, FIRST_YEAR)
   const marginals = { ...MARGINALS, ...changed }
-  const settle = createGivenSettlement(given, choice.persons ?? given.persons, addedVillages, () => 0, marginals)
-  const settlement = settle(key, 2)
+  const asked = { persons: choice.persons ?? given.persons, addedVillages, newborns: () => 0 }
+  const settlement = createGivenSettlement(given, asked, marginals)({ a: key, b: 2 })
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
-  createGivenPopulation(people, households, NORMAL, given, marginals)(settlement, START)
+  populateGiven(givenInto(people, households, given, NORMAL, marginals), settlement, START)
   return { given, settlement, people, households }
 }
 

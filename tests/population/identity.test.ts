@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ADDED_VILLAGE_ID } from '../../src/population/synthesize.ts'
+import { ADDED_VILLAGE_ID } from '../../src/population/settlement.ts'
 import { byIdentity, type County, drawCounty, MARGINALS } from './county.ts'
 
 /** Everybody of `small` who is also in `large`, but for the last household, which is cut to fit. */

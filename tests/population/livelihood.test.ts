@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { agesAt, workingBand } from '../../src/population/ages.ts'
-import { createMovesForWork, drawWorkAndSpending } from '../../src/population/livelihood.ts'
+import { drawWorkAndSpending, moveForWork, workTurn } from '../../src/population/livelihood.ts'
 import { EMPLOYEE_INSURED } from '../../src/population/person.ts'
 import { type County, drawCounty, FIRST_YEAR, LIVELIHOOD, standardErrors } from './county.ts'
 
@@ -19,10 +19,8 @@ function away({ people, rows }: County, year: number): [number, number][] {
 
 function move({ people, rows }: County, year: number, ageing: boolean): void {
   const ageOf = agesAt(ageing ? year : FIRST_YEAR)
-  for (const p of rows) {
-    const age = ageOf(people.birthDay[p])
-    createMovesForWork(people)(p, year, age, ageing ? age + 1 : age, LIVELIHOOD, drawWorkAndSpending(people, p, year))
-  }
+  const turn = workTurn(year, LIVELIHOOD, ageing)
+  for (const p of rows) moveForWork(people, p, ageOf(people.birthDay[p]), drawWorkAndSpending(people, p, year), turn)
 }
 
 function expectPublished(counts: readonly [number, number][], year: number): void {
@@ -49,7 +47,8 @@ describe('Those away for work', () => {
   test('come back within a year at the return rate, as long as they stay in their age band', () => {
     const { people, rows } = drawCounty({ persons: 150_000, key: 10 })
     const gone = rows.filter((p) => people.residence[p] !== 0 && workingBand(agesAt(FIRST_YEAR)(people.birthDay[p])) === 1)
-    for (const p of gone) createMovesForWork(people)(p, FIRST_YEAR, 30, 30, LIVELIHOOD, drawWorkAndSpending(people, p, FIRST_YEAR))
+    const turn = workTurn(FIRST_YEAR, LIVELIHOOD, false)
+    for (const p of gone) moveForWork(people, p, 30, drawWorkAndSpending(people, p, FIRST_YEAR), turn)
     const back = gone.filter((p) => people.residence[p] === 0).length
     expect(Math.abs(standardErrors(back, gone.length, LIVELIHOOD.returnRate))).toBeLessThan(4)
   })

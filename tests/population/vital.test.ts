@@ -70,7 +70,7 @@ describe('A newborn', () => {
     newborns[name].set(people[name])
   const first = people.keyA.length
   births.forEach(({ p, birthDay }, i) => {
-    bear(newborns, p, first + i, YEAR, yearStart(YEAR) + birthDay, VITAL)
+    bear(newborns, p, first + i, yearStart(YEAR) + birthDay, VITAL)
   })
   const children = births.map((_, i) => first + i)
 

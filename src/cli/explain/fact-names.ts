@@ -1,6 +1,7 @@
-/** Names of what the facts of an event point to: offices, procedures and papers, as data/procedures call them. */
+/** Names of what the facts of an event point to: offices, procedures, their steps and papers, as data/procedures call them. */
 
 import type { Procedures } from '../../procedures/load.ts'
+import type { Paper, Procedure } from '../../procedures/schema.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
 import { wordFor } from './words.ts'
@@ -8,16 +9,40 @@ import { wordFor } from './words.ts'
 /** The value of a fact in the language; `fact` says what kind of thing it names. */
 export type NameFact = (fact: string, value: string | number, event: Pick<ExplainedEvent, 'facts'>, lang: Lang) => string
 
+type Facts = ExplainedEvent['facts']
+type Named = Readonly<Record<Lang, string>>
+
+/** What stands for a paper where the review found a fault of another kind. */
+const REVIEW_FAULT: Named = { en: 'fault found by the review', zh: '审核发现差错' }
+
 export function factNames({ procedures, offices }: Procedures): NameFact {
   return (fact, value, { facts }, lang) => {
-    const own =
-      fact === 'office' ? offices.find(({ id }) => id === value) : fact === 'procedure' ? procedures.get(String(value)) : undefined
-    if (own) return own[lang]
-    const way = fact === 'way' ? procedures.get(String(facts.procedure))?.variants?.find(({ id }) => id === value) : undefined
-    if (way) return way[lang]
-    // papers are told in English, several in one text
-    const papers = fact === 'papers' && lang === 'zh' ? (procedures.get(String(facts.procedure))?.papers ?? []) : []
-    if (papers.length > 0) return papers.reduce((text, paper) => text.replace(paper.en, paper.zh), String(value)).replaceAll(', ', '、')
-    return wordFor(value, lang)
+    if (fact === 'office') return offices.find(({ id }) => id === value)?.[lang] ?? wordFor(value, lang)
+    if (fact === 'procedure') return procedures.get(String(value))?.[lang] ?? wordFor(value, lang)
+    const procedure = procedures.get(String(facts.procedure))
+    const named = procedure && namesOf(fact, String(value), procedure, facts)
+    return named ? named.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') : wordFor(value, lang)
   }
+}
+
+/** What a fact of a procedure names; undefined for a fact that names nothing of it. */
+function namesOf(fact: string, value: string, procedure: Procedure, facts: Facts): readonly Named[] | undefined {
+  const paper = (id: string) => procedure.papers.find((one) => one.id === id)
+  const found =
+    fact === 'way'
+      ? [procedure.variants?.find(({ id }) => id === value)]
+      : fact === 'step'
+        ? [procedure.steps.find(({ id }) => id === value)]
+        : fact === 'papers'
+          ? value.split(',').map(paper)
+          : fact === 'missing'
+            ? [value === 'review_fault' ? REVIEW_FAULT : unfit(paper(value), facts)]
+            : []
+  const known = found.filter((one) => one !== undefined)
+  return known.length > 0 ? known : undefined
+}
+
+/** The paper that is lacking, or what was brought in its place. */
+function unfit(paper: Paper | undefined, facts: Facts): Named | undefined {
+  return facts.wrong_kind === 'yes' ? (paper?.wrong_kind ?? paper) : paper
 }

@@ -22,11 +22,13 @@ export function procedurePart(
   }
   if (step === 'submitted' || step === 'refused') add('deadline', procedure.deadline)
   for (const paper of procedure.papers) {
-    if (paper.en === facts?.missing) add(`papers.${paper.id}.missing`, paper.missing, paper.document)
-    if (paper.wrong_kind?.en === facts?.missing) add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
+    const isWrongKind = facts?.wrong_kind === 'yes' || (facts?.missing !== undefined && paper.wrong_kind?.en === facts.missing)
+    if (![paper.id, paper.en, paper.wrong_kind?.en].includes(String(facts?.missing))) continue
+    if (isWrongKind) add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
+    else add(`papers.${paper.id}.missing`, paper.missing, paper.document)
   }
   for (const one of procedure.steps)
-    if (one.en === facts?.step || (step === 'approved' && one.effect === 'approve')) {
+    if (one.id === facts?.step || (step === 'approved' && one.effect === 'approve')) {
       const byWay = one.working_days_by_variant?.[String(facts?.way)]
       if (byWay) add(`steps.${one.id}.working_days_by_variant.${facts?.way}`, byWay, one.document)
       else add(`steps.${one.id}.working_days`, one.working_days, one.document)

@@ -5,8 +5,8 @@ import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
 import { valueFor, WORDS, wordFor } from './words.ts'
 
-/** Facts that name papers, offices and the like in one language only. */
-const CHINESE_FACT = /_zh$/
+/** Facts that only say how another is to be named. */
+const UNSHOWN = /_zh$|^wrong_kind$/
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
@@ -28,7 +28,7 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
   return Object.entries(event.facts).flatMap(([name, value]) => {
     const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
-    return CHINESE_FACT.test(name) ? [] : [`${wordFor(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
+    return UNSHOWN.test(name) ? [] : [`${wordFor(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
   })
 }
 

@@ -11,6 +11,7 @@ import { dictionaryCsv, solvencyCsv } from '../../measures/write/comparison.ts'
 import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
 import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
+import { once } from '../../node/once.ts'
 import type { OutputFolder } from '../../node/output.ts'
 import type { SimulatedScenario } from '../../node/simulation.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
@@ -86,7 +87,7 @@ export async function writeResults(
     // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
     await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
-    const charts = await renderCharts(input)
+    const charts = await once(() => renderCharts(input))
     for (const { name, lang, svg, spec } of charts) {
       output.write(`charts/${prefix}${name}.${lang}.svg`, svg)
       output.write(`charts/${prefix}${name}.${lang}.vl.json`, spec)

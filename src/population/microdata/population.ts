@@ -6,10 +6,10 @@ import { type Day, daysInYear, yearOf, yearStart } from '../../kernel/calendar.t
 import { quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import { illnessBand } from '../ages.ts'
-import type { Households, Township, Village } from '../household.ts'
+import type { Households, Township } from '../household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
-import { createPopulation, FRAILTY_SCALE, frailties, LEAST_FRAILTY, type Marginals } from '../synthesize.ts'
+import { type Cursor, type Drawing, drawingInto, FRAILTY_SCALE, frailties, LEAST_FRAILTY, type Marginals, populate } from '../synthesize.ts'
 import type { GivenPeople } from './people.ts'
 import type { GivenSettlement } from './villages.ts'
 
@@ -19,59 +19,85 @@ const MOST_KEYS = 400
 /** A higher share of chronically ill in the file asks no more of the keys of the others. */
 const MOST_CHRONIC = 0.9
 
-/** Made once for these columns; the result writes everybody of a settlement. `start`: 1 January of the first year simulated. */
-export function createGivenPopulation(people: People, households: Households, normal: Int32Array, given: GivenPeople, m: Marginals) {
-  // no sizes of households are read where nobody is drawn
-  const drawAdded = m.householdSize.length > 0 ? createPopulation(people, households, normal, m) : undefined
-  const [sharedPart, ownPart] = frailties(m)
+/** What given people are written with; made once for all replications. */
+export interface GivenDrawing {
+  readonly people: People
+  readonly households: Households
+  readonly given: GivenPeople
+  readonly marginals: Marginals
+  /** for added villages; no sizes of households are read where nobody is drawn */
+  readonly added?: Drawing
+  readonly sharedPart: Int32Array | undefined
+  readonly ownPart: Int32Array | undefined
+  /** by illness band: whose fixed draw lies below is chronically ill already */
+  readonly illBefore: readonly number[]
+}
+
+/** The tables of `normal` and the marginals are for what the files do not say. */
+export function givenInto(
+  people: People,
+  households: Households,
+  given: GivenPeople,
+  normal: Int32Array,
+  marginals: Marginals,
+): GivenDrawing {
+  const [sharedPart, ownPart] = frailties(marginals)
+  const added = marginals.householdSize.length > 0 ? drawingInto(people, households, normal, marginals) : undefined
   const illBefore = given.chronicShare.map((ill) => Math.min(MOST_CHRONIC, ill))
+  return { people, households, given, marginals, added, sharedPart, ownPart, illBefore }
+}
 
-  /** `row` among the given persons. */
-  function writePerson(p: number, h: number, member: number, row: number, sharedFrailty: number, start: Day): void {
-    const traits = given.traits[row]
-    takeKey(people, p, households.keyA[h], households.keyB[h], member, traits & CHRONIC ? 0 : illBefore[illnessBand(given.age[row])])
-    const [a, b] = [people.keyA[p], people.keyB[p]]
-    const own = ownPart ? quantile(ownPart, draw(a, b, PURPOSE.frailty, 0)) : 0
-    people.birthDay[p] = given.birthDay ? given.birthDay[row] : bornAged(given.age[row], start, share(draw(a, b, PURPOSE.age, 0)))
-    people.household[p] = h
-    people.residence[p] = m.everybodyHome ? 0 : given.residence[row]
-    people.traits[p] = ALIVE | (m.everybodyHome ? traits & ~EMPLOYEE_INSURED : traits)
-    people.resilience[p] = m.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
-  }
-
-  /** `row` among the given households. Returns the row after its last person. */
-  function writeHousehold(h: number, v: Village, village: number, p: number, row: number, start: Day): number {
-    const a = draw(v.keyA, v.keyB, PURPOSE.household, h - v.firstHousehold)
-    const b = secondWord()
-    households.keyA[h] = a
-    households.keyB[h] = b
-    households.village[h] = village
-    households.firstPerson[h] = p
-    households.income[h] = given.income[row]
-    households.quintile[h] = given.quintile[row]
-    households.poor[h] = given.poor[row]
-    const sharedFrailty = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
-    const first = given.firstMember[row]
-    const size = given.firstMember[row + 1] - first
-    for (let i = 0; i < size; i++) writePerson(p + i, h, i, first + i, sharedFrailty, start)
-    return p + size
-  }
-
-  return function populate({ given: rows, ...settlement }: GivenSettlement, start: Day): void {
-    const isAdded = ({ firstHousehold }: Township) => firstHousehold >= rows.length
-    // this one empties the columns first
-    if (drawAdded) drawAdded({ ...settlement, townships: settlement.townships.filter(isAdded) }, start)
-    else people.traits.fill(0)
-    for (const township of settlement.townships) {
-      if (isAdded(township)) continue
-      let p = township.firstPerson
-      for (let v = township.firstVillage; v < township.endVillage; v++) {
-        const village = settlement.villages[v]
-        for (let h = village.firstHousehold; h < village.endHousehold; h++) p = writeHousehold(h, village, v, p, rows[h], start)
-      }
-      township.endPerson = p
+/** Writes everybody of a settlement. `start`: 1 January of the first year simulated. */
+export function populateGiven(drawing: GivenDrawing, { given: rows, ...settlement }: GivenSettlement, start: Day): void {
+  const { villages, townships } = settlement
+  const isAdded = ({ firstHousehold }: Township) => firstHousehold >= rows.length
+  // this one empties the columns first
+  if (drawing.added) populate(drawing.added, { ...settlement, townships: townships.filter(isAdded) }, start)
+  else drawing.people.traits.fill(0)
+  for (const township of townships) {
+    if (isAdded(township)) continue
+    const at: Cursor = { start, village: villages[township.firstVillage], v: 0, h: 0, p: township.firstPerson }
+    for (at.v = township.firstVillage; at.v < township.endVillage; at.v++) {
+      at.village = villages[at.v]
+      for (at.h = at.village.firstHousehold; at.h < at.village.endHousehold; at.h++) at.p += writeHousehold(drawing, at, rows[at.h])
     }
+    township.endPerson = at.p
   }
+}
+
+/** `row` among the given households. Returns the number of its persons. */
+function writeHousehold(drawing: GivenDrawing, at: Cursor, row: number): number {
+  const { households, given, sharedPart } = drawing
+  const { village, h } = at
+  const a = draw(village.keyA, village.keyB, PURPOSE.household, h - village.firstHousehold)
+  const b = secondWord()
+  households.keyA[h] = a
+  households.keyB[h] = b
+  households.village[h] = at.v
+  households.firstPerson[h] = at.p
+  households.income[h] = given.income[row]
+  households.quintile[h] = given.quintile[row]
+  households.poor[h] = given.poor[row]
+  const sharedFrailty = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
+  const first = given.firstMember[row]
+  const size = given.firstMember[row + 1] - first
+  for (let member = 0; member < size; member++) writePerson(drawing, at, member, first + member, sharedFrailty)
+  return size
+}
+
+/** `row` among the given persons. */
+function writePerson(drawing: GivenDrawing, at: Cursor, member: number, row: number, sharedFrailty: number): void {
+  const { people, given, marginals, ownPart, illBefore } = drawing
+  const p = at.p + member
+  const traits = given.traits[row]
+  takeKey(drawing, at, member, traits & CHRONIC ? 0 : illBefore[illnessBand(given.age[row])])
+  const [a, b] = [people.keyA[p], people.keyB[p]]
+  const own = ownPart ? quantile(ownPart, draw(a, b, PURPOSE.frailty, 0)) : 0
+  people.birthDay[p] = given.birthDay ? given.birthDay[row] : bornAged(given.age[row], at.start, share(draw(a, b, PURPOSE.age, 0)))
+  people.household[p] = at.h
+  people.residence[p] = marginals.everybodyHome ? 0 : given.residence[row]
+  people.traits[p] = ALIVE | (marginals.everybodyHome ? traits & ~EMPLOYEE_INSURED : traits)
+  people.resilience[p] = marginals.equalFrailty ? 1 : 1 / Math.max(LEAST_FRAILTY, (sharedFrailty + own) / FRAILTY_SCALE)
 }
 
 /**
@@ -79,12 +105,12 @@ export function createGivenPopulation(people: People, households: Households, no
  * fallen ill so far: of the member's keys the first is taken whose draw is above the prevalence in the file, so that prevalence goes on from
  * there; with any key a second share of the well would fall ill at the next birthday. The criterion is the file's, so no policy changes a key.
  */
-function takeKey(people: People, p: number, householdA: number, householdB: number, member: number, above: number): void {
+function takeKey({ people, households }: GivenDrawing, { h, p }: Cursor, member: number, above: number): void {
   for (let tried = 0; tried < MOST_KEYS; tried++) {
-    const a = draw(householdA, householdB, PURPOSE.member, member + tried * NEXT_KEY)
+    const a = draw(households.keyA[h], households.keyB[h], PURPOSE.member, member + tried * NEXT_KEY)
     const b = secondWord()
-    people.keyA[p] = a
-    people.keyB[p] = b
+    people.keyA[p + member] = a
+    people.keyB[p + member] = b
     if (above === 0 || share(draw(a, b, PURPOSE.chronic, 0)) >= above) return
   }
 }

@@ -2,11 +2,12 @@
  * 村与乡镇 Villages and townships of a county whose people are given. Identities are (village, household, member), as in the synthetic
  * population: villages are numbered in the order in which they first appear, households within them in the order of the file.
  */
-import { draw, secondWord, share } from '../../kernel/random.ts'
+import { draw, type Key, secondWord, share } from '../../kernel/random.ts'
 import type { Township, Village } from '../household.ts'
 import { FEMALE } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
-import { cutTownships, type Marginals, type Settlement, settle } from '../synthesize.ts'
+import { cutTownships, type Settlement, settle } from '../settlement.ts'
+import type { Marginals } from '../synthesize.ts'
 import { AGE_BANDS, type AgesAndSexes, ageBand, type GivenPeople } from './people.ts'
 import { createSample, isWhole } from './sample.ts'
 
@@ -18,67 +19,72 @@ export interface GivenSettlement extends Settlement {
 /** Newborns for whom room is kept in every township, whatever its size. */
 const LEAST_NEWBORNS = 64
 
-/** How a county is laid out is prepared once; the function returned lays out one county by its key. `newborns`: share of people of such ages and sexes. */
-export function createGivenSettlement(
-  given: GivenPeople,
-  persons: number,
-  addedVillages: readonly number[],
-  newborns: (of?: AgesAndSexes) => number,
-  m: Marginals,
-): (keyA: number, keyB: number) => GivenSettlement {
+/** How large a county is to be; `newborns`: share of people of such ages and sexes for whom room is kept. */
+export interface GivenAsked {
+  readonly persons: number
+  readonly addedVillages: readonly number[]
+  readonly newborns: (of?: AgesAndSexes) => number
+}
+
+/** How a county is laid out is prepared once; the function returned lays out one county by its key. */
+export function createGivenSettlement(given: GivenPeople, asked: GivenAsked, m: Marginals): (key: Key) => GivenSettlement {
+  const { persons, addedVillages, newborns } = asked
   const sample = createSample(given, persons)
   const isSampled = !isWhole(given, persons)
   const byVillage = rowsByVillage(given)
   const copies = new Int32Array(given.households)
   const newbornsOfAdded = addedVillages.length > 0 ? newborns() : 0
-
-  /** The given households of each village of the county, in order. A village that sampling makes larger than usual is cut. */
-  function villagesOf(rows: readonly number[]): number[][] {
-    const taken = rows.flatMap((h) => new Array<number>(copies[h]).fill(h))
-    if (taken.length === 0) return []
-    if (given.village && !isSampled) return [taken]
-    const usual = given.village ? Math.max(m.villageHouseholds, rows.length) : m.villageHouseholds
-    const parts = Math.max(1, Math.round(taken.length / usual))
-    const cut = (part: number) => Math.floor((part * taken.length) / parts)
-    return Array.from({ length: parts }, (_, part) =>
-      // the copies of one household are spread over the villages
-      isSampled ? everyNth(taken, part, parts) : taken.slice(cut(part), cut(part + 1)),
-    )
-  }
-
-  return (keyA, keyB) => {
-    sample(share(draw(keyA, keyB, PURPOSE.givenSample, 0)), copies)
+  return (key) => {
+    sample(share(draw(key.a, key.b, PURPOSE.givenSample, 0)), copies)
     const rows: number[] = []
     const villages: Village[] = []
-    for (const own of byVillage.flatMap(villagesOf)) {
-      const villageA = draw(keyA, keyB, PURPOSE.village, villages.length)
+    for (const own of byVillage.flatMap((of) => villagesOf(of, copies, given, isSampled, m))) {
+      const keyA = draw(key.a, key.b, PURPOSE.village, villages.length)
       const end = rows.length + own.length
-      villages.push({ id: villages.length, keyA: villageA, keyB: secondWord(), firstHousehold: rows.length, endHousehold: end })
+      villages.push({ id: villages.length, keyA, keyB: secondWord(), firstHousehold: rows.length, endHousehold: end })
       for (const h of own) rows.push(h)
     }
     const ownSizes = rows.map((h) => given.firstMember[h + 1] - given.firstMember[h])
-    const added = addedVillages.length > 0 ? settle(keyA, keyB, 0, addedVillages, 0, m) : { villages: [], sizes: [], persons: 0 }
+    const added = settle(key, { persons: 0, addedVillages, newbornRoom: 0 }, m)
     const sizes = Uint8Array.from([...ownSizes, ...added.sizes])
     const addedHere = added.villages.map((village) => movedBy(village, rows.length))
-    const townships = cutTownships(villages, sizes, m.townshipPersons, 0)
-    const ofAdded = cutTownships(addedHere, sizes, m.townshipPersons, 0).map((township) => ({
-      ...township,
-      firstVillage: township.firstVillage + villages.length,
-      endVillage: township.endVillage + villages.length,
-    }))
     const rowsGiven = Int32Array.from(rows)
-    const laidOut = withRoom([...townships, ...ofAdded], (township) =>
+    const townships = withRoom(townshipsOf(villages, addedHere, sizes, m), (township) =>
       township.firstHousehold >= rows.length ? newbornsOfAdded : newborns(compositionOf(given, rowsGiven, township)),
     )
     return {
       villages: [...villages, ...addedHere],
-      townships: laidOut,
+      townships,
       sizes,
       persons: ownSizes.reduce((sum, size) => sum + size, 0) + added.persons,
-      capacity: laidOut[laidOut.length - 1].capacityEnd,
+      capacity: townships[townships.length - 1].capacityEnd,
       given: rowsGiven,
     }
   }
+}
+
+/** The given households of each village made of these `rows`, in order. A village that sampling makes larger than usual is cut. */
+function villagesOf(rows: readonly number[], copies: Int32Array, given: GivenPeople, isSampled: boolean, m: Marginals): number[][] {
+  const taken = rows.flatMap((h) => new Array<number>(copies[h]).fill(h))
+  if (taken.length === 0) return []
+  if (given.village && !isSampled) return [taken]
+  const usual = given.village ? Math.max(m.villageHouseholds, rows.length) : m.villageHouseholds
+  const parts = Math.max(1, Math.round(taken.length / usual))
+  const cut = (part: number) => Math.floor((part * taken.length) / parts)
+  return Array.from({ length: parts }, (_, part) =>
+    // the copies of one household are spread over the villages
+    isSampled ? everyNth(taken, part, parts) : taken.slice(cut(part), cut(part + 1)),
+  )
+}
+
+/** Townships of the given villages, and after them those of the added ones: none has both. */
+function townshipsOf(villages: readonly Village[], added: readonly Village[], sizes: Uint8Array, m: Marginals): Township[] {
+  const ofAdded = cutTownships(added, sizes, m.townshipPersons, 0).map((township) => ({
+    ...township,
+    firstVillage: township.firstVillage + villages.length,
+    endVillage: township.endVillage + villages.length,
+  }))
+  return [...cutTownships(villages, sizes, m.townshipPersons, 0), ...ofAdded]
 }
 
 /** Rows of the given households by village; all in one list when villages are not given. */

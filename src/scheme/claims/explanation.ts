@@ -38,15 +38,13 @@ export function neverFiledDetail(place: number, paid: number, occasion: number, 
 
 /** Card or identity is not at hand, `paper` of the procedure. */
 export function cardMissingDetail(procedure: Procedure, paper: number, occasion: number): TraceDetail {
-  const { en, zh } = procedure.papers[paper]
   return {
     rule: 'scheme/claims/hospital-window.ts showsCard',
     facts: {
       claim: claimNumber(occasion),
       procedure: procedure.id,
       office: procedure.steps[0].office,
-      missing: en,
-      missing_zh: zh,
+      missing: procedure.papers[paper].id,
     },
   }
 }

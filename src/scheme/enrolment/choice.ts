@@ -23,23 +23,27 @@ export interface ChoiceTerms {
   readonly neighboursMatter: boolean
 }
 
-/** Utility of joining apart from its price, from what the household knows of itself; `income`: yuan per head. */
-export function tasteFor(
-  income: number,
-  chronic: boolean,
-  reimbursed: boolean,
-  shareAway: number,
-  pull: number,
-  terms: ChoiceTerms,
-): number {
+/** What a household knows of itself when it decides. */
+export interface SelfKnowledge {
+  /** yuan per head */
+  readonly income: number
+  /** a member is chronically ill; the fund has paid for one since the last campaign */
+  readonly isIll: boolean
+  readonly wasReimbursed: boolean
+  /** of the eligible members */
+  readonly shareAway: number
+}
+
+/** Utility of joining apart from its price; `pull`: of the neighbours. */
+export function tasteFor(household: SelfKnowledge, pull: number, terms: ChoiceTerms): number {
   return (
     terms.utility +
     terms.campaignEffort +
     pull +
-    (terms.incomeResponse * income) / 10_000 +
-    (chronic ? terms.chronicResponse : 0) +
-    (reimbursed ? terms.experienceResponse : 0) +
-    terms.awayResponse * shareAway
+    (terms.incomeResponse * household.income) / 10_000 +
+    (household.isIll ? terms.chronicResponse : 0) +
+    (household.wasReimbursed ? terms.experienceResponse : 0) +
+    terms.awayResponse * household.shareAway
   )
 }
 

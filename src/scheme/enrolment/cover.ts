@@ -6,180 +6,206 @@
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
+import type { Township } from '../../population/household.ts'
 import * as person from '../../population/person.ts'
 import * as purposes from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
-import { claimNumber } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
-import { SUMS } from '../totals.ts'
+import * as totals from '../totals.ts'
 import { happens } from '../trace.ts'
 import type { YearTerms } from '../year-terms.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from './cover-rules.ts'
-import { createBeginnings } from './cover-starts.ts'
+import { Beginnings } from './cover-starts.ts'
+import { BORN_IN_YEAR, CERTIFICATE_LATER, COVERED, IN_SERVICE, isEnrolled, NOT_JOINED, OTHER_INSURANCE } from './cover-states.ts'
 import {
-  BORN_IN_YEAR,
-  CERTIFICATE_LATER,
-  COVER,
-  COVERED,
-  IN_SERVICE,
-  isEnrolled,
-  JOINED_IN_YEAR,
-  NOT_JOINED,
-  OTHER_INSURANCE,
-} from './cover-states.ts'
+  certificateSealedDetail,
+  joinedInYearDetail,
+  newbornDetail,
+  newbornJoinsDetail,
+  stayBegunBeforeDetail,
+  yearOfCoverDetail,
+} from './explanation.ts'
 
 // bound in this module, V8 takes them for constants; imported names it looks up at each use
 const { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } = person
 const { PURPOSE } = purposes
+const { SUMS } = totals
 
+/** Offsets from SUMS.joinedInYear. */
 const NEWBORN = 0
 const SOLDIER = 1
 
-export function createCover(county: County, announce: Pick<Messages, 'joinsInYear' | 'newbornJoins' | 'beforeChange'>) {
-  const { room, people, households, exponential, sums, watch, cover: state } = county
-  /** off: everybody has a certificate from the first day */
-  const certificates = county.mechanisms.enrolment_procedure
-  const { traits, household, residence } = people
-  const beginnings = createBeginnings(room.townships)
-  let terms: YearTerms
-  let soldiers: Soldiers
+type CoverAnnouncements = Pick<Messages, 'joinsInYear' | 'newbornJoins' | 'beforeChange'>
 
-  function begin(): void {
-    state.now.fill(0)
-    state.next.fill(0)
-    beginnings.begin()
+/** The scheme year at hand. */
+interface Year {
+  readonly terms: YearTerms
+  readonly soldiers: Soldiers
+}
+
+export class Cover {
+  readonly beginnings: Beginnings
+  readonly #county: CoverCounty
+  readonly #announce: CoverAnnouncements
+  #year: Year | undefined
+
+  constructor(county: CoverCounty, announce: CoverAnnouncements) {
+    this.#county = county
+    this.#announce = announce
+    this.beginnings = new Beginnings(county.room.townships)
   }
 
-  function openYear(next: YearTerms): void {
-    terms = next
-    soldiers = soldiersOf(people, next.year, next.campaign.schemeYear.service)
-    beginnings.openYear()
+  begin(): void {
+    const { now, next } = this.#county.cover
+    now.fill(0)
+    next.fill(0)
+    this.beginnings.begin()
   }
 
-  /** 1 January: takes the state of the campaign for one person and counts it. Is the person eligible? */
-  function open(township: number, p: number): boolean {
-    const values = sums.values
-    const h = household[p]
-    const soldier = !(traits[p] & EMPLOYEE_INSURED) && soldiers.serves(p)
-    let now = state.next[p]
-    if (now === BORN_IN_YEAR) {
-      now = COVERED
-      announce.newbornJoins(h, fenOf(terms.fund.premium))
-      tellNewbornJoins(p)
-    }
-    state.now[p] = now
-    if (now === COVERED) traits[p] |= CERTIFIED
-    else traits[p] &= ~CERTIFIED
-    if (happens(watch, p, h))
-      watch.tell(p, 0, 'cover.year', { rule: 'scheme/enrolment/campaign.ts coverMembers', facts: { year: terms.year, cover: COVER[now] } })
-    if (soldier) expectHome(township, p)
-    if (soldier || traits[p] & EMPLOYEE_INSURED) return false
-    values[SUMS.eligible]++
-    values[SUMS.eligibleByQuintile + households.quintile[h]]++
-    if (traits[p] & CHRONIC) values[SUMS.chronicEligible]++
-    if (!isEnrolled(now)) {
-      values[SUMS.notCovered + (now === OTHER_INSURANCE || now === IN_SERVICE ? NOT_JOINED : now)]++
-      return true
-    }
-    values[SUMS.enrolled]++
-    values[SUMS.enrolledByQuintile + households.quintile[h]]++
-    if (traits[p] & CHRONIC) values[SUMS.chronicEnrolled]++
-    if (now === CERTIFICATE_LATER) values[SUMS.certificateLater]++
-    else if (residence[p] === 0) values[SUMS.effectivelyCovered]++
-    return true
+  openYear(terms: YearTerms): void {
+    this.#year = { terms, soldiers: soldiersOf(this.#county.people, terms.year, terms.campaign.schemeYear.service) }
+    this.beginnings.openYear()
   }
 
-  /** 1 January: the premium of a newborn of the last months, who came after its household had paid for the others. */
-  function tellNewbornJoins(p: number): void {
-    if (!happens(watch, p, household[p])) return
-    watch.tell(p, 0, 'cover.newborn_joins', {
-      rule: 'scheme/enrolment/cover.ts open',
-      parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
-      amounts: [{ id: 'premium', fen: fenOf(terms.fund.premium) }],
-      facts: { year: terms.year },
+  get #now(): Year {
+    if (!this.#year) throw new RangeError('no scheme year is open')
+    return this.#year
+  }
+
+  /** 1 January: takes the state of the campaign for a township, by its index, and writes the share of each village that takes part. */
+  openTownship(township: number, t: Township, participation: Float64Array): void {
+    const { beginnings } = this
+    const { soldiers } = this.#now
+    beginnings.openTownship(township, t.endPerson)
+    openPersons(this.#county, this.#now, t, participation, {
+      newbornJoins: this.#announce.newbornJoins,
+      serves(p) {
+        const day = soldiers.homeOn(p)
+        if (day >= 0) beginnings.add(township, p, day)
+      },
     })
-  }
-
-  function expectHome(township: number, p: number): void {
-    const day = soldiers.homeOn(p)
-    if (day >= 0) beginnings.add(township, p, day)
+    beginnings.sort(township)
   }
 
   /** Cover that begins today: a certificate is sealed, or a soldier has come home and joins on his day. */
-  function beginToday(township: number, day: number): void {
+  beginToday(township: number, day: number): void {
+    const { people, cover, watch } = this.#county
+    const { traits, household } = people
+    const { beginnings } = this
     let p: number
     while ((p = beginnings.take(township, day)) >= 0) {
-      const before = state.now[p]
+      const before = cover.now[p]
       if (!(traits[p] & ALIVE) || before === COVERED || traits[p] & EMPLOYEE_INSURED) continue
-      announce.beforeChange(p, day)
-      state.now[p] = COVERED
+      this.#announce.beforeChange(p, day)
+      cover.now[p] = COVERED
       traits[p] |= CERTIFIED
       beginnings.began.set(p, day)
-      if (before !== CERTIFICATE_LATER) joinInYear(p, day, SOLDIER)
-      else if (happens(watch, p, household[p]))
-        watch.tell(p, day, 'cover.begins', { rule: 'scheme/enrolment/cover-rules.ts coverFrom', facts: { reason: 'certificate_sealed' } })
+      if (before !== CERTIFICATE_LATER) this.#joinInYear(p, day, SOLDIER)
+      else if (happens(watch, p, household[p])) watch.tell(p, day, 'cover.begins', certificateSealedDetail())
     }
   }
 
   /** 年度中途参合 Somebody joins on a day of the year and pays the premium of the whole year. */
-  function joinInYear(p: number, day: number, kind: number): void {
-    const fen = fenOf(terms.fund.premium)
-    if (kind === SOLDIER) residence[p] = 0
+  #joinInYear(p: number, day: number, kind: number): void {
+    const { people, sums, watch } = this.#county
+    const { premium } = this.#now.terms.fund
+    if (kind === SOLDIER) people.residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
-    announce.joinsInYear(day, household[p], fen)
-    if (happens(watch, p, household[p]))
-      watch.tell(p, day, 'cover.joined_in_year', {
-        rule: 'scheme/enrolment/cover-rules.ts',
-        parameters: [{ name: 'premium.individual', value: String(terms.fund.premium) }],
-        amounts: [{ id: 'premium', fen }],
-        facts: { reason: JOINED_IN_YEAR[kind] },
-      })
+    this.#announce.joinsInYear(day, people.household[p], fenOf(premium))
+    if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.joined_in_year', joinedInYearDetail(kind, premium))
   }
 
   /** 新生儿 Cover of a newborn in its birth year; born after the campaign it joins with its household for the next. */
-  function newborn(mother: number, p: number, day: number): void {
+  newborn(mother: number, p: number, day: number): void {
+    const { people, cover, watch, exponential, mechanisms } = this.#county
+    const { terms } = this.#now
     const rules = terms.campaign.schemeYear
+    const isRegistered = rules.newbornRule === 'registered'
     const word = draw(people.keyA[p], people.keyB[p], PURPOSE.newbornRegistration, 0)
     const after = Math.floor((quantile(exponential, word) / QUANTILE_SCALE) * rules.newbornRegistrationDays)
-    const covered = newbornCovered(rules, state.now[mother] === COVERED, after)
-    const next = state.next[mother]
-    state.now[p] = covered ? COVERED : BORN_IN_YEAR
-    state.next[p] = isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
-    // with its mother it has no certificate of its own: its claims go by hand
-    if (!certificates || (covered && rules.newbornRule === 'registered')) traits[p] |= CERTIFIED
-    else traits[p] &= ~CERTIFIED
-    if (happens(watch, p, household[p]))
-      watch.tell(p, day, 'cover.newborn', {
-        rule: 'scheme/enrolment/cover-rules.ts newbornCovered',
-        parameters: [
-          { name: 'enrolment.newborn_rule', value: rules.newbornRule },
-          ...(rules.newbornRule === 'registered' ? [{ name: 'enrolment.newborn_days', value: String(rules.newbornDays) }] : []),
-        ],
-        facts: { cover: COVER[state.now[p]], ...(rules.newbornRule === 'registered' ? { registered_after_days: after } : {}) },
-      })
-    if (covered && rules.newbornRule === 'registered') joinInYear(p, Math.min(terms.days - 1, day + after), NEWBORN)
+    const covered = newbornCovered(rules, cover.now[mother] === COVERED, after)
+    const next = cover.next[mother]
+    cover.now[p] = covered ? COVERED : BORN_IN_YEAR
+    cover.next[p] = isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
+    // with its mother it has no certificate of its own: its claims go by hand; without the procedure everybody has one from the first day
+    if (!mechanisms.enrolment_procedure || (covered && isRegistered)) people.traits[p] |= CERTIFIED
+    else people.traits[p] &= ~CERTIFIED
+    if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.newborn', newbornDetail(rules, cover.now[p], after))
+    if (covered && isRegistered) this.#joinInYear(p, Math.min(terms.days - 1, day + after), NEWBORN)
   }
 
   /**
    * Millionths of the days of a stay on which the patient, discharged today after `length` days, was covered.
    * `coveredThen`: on the day of admission. Who is not covered on the day of discharge is another matter: nothing is paid.
    */
-  function coveredShareOf(p: number, day: number, length: number, coveredThen: boolean, occasion: number): number {
-    const from = beginnings.began.get(p) ?? 0
-    if (state.now[p] !== COVERED || (coveredThen && from === 0)) return WHOLE
+  coveredShareOf(p: number, day: number, length: number, coveredThen: boolean, occasion: number): number {
+    const { people, cover, sums, watch } = this.#county
+    const from = this.beginnings.began.get(p) ?? 0
+    if (cover.now[p] !== COVERED || (coveredThen && from === 0)) return WHOLE
     const days = coveredDays(day - length, day, coveredThen, from)
     if (days >= length) return WHOLE
     sums.values[SUMS.staysBegunBefore]++
-    if (happens(watch, p, household[p]))
-      watch.tell(p, day, 'cover.stay_begun_before', {
-        rule: 'scheme/enrolment/cover-rules.ts coveredDays',
-        facts: { claim: claimNumber(occasion), days: length, covered_days: days },
-      })
+    if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.stay_begun_before', stayBegunBeforeDetail(occasion, length, days))
     return coveredShare(days, length)
   }
-
-  return { beginnings, begin, openYear, open, beginToday, newborn, coveredShareOf }
 }
 
-export type Cover = ReturnType<typeof createCover>
+type CoverCounty = Pick<County, 'room' | 'people' | 'households' | 'cover' | 'exponential' | 'mechanisms' | 'sums' | 'watch'>
+
+interface Opening extends Pick<Messages, 'newbornJoins'> {
+  /** a soldier, who may come home this year */
+  serves(person: number): void
+}
+
+/** 1 January in a township: everybody takes the state that the campaign left, and is counted. */
+function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township, participation: Float64Array, found: Opening): void {
+  const { people, households, cover, watch, sums } = county
+  const { traits, household, residence } = people
+  const { village, quintile } = households
+  const { now: coverNow, next } = cover
+  const { values } = sums
+  const eligible = new Float64Array(t.endVillage - t.firstVillage)
+  const enrolled = new Float64Array(t.endVillage - t.firstVillage)
+  for (let p = t.firstPerson; p < t.endPerson; p++) {
+    if (!(traits[p] & ALIVE)) continue
+    values[SUMS.population]++
+    values[SUMS.away + residence[p]]++
+    const h = household[p]
+    const isSoldier = !(traits[p] & EMPLOYEE_INSURED) && soldiers.serves(p)
+    let now = next[p]
+    if (now === BORN_IN_YEAR) {
+      now = COVERED
+      found.newbornJoins(h, fenOf(terms.fund.premium))
+      if (happens(watch, p, h)) watch.tell(p, 0, 'cover.newborn_joins', newbornJoinsDetail(terms.year, terms.fund.premium))
+    }
+    coverNow[p] = now
+    if (now === COVERED) traits[p] |= CERTIFIED
+    else traits[p] &= ~CERTIFIED
+    if (happens(watch, p, h)) watch.tell(p, 0, 'cover.year', yearOfCoverDetail(terms.year, now))
+    if (isSoldier) found.serves(p)
+    if (isSoldier || traits[p] & EMPLOYEE_INSURED) continue
+    const v = village[h] - t.firstVillage
+    eligible[v]++
+    if (isEnrolled(now)) enrolled[v]++
+    count(values, traits[p], residence[p], quintile[h], now)
+  }
+  for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
+}
+
+/** Counts somebody eligible with this state of cover. */
+function count(values: Float64Array, traits: number, residence: number, quintile: number, cover: number): void {
+  const isIll = (traits & CHRONIC) !== 0
+  values[SUMS.eligible]++
+  values[SUMS.eligibleByQuintile + quintile]++
+  if (isIll) values[SUMS.chronicEligible]++
+  if (!isEnrolled(cover)) {
+    values[SUMS.notCovered + (cover === OTHER_INSURANCE || cover === IN_SERVICE ? NOT_JOINED : cover)]++
+    return
+  }
+  values[SUMS.enrolled]++
+  values[SUMS.enrolledByQuintile + quintile]++
+  if (isIll) values[SUMS.chronicEnrolled]++
+  if (cover === CERTIFICATE_LATER) values[SUMS.certificateLater]++
+  else if (residence === 0) values[SUMS.effectivelyCovered]++
+}

@@ -5,149 +5,160 @@
 
 import { yearStart } from '../../kernel/calendar.ts'
 import { draw, share } from '../../kernel/random.ts'
-import type { Households } from '../../population/household.ts'
 import { CHANNELS } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import type { Walk } from '../../procedures/walk.ts'
+import type { County } from '../county.ts'
+import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
-import { followsHousehold, type Watch } from '../trace.ts'
+import { followsHousehold } from '../trace.ts'
+import type { Collection } from './collection.ts'
 import { coverFrom } from './cover-rules.ts'
-import { type Registration, sealedOn, WAYS, wayOf } from './registration.ts'
-import { createCampaignWork, type Work } from './registration-workload.ts'
-import type { CampaignTerms } from './terms.ts'
+import { papersLateDetail, sentBackDetail, stepDetail } from './explanation.ts'
+import { Registration, sealedOn, WAYS, wayOf } from './registration.ts'
+import { CampaignWork } from './registration-workload.ts'
+import type { Held } from './terms.ts'
 
 const STREET = CHANNELS.indexOf('street_community')
 /** Days of the year in which a campaign is held. */
 const DAYS = 366
 
-export function createEnrolmentDesk(
-  registration: Registration,
-  households: Households,
-  payDay: Int16Array,
-  channelOf: (village: number) => number,
-  watch: Watch,
-) {
-  const work = createCampaignWork(registration)
-  const { keyA, keyB } = households
-  /** by day of payment and way: the walk of households whose papers are in order, to which day of cover it leads, on which they pay, how many go it */
-  const walks: Walk[] = []
-  const leadsTo = new Int16Array(DAYS * WAYS.length)
-  const paidOn = new Int16Array(DAYS * WAYS.length)
-  const together = new Int32Array(DAYS * WAYS.length)
-  let terms: CampaignTerms
-  let values: Float64Array
+/** Households whose papers are in order and who pay on the same day go the same way: a cell for each day and way. */
+interface Together {
+  readonly walks: Walk[]
+  /** day of cover, -1 when it comes too late; day of payment; how many go it */
+  readonly leadsTo: Int16Array
+  readonly paidOn: Int16Array
+  readonly households: Int32Array
+}
 
-  function openCampaign(next: CampaignTerms, nextValues: Float64Array): void {
-    terms = next
-    values = nextValues
-    work.open(next.heldIn)
+export class EnrolmentDesk {
+  readonly #county: DeskCounty
+  readonly #collection: Pick<Collection, 'payDay' | 'channelOf'>
+  readonly #registration: Registration
+  readonly #work: CampaignWork
+  #held: Held | undefined
+  #together = nobodyYet()
+
+  constructor(county: DeskCounty, collection: Pick<Collection, 'payDay' | 'channelOf'>) {
+    this.#county = county
+    this.#collection = collection
+    this.#registration = new Registration(county.data.procedures.procedures, county.calendar)
+    this.#work = new CampaignWork(this.#registration)
+  }
+
+  open(held: Held): void {
+    this.#held = held
+    this.#together = nobodyYet()
+    this.#work.open(held.terms.heldIn)
+  }
+
+  get #now(): Held {
+    if (!this.#held) throw new RangeError('no campaign is held')
+    return this.#held
   }
 
   /**
-   * Day of the scheme year `year` from which the household's certificates give cover, -1 when its papers came too late.
-   * Households whose papers are in order and who pay on the same day go the same way: the first of them goes it for all.
+   * Day of the scheme year from which the household's certificates give cover (0: from 1 January), -1 when its papers came too late.
+   * The first of those who go a way together goes it for all.
    */
-  function registers(h: number, village: number, year: number): number {
-    if (!terms.procedure) return 0
-    const way = wayFor(h, village, year)
-    if (!registration.inOrder(way, keyA[h], keyB[h], year)) {
-      const walk = register(h, way, year)
-      work.count(way, walk, 1)
-      return coverAfter(h, way, walk, year)
+  registers(h: number, village: number): number {
+    const held = this.#now
+    if (!held.terms.procedure) return 0
+    const { keyA, keyB } = this.#county.households
+    const way = this.#wayFor(h, village)
+    if (!this.#registration.inOrder(way, keyA[h], keyB[h], held.year)) {
+      const walk = this.#register(h, way)
+      this.#work.count(way, walk, 1)
+      return this.#coverAfter(h, way, walk)
     }
+    const { payDay } = this.#collection
+    const { walks, leadsTo, paidOn, households } = this.#together
     const cell = payDay[h] * WAYS.length + way
-    if (together[cell]++ === 0) {
-      walks[cell] = register(h, way, year)
-      leadsTo[cell] = coverAfter(h, way, walks[cell], year)
+    if (households[cell]++ === 0) {
+      walks[cell] = this.#register(h, way)
+      leadsTo[cell] = this.#coverAfter(h, way, walks[cell])
       paidOn[cell] = payDay[h]
     } else {
       payDay[h] = paidOn[cell]
-      if (followsHousehold(watch, h)) tell(h, way, walks[cell], year, leadsTo[cell] >= 0)
+      if (followsHousehold(this.#county.watch, h)) this.#tell(h, way, walks[cell], leadsTo[cell] >= 0)
     }
     return leadsTo[cell]
   }
 
-  function register(h: number, way: number, year: number): Walk {
+  /** The staff time of the campaign, household by household of so many members, goes to the offices. */
+  close(members: number, announce: Messages['work']): void {
+    const { walks, leadsTo, households } = this.#together
+    for (let cell = 0; cell < households.length; cell++) {
+      if (households[cell] === 0) continue
+      this.#work.count(cell % WAYS.length, walks[cell], households[cell])
+      // the first who went this way was counted when it went
+      this.#county.watch.events += (households[cell] - 1) * eventsOf(walks[cell], leadsTo[cell] >= 0)
+    }
+    this.#work.handOver(members, announce)
+  }
+
+  #register(h: number, way: number): Walk {
+    const { households } = this.#county
+    const { year, terms } = this.#now
     const { heldIn, premium } = terms
-    const start = registration.setsOut(way, heldIn + payDay[h], heldIn + premium.opens)
-    return registration.register(way, keyA[h], keyB[h], year, start, heldIn + premium.deadline)
+    const start = this.#registration.setsOut(way, heldIn + this.#collection.payDay[h], heldIn + premium.opens)
+    const key = { keyA: households.keyA[h], keyB: households.keyB[h], occasion: year }
+    return this.#registration.register(way, { ...key, start, deadline: heldIn + premium.deadline })
   }
 
   /** What the household's way leads to: the day of its cover, -1 when it comes too late. */
-  function coverAfter(h: number, way: number, walk: Walk, year: number): number {
-    const paid = registration.paidOn(way, walk)
-    if (paid >= 0) payDay[h] = paid - terms.heldIn
+  #coverAfter(h: number, way: number, walk: Walk): number {
+    const { watch } = this.#county
+    const { year, terms, values } = this.#now
+    const paid = this.#registration.paidOn(way, walk)
+    if (paid >= 0) this.#collection.payDay[h] = paid - terms.heldIn
     if (walk.returned > 0) values[SUMS.householdsSentBack]++
     const sealed = sealedOn(walk)
     const day = sealed === undefined ? -1 : coverFrom(sealed - yearStart(year))
     const inTime = day >= 0 && day <= terms.papersUntil
     watch.events += eventsOf(walk, inTime)
-    if (followsHousehold(watch, h)) tell(h, way, walk, year, inTime)
+    if (followsHousehold(watch, h)) this.#tell(h, way, walk, inTime)
     return inTime ? day : -1
   }
 
   /** The procedure of the law, and where the household goes through it. */
-  function wayFor(h: number, village: number, year: number): number {
-    const channel = channelOf(village)
-    const { registration: rule, countyCentreShare } = terms
-    const atCounty = rule === 'resident_application' && share(draw(keyA[h], keyB[h], PURPOSE.applicationPlace, year)) < countyCentreShare
+  #wayFor(h: number, village: number): number {
+    const { keyA, keyB } = this.#county.households
+    const { year, terms } = this.#now
+    const channel = this.#collection.channelOf(village)
+    const rule = terms.registration
+    const atCounty =
+      rule === 'resident_application' && share(draw(keyA[h], keyB[h], PURPOSE.applicationPlace, year)) < terms.countyCentreShare
     return wayOf(rule, channel === STREET, channel, atCounty)
   }
 
-  /** What is told of a way: what was lacking first, each step reached, and that it came too late. */
-  function eventsOf({ firstPaper, stepDays }: Walk, inTime: boolean): number {
-    let events = (firstPaper === undefined ? 0 : 1) + (inTime ? 0 : 1)
-    for (const day of stepDays) if (day >= 0) events++
-    return events
-  }
-
-  function tell(h: number, way: number, walk: Walk, year: number, inTime: boolean): void {
-    const { heldIn } = terms
-    const rule = 'procedures/walk.ts walkThrough'
-    const procedure = registration.procedureOf(way)
-    if (walk.firstPaper !== undefined) {
-      const paper = procedure.papers[walk.firstPaper]
-      watch.tellHousehold(h, payDay[h], 'enrolment.sent_back', {
-        rule,
-        facts: { year, procedure: procedure.id, missing: paper.en, missing_zh: paper.zh, times: walk.returned },
-      })
+  #tell(h: number, way: number, walk: Walk, inTime: boolean): void {
+    const { watch } = this.#county
+    const held = this.#now
+    const { heldIn } = held.terms
+    const { firstPaper, returned, stepDays, day, outcome } = walk
+    if (firstPaper !== undefined) {
+      const detail = sentBackDetail(this.#registration, way, firstPaper, held.year, returned)
+      watch.tellHousehold(h, this.#collection.payDay[h], 'enrolment.sent_back', detail)
     }
-    procedure.steps.forEach((step, i) => {
-      if (walk.stepDays[i] < 0) return
-      const papers = (step.checks ?? []).map((id) => procedure.papers.find((paper) => paper.id === id)?.en ?? id)
-      watch.tellHousehold(h, walk.stepDays[i] - heldIn, 'enrolment.step', {
-        rule,
-        ...(i === 0 ? { parameters: [{ name: 'enrolment.registration', value: terms.registration }] } : {}),
-        facts: {
-          year,
-          procedure: procedure.id,
-          step: step.en,
-          step_zh: step.zh,
-          office: registration.officeOf(way, step),
-          ...(WAYS[way][1] ? { way: WAYS[way][1] } : {}),
-          ...(papers.length > 0 ? { papers: papers.join(', ') } : {}),
-        },
-      })
+    stepDays.forEach((done, at) => {
+      if (done >= 0) watch.tellHousehold(h, done - heldIn, 'enrolment.step', stepDetail(this.#registration, way, at, held))
     })
-    if (!inTime)
-      watch.tellHousehold(h, walk.day - heldIn, 'enrolment.papers_late', {
-        rule,
-        parameters: [{ name: 'enrolment.papers_until', value: String(terms.papersUntil) }],
-        facts: { year, reason: walk.outcome },
-      })
+    if (!inTime) watch.tellHousehold(h, day - heldIn, 'enrolment.papers_late', papersLateDetail(outcome, held))
   }
+}
 
-  /** The staff time of the campaign, household by household of so many members, goes to the offices. */
-  function closeCampaign(members: number, announce: Work): void {
-    for (let cell = 0; cell < together.length; cell++) {
-      if (together[cell] === 0) continue
-      work.count(cell % WAYS.length, walks[cell], together[cell])
-      // the first who went this way was counted when it went
-      watch.events += (together[cell] - 1) * eventsOf(walks[cell], leadsTo[cell] >= 0)
-    }
-    together.fill(0)
-    work.handOver(members, announce)
-  }
+type DeskCounty = Pick<County, 'households' | 'watch' | 'calendar' | 'data'>
 
-  return { openCampaign, registers, closeCampaign }
+function nobodyYet(): Together {
+  const cells = DAYS * WAYS.length
+  return { walks: [], leadsTo: new Int16Array(cells), paidOn: new Int16Array(cells), households: new Int32Array(cells) }
+}
+
+/** What is told of a way: what was lacking first, each step reached, and that it came too late. */
+function eventsOf({ firstPaper, stepDays }: Walk, inTime: boolean): number {
+  let events = (firstPaper === undefined ? 0 : 1) + (inTime ? 0 : 1)
+  for (const day of stepDays) if (day >= 0) events++
+  return events
 }

@@ -5,53 +5,57 @@
 
 import type { Day } from '../../kernel/calendar.ts'
 import type { Walk } from '../../procedures/walk.ts'
+import type { Messages } from '../messages.ts'
 import { type Registration, WAYS } from './registration.ts'
-
-/** Staff time of a day at an office, for the counter that takes this procedure; in minutes. */
-export type Work = (office: string, day: Day, minutes: number, procedure: string) => void
 
 const STEPS = 16
 /** Most campaigns are off the desks by the summer after; the room grows when one is not. */
 const DAYS = 550
 
-export function createCampaignWork({ procedureOf, officeOf }: Pick<Registration, 'procedureOf' | 'officeOf'>) {
-  const ways = WAYS.length
+export class CampaignWork {
+  readonly #registration: Pick<Registration, 'procedureOf' | 'officeOf'>
   /** households by day since 1 January, way and step */
-  let households = new Int32Array(DAYS * ways * STEPS)
-  let firstDay: Day = 0
+  #households = new Int32Array(DAYS * WAYS.length * STEPS)
+  #firstDay: Day = 0
+
+  constructor(registration: Pick<Registration, 'procedureOf' | 'officeOf'>) {
+    this.#registration = registration
+  }
 
   /** A campaign is held in the year of this 1 January. */
-  function open(heldIn: Day): void {
-    firstDay = heldIn
+  open(heldIn: Day): void {
+    this.#firstDay = heldIn
   }
 
   /** The way of one household, or of several who went it together, counts for every step that was reached. */
-  function count(way: number, { stepDays }: Walk, together: number): void {
+  count(way: number, { stepDays }: Walk, together: number): void {
     for (let step = 0; step < stepDays.length; step++) {
       if (stepDays[step] < 0) continue
-      const cell = ((stepDays[step] - firstDay) * ways + way) * STEPS + step
-      if (cell >= households.length) {
-        const before = households
-        households = new Int32Array(2 * cell)
-        households.set(before)
-      }
-      households[cell] += together
+      const cell = ((stepDays[step] - this.#firstDay) * WAYS.length + way) * STEPS + step
+      if (cell >= this.#households.length) this.#grow(2 * cell)
+      this.#households[cell] += together
     }
   }
 
   /** Hands over what was counted, with so many members a household, and begins anew. */
-  function handOver(members: number, work: Work): void {
+  handOver(members: number, work: Messages['work']): void {
+    const households = this.#households
     for (let cell = 0; cell < households.length; cell++) {
       if (households[cell] === 0) continue
-      const way = Math.floor(cell / STEPS) % ways
-      const procedure = procedureOf(way)
+      const way = Math.floor(cell / STEPS) % WAYS.length
+      const procedure = this.#registration.procedureOf(way)
       const step = procedure.steps[cell % STEPS]
       // where each person applies, a household comes as often as it has members
       const minutes = step.minutes.value * (procedure.applicant === 'person' ? members : 1) + (step.minutes_each?.value ?? 0) * members
-      work(officeOf(way, step), firstDay + Math.floor(cell / (ways * STEPS)), Math.round(minutes * households[cell]), procedure.id)
+      const day = this.#firstDay + Math.floor(cell / (WAYS.length * STEPS))
+      work(this.#registration.officeOf(way, step), day, Math.round(minutes * households[cell]), procedure.id)
     }
     households.fill(0)
   }
 
-  return { open, count, handOver }
+  #grow(cells: number): void {
+    const before = this.#households
+    this.#households = new Int32Array(cells)
+    this.#households.set(before)
+  }
 }

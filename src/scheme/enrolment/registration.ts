@@ -5,7 +5,7 @@
  */
 import type { Day, WorkCalendar } from '../../kernel/calendar.ts'
 import { CHANNELS } from '../../population/places.ts'
-import { isInOrder, mishapsOf, planOf } from '../../procedures/plan.ts'
+import { type CaseKey, isInOrder, type Mishaps, mishapsOf, planOf } from '../../procedures/plan.ts'
 import type { Procedure, Step } from '../../procedures/schema.ts'
 import { type Walk, walkThrough } from '../../procedures/walk.ts'
 
@@ -44,52 +44,83 @@ export function wayOf(rule: RegistrationRule, street: boolean, channel: number, 
   return street ? STREET : 0
 }
 
-export type Registration = ReturnType<typeof createRegistration>
+/** A way laid out for walking. */
+interface LaidOut {
+  readonly procedure: Procedure
+  readonly variant: number
+  readonly mishaps: Mishaps
+  /** working days that the steps to be done by the last day take */
+  readonly lead: number
+  /** index of the step at which the premium is paid, -1 where it is paid apart */
+  readonly pays: number
+}
 
-/** Throws RangeError when a procedure of WAYS is not among `procedures`. */
-export function createRegistration(procedures: ReadonlyMap<string, Procedure>, calendar: WorkCalendar) {
-  const of = WAYS.map(([id, at]) => {
-    const procedure = procedures.get(id)
-    if (!procedure) throw new RangeError(`there is no procedure ${id}`)
-    const variant = Math.max(
-      0,
-      (procedure.variants ?? []).findIndex((one) => one.id === at),
-    )
-    const plan = planOf(procedure)
-    /** working days that the steps to be done by the last day take */
-    const lead = plan.days
-      .slice(0, procedure.steps.findLastIndex((step) => step.by_deadline) + 1)
-      .reduce((sum, days) => sum + days[variant], 0)
-    const pays = procedure.steps.findIndex((step) => step.id === 'payment')
-    return { procedure, variant, mishaps: mishapsOf(plan), lead, pays }
-  })
+/** The household that registers, for the scheme year `occasion`; the day it sets out, and the last day of registration. Absolute days. */
+export interface Registering extends CaseKey {
+  readonly start: Day
+  readonly deadline: Day
+}
+
+export class Registration {
+  readonly #calendar: WorkCalendar
+  readonly #of: readonly LaidOut[]
+
+  /** Throws RangeError when a procedure of WAYS is not among `procedures`. */
+  constructor(procedures: ReadonlyMap<string, Procedure>, calendar: WorkCalendar) {
+    this.#calendar = calendar
+    this.#of = WAYS.map(([id, at]) => layOut(procedures.get(id), id, at))
+  }
 
   /** The day on which a household sets out that means to be through by `day`: as many working days before, but not before the campaign `opens`. */
-  function setsOut(way: number, day: Day, opens: Day): Day {
-    const { lead } = of[way]
+  setsOut(way: number, day: Day, opens: Day): Day {
+    const calendar = this.#calendar
+    const { lead } = this.#of[way]
     if (lead === 0) return day
     let start = day
     while (start > opens && calendar.addWorking(start, lead) > day) start--
     return start
   }
 
-  /** The way of a household that registers and pays on `start`, for the scheme year `year`; `deadline`: last day of registration. Absolute days. */
-  function register(way: number, keyA: number, keyB: number, year: number, start: Day, deadline: Day): Walk {
-    const { procedure, variant } = of[way]
-    return walkThrough(procedure, { keyA, keyB, occasion: year, start, calendar, deadline, variant })
+  /** The way of a household that registers and pays on `start`. */
+  register(way: number, household: Registering): Walk {
+    const { procedure, variant } = this.#of[way]
+    return walkThrough(procedure, { ...household, calendar: this.#calendar, variant })
   }
 
   /** Are the household's papers in order? Most are: then its way is that of everybody who sets out on the day. */
-  function inOrder(way: number, keyA: number, keyB: number, year: number): boolean {
-    return isInOrder(of[way].mishaps, keyA, keyB, year)
+  inOrder(way: number, keyA: number, keyB: number, year: number): boolean {
+    return isInOrder(this.#of[way].mishaps, keyA, keyB, year)
   }
 
   /** 缴费 The day on which the premium is paid where that is a step of the way; -1 where it is not, or was not reached. */
-  const paidOn = (way: number, { stepDays }: Walk): Day => (of[way].pays < 0 ? -1 : stepDays[of[way].pays])
-  const procedureOf = (way: number): Procedure => of[way].procedure
+  paidOn(way: number, { stepDays }: Walk): Day {
+    const { pays } = this.#of[way]
+    return pays < 0 ? -1 : stepDays[pays]
+  }
+
+  procedureOf(way: number): Procedure {
+    return this.#of[way].procedure
+  }
+
   /** The office of a step, which may differ with the way. */
-  const officeOf = (way: number, { office, office_by_variant: by }: Step): string => by?.[WAYS[way][1]] ?? office
-  return { register, inOrder, setsOut, paidOn, procedureOf, officeOf }
+  officeOf(way: number, { office, office_by_variant: by }: Step): string {
+    return by?.[WAYS[way][1]] ?? office
+  }
+}
+
+function layOut(procedure: Procedure | undefined, id: string, at: string): LaidOut {
+  if (!procedure) throw new RangeError(`there is no procedure ${id}`)
+  const found = (procedure.variants ?? []).findIndex((one) => one.id === at)
+  const variant = Math.max(0, found)
+  const plan = planOf(procedure)
+  const toBeDone = procedure.steps.findLastIndex((step) => step.by_deadline) + 1
+  return {
+    procedure,
+    variant,
+    mishaps: mishapsOf(plan),
+    lead: plan.days.slice(0, toBeDone).reduce((sum, days) => sum + days[variant], 0),
+    pays: procedure.steps.findIndex((step) => step.id === 'payment'),
+  }
 }
 
 /**

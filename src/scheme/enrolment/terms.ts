@@ -4,10 +4,24 @@ import { type Day, parseDay, yearStart } from '../../kernel/calendar.ts'
 import type { Law } from '../../policy/law.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
 import type { ModelSettings } from '../settings.ts'
-import type { EnrolmentTerms } from './campaign.ts'
+import type { ChoiceTerms } from './choice.ts'
 import type { SchemeYearTerms } from './cover-rules.ts'
 import type { PremiumTerms } from './premium.ts'
 import { REGISTRATIONS, type RegistrationRule } from './registration.ts'
+
+/** How households decide, and what the review does with those who leave members out. */
+export interface EnrolmentTerms extends ChoiceTerms {
+  readonly partialProbability: number
+  readonly partialLeftOut: number
+  /** chance that the review catches a partly enrolled household, and share of those that then pay for everybody */
+  readonly partialCaught: number
+  readonly partialMadeGood: number
+  /** day of the year on which the campaign opens */
+  readonly opens: number
+  readonly everybodyJoins: boolean
+  /** the premium of the poor is paid by medical assistance: it is no price to them */
+  readonly assistanceShare: number
+}
 
 export interface CampaignTerms {
   /** 1 January of the year in which the campaign is held */
@@ -25,6 +39,13 @@ export interface CampaignTerms {
   readonly countyCentreShare: number
   /** last day of the year whose payments count as experience: townships and county meet here */
   readonly experienceUntil: number
+}
+
+/** A campaign while it is held: for `year`, whose sums are `values`. */
+export interface Held {
+  readonly year: number
+  readonly terms: CampaignTerms
+  readonly values: Float64Array
 }
 
 export function campaignTerms(settings: ModelSettings, law: Law, year: number): CampaignTerms {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createBeginnings } from '../../../src/scheme/enrolment/cover-starts.ts'
+import { Beginnings } from '../../../src/scheme/enrolment/cover-starts.ts'
 
 /** Everybody whose cover begins up to `last`, as [day, person]. */
-function taken(beginnings: ReturnType<typeof createBeginnings>, township: number, last: number): [number, number][] {
+function taken(beginnings: Beginnings, township: number, last: number): [number, number][] {
   const found: [number, number][] = []
   for (let day = 0; day <= last; day++) {
     for (let p = beginnings.take(township, day); p >= 0; p = beginnings.take(township, day)) found.push([day, p])
@@ -12,7 +12,7 @@ function taken(beginnings: ReturnType<typeof createBeginnings>, township: number
 
 describe('cover that begins within the year', () => {
   it('begins on the day of the seal or of coming home, in each township for its own people', () => {
-    const beginnings = createBeginnings(2)
+    const beginnings = new Beginnings(2)
     beginnings.begin()
     beginnings.sealedLater(3, 12)
     beginnings.sealedLater(7, 9)
@@ -33,7 +33,7 @@ describe('cover that begins within the year', () => {
   })
 
   it('knows nothing of the year before', () => {
-    const beginnings = createBeginnings(1)
+    const beginnings = new Beginnings(1)
     beginnings.begin()
     beginnings.sealedLater(3, 200)
     beginnings.openYear()

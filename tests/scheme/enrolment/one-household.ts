@@ -3,17 +3,19 @@
  * A neighbour whose papers are in order registers before it on the same day, so that it could be taken the neighbour's way.
  */
 import { expect } from 'vitest'
-import { createWorkCalendar, type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
-import { householdColumns } from '../../../src/population/household.ts'
-import { ALIVE, EMPLOYEE_INSURED, personColumns } from '../../../src/population/person.ts'
+import { type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
+import { ALIVE, EMPLOYEE_INSURED } from '../../../src/population/person.ts'
 import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
 import { planOf, unfitPapers } from '../../../src/procedures/plan.ts'
 import type { Procedure } from '../../../src/procedures/schema.ts'
-import { createEnrolment } from '../../../src/scheme/enrolment/campaign.ts'
+import { layOutCounty } from '../../../src/scheme/county.ts'
+import { Campaign } from '../../../src/scheme/enrolment/campaign.ts'
+import { Collection } from '../../../src/scheme/enrolment/collection.ts'
+import { Beginnings } from '../../../src/scheme/enrolment/cover-starts.ts'
 import { COVER } from '../../../src/scheme/enrolment/cover-states.ts'
-import { createPremium, paidInTime, splitPremium } from '../../../src/scheme/enrolment/premium.ts'
-import { createRegistration, WAYS } from '../../../src/scheme/enrolment/registration.ts'
-import { createEnrolmentDesk } from '../../../src/scheme/enrolment/registration-desk.ts'
+import { paidInTime, splitPremium } from '../../../src/scheme/enrolment/premium.ts'
+import { WAYS } from '../../../src/scheme/enrolment/registration.ts'
+import { EnrolmentDesk } from '../../../src/scheme/enrolment/registration-desk.ts'
 import { campaignTerms } from '../../../src/scheme/enrolment/terms.ts'
 import { PAYERS } from '../../../src/scheme/messages.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
@@ -71,66 +73,45 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
   const heldIn = paid - yearStart(yearOf(paid)) < 180 ? yearOf(paid) - 1 : yearOf(paid)
   const law = project.with(given.rules ?? {})
   const terms = campaignTerms(settings, law, heldIn + 1)
-  const channel = CHANNELS.indexOf(given.channel ?? 'village_cadres')
-  const people = personColumns(members.length)
-  const households = householdColumns(2)
+  const procedures = withLuck(given)
+  const county = layOutCounty(
+    settings,
+    { ...data, procedures: { ...data.procedures, procedures } },
+    { persons: members.length, households: 2, villages: 1, townships: 1, slots: 0 },
+    watch,
+  )
+  const { people, households } = county
   members.forEach((member, p) => {
     people.traits[p] = ALIVE | (member === 'employee_insured' ? EMPLOYEE_INSURED : 0)
-    people.birthDay[p] = yearStart(heldIn - (member === 'soldier' ? 20 : 40))
+    people.birthDay[p] = yearStart(heldIn - (member === 'soldier' ? 19 : 40))
     people.residence[p] = member === 'away' ? 1 : 0
   })
-  const procedures = withLuck(given)
   const lacking = new Set(given.missing ?? [])
   households.keyA[OURS] = keyOfWhoeverLacks(lacking, procedures, heldIn + 1)
   households.keyA[NEIGHBOUR] = keyOfWhoeverLacks(new Set(), procedures, heldIn + 1)
   households.income[OURS] = given.income ?? 1
   households.poor[OURS] = given.poor ? 1 : 0
-  const villages = [{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: 1 }]
   const outcome: HouseholdOutcome = { states: [], individual: 0, collective: 0, assistance: 0 }
-  const premium = createPremium(households, 1, data.quantiles.exponential, watch, {
-    premiumPaid: (_, payer, fen) => {
-      outcome[PAYERS[payer]] += fen
+  const collection = new PaidOnTheDay(county)
+  collection.payDay.fill(paid - yearStart(heldIn))
+  const beginnings = new StartOfCover(1)
+  const desk = new WithNeighbour(county, collection)
+  const campaign = new Campaign(
+    county,
+    { collection, desk, beginnings },
+    {
+      premiumPaid: (_, payer, fen) => {
+        outcome[PAYERS[payer]] += fen
+      },
+      registered() {},
+      work() {},
     },
-  })
+  )
+  const township = { ...WHOLE, firstPerson: 0, endPerson: members.length, capacityEnd: members.length }
+  const villages = [{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: 1 }]
+  const [townships, sizes] = [[township], Uint8Array.of(members.length)]
+  campaign.begin({ villages, townships, sizes, persons: members.length, capacity: members.length }, 0.97)
   const premiumTerms = { ...terms.premium, premium: PREMIUM / 100, ...collectedBy(given.channel ?? 'village_cadres') }
-  premium.openCampaign(villages, premiumTerms)
-  const { payDay } = premium
-  payDay.fill(paid - yearStart(heldIn))
-  const registration = createRegistration(procedures, createWorkCalendar(data.holidays))
-  const desk = createEnrolmentDesk(registration, households, payDay, premium.channelOf, watch)
-  const values = new Float64Array(SUMS.size)
-  desk.openCampaign(terms, values)
-  const coverNext = new Uint8Array(members.length)
-  let from = 0
-  const enrolment = createEnrolment(people, households, 1, new Int32Array(2), coverNext, watch, {
-    householdShare: premium.householdShare,
-    pays: () => paidInTime(payDay[OURS], terms.premium.deadline),
-    registers: (h, village, year) => {
-      desk.registers(NEIGHBOUR, village, year)
-      return desk.registers(h, village, year)
-    },
-    serves: (p) => members[p] === 'soldier',
-    coverBegins: (_, day) => {
-      from = day
-    },
-    enrolled: (h, village, count, year) => {
-      premium.enrolled(h, village, count, year, values)
-      premium.closeCampaign()
-      const { individual, collective, assistance } = outcome
-      // what is booked is what `explain` tells of the household
-      expect(splitPremium(count * PREMIUM, households.poor[h] === 1, channel, premiumTerms)).toEqual({ individual, collective, assistance })
-    },
-  })
-  enrolment.begin(villages, 0.97)
-  const township = {
-    firstVillage: 0,
-    endVillage: 1,
-    firstHousehold: 0,
-    endHousehold: 1,
-    firstPerson: 0,
-    endPerson: members.length,
-    capacityEnd: members.length,
-  }
   const luck = {
     premium: PREMIUM / 100,
     utility: 100,
@@ -139,11 +120,57 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
     partialCaught: given.caught ? 1 : 0,
     partialMadeGood: given.pays_for_the_rest ? 1 : 0,
   }
-  enrolment.campaign(township, heldIn + 1, { ...terms.enrolment, ...luck }, values)
-  outcome.states = [...coverNext].map((state) => COVER[state])
-  if (outcome.states.some((state) => state === 'covered' || state === 'certificate_later'))
-    Object.assign(outcome, { cover_from: formatDay(yearStart(heldIn + 1) + from), paid_on: formatDay(yearStart(heldIn) + payDay[OURS]) })
+  // whoever is of the age serves, and comes home in the year in which he turns 20
+  const schemeYear = { ...terms.schemeYear, service: { ...terms.schemeYear.service, demobilisedRate: 1 } }
+  campaign.hold(
+    heldIn + 1,
+    { ...terms, schemeYear, premium: premiumTerms, enrolment: { ...terms.enrolment, ...luck } },
+    new Float64Array(SUMS.size),
+  )
+  outcome.states = [...county.cover.next].map((state) => COVER[state])
+  const covered = outcome.states.filter((state) => state === 'covered' || state === 'certificate_later').length
+  // what is booked is what `explain` tells of the household
+  const { individual, collective, assistance } = outcome
+  expect({ individual, collective, assistance }).toEqual(
+    splitPremium(covered * PREMIUM, given.poor === true, CHANNELS.indexOf(given.channel ?? 'village_cadres'), premiumTerms),
+  )
+  if (covered > 0)
+    Object.assign(outcome, {
+      cover_from: formatDay(yearStart(heldIn + 1) + beginnings.from),
+      paid_on: formatDay(yearStart(heldIn) + collection.payDay[OURS]),
+    })
   return outcome
+}
+
+const WHOLE = { firstVillage: 0, endVillage: 1, firstHousehold: 0, endHousehold: 1 }
+
+/** Pays on the day that the case says, not on one that is drawn. */
+class PaidOnTheDay extends Collection {
+  #deadline = 0
+
+  override open(...[villages, held]: Parameters<Collection['open']>): void {
+    super.open(villages, held)
+    this.#deadline = held.terms.premium.deadline
+  }
+
+  override pays(h: number): boolean {
+    return paidInTime(this.payDay[h], this.#deadline)
+  }
+}
+
+class WithNeighbour extends EnrolmentDesk {
+  override registers(h: number, village: number): number {
+    super.registers(NEIGHBOUR, village)
+    return super.registers(h, village)
+  }
+}
+
+class StartOfCover extends Beginnings {
+  from = 0
+
+  override sealedLater(_: number, day: number): void {
+    this.from = day
+  }
 }
 
 /** The terms under which a village collects in this way. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { fenOf } from '../../../src/kernel/money.ts'
 import { householdColumns } from '../../../src/population/household.ts'
 import { CHANNELS } from '../../../src/population/places.ts'
-import { createPremium, splitPremium } from '../../../src/scheme/enrolment/premium.ts'
+import { Collection } from '../../../src/scheme/enrolment/collection.ts'
+import { splitPremium } from '../../../src/scheme/enrolment/premium.ts'
 import { campaignTerms } from '../../../src/scheme/enrolment/terms.ts'
 import { PAYERS } from '../../../src/scheme/messages.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
@@ -16,7 +17,8 @@ const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyon
 
 describe('the premiums of a campaign', () => {
   it.each(CHANNELS)('collected by %s are booked day by day and payer by payer as the split of each household says', (channel) => {
-    const given = campaignTerms(settings, projectLaw(), 2014).premium
+    const campaign = campaignTerms(settings, projectLaw(), 2014)
+    const given = campaign.premium
     const street = channel === 'street_community'
     const terms = {
       ...given,
@@ -27,36 +29,36 @@ describe('the premiums of a campaign', () => {
     }
     const households = householdColumns(HOUSEHOLDS)
     const booked = new Map<string, number>()
-    const premium = createPremium(households, 1, data.quantiles.exponential, watch, {
-      premiumPaid: (day, payer, fen) => {
-        const cell = `${day} ${PAYERS[payer]}`
-        expect(booked.has(cell)).toBe(false)
-        booked.set(cell, fen)
-      },
-    })
-    premium.openCampaign([{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: HOUSEHOLDS }], terms)
-    const expected = new Map<string, number>()
+    const book = (day: number, payer: number, fen: number) => {
+      const cell = `${day} ${PAYERS[payer]}`
+      expect(booked.has(cell)).toBe(false)
+      booked.set(cell, fen)
+    }
+    const collection = new Collection({ households, exponential: data.quantiles.exponential, watch })
     const values = new Float64Array(SUMS.size)
+    const held = { year: 2014, terms: { ...campaign, premium: terms }, values }
+    collection.open([{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: HOUSEHOLDS }], held)
+    const expected = new Map<string, number>()
     let individual = 0
     for (let h = 0; h < HOUSEHOLDS; h++) {
       households.keyA[h] = h
       households.poor[h] = h % 10 === 0 ? 1 : 0
       households.quintile[h] = h % 5
-      if (!premium.pays(h, 0, 2014)) continue
+      if (!collection.pays(h, 0)) continue
       const members = 1 + (h % 6)
-      premium.enrolled(h, 0, members, 2014, values)
+      collection.enrolled(h, 0, members)
       const split = splitPremium(members * fenOf(terms.premium), h % 10 === 0, CHANNELS.indexOf(channel), terms)
       individual += split.individual
       for (const payer of PAYERS) {
-        const cell = `${premium.payDay[h]} ${payer}`
+        const cell = `${collection.payDay[h]} ${payer}`
         if (split[payer] > 0) expected.set(cell, (expected.get(cell) ?? 0) + split[payer])
       }
     }
-    premium.closeCampaign()
+    collection.close(book)
     expect(booked.size).toBeGreaterThan(10)
     expect(booked).toEqual(expected)
     expect(values.slice(SUMS.premiumOfHouseholds, SUMS.premiumOfHouseholds + 5).reduce((sum, fen) => sum + fen, 0)).toBe(individual)
-    premium.closeCampaign()
+    collection.close(book)
     expect(booked).toEqual(expected)
   })
 })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { createWorkCalendar, parseDay } from '../../../src/kernel/calendar.ts'
 import { CHANNELS } from '../../../src/population/places.ts'
-import { createRegistration, WAYS, wayOf } from '../../../src/scheme/enrolment/registration.ts'
-import { createCampaignWork } from '../../../src/scheme/enrolment/registration-workload.ts'
+import { Registration, WAYS, wayOf } from '../../../src/scheme/enrolment/registration.ts'
+import { CampaignWork } from '../../../src/scheme/enrolment/registration-workload.ts'
 import { smallCounty } from '../../model/small-county.ts'
 
 const { data } = smallCounty()
-const registration = createRegistration(data.procedures.procedures, createWorkCalendar(data.holidays))
+const registration = new Registration(data.procedures.procedures, createWorkCalendar(data.holidays))
 const day = (text: string) => parseDay(text) as number
 
 /** Minutes by office of one household of three that goes this way. */
 function minutesOf(way: number): Record<string, number> {
-  const work = createCampaignWork(registration)
+  const work = new CampaignWork(registration)
   const stepDays = registration.procedureOf(way).steps.map(() => day('2013-11-05'))
   work.open(day('2013-01-01'))
   work.count(way, { outcome: 'done', day: day('2013-11-05'), returned: 0, stepDays, granted: -1 }, 1)

@@ -1,0 +1,65 @@
+/** What the data files come to, read and found sound: plain data, so that a build can keep it and need not read the texts again. */
+import { type Holidays, loadHolidays } from '../policy/holidays.ts'
+import { createLaw, type Law } from '../policy/law.ts'
+import { lawEntries } from '../policy/load.ts'
+import type { InputFile } from '../policy/located-yaml.ts'
+import type { Entry } from '../policy/schema.ts'
+import { loadProcedures, type Procedures } from '../procedures/load.ts'
+import type { Office, Procedure } from '../procedures/schema.ts'
+
+export interface SoundData {
+  readonly entries: readonly Entry[]
+  readonly procedures: readonly Procedure[]
+  readonly offices: readonly Office[]
+  readonly holidays: Holidays
+}
+
+const known = new WeakMap<readonly InputFile[], SoundData>()
+
+/** Reads law, procedures and holidays of all data files, and remembers them for these files. Throws InputFaults. */
+export function readSoundData(files: readonly InputFile[]): SoundData {
+  const { procedures, offices } = proceduresOf(files)
+  const entries = [...lawEntries(lawFiles(files)).values()]
+  const data = { entries, procedures: [...procedures.values()], offices, holidays: holidaysOf(files) }
+  known.set(files, data)
+  return data
+}
+
+/** Takes what was read from the same texts before. */
+export function takeSoundData(files: readonly InputFile[], data: SoundData): void {
+  known.set(files, data)
+}
+
+/** The law as the data have it, before any scenario. `files`: all of data/, paths as `data/…`. Throws InputFaults. */
+export function lawOf(files: readonly InputFile[]): Law {
+  const entries = known.get(files)?.entries
+  return createLaw(entries ? new Map(entries.map((entry) => [entry.name, entry])) : lawEntries(lawFiles(files)))
+}
+
+/** The procedures and offices as the data have them, before any scenario. Throws InputFaults. */
+export function proceduresOf(files: readonly InputFile[]): Procedures {
+  const data = known.get(files)
+  if (!data) return loadProcedures(within(files, 'data/procedures/'))
+  return { procedures: new Map(data.procedures.map((procedure) => [procedure.id, procedure])), offices: data.offices }
+}
+
+/** Holidays and worked weekends. Throws InputFaults. */
+export function holidaysOf(files: readonly InputFile[]): Holidays {
+  return known.get(files)?.holidays ?? loadHolidays(only(files, 'data/law/holidays.yaml'))
+}
+
+function lawFiles(files: readonly InputFile[]): InputFile[] {
+  return [...within(files, 'data/law/'), ...within(files, 'data/behaviour/'), only(files, 'data/SOURCES.csv')]
+}
+
+/** Tables and lists of a folder. */
+export function within(files: readonly InputFile[], folder: string): InputFile[] {
+  return files.filter(({ path }) => path.startsWith(folder) && /\.(yaml|csv)$/.test(path))
+}
+
+/** The file of this path. Throws when the checkout lacks it. */
+export function only(files: readonly InputFile[], path: string): InputFile {
+  const found = files.find((file) => file.path === path)
+  if (!found) throw new Error(`the installation is incomplete: ${path} is missing`)
+  return found
+}

@@ -1,0 +1,123 @@
+/** Where premiums are paid: each village by its channel, each household on its day, and what was paid on each day goes to the fund. */
+import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
+import { fenOf } from '../../kernel/money.ts'
+import { draw, secondWord, share } from '../../kernel/random.ts'
+import type { Village } from '../../population/household.ts'
+import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
+import { PURPOSE } from '../../population/purposes.ts'
+import { cumulative, pick } from '../../population/synthesize.ts'
+import type { County } from '../county.ts'
+import { type Messages, PAYERS } from '../messages.ts'
+import { SUMS } from '../totals.ts'
+import { happensTo } from '../trace.ts'
+import { premiumPaidDetail, unpaidDetail } from './explanation.ts'
+import { collectiveShare, type PremiumTerms, paidInTime, splitPremium } from './premium.ts'
+import type { Held } from './terms.ts'
+
+const STREET = CHANNELS.indexOf('street_community')
+/** By channel: does somebody go from house to house again before the deadline? */
+const ROUND_IS_MADE = Uint8Array.from(CHANNELS, (channel, i) => (channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0))
+/** Days of the year in which a campaign is held. */
+const DAYS = 366
+const [INDIVIDUAL, COLLECTIVE, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) => PAYERS.indexOf(payer))
+
+/** What is known while a campaign is held. */
+interface Open extends Held {
+  /** by village, index of CHANNELS */
+  readonly channel: Uint8Array
+  /** fen, by day and payer */
+  readonly paid: Float64Array
+}
+
+export class Collection {
+  /** day of the year of the campaign on which each household pays */
+  readonly payDay: Int16Array
+  readonly #county: CollectionCounty
+  #open: Open | undefined
+
+  constructor(county: CollectionCounty) {
+    this.#county = county
+    this.payDay = new Int16Array(county.households.keyA.length)
+  }
+
+  /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
+  open(villages: readonly Village[], held: Held): void {
+    const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
+    this.#open = { ...held, channel, paid: new Float64Array(DAYS * PAYERS.length) }
+  }
+
+  get #now(): Open {
+    if (!this.#open) throw new RangeError('no campaign is held')
+    return this.#open
+  }
+
+  /** How the village pays: index of CHANNELS. */
+  channelOf(village: number): number {
+    return this.#now.channel[village]
+  }
+
+  /** Share of its premium that a household of the village bears itself, assistance aside: what the decision is about. */
+  householdShare(village: number): number {
+    const { channel, terms } = this.#now
+    return 1 - collectiveShare(channel[village], terms.premium)
+  }
+
+  /** Does household `h` of the village pay by the deadline? Draws the day and the loss. */
+  pays(h: number, village: number): boolean {
+    const { keyA, keyB } = this.#county.households
+    const { terms, year, channel } = this.#now
+    const { opens, deadline, everybodyPays, channelLoss, channelDays } = terms.premium
+    if (everybodyPays) {
+      this.payDay[h] = opens
+      return true
+    }
+    const way = channel[village]
+    const word = draw(keyA[h], keyB[h], PURPOSE.payment, year)
+    const lost = share(secondWord()) < channelLoss[way]
+    let day = opens + Math.floor((quantile(this.#county.exponential, word) / QUANTILE_SCALE) * channelDays[way])
+    // cadres, collectives and communities come round again before the deadline; who pays alone and is late stays out
+    if (!paidInTime(day, deadline) && ROUND_IS_MADE[way]) day = deadline
+    this.payDay[h] = day
+    if (!lost && paidInTime(day, deadline)) return true
+    const { watch } = this.#county
+    if (happensTo(watch, h))
+      watch.tellHousehold(h, Math.min(day, deadline), 'premium.not_paid', unpaidDetail(terms.premium, way, lost, year))
+    return false
+  }
+
+  /** Premium of `members` members of household `h`, on its day for those who pay it; returns what the household pays itself, fen. */
+  enrolled(h: number, village: number, members: number): number {
+    const { households, watch } = this.#county
+    const { terms, year, values, channel, paid } = this.#now
+    const way = channel[village]
+    const fen = members * fenOf(terms.premium.premium)
+    const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
+    const cell = this.payDay[h] * PAYERS.length
+    paid[cell + INDIVIDUAL] += split.individual
+    paid[cell + COLLECTIVE] += split.collective
+    paid[cell + ASSISTANCE] += split.assistance
+    values[SUMS.premiumOfHouseholds + households.quintile[h]] += split.individual
+    values[SUMS.premiumsByChannel + way] += fen
+    if (happensTo(watch, h))
+      watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(terms.premium, way, split, { year, members }))
+    return split.individual
+  }
+
+  /** The end of a campaign: what was paid is booked day by day. */
+  close(premiumPaid: Messages['premiumPaid']): void {
+    const { paid } = this.#now
+    for (let cell = 0; cell < paid.length; cell++)
+      if (paid[cell] > 0) premiumPaid(Math.floor(cell / PAYERS.length), cell % PAYERS.length, paid[cell])
+    paid.fill(0)
+  }
+}
+
+type CollectionCounty = Pick<County, 'households' | 'exponential' | 'watch'>
+
+function channelsOf(villages: readonly Village[], { channelShare, urbanShare }: PremiumTerms): number[] {
+  const shares = cumulative(channelShare)
+  return villages.map(({ keyA, keyB }) => {
+    if (urbanShare > 0 && share(draw(keyA, keyB, PURPOSE.streetCommunity, 0)) < urbanShare) return STREET
+    return pick(shares, share(draw(keyA, keyB, PURPOSE.villageChannel, 0)))
+  })
+}

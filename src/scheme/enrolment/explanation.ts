@@ -1,0 +1,161 @@
+/** What enrolment tells for `explain`: ids and figures of what happened, and the rule and parameters it rests on. */
+import { fenOf } from '../../kernel/money.ts'
+import { CHANNELS } from '../../population/places.ts'
+import type { Walk } from '../../procedures/walk.ts'
+import { claimNumber } from '../episodes.ts'
+import type { TraceDetail } from '../trace.ts'
+import type { Census } from './census.ts'
+import type { SchemeYearTerms } from './cover-rules.ts'
+import { COVER, JOINED_IN_YEAR } from './cover-states.ts'
+import type { PremiumSplit, PremiumTerms } from './premium.ts'
+import { type Registration, WAYS } from './registration.ts'
+import type { Held } from './terms.ts'
+
+const STREET = CHANNELS.indexOf('street_community')
+
+/** `row`: of the census; `price`: in percent of income. */
+export function decisionDetail({ members, away, chronic }: Census, row: number, price: number, { year, terms }: Held): TraceDetail {
+  return {
+    rule: 'scheme/enrolment/choice.ts leastUtility',
+    parameters: [
+      { name: 'premium.individual', value: String(terms.enrolment.premium) },
+      { name: 'enrolment.price_response', value: String(terms.enrolment.priceResponse) },
+    ],
+    facts: {
+      year,
+      members: members[row],
+      away: away[row],
+      chronic: chronic[row],
+      premium_percent_of_income: Math.round(price * 1000) / 1000,
+    },
+  }
+}
+
+export function caughtDetail(leftOut: number, outcome: string, { year, terms }: Held): TraceDetail {
+  return {
+    rule: 'scheme/enrolment/campaign.ts reviewPartial',
+    parameters: [
+      { name: 'enrolment.partial_caught', value: String(terms.enrolment.partialCaught) },
+      { name: 'enrolment.partial_made_good', value: String(terms.enrolment.partialMadeGood) },
+    ],
+    facts: { year, left_out: leftOut, outcome },
+  }
+}
+
+/** `channel`: index of CHANNELS. */
+export function premiumPaidDetail(
+  terms: PremiumTerms,
+  channel: number,
+  split: PremiumSplit,
+  { year, members }: { readonly year: number; readonly members: number },
+): TraceDetail {
+  const ofStreet = [
+    { name: 'premium.street.community_share', value: String(terms.communityShare) },
+    { name: 'premium.street.street_share', value: String(terms.streetShare) },
+  ]
+  return {
+    rule: 'scheme/enrolment/premium.ts splitPremium',
+    parameters: [
+      { name: 'premium.individual', value: String(terms.premium) },
+      { name: 'premium.assistance_share', value: String(terms.assistanceShare) },
+      { name: `premium.receipt.${CHANNELS[channel]}`, value: terms.receipt[channel] },
+      ...(channel === STREET ? ofStreet : []),
+    ],
+    amounts: [
+      { id: 'premium', fen: members * fenOf(terms.premium) },
+      { id: 'by_assistance', fen: split.assistance },
+      { id: 'by_collective', fen: split.collective },
+      { id: 'by_household', fen: split.individual },
+    ],
+    facts: { year, members, channel: CHANNELS[channel], receipt: terms.receipt[channel] },
+  }
+}
+
+export function unpaidDetail(terms: PremiumTerms, channel: number, lost: boolean, year: number): TraceDetail {
+  return {
+    rule: 'scheme/enrolment/premium.ts paidInTime',
+    parameters: [{ name: `premium.channel_loss.${CHANNELS[channel]}`, value: String(terms.channelLoss[channel]) }],
+    facts: { year, channel: CHANNELS[channel], reason: lost ? 'never_paid' : 'after_the_deadline' },
+  }
+}
+
+/** What was lacking first when a registration was sent back: the id of a paper of the procedure. */
+export function sentBackDetail(registration: Registration, way: number, paper: number, year: number, times: number): TraceDetail {
+  const { id, papers } = registration.procedureOf(way)
+  return { rule: 'procedures/walk.ts walkThrough', facts: { year, procedure: id, missing: papers[paper].id, times } }
+}
+
+/** A step of a registration, by its index: ids of the step, of its office and of the papers it checks. */
+export function stepDetail(registration: Registration, way: number, at: number, { year, terms }: Held): TraceDetail {
+  const { id, steps } = registration.procedureOf(way)
+  const step = steps[at]
+  const papers = step.checks ?? []
+  const [, variant] = WAYS[way]
+  return {
+    rule: 'procedures/walk.ts walkThrough',
+    ...(at === 0 ? { parameters: [{ name: 'enrolment.registration', value: terms.registration }] } : {}),
+    facts: {
+      year,
+      procedure: id,
+      step: step.id,
+      office: registration.officeOf(way, step),
+      ...(variant ? { way: variant } : {}),
+      ...(papers.length > 0 ? { papers: papers.join(',') } : {}),
+    },
+  }
+}
+
+export function papersLateDetail(outcome: Walk['outcome'], { year, terms }: Held): TraceDetail {
+  return {
+    rule: 'procedures/walk.ts walkThrough',
+    parameters: [{ name: 'enrolment.papers_until', value: String(terms.papersUntil) }],
+    facts: { year, reason: outcome },
+  }
+}
+
+/** `cover`: code of COVER. */
+export function yearOfCoverDetail(year: number, cover: number): TraceDetail {
+  return { rule: 'scheme/enrolment/census.ts coverMembers', facts: { year, cover: COVER[cover] } }
+}
+
+export function certificateSealedDetail(): TraceDetail {
+  return { rule: 'scheme/enrolment/cover-rules.ts coverFrom', facts: { reason: 'certificate_sealed' } }
+}
+
+/** A newborn of the last months, who came after its household had paid for the others; `premium`: yuan. */
+export function newbornJoinsDetail(year: number, premium: number): TraceDetail {
+  return { rule: 'scheme/enrolment/cover.ts openPersons', ...premiumPart(premium), facts: { year } }
+}
+
+/** `kind`: index of JOINED_IN_YEAR. */
+export function joinedInYearDetail(kind: number, premium: number): TraceDetail {
+  return { rule: 'scheme/enrolment/cover-rules.ts', ...premiumPart(premium), facts: { reason: JOINED_IN_YEAR[kind] } }
+}
+
+/** `registeredAfter`: days from birth. */
+export function newbornDetail({ newbornRule, newbornDays }: SchemeYearTerms, cover: number, registeredAfter: number): TraceDetail {
+  const isRegistered = newbornRule === 'registered'
+  return {
+    rule: 'scheme/enrolment/cover-rules.ts newbornCovered',
+    parameters: [
+      { name: 'enrolment.newborn_rule', value: newbornRule },
+      ...(isRegistered ? [{ name: 'enrolment.newborn_days', value: String(newbornDays) }] : []),
+    ],
+    facts: { cover: COVER[cover], ...(isRegistered ? { registered_after_days: registeredAfter } : {}) },
+  }
+}
+
+export function stayBegunBeforeDetail(occasion: number, days: number, covered: number): TraceDetail {
+  return {
+    rule: 'scheme/enrolment/cover-rules.ts coveredDays',
+    facts: { claim: claimNumber(occasion), days, covered_days: covered },
+  }
+}
+
+/** Somebody who joins by himself pays the premium of the whole year. */
+function premiumPart(premium: number): Pick<TraceDetail, 'parameters' | 'amounts'> {
+  return {
+    parameters: [{ name: 'premium.individual', value: String(premium) }],
+    amounts: [{ id: 'premium', fen: fenOf(premium) }],
+  }
+}
