@@ -35,7 +35,7 @@ describe('README', () => {
       mkdirSync(dirname(join(root, picture)), { recursive: true })
       copyFileSync(join(out, 'charts/fund-balance.en.svg'), join(root, picture))
     }
-  }, 400_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('shows what the main job prints', () => {

@@ -1,16 +1,27 @@
+/** How tests are run; `--mode quick` or `--mode long` chooses which (suites.ts). */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { suiteOf } from './suites.ts'
 
-export default defineConfig({
+/** Held against nothing but a test that hangs: a busy machine fails none. */
+const HANGS = 20 * 60_000
+
+export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.ts'],
+    ...suiteOf(mode),
+    env: { HEZUO_TESTS: mode },
     pool: 'forks',
     maxWorkers: 2,
+    // modules are loaded once for all files: no test changes what a module holds
+    isolate: false,
+    // what was compiled once is not compiled again
+    experimental: { fsModuleCache: true },
+    // cases and data are read as files, so that a change of theirs is a change of no module
+    forceRerunTriggers: ['data/**/*.yaml', 'data/**/*.csv', 'scenarios/**/*.yaml', 'tests/cases/**/*.yaml'].map((glob) => `**/${glob}`),
     // titles of cases are whole sentences of the policy
     chaiConfig: { truncateThreshold: 0 },
-    // a test may run a whole small scenario on a slow machine
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: HANGS,
+    hookTimeout: HANGS,
   },
-})
+}))

@@ -33,11 +33,11 @@ const PLACES = ['one.yaml:2:8', 'one.yaml:3:8', 'one.yaml:5:12', 'one.yaml:6:1',
 PLACES.push('two.yaml:2:10', 'two.yaml:5:5', 'two.yaml:6:5', 'two.yaml:7:20', 'three.yaml:2:10', 'three.yaml:4:1')
 
 describe('Wrong input', () => {
-  test('twelve planted faults give twelve located messages, exit code 2 and no output folder', () => {
+  test('twelve planted faults give twelve located messages, exit code 2 and no output folder', async () => {
     const folder = emptyFolder()
     const paths = scenarioFiles(folder, PLANTED)
     const out = join(folder, 'out')
-    const { code, stdout, stderr } = hezuo('run', ...paths, '--out', out)
+    const { code, stdout, stderr } = await hezuo('run', ...paths, '--out', out)
     const lines = stderr.trim().split('\n')
     expect(code).toBe(2)
     expect(stdout).toBe('')
@@ -47,44 +47,44 @@ describe('Wrong input', () => {
     expect(readdirSync(folder).sort()).toEqual(['one.yaml', 'three.yaml', 'two.yaml'])
   })
 
-  test('check tells the same faults as run', () => {
+  test('check tells the same faults as run', async () => {
     const paths = scenarioFiles(emptyFolder(), PLANTED)
-    expect(hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining('12 faults') })
+    expect(await hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining('12 faults') })
   })
 
   test.each([
     ['an empty file', { 'a.yaml': '' }, 'the file is empty'],
     ['a file that is not YAML', { 'a.yaml': '\u0001\u0002' }, 'no UTF-8 text'],
-  ])('%s is told in one line', (_, texts, message) => {
+  ])('%s is told in one line', async (_, texts, message) => {
     const folder = emptyFolder()
     const [path] = scenarioFiles(folder, texts)
-    const { code, stderr } = hezuo('run', path, '--out', join(folder, 'out'))
+    const { code, stderr } = await hezuo('run', path, '--out', join(folder, 'out'))
     expect(code).toBe(2)
     expect(stderr.split('\n')[0]).toContain(message)
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })
 
-  test('a folder or a missing file in place of a scenario is told, with the nearest file name', () => {
+  test('a folder or a missing file in place of a scenario is told, with the nearest file name', async () => {
     const folder = emptyFolder()
     const [path] = scenarioFiles(folder, { 'county.yaml': TINY })
     mkdirSync(join(folder, 'sub'))
-    const { code, stderr } = hezuo('check', join(folder, 'sub'), path.replace('county', 'conty'))
+    const { code, stderr } = await hezuo('check', join(folder, 'sub'), path.replace('county', 'conty'))
     expect(code).toBe(2)
     expect(stderr).toContain('this is a folder')
     expect(stderr).toContain(`nearest ${path}`)
   })
 
-  test.runIf(process.platform === 'linux')('a folder for the results where the system makes none is refused at once', () => {
+  test.runIf(process.platform === 'linux')('a folder for the results where the system makes none is refused at once', async () => {
     const [path] = scenarioFiles(emptyFolder(), { 'a.yaml': TINY })
     for (const out of ['/proc/x', '/proc/x/deeper']) {
-      const { code, stderr } = hezuo('run', path, '--out', out)
+      const { code, stderr } = await hezuo('run', path, '--out', out)
       expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(`${out}: the folder cannot be written`) })
     }
   })
 
-  test('two scenarios of one name are refused', () => {
+  test('two scenarios of one name are refused', async () => {
     const paths = scenarioFiles(emptyFolder(), { 'a.yaml': `name: x\n${TINY}`, 'b.yaml': `name: x\n${TINY}` })
-    expect(hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining("the name 'x'") })
+    expect(await hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining("the name 'x'") })
   })
 })
 
@@ -97,27 +97,27 @@ describe('A wrong command line', () => {
     ['a drill on no date', ['run', 'a.yaml', '--out', 'x', '--drill', '2013-13-01'], 'YYYY-MM-DD'],
     ['no folder for the results', ['run', 'a.yaml'], '--out'],
     ['nobody to explain', ['explain', 'scenarios/baseline.yaml'], '--person'],
-  ])('%s gives exit code 2, a hint and no stack trace', (_, args, hint) => {
-    const { code, stderr } = hezuo(...args)
+  ])('%s gives exit code 2, a hint and no stack trace', async (_, args, hint) => {
+    const { code, stderr } = await hezuo(...args)
     expect(code).toBe(2)
     expect(stderr).toContain(hint)
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
-  test('help is no error', () => {
-    expect(hezuo('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes'), stderr: '' })
-    expect(hezuo('run', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--resume') })
+  test('help is no error', async () => {
+    expect(await hezuo('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes'), stderr: '' })
+    expect(await hezuo('run', '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--resume') })
   })
 })
 
 describe('Right input', () => {
-  test('check says of each scenario what it will run', () => {
+  test('check says of each scenario what it will run', async () => {
     const [path] = scenarioFiles(emptyFolder(), { 'a.yaml': TINY })
-    expect(hezuo('check', path)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('1,500 persons') })
+    expect(await hezuo('check', path)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('1,500 persons') })
   })
 
-  test('schema prints a JSON Schema', () => {
-    const { code, stdout } = hezuo('schema')
+  test('schema prints a JSON Schema', async () => {
+    const { code, stdout } = await hezuo('schema')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ type: 'object', properties: { policy: { additionalProperties: false } } })
   })

@@ -30,19 +30,13 @@ describe('A scenario of one’s own people', () => {
   })
   const [own, parquet, reform] = paths
   let printed = ''
-  beforeAll(() => {
+  beforeAll(async () => {
     for (const name of ['persons', 'households']) writeFileSync(join(folder, `${name}.parquet`), asParquet(join(folder, `${name}.csv`)))
-    printed = hezuo('run', own, '--out', out('one'), '--workers', '1').stdout
-    hezuo('run', own, '--out', out('two'), '--workers', '2', '--quiet')
-    hezuo('run', parquet, '--out', out('parquet'), '--quiet')
-  }, 120_000)
-
-  test('gives the same bytes with one worker or two', () => {
-    expect(tablesOf(out('two'))).toEqual(tablesOf(out('one')))
-    expect(readFileSync(join(out('two'), 'report.html')).equals(readFileSync(join(out('one'), 'report.html')))).toBe(true)
+    printed = (await hezuo('run', own, '--out', out('one'))).stdout
+    await hezuo('run', parquet, '--out', out('parquet'), '--workers', '2', '--quiet')
   })
 
-  test('gives the same results from Parquet as from CSV', () => {
+  test('gives the same results from Parquet, by two workers that share the people, as from CSV without workers', () => {
     expect(tablesOf(out('parquet'))).toEqual(tablesOf(out('one')))
     expect(runOf(out('parquet')).run_hash).not.toBe(runOf(out('one')).run_hash)
   })
@@ -64,35 +58,38 @@ describe('A scenario of one’s own people', () => {
     expect(report).not.toContain('population.household_size')
   })
 
-  test('is another run when a file has changed: a finished one is not taken for it', () => {
+  test('is another run when a file has changed: a finished one is not taken for it', async () => {
     const resume = () => hezuo('run', own, '--out', out('one'), '--quiet', '--resume')
     const before = readFileSync(join(folder, 'persons.csv'), 'utf8')
-    expect(resume()).toMatchObject({ code: 0, stdout: expect.stringContaining('The run is complete') })
+    expect(await resume()).toMatchObject({ code: 0, stdout: expect.stringContaining('The run is complete') })
     appendFileSync(join(folder, 'persons.csv'), 'D01,1950-01-01,female,no,home,no\n')
-    const changed = resume()
+    const changed = await resume()
     writeFileSync(join(folder, 'persons.csv'), before)
     expect(changed).toMatchObject({ code: 2, stderr: expect.stringContaining('the folder holds a finished run of another') })
   })
 
-  test('is checked and explained like any other', () => {
-    const answer = hezuo('check', own, 'scenarios/own-microdata.yaml')
+  test('is checked and explained like any other', async () => {
+    const answer = await hezuo('check', own, 'scenarios/own-microdata.yaml')
     expect(answer.code).toBe(0)
     expect(answer.stdout).toContain('1,200 persons in 1 county (weighted microdata: 201 persons in 60 households)')
     // without a number of persons as many as the weights stand for; its files lie in another folder
     expect(answer.stdout).toContain('4,901 persons in 1 county')
-    const { code, stdout } = hezuo('explain', own, '--household', 'c0-v0-h3', '--year', '2013')
+    const { code, stdout } = await hezuo('explain', own, '--household', 'c0-v0-h3', '--year', '2013')
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('c0-v0-h3-m0') })
   })
 
-  test('is compared with a reform household by household', () => {
-    expect(hezuo('compare', own, reform, '--out', out('compared'), '--replications', '2', '--quiet')).toMatchObject({ code: 0, stderr: '' })
+  test('is compared with a reform household by household', async () => {
+    expect(await hezuo('compare', own, reform, '--out', out('compared'), '--replications', '2', '--quiet')).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
     expect(runOf(out('compared')).comparison.reforms[0]).toMatchObject({ households_paired: true, unpaired_households: 0 })
     expect(readFileSync(join(out('compared'), 'report.html'), 'utf8')).toContain('the user’s own microdata, persons.csv')
   })
 })
 
 describe('Faults of one’s own files', () => {
-  test('are told with those of the scenario in one pass: exit code 2, nothing written', () => {
+  test('are told with those of the scenario in one pass: exit code 2, nothing written', async () => {
     const { folder, paths, out } = survey({ 'own.yaml': OWN.replace('replications: 2', 'replicatoins: 2') })
     const persons = join(folder, 'persons.csv')
     writeFileSync(persons, readFileSync(persons, 'utf8').replace('female', 'femal').replace('D02,', 'D99,'))
@@ -101,7 +98,7 @@ describe('Faults of one’s own files', () => {
       ['check', paths[0]],
       ['explain', paths[0], '--all'],
     ]) {
-      const { code, stdout, stderr } = hezuo(...command)
+      const { code, stdout, stderr } = await hezuo(...command)
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
       expect(stderr).toContain('own.yaml:3:1')
       expect(stderr).toMatch(/persons\.csv:\d+:3: row \d+, column sex: “femal” is none of the answers/)
@@ -117,10 +114,10 @@ describe('Faults of one’s own files', () => {
     ['one file only', { ', households: households.csv': '' }, /'population\.microdata\.households' is missing/],
     ['a misspelt key', { 'households:': 'househols:' }, /'househols' is not known in 'population\.microdata'; nearest households/],
     ['a person born after the first day', { '[2013, 2013]': '[2012, 2012]' }, /born on 2011-\d\d-\d\d; expected a day up to 2011-01-01/],
-  ])('are told: %s', (_, changes, message) => {
+  ])('are told: %s', async (_, changes, message) => {
     const text = Object.entries(changes).reduce((changed, [from, to]) => changed.replace(from, to), OWN)
     const { paths, out } = survey({ 'own.yaml': text })
-    const { code, stderr } = hezuo('run', paths[0], '--out', out('out'))
+    const { code, stderr } = await hezuo('run', paths[0], '--out', out('out'))
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/^\s+at /m)

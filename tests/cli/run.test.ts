@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/node/files.ts'
-import { emptyFolder, hezuo, scenarioFiles, start, TINY } from './command.ts'
+import { type Answer, emptyFolder, exitOf, hezuo, scenarioFiles, startInterrupted, TINY } from './command.ts'
 
 /** A folder with a tiny scenario, and where its results go. */
 function tiny(text = TINY) {
@@ -19,110 +19,74 @@ function bytesOf(folder: string): Record<string, string> {
 }
 
 describe('hezuo run', () => {
+  const { folder, path, out } = tiny()
+  const elsewhere = (name: string) => join(folder, name)
+  let answer: Answer
+  let written: Record<string, string>
+  beforeAll(async () => {
+    answer = await hezuo('run', path, '--out', out, '--format', 'csv,parquet', '--workers', '2')
+    written = bytesOf(out)
+  })
+
   test('writes tables, charts, report and a run.json that lists them all, and prints a summary', () => {
-    const { path, out } = tiny()
-    const { code, stdout, stderr } = hezuo('run', path, '--out', out, '--format', 'csv,parquet')
+    const { code, stdout, stderr } = answer
     expect({ code, stderr: stderr.includes('    at ') }).toEqual({ code: 0, stderr: false })
     const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'))
     expect(run).toMatchObject({ seed: 'test', replications: 3, years: [2012, 2013] })
     const listed = Object.fromEntries(run.files.map(({ file, sha256: hash }: { file: string; sha256: string }) => [`/${file}`, hash]))
-    expect(listed).toEqual(bytesOf(out))
+    expect(listed).toEqual(written)
     expect(Object.keys(listed)).toEqual(
       expect.arrayContaining(['/annual.csv', '/annual.parquet', '/ledger.csv', '/monthly.csv', '/report.html', '/summary.csv']),
     )
     expect(stdout).toMatch(/participation/)
     expect(stdout).toContain('report.html')
-    expect(readdirSync(join(out, '..')).sort()).toEqual(['out', 'tiny.yaml'])
+    expect(readdirSync(folder).sort()).toEqual(['out', 'tiny.yaml'])
   })
 
-  test('gives the same bytes whatever the number of workers, and others for another seed', () => {
-    const { path, folder } = tiny()
-    const at = (name: string) => join(folder, name)
-    for (const workers of ['0', '1', '2']) expect(hezuo('run', path, '--out', at(workers), '--workers', workers, '--quiet').code).toBe(0)
-    expect(bytesOf(at('1'))).toEqual(bytesOf(at('0')))
-    expect(bytesOf(at('2'))).toEqual(bytesOf(at('0')))
-    hezuo('run', path, '--out', at('one'), '--seed', '1', '--quiet')
-    hezuo('run', path, '--out', at('eleven'), '--seed', '11', '--quiet')
-    expect(bytesOf(at('eleven'))['/annual.csv']).not.toBe(bytesOf(at('one'))['/annual.csv'])
+  test('gives the same bytes whatever the number of workers, and with --quiet says nothing', async () => {
+    const quiet = ['--quiet', '--format', 'csv,parquet', '--workers', '0']
+    expect(await hezuo('run', path, '--out', elsewhere('alone'), ...quiet)).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(bytesOf(elsewhere('alone'))).toEqual(written)
   })
 
-  test('with --quiet says nothing', () => {
-    const { path, out } = tiny()
-    expect(hezuo('run', path, '--out', out, '--replications', '1', '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' })
-  })
-
-  test('refuses an existing folder without --force, and replaces it with --force', () => {
-    const { path, out } = tiny()
-    const run = (...more: string[]) => hezuo('run', path, '--out', out, '--replications', '1', '--quiet', ...more)
-    expect(run().code).toBe(0)
-    const before = bytesOf(out)
-    expect(run('--seed', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') })
-    expect(bytesOf(out)).toEqual(before)
-    expect(run('--seed', 'other', '--force').code).toBe(0)
-    expect(bytesOf(out)['/annual.csv']).not.toBe(before['/annual.csv'])
-  })
-
-  test('puts several scenarios into the same tables, each with charts and a report', () => {
-    const folder = emptyFolder()
-    const paths = scenarioFiles(folder, { 'a.yaml': TINY, 'b.yaml': 'extends: a.yaml\npolicy: {premium.individual: 10}\n' })
-    const out = join(folder, 'out')
-    expect(hezuo('run', ...paths, '--out', out, '--replications', '1', '--quiet').code).toBe(0)
-    const scenarios = new Set(
-      readFileSync(join(out, 'annual.csv'), 'utf8')
-        .split('\r\n')
-        .slice(1, -1)
-        .map((line) => line.split(',')[0]),
-    )
-    expect([...scenarios]).toEqual(['a', 'b'])
-    expect(existsSync(join(out, 'report.html')) && existsSync(join(out, 'b-report.html'))).toBe(true)
-  })
-})
-
-describe('An interrupted run', () => {
-  test('leaves no half-written folder, exits with 130, and --resume gives the bytes of an undisturbed run', async () => {
-    const { path, out, folder } = tiny(TINY.replace('1500', '60000').replace('replications: 3', 'replications: 4'))
-    const running = start('run', path, '--out', out, '--workers', '1', '--quiet')
-    const ended = new Promise<number | null>((resolve) => running.on('exit', resolve))
-    const partial = `${out}.partial`
-    const oneKept = () => existsSync(partial) && readdirSync(partial).some((name) => name.endsWith('.json'))
-    while (!oneKept() && running.exitCode === null) await new Promise((resume) => setTimeout(resume, 10))
-    running.kill('SIGINT')
-    expect(await ended).toBe(130)
-    expect(readdirSync(folder).sort()).toEqual(['out.partial', 'tiny.yaml'])
+  test('that was interrupted leaves no half-written folder, exits with 130, and --resume gives the bytes of an undisturbed one', async () => {
+    const [again, partial] = [elsewhere('again'), elsewhere('again.partial')]
+    const resume = (...more: string[]) => hezuo('run', path, '--out', again, '--format', 'csv,parquet', '--resume', ...more)
+    expect(await exitOf(startInterrupted('run', path, '--out', again, '--format', 'csv,parquet', '--workers', '1', '--quiet'))).toBe(130)
+    expect(existsSync(again)).toBe(false)
+    expect(readdirSync(partial).length).toBeGreaterThan(0)
     expect(readdirSync(partial).every((name) => name.endsWith('.json'))).toBe(true)
-    expect(hezuo('run', path, '--out', out, '--resume')).toMatchObject({
-      code: 0,
-      stderr: expect.stringMatching(/[1-3] finished replications taken/),
-    })
+    cpSync(partial, elsewhere('other.partial'), { recursive: true })
+    expect(await resume()).toMatchObject({ code: 0, stderr: expect.stringMatching(/[12] finished replications taken/) })
     expect(existsSync(partial)).toBe(false)
-    const whole = join(folder, 'whole')
-    expect(hezuo('run', path, '--out', whole, '--quiet').code).toBe(0)
-    expect(bytesOf(out)).toEqual(bytesOf(whole))
+    expect(bytesOf(again)).toEqual(written)
+    expect(await resume()).toMatchObject({ code: 0, stdout: expect.stringContaining('The run is complete') })
+    expect(await resume('--seed', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('another scenario, seed') })
   })
 
-  test('that was complete is not run again, and another one is not taken for it', () => {
-    const { path, out } = tiny()
-    const resume = (...more: string[]) => hezuo('run', path, '--out', out, '--replications', '1', '--resume', ...more)
-    expect(resume().code).toBe(0)
-    expect(resume()).toMatchObject({ code: 0, stdout: expect.stringContaining('The run is complete') })
-    expect(resume('--seed', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('another scenario, seed') })
+  test('of another seed takes no replications of an interrupted one, and gives other figures', async () => {
+    expect(readdirSync(elsewhere('other.partial')).length).toBeGreaterThan(0)
+    const { code, stderr } = await hezuo('run', path, '--out', elsewhere('other'), '--resume', '--seed', 'other')
+    expect({ code, taken: stderr.includes('finished replications taken') }).toEqual({ code: 0, taken: false })
+    expect(bytesOf(elsewhere('other'))['/annual.csv']).not.toBe(written['/annual.csv'])
   })
 
-  test('does not go on with replications of another seed', () => {
-    const { path, out, folder } = tiny()
-    mkdirSync(`${out}.partial`)
-    expect(hezuo('run', path, '--out', out, '--drill', '2012-06-01', '--quiet').code).toBe(1)
-    const { code, stderr } = hezuo('run', path, '--out', out, '--resume', '--seed', 'other')
-    expect(code).toBe(0)
-    expect(stderr).not.toContain('finished replications taken')
-    rmSync(folder, { recursive: true })
+  test('refuses an existing folder without --force; with it, replaces what is there by the results of several scenarios', async () => {
+    const [second] = scenarioFiles(folder, { 'second.yaml': 'extends: tiny.yaml\npolicy: {premium.individual: 10}\n' })
+    const run = (...more: string[]) => hezuo('run', path, second, '--out', out, '--replications', '1', '--quiet', ...more)
+    expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') })
+    expect(bytesOf(out)).toEqual(written)
+    expect((await run('--force')).code).toBe(0)
+    const lines = readFileSync(join(out, 'annual.csv'), 'utf8').split('\r\n').slice(1, -1)
+    expect([...new Set(lines.map((line) => line.split(',')[0]))]).toEqual(['tiny', 'second'])
+    expect(existsSync(join(out, 'report.html')) && existsSync(join(out, 'second-report.html'))).toBe(true)
   })
 })
 
 describe('The fire drill', () => {
-  test('one fen planted on a day stops the run on that day with exit code 1, and what broke is kept', () => {
+  test('one fen planted on a day stops the run on that day with exit code 1, and what broke is kept', async () => {
     const { path, out } = tiny()
-    const { code, stdout, stderr } = hezuo('run', path, '--out', out, '--drill', '2013-05-07')
+    const { code, stdout, stderr } = await hezuo('run', path, '--out', out, '--drill', '2013-05-07')
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toMatch(/contradicts itself: 2013-05-07, /)

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where/index.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
-import { settableNames } from '../../src/procedures/overrides.ts'
+import { settableNames } from '../../src/procedures/data/overrides.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { hezuo } from './command.ts'
 
 describe('hezuo where', () => {
-  test('prints the same place for the Chinese term, the English term and the parameter', () => {
-    const { code, stdout } = hezuo('where', '起付线')
+  test('prints the same place for the Chinese term, the English term and the parameter', async () => {
+    const { code, stdout } = await hezuo('where', '起付线')
     expect(code).toBe(0)
-    expect(hezuo('where', 'deductible').stdout).toBe(stdout)
-    expect(hezuo('where', 'benefit.deductible').stdout).toBe(stdout)
+    expect((await hezuo('where', 'deductible')).stdout).toBe(stdout)
+    expect((await hezuo('where', 'benefit.deductible')).stdout).toBe(stdout)
   })
 
-  test('names the line of the rule, of each value, of each scenario that sets it and of the cases about it', () => {
-    const { stdout } = hezuo('where', '起付线')
+  test('names the line of the rule, of each value, of each scenario that sets it and of the cases about it', async () => {
+    const { stdout } = await hezuo('where', '起付线')
     const places = [...stdout.matchAll(/((?:src|data|scenarios|tests)\/[\w./-]+):(\d+)/g)]
     expect(new Set(places.map(([, path]) => path.split('/')[0]))).toEqual(new Set(['src', 'data', 'scenarios', 'tests']))
     for (const [, path, number] of places) expect(readFileSync(path, 'utf8').split('\n').length).toBeGreaterThanOrEqual(Number(number))
@@ -24,35 +24,35 @@ describe('hezuo where', () => {
     expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
   })
 
-  test('of one parameter tells its values only, under the term it belongs to', () => {
-    const { stdout } = hezuo('where', 'benefit.deductible.county_hospital')
+  test('of one parameter tells its values only, under the term it belongs to', async () => {
+    const { stdout } = await hezuo('where', 'benefit.deductible.county_hospital')
     expect(stdout).toContain('起付线')
     expect(stdout).not.toContain('benefit.deductible.city_hospital  ')
-    expect(hezuo('where', '起付线（县级医院）').stdout).toBe(stdout)
+    expect((await hezuo('where', '起付线（县级医院）')).stdout).toBe(stdout)
   })
 
-  test('finds a parameter that no rule is named after', () => {
-    expect(hezuo('where', 'illness.frailty_shape')).toMatchObject({
+  test('finds a parameter that no rule is named after', async () => {
+    expect(await hezuo('where', 'illness.frailty_shape')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/data\/behaviour\/illness\.yaml:\d+/),
     })
   })
 
-  test('finds a procedure with its cases, and an office', () => {
-    const { stdout } = hezuo('where', 'second_reimbursement')
+  test('finds a procedure with its cases, and an office', async () => {
+    const { stdout } = await hezuo('where', 'second_reimbursement')
     expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)
     expect(stdout).toMatch(/tests\/cases\/procedures\/second-reimbursement\.yaml:\d+/)
-    expect(hezuo('where', '承办保险公司').stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
+    expect((await hezuo('where', '承办保险公司')).stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
   })
 
-  test('finds a figure of a procedure with its line, value, source and status, and all offices', () => {
-    const { code, stdout } = hezuo('where', 'claim_by_hand.deadline')
+  test('finds a figure of a procedure with its line, value, source and status, and all offices', async () => {
+    const { code, stdout } = await hezuo('where', 'claim_by_hand.deadline')
     expect(code).toBe(0)
     const [, file, line] = /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +手工报销 申报期限/.exec(stdout) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
     expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)/)
     expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
-    expect(hezuo('where', 'offices').stdout).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
+    expect((await hezuo('where', 'offices')).stdout).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
   })
 
   test('knows every figure of procedures and offices that a scenario can set, and its name in both languages', () => {
@@ -65,21 +65,25 @@ describe('hezuo where', () => {
     }
   })
 
-  test.each(['.', '(', '-', '、'])('knows nothing of the sign %s, though many names hold it', (sign) => {
-    expect(hezuo('where', sign)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nothing is called '${sign}'`) })
+  test.each(['.', '(', '-', '、'])('knows nothing of the sign %s, though many names hold it', async (sign) => {
+    expect(await hezuo('where', sign)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`nothing is called '${sign}'`),
+    })
   })
 
   test.each([
     ['dedutible', 'deductible'],
     ['benefit.celing', 'benefit.ceiling'],
     ['起付先', '起付线'],
-  ])('offers for %s the nearest term, %s, with exit code 2', (slip, nearest) => {
-    expect(hezuo('where', slip)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nearest ${nearest}`) })
+  ])('offers for %s the nearest term, %s, with exit code 2', async (slip, nearest) => {
+    expect(await hezuo('where', slip)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nearest ${nearest}`) })
   })
 
-  test('knows nothing of a word that is no term', () => {
-    expect(hezuo('where', 'xylophone')).toMatchObject({ code: 2, stderr: expect.not.stringContaining('nearest') })
-    expect(hezuo('where', ' ').code).toBe(2)
+  test('knows nothing of a word that is no term', async () => {
+    expect(await hezuo('where', 'xylophone')).toMatchObject({ code: 2, stderr: expect.not.stringContaining('nearest') })
+    expect((await hezuo('where', ' ')).code).toBe(2)
   })
 })
 

@@ -109,6 +109,7 @@ function failuresOf(tests) {
     'tests/vitest.config.ts',
     '-t',
     'cases of',
+    '--experimental.fsModuleCache=false',
     '--reporter=json',
     `--outputFile=${report}`,
     ...tests,

@@ -27,9 +27,9 @@ function wordsOf(line: string): string {
   return (parameter ? parameter.slice(1).join(' ') : line).replace(NAMES, '')
 }
 
-function tell(text: string, ...args: string[]): string {
+async function tell(text: string, ...args: string[]): Promise<string> {
   const [file] = scenarioFiles(emptyFolder(), { 'small.yaml': text })
-  const { code, stdout, stderr } = hezuo('explain', file, '--lang', 'zh', ...args)
+  const { code, stdout, stderr } = await hezuo('explain', file, '--lang', 'zh', ...args)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return stdout
 }
@@ -37,23 +37,23 @@ function tell(text: string, ...args: string[]): string {
 const unspoken = (text: string) => [...new Set(text.split('\n').filter((line) => /[A-Za-z_]/.test(wordsOf(line))))].slice(0, 10)
 
 describe('Told in Chinese', () => {
-  test.each(Object.entries(REGIMES))('everybody under %s hears no English word', (_, text) => {
-    const told = tell(text, '--all')
+  test.each(Object.entries(REGIMES))('everybody under %s hears no English word', async (_, text) => {
+    const told = await tell(text, '--all')
     expect(told.split('\n').length).toBeGreaterThan(10_000)
     // a parameter without a title would not be read as one
     expect(unspoken(told)).toEqual([])
   })
 
-  test('the milestones have no English word either', () => {
-    const told = tell(TINY, '--history')
+  test('the milestones have no English word either', async () => {
+    const told = await tell(TINY, '--history')
     expect(told).toMatch(/subsidy\.standard = 280 {2}财政补助标准 {2}\[\w+, 已核实\]/)
     const measure = '指标 in_policy_inpatient_rate: 0.75  政策范围内住院报销比例'
     expect(told).toContain(measure)
     expect(unspoken(told.replace(measure, ''))).toEqual([])
   })
 
-  test('lines of JSON hold the Chinese names beside the stable English keys', () => {
-    const told = tell(TINY, '--all', '--format', 'ndjson', '--year', '2012')
+  test('lines of JSON hold the Chinese names beside the stable English keys', async () => {
+    const told = await tell(TINY, '--all', '--format', 'ndjson', '--year', '2012')
     const spoken = new Set<string>()
     for (const line of told.trim().split('\n')) {
       const event: { title: string; amounts: { name: string }[]; parameters: { name: string; title: string }[] } = JSON.parse(line)

@@ -6,7 +6,7 @@ import { explainAndRun, otherRules, recompute, schedule } from './recompute-coun
 const persons = Number(process.argv[2] ?? 20_000)
 let differs = false
 for (const rules of [schedule, otherRules]) {
-  const { events, annual } = explainAndRun(rules(persons))
+  const { events, annual } = await explainAndRun(rules(persons))
   const { status, stdout } = recompute(events, annual)
   console.log(stdout)
   if (status !== 0) differs = true

@@ -1,8 +1,8 @@
 /** A county explained, run and worked out again: the scenarios, and the ways to the script that does it. */
 import { spawnSync } from 'node:child_process'
-import { openSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
+import { emptyFolder, heard, hezuo, scenarioFiles } from '../cli/command.ts'
 
 /** The default schedule, in a county of so many people. */
 export const schedule = (persons: number) => `years: [2012, 2014]\npopulation: {persons: ${persons}}\nreplications: 1\nseed: test\n`
@@ -26,20 +26,28 @@ policy:
   benefit.special.visits: 6
 `
 
-/** Explains everybody of a scenario to a file, runs it, and hands both to the script. */
-export function explainAndRun(text: string) {
+/** Explains everybody of a scenario to a file, runs it, and gives the way to both. */
+export async function explainAndRun(text: string) {
   const folder = emptyFolder()
   const [scenario] = scenarioFiles(folder, { 'scenario.yaml': text })
   const events = join(folder, 'events.ndjson')
-  const { status, stderr } = spawnSync(process.execPath, ['src/cli/hezuo.mjs', 'explain', scenario, '--all', '--format', 'ndjson'], {
-    stdio: ['ignore', openSync(events, 'w'), 'pipe'],
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`explain ended with ${status}: ${stderr}`)
+  await explainTo(events, scenario)
   const out = join(folder, 'out')
-  const run = hezuo('run', scenario, '--out', out, '--quiet')
+  const run = await hezuo('run', scenario, '--out', out, '--quiet')
   if (run.code !== 0) throw new Error(`run ended with ${run.code}: ${run.stderr}`)
   return { events, annual: join(out, 'annual.csv') }
+}
+
+/** What happened to everybody is more than one text can hold. */
+async function explainTo(path: string, scenario: string): Promise<void> {
+  const file = openSync(path, 'w')
+  let complaint = ''
+  const code = await heard(['explain', scenario, '--all', '--format', 'ndjson'], (stream, bytes) => {
+    if (stream === 'stdout') writeSync(file, bytes)
+    else complaint += bytes.toString()
+  })
+  closeSync(file)
+  if (code !== 0) throw new Error(`explain ended with ${code}: ${complaint}`)
 }
 
 /** What the script says of events and totals, and its exit code. */

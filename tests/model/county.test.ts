@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../src/kernel/calendar.ts'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
 import { PLACES } from '../../src/population/places.ts'
+import { large } from '../size.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 describe('a run', () => {
@@ -21,7 +22,7 @@ describe('a run', () => {
   })
 
   it('sends patients to all five places', () => {
-    const record = smallCounty({ persons: 20_000 }).run()
+    const record = smallCounty({ persons: large(20_000) }).run()
     for (const place of PLACES) expect(sum(record, 2013, `outpatient_visits|place=${place}`), place).toBeGreaterThan(0)
     for (const place of PLACES.slice(1)) expect(sum(record, 2013, `admissions|place=${place}`), place).toBeGreaterThan(0)
   })
@@ -50,7 +51,7 @@ describe('identities', () => {
 
 describe('the campaign', () => {
   const participation = (premium: number) => {
-    const record = smallCounty({ persons: 30_000 }, { 'premium.individual': premium }).run()
+    const record = smallCounty({ persons: large(30_000) }, { 'premium.individual': premium }).run()
     return sum(record, 2013, 'enrolled') / sum(record, 2013, 'eligible')
   }
   it('loses members when the premium is doubled and wins members when it is halved', () => {
@@ -70,7 +71,7 @@ describe('the campaign', () => {
   })
 
   it('counts every eligible person once: enrolled or not covered for a reason', () => {
-    const record = smallCounty({ persons: 20_000 }).run()
+    const record = smallCounty({ persons: large(20_000) }).run()
     for (const { year } of record.years)
       expect(sum(record, year, 'enrolled') + sum(record, year, 'not_covered')).toBe(sum(record, year, 'eligible'))
   })
@@ -81,7 +82,7 @@ describe('who enrols', () => {
   it('are more often households that received money from the fund', () => {
     const joining = (response: number) => {
       const record = smallCounty(
-        { persons: 20_000, mechanisms: quiet },
+        { persons: large(20_000), mechanisms: quiet },
         { 'enrolment.utility': 2, 'enrolment.experience_response': response },
       ).run()
       return sum(record, 2013, 'enrolled')
@@ -92,7 +93,10 @@ describe('who enrols', () => {
   it('are more often households with a chronically ill member', () => {
     const joining = (response: number) =>
       sum(
-        smallCounty({ persons: 20_000, mechanisms: quiet }, { 'enrolment.utility': 2, 'enrolment.chronic_response': response }).run(),
+        smallCounty(
+          { persons: large(20_000), mechanisms: quiet },
+          { 'enrolment.utility': 2, 'enrolment.chronic_response': response },
+        ).run(),
         2012,
         'enrolled',
       )
@@ -100,7 +104,7 @@ describe('who enrols', () => {
   })
 
   it('include the children born after the campaign, whose premium is booked on 1 January', () => {
-    const record = smallCounty({ persons: 20_000, mechanisms: { ...quiet, enrolment_choice: false, livelihood: false } }).run()
+    const record = smallCounty({ persons: large(20_000), mechanisms: { ...quiet, enrolment_choice: false, livelihood: false } }).run()
     for (const year of [2013, 2014]) {
       expect(sum(record, year, 'enrolled')).toBe(sum(record, year, 'eligible'))
       const premiums = ['individual', 'collective', 'assistance'].reduce(
@@ -129,7 +133,7 @@ describe('claims by hand', () => {
   it('are followed until the last is paid, however slow the desks', () => {
     const mechanisms = { facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' } as const }
     const policy = { 'claims.card_share.county_hospital': 0, 'claims.never_filed.county_hospital': 0, 'illness.inpatient_rate': 0.2 }
-    const record = smallCounty({ persons: 30_000, mechanisms, years: [2012, 2013] }, policy).run()
+    const record = smallCounty({ persons: large(30_000), mechanisms, years: [2012, 2013] }, policy).run()
     for (const year of [2012, 2013]) {
       const ended = sum(record, year, 'claims_approved') + sum(record, year, 'claims_late') + sum(record, year, 'claims_given_up')
       expect(ended).toBe(sum(record, year, 'claims_submitted'))
@@ -147,7 +151,7 @@ describe('the books', () => {
   })
 
   it('carry the reserve from year to year by the balance of the year', () => {
-    const record = smallCounty({ persons: 20_000 }).run()
+    const record = smallCounty({ persons: large(20_000) }).run()
     for (const year of [2013, 2014]) {
       expect(sum(record, year, 'cumulative_balance')).toBe(
         sum(record, year - 1, 'cumulative_balance') + sum(record, year, 'fund_income') - sum(record, year, 'fund_expenditure'),
@@ -178,7 +182,7 @@ describe('a rule that changes on 1 July', () => {
   it('holds from that day and not before', () => {
     const mechanisms = { demand_response: false, facility_choice: { inpatient: 'county_hospital', outpatient: 'village_clinic' } as const }
     const paid = (policy: Record<string, unknown>) => {
-      const record = smallCounty({ persons: 20_000, mechanisms }, policy).run()
+      const record = smallCounty({ persons: large(20_000), mechanisms }, policy).run()
       return [2012, 2013, 2014].map((year) => sum(record, year, 'entitled.inpatient'))
     }
     const before = paid({})
@@ -199,7 +203,7 @@ describe('supply of cash', () => {
       'subsidy.arrival.central_advance': '12-15',
     }
     const entitled = (cash_limit: boolean) =>
-      smallCounty({ persons: 20_000, mechanisms: { cash_limit, enrolment_choice: false } }, late).run()
+      smallCounty({ persons: large(20_000), mechanisms: { cash_limit, enrolment_choice: false } }, late).run()
     const [limited, free] = [entitled(true), entitled(false)]
     expect(sum(limited, 2013, 'cash_short_days')).toBeGreaterThan(30)
     expect(sum(free, 2013, 'cash_short_days')).toBe(0)

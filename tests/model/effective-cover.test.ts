@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { yearStart } from '../../src/kernel/calendar.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 describe('Effective cover', () => {
@@ -18,7 +19,7 @@ describe('Effective cover', () => {
         left.set(event.person, event.kind === 'life.came_home' ? 0 : event.day)
       if (event.kind === 'claim.paid') claims.push(event)
     }
-    const record = smallCounty({ years: [2013, 2013], persons: 20_000 }).run({ follow: { everyone: true, tell } })
+    const record = smallCounty({ years: [2013, 2013], persons: large(20_000) }).run({ follow: { everyone: true, tell } })
     const sealed = sum(record, 2013, 'enrolled') - sum(record, 2013, 'certificate_later')
     const away = sum(record, 2013, 'residents|residence=elsewhere_in_province') + sum(record, 2013, 'residents|residence=other_province')
     expect(sealed - sum(record, 2013, 'effectively_covered')).toBeGreaterThan(away / 2)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../src/kernel/calendar.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const PAYERS = ['individual', 'collective', 'assistance']
@@ -21,7 +22,7 @@ describe('the village collective pays', () => {
   const all = { ...Object.fromEntries(shares), 'premium.channel_share.village_collective': 1 }
   const run = (policy: Record<string, number>) =>
     smallCounty(
-      { years: [2012, 2013], persons: 12_000, mechanisms: { demography: false } },
+      { years: [2012, 2013], persons: large(12_000), mechanisms: { demography: false } },
       { ...policy, 'population.poor_share': 0 },
     ).run()
   const [without, withCollective] = [run(none), run(all)]
@@ -49,7 +50,7 @@ describe('a county of streets', () => {
 })
 
 describe('those who join', () => {
-  const county = smallCounty({ years: [2012, 2015], persons: 30_000 })
+  const county = smallCounty({ years: [2012, 2015], persons: large(30_000) })
   const record = county.run()
 
   it('are more often chronically ill than those who stay away, though nobody is asked about it', () => {
@@ -69,8 +70,12 @@ describe('those who join', () => {
 })
 
 describe('the procedure of enrolment', () => {
-  const on = smallCounty({ years: [2012, 2013], persons: 12_000, mechanisms: { neighbour_effect: false } })
-  const off = smallCounty({ years: [2012, 2013], persons: 12_000, mechanisms: { neighbour_effect: false, enrolment_procedure: false } })
+  const on = smallCounty({ years: [2012, 2013], persons: large(12_000), mechanisms: { neighbour_effect: false } })
+  const off = smallCounty({
+    years: [2012, 2013],
+    persons: large(12_000),
+    mechanisms: { neighbour_effect: false, enrolment_procedure: false },
+  })
 
   it('changes no decision of the first campaign, but loses those whose papers come too late', () => {
     const [walked, simple] = [on.run(), off.run()]
@@ -94,7 +99,7 @@ describe('the procedure of enrolment', () => {
 })
 
 describe('joining within the year', () => {
-  const everyone = { years: [2013, 2014] as [number, number], persons: 20_000, mechanisms: { enrolment_choice: false } }
+  const everyone = { years: [2013, 2014] as [number, number], persons: large(20_000), mechanisms: { enrolment_choice: false } }
   const nobodyServes = smallCounty(everyone, { 'livelihood.demobilised_rate': 0 }).run()
 
   it('is open to demobilised soldiers, on their day in autumn, for the premium of the year', () => {
@@ -131,7 +136,7 @@ describe('a stay that began before cover', () => {
   const mechanisms = { enrolment_choice: true, neighbour_effect: false }
   // premiums that nobody would pay in the year before, and everybody in the next: cover begins for all on 1 January 2013 or with the seal
   const policy = { 'premium.individual': { '2011-01-01': 5000, '2013-01-01': 0 } }
-  const county = smallCounty({ years: [2012, 2013], persons: 12_000, mechanisms }, policy)
+  const county = smallCounty({ years: [2012, 2013], persons: large(12_000), mechanisms }, policy)
 
   it('is paid for its covered days only, and the settlement says so', () => {
     const events = everybody(county)
@@ -152,7 +157,7 @@ describe('a stay that began before cover', () => {
 describe('who holds no certificate', () => {
   it('a newborn in the birth year settles nothing with the card: more claims go by hand, and no entitlement changes', () => {
     const settled = (enrolment_procedure: boolean) =>
-      smallCounty({ years: [2013, 2013], persons: 20_000, mechanisms: { enrolment_choice: false, enrolment_procedure } }).run()
+      smallCounty({ years: [2013, 2013], persons: large(20_000), mechanisms: { enrolment_choice: false, enrolment_procedure } }).run()
     const [own, none] = [settled(true), settled(false)]
     expect(sum(own, 2013, 'entitled.inpatient')).toBe(sum(none, 2013, 'entitled.inpatient'))
     const byHand = (record: typeof own) => sum(record, 2013, 'claims_submitted') + sum(record, 2013, 'claims_unfiled')

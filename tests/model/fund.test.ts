@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const turnover = (record: CountyRecord, year: number, account: string) => {
@@ -14,7 +15,7 @@ const wait = (record: CountyRecord, year: number) => {
 
 describe('the risk fund', () => {
   it('is a tenth of the income, a part of the cumulative balance and no expenditure', () => {
-    const [tenth, none] = [0.1, 0].map((share) => smallCounty({ persons: 20_000 }, { 'fund.risk_fund_share': share }).run())
+    const [tenth, none] = [0.1, 0].map((share) => smallCounty({ persons: large(20_000) }, { 'fund.risk_fund_share': share }).run())
     for (const year of [2012, 2013, 2014]) {
       expect(sum(tenth, year, 'risk_reserve')).toBeGreaterThan(0)
       expect(sum(tenth, year, 'cumulative_balance')).toBe(sum(none, year, 'cumulative_balance'))
@@ -27,7 +28,7 @@ describe('the risk fund', () => {
 
 describe('hospitals', () => {
   it('wait until the check of the year for the part withheld, and lose what it deducts; patients lose nothing', () => {
-    const [none, tenth] = [0, 0.1].map((share) => smallCounty({ persons: 20_000 }, { 'fund.check_deduction_share': share }).run())
+    const [none, tenth] = [0, 0.1].map((share) => smallCounty({ persons: large(20_000) }, { 'fund.check_deduction_share': share }).run())
     expect(turnover(none, 2013, 'receivable:recoveries').debitFen).toBe(0)
     const recovered = turnover(tenth, 2013, 'receivable:recoveries')
     const released = turnover(tenth, 2013, 'payable:hospitals_withheld').debitFen
@@ -39,7 +40,7 @@ describe('hospitals', () => {
   })
 
   it('are owed the share withheld of the stays settled in the year', () => {
-    const record = smallCounty({ persons: 20_000 }, { 'fund.withheld_share': 0.08 }).run()
+    const record = smallCounty({ persons: large(20_000) }, { 'fund.withheld_share': 0.08 }).run()
     // what is withheld in January belongs to December: the check releases a calendar year's stays
     const settled = turnover(record, 2013, 'payable:hospitals').creditFen - turnover(record, 2013, 'payable:hospitals_withheld').debitFen
     const visits = sum(record, 2013, 'reimbursed.outpatient')
@@ -49,7 +50,7 @@ describe('hospitals', () => {
 
 describe('household accounts', () => {
   it('are owed when allotted and an expenditure when spent', () => {
-    const record = smallCounty({ persons: 20_000 }, { 'benefit.outpatient.mode': 'household_account' }).run()
+    const record = smallCounty({ persons: large(20_000) }, { 'benefit.outpatient.mode': 'household_account' }).run()
     for (const year of [2013, 2014]) {
       const { debitFen, creditFen } = turnover(record, year, 'payable:household_accounts')
       expect(creditFen).toBeGreaterThan(0)
@@ -63,7 +64,7 @@ describe('household accounts', () => {
 
 describe('a standard announced on 29 January', () => {
   it('changes the income of the year and no decision of the campaign before it', () => {
-    const years = { years: [2014, 2015] as const, persons: 20_000 }
+    const years = { years: [2014, 2015] as const, persons: large(20_000) }
     const [raised, kept] = [{}, { 'subsidy.standard': { '2011-01-01': 200, '2012-01-01': 240, '2013-01-01': 280, '2014-01-01': 320 } }].map(
       (policy) => smallCounty(years, policy).run(),
     )
@@ -84,7 +85,7 @@ describe('cash that comes late', () => {
       'subsidy.arrival.province': '11-30',
       'subsidy.arrival.central_advance': '12-15',
     }
-    const common = { persons: 20_000, years: [2012, 2013] as const }
+    const common = { persons: large(20_000), years: [2012, 2013] as const }
     const [limited, free] = [true, false].map((cash_limit) =>
       smallCounty({ ...common, mechanisms: { cash_limit, enrolment_choice: false } }, late).run(),
     )
@@ -99,7 +100,7 @@ describe('cash that comes late', () => {
 describe('the budget rule', () => {
   const mechanisms = { enrolment_choice: false, demand_response: false, neighbour_effect: false }
   const useRates = (budget_rule: boolean, policy: Record<string, unknown>) => {
-    const record = smallCounty({ persons: 30_000, years: [2012, 2015], mechanisms: { ...mechanisms, budget_rule } }, policy).run()
+    const record = smallCounty({ persons: large(30_000), years: [2012, 2015], mechanisms: { ...mechanisms, budget_rule } }, policy).run()
     return {
       use: [2012, 2013, 2014, 2015].map((year) => sum(record, year, 'fund_expenditure') / sum(record, year, 'fund_income')),
       rate: [2012, 2013, 2014, 2015].map(
@@ -135,7 +136,7 @@ describe('second_compensation', () => {
   const generous = { 'subsidy.local_top_up': 60 }
   it('pays a surplus above the guidance to the inpatients of the year, once the mechanism is on', () => {
     const [on, off] = [true, false].map((second_compensation) =>
-      smallCounty({ persons: 20_000, mechanisms: { second_compensation, enrolment_choice: false } }, generous).run(),
+      smallCounty({ persons: large(20_000), mechanisms: { second_compensation, enrolment_choice: false } }, generous).run(),
     )
     expect(sum(off, 2012, 'second_compensation')).toBe(0)
     const paid = sum(on, 2012, 'second_compensation')

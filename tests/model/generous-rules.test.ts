@@ -1,5 +1,5 @@
 /**
- * A more generous rule lowers no household's annual reimbursement: the same ten thousand households, on the same draws, under both rules.
+ * A more generous rule lowers no household's annual reimbursement: the same thousands of households, on the same draws, under both rules.
  * Everybody is enrolled, no place of care answers to what is paid there, offices are off. Reimbursement is what scheme and critical-illness
  * insurer pay for illness of the year; medical assistance, which pays less where they pay more, is another payer and pays nothing here.
  */
@@ -10,10 +10,11 @@ import type { Overrides } from '../../src/policy/law.ts'
 import { INPATIENT_PLACES } from '../../src/population/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
+import { large } from '../size.ts'
 import { ownLaw } from './small-county.ts'
 
 const YEAR = 2014
-const LEAST_HOUSEHOLDS = 10_000
+const LEAST_HOUSEHOLDS = large(10_000)
 /** Of those that lose: a broken rule may lower thousands. */
 const TOLD = 10
 const data = modelData(readDataFiles())
@@ -22,7 +23,7 @@ const settings: ModelSettings = {
   years: [YEAR, YEAR],
   burnInYears: 1,
   region: 'central',
-  persons: 38_000,
+  persons: large(38_000),
   counties: 1,
   addedVillages: [],
   replications: 1,

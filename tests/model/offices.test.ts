@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { smallCounty, sum } from './small-county.ts'
 
 const mechanisms = {
@@ -52,7 +53,7 @@ describe('half the staff', () => {
   /** two at each office, or one; so busy that two keep up with the work and one does not quite */
   const staffed = (staff: number) =>
     smallCounty({
-      persons: 20_000,
+      persons: large(20_000),
       mechanisms,
       procedures: {
         'offices.township_settlement_centre.staff': staff * 5,
@@ -63,7 +64,7 @@ describe('half the staff', () => {
         'claim_by_hand.steps.payment.minutes': 100,
       },
     }).run()
-  it('makes the slow tenth of claims wait longer and changes no payout', { timeout: 120_000 }, () => {
+  it('makes the slow tenth of claims wait longer and changes no payout', () => {
     const [full, half] = [staffed(2), staffed(1)]
     for (const year of YEARS) expect(p90(half, year), `${year}`).toBeGreaterThan(p90(full, year))
     expect(payouts(half)).toEqual(payouts(full))
@@ -71,7 +72,7 @@ describe('half the staff', () => {
 })
 
 describe('one paper more', () => {
-  it('sends more claims back, and none the fewer', { timeout: 120_000 }, () => {
+  it('sends more claims back, and none the fewer', () => {
     const asked = { 'claim_by_hand.papers.residence_proof': { missing: 0.1 }, 'claim_at_county.papers.residence_proof': { missing: 0.1 } }
     const returned = (procedures?: Record<string, unknown>) => {
       const claims = fates(smallCounty({ persons: 8000, mechanisms: { ...mechanisms, offices: false }, procedures }))
@@ -85,7 +86,7 @@ describe('one paper more', () => {
 })
 
 describe('a claim window of one month', () => {
-  it('refuses the claims that come later and none that come earlier', { timeout: 120_000 }, () => {
+  it('refuses the claims that come later and none that come earlier', () => {
     const window = (days?: number) =>
       smallCounty({
         persons: 8000,
@@ -102,7 +103,7 @@ describe('a claim window of one month', () => {
 })
 
 describe('claims taken to the county centre', () => {
-  it('are the share that chooses it, and are paid sooner with nobody waiting', { timeout: 120_000 }, () => {
+  it('are the share that chooses it, and are paid sooner with nobody waiting', () => {
     const county = (chosen: number) =>
       smallCounty({ persons: 8000, mechanisms: { ...mechanisms, offices: false }, procedures: { 'claim_at_county.chosen': chosen } }).run()
     const [none, all] = [county(0), county(1)]
@@ -115,10 +116,10 @@ describe('claims taken to the county centre', () => {
 })
 
 describe('the rosters of the campaign', () => {
-  it('make claims wait around the new year and at no other time, where the same staff reports them', { timeout: 120_000 }, () => {
+  it('make claims wait around the new year and at no other time, where the same staff reports them', () => {
     const waiting = (minutesOfAMember: number) =>
       smallCounty({
-        persons: 20_000,
+        persons: large(20_000),
         mechanisms: { ...mechanisms, enrolment_choice: true },
         procedures: {
           'offices.township_settlement_centre.staff': 5,

@@ -54,6 +54,11 @@ describe('The number of replications', () => {
     expect(figures(limited)[0].length).toBeGreaterThan(figures(first)[0].length)
   })
 
+  test('of a scenario with itself is as few as can say that there is no difference', async () => {
+    const { reason } = await compared({ precision: 0.005, most: 2 }, [PAIR[0], PAIR[0]])
+    expect(reason).toMatchObject({ kind: 'precise', replications: 2, widest: { halfWidth: 0 } })
+  })
+
   test('pairs the households of every replication, also of those that were added', async () => {
     const { households } = await compared({ precision: 0.0001, most: 12 })
     const share = households[0].rows.find((row) => row.measure === 'winners_share' && row.group === '')

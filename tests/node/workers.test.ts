@@ -55,8 +55,9 @@ describe('The worker pool', () => {
   test('stops at once when told to, even in the middle of a job', async () => {
     const controller = new AbortController()
     const reason = new Error('enough')
-    const running = finishedBy('endless', { signal: controller.signal })
-    setTimeout(() => controller.abort(reason), 300)
+    // a share of a job is done, so that it has begun
+    const onShare = (share: number) => share > 0 && controller.abort(reason)
+    const running = finishedBy('endless', { signal: controller.signal, onShare })
     await expect(running).rejects.toBe(reason)
   })
 })

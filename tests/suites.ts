@@ -1,0 +1,40 @@
+/** Which tests are run by npm test, npm run test:quick and npm run test:long (`--mode` of the test runner). */
+
+/** Run before a release. */
+const LONG = '**/*.long.test.ts'
+
+/** What a change of a rule needs: rules with their cases, procedures, the data of the law, the golden, the plan of the house. */
+export const QUICK = {
+  folders: ['golden', 'kernel', 'policy', 'procedures', 'scheme'],
+  files: ['architecture', 'docs/told-rules', 'docs/institutions', 'explain/catalogue'],
+  /** of those folders, but run whole counties or long queues */
+  not: [
+    'procedures/queueing',
+    'scheme/claims/outcome',
+    'scheme/claims/hospital-window',
+    'scheme/household-accounts',
+    'scheme/fund/treasury',
+  ],
+}
+
+/** Tests whose counties are at their full size in npm run test:long (size.ts). */
+export const AT_FULL_SIZE = 'model'
+
+export interface Suite {
+  readonly include: string[]
+  readonly exclude: string[]
+}
+
+const inTests = (...patterns: readonly string[]) => patterns.map((pattern) => `tests/${pattern}`)
+const test = (name: string) => `${name}.test.ts`
+
+export function suiteOf(mode: string): Suite {
+  if (mode === 'long') return { include: inTests(LONG, `${AT_FULL_SIZE}/**/*.test.ts`), exclude: [] }
+  const long = inTests(LONG)
+  if (mode !== 'quick') return { include: inTests('**/*.test.ts'), exclude: long }
+  const { folders, files, not } = QUICK
+  return {
+    include: inTests(...folders.map((folder) => `${folder}/**/*.test.ts`), ...files.map(test)),
+    exclude: [...long, ...inTests(...not.map(test))],
+  }
+}
