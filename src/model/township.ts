@@ -11,6 +11,7 @@ import type { Township } from '../population/household.ts'
 import { ALIVE } from '../population/person.ts'
 import type { Care } from '../scheme/care/care.ts'
 import { firstNeeds, type Illness, inpatientNeed, openIllnessYear, outpatientNeedsBefore } from '../scheme/care/illness.ts'
+import type { FixedAmounts } from '../scheme/claims/fixed-amounts.ts'
 import type { Stays } from '../scheme/claims/stays.ts'
 import type { Visits } from '../scheme/claims/visits.ts'
 import { type OrdinaryVisits, visitsBefore } from '../scheme/claims/visits-fast.ts'
@@ -32,6 +33,7 @@ export interface TownshipChapters {
   readonly care: Care
   readonly stays: Stays
   readonly visits: Visits
+  readonly fixed: FixedAmounts
   readonly ordinary: OrdinaryVisits
 }
 
@@ -68,13 +70,14 @@ export class Townships {
 
   /** 1 January: everybody's accounts, cover, needs and year of life; writes the `participation` of each village. */
   openYear(terms: YearTerms, participation: Float64Array): void {
-    const { ahead, cover, illness, stays, visits } = this.#chapters
+    const { ahead, cover, illness, stays, visits, fixed } = this.#chapters
     this.#terms = terms
     openIllnessYear(illness, terms.year, terms.needs)
     cover.openYear(terms)
     ahead.openYear(terms.days)
     stays.openYear(terms.year)
-    visits.openYear(terms.year)
+    visits.openYear()
+    fixed.openYear(terms.year)
     this.#period = NO_PERIOD
     this.#usePeriod(0)
     this.#townships.forEach((t, at) => {
@@ -82,6 +85,7 @@ export class Townships {
       cover.openTownship(at, t, participation)
       stays.openAccounts(t.firstPerson, t.endPerson)
       visits.openAccounts(t.firstPerson, t.endPerson)
+      fixed.openAccounts(t.firstPerson, t.endPerson)
       this.#announce.yearBegins(agesIn(this.#county, terms.year), t.firstPerson, t.endPerson)
       openLives(this.#newYear, t, terms)
       ahead.carryOver()
@@ -151,7 +155,8 @@ export class Townships {
     const chapters = this.#chapters
     chapters.care.openPeriod(care)
     chapters.stays.openPeriod(benefit, claims)
-    chapters.visits.openPeriod(benefit, claims)
+    chapters.visits.openPeriod(benefit)
+    chapters.fixed.openPeriod(claims)
   }
 
   /** Day after the last of the period in use. */
@@ -173,7 +178,7 @@ export class Townships {
   #giveBirth(mother: number, day: number): void {
     const { people, sums, watch } = this.#county
     if (!(people.traits[mother] & ALIVE)) return
-    const { cover, illness, stays, visits } = this.#chapters
+    const { cover, illness, stays, visits, fixed } = this.#chapters
     const { start, vital } = this.#terms
     const t = this.#townships[this.#open]
     if (t.endPerson >= t.capacityEnd)
@@ -182,6 +187,7 @@ export class Townships {
     bear(people, mother, p, start + day, vital)
     stays.openAccounts(p, p + 1)
     visits.born(p)
+    fixed.born(p)
     sums.values[SUMS.births]++
     this.#announce.born(p, mother)
     cover.newborn(mother, p, day)

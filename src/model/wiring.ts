@@ -5,6 +5,7 @@
 
 import { Care } from '../scheme/care/care.ts'
 import { type Illness, layOutIllness, outpatientNeedsBefore } from '../scheme/care/illness.ts'
+import { FixedAmounts } from '../scheme/claims/fixed-amounts.ts'
 import { HospitalWindow } from '../scheme/claims/hospital-window.ts'
 import { ClaimOutlook } from '../scheme/claims/outcome.ts'
 import { Stays } from '../scheme/claims/stays.ts'
@@ -83,6 +84,7 @@ function townshipSide(county: County, moment: Moment, following: Following, fund
   const toFund = moneyToFund(fund)
   const ahead = new Ahead(county)
   const visits = new Visits(county, { ...toHousehold, ...toFund })
+  const fixed = new FixedAmounts(county, { ...toHousehold, ...toFund })
   const questions = { window: new HospitalWindow(county), outlook: new ClaimOutlook(county) }
   const stays = new Stays(county, questions, {
     ...toHousehold,
@@ -104,7 +106,7 @@ function townshipSide(county: County, moment: Moment, following: Following, fund
   const ordinary = { county, illness, announce: { ...toHousehold, settledAtClinic: toFund.settledAtClinic } }
   const townships = new Townships(
     county,
-    { ahead, cover, illness, care, stays, visits, ordinary },
+    { ahead, cover, illness, care, stays, visits, fixed, ordinary },
     {
       born: (newborn, mother) => following.born(newborn, mother),
       yearBegins: (agesIn, first, after) => householdYears.countMembers(county, agesIn, first, after),

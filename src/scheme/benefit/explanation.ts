@@ -4,6 +4,7 @@ import { PLACES } from '../../population/places.ts'
 import type { AmountId } from '../../words/amounts.ts'
 import { claimNumber, type Member, type Stay, type Unsettled } from '../episodes.ts'
 import type { TraceDetail } from '../trace.ts'
+import { deductibleTold } from './deductible-terms.ts'
 import type { BenefitTerms, Settlement } from './inpatient.ts'
 import type { Visit, VisitAccount, VisitSettlement } from './outpatient.ts'
 
@@ -40,8 +41,7 @@ export function stayDetail(
     rule: 'scheme/benefit/inpatient.ts reimburse',
     parameters: [
       parameter(`catalogue_share.${name}`, share(terms.catalogueShare[place])),
-      parameter(`deductible.${name}`, yuan(terms.deductible[place])),
-      ...deductibleParameters(terms),
+      ...deductibleTold(place, terms),
       ...rateParameters(place, terms),
       parameter('floor', share(terms.floor)),
       ...(stay.listed
@@ -80,16 +80,6 @@ export function stayDetail(
       ...(unsettled ? { reason: unsettled } : {}),
     },
   }
-}
-
-function deductibleParameters(terms: BenefitTerms): Parameter[] {
-  const rule = parameter('deductible_rule', terms.deductibleRule)
-  if (terms.deductibleRule !== 'reduced_repeat') return [rule]
-  return [
-    rule,
-    parameter('deductible_second_share', share(terms.deductibleSecondShare)),
-    parameter('deductible_third_share', share(terms.deductibleThirdShare)),
-  ]
 }
 
 /** The plain rate, or the bands as JSON with their reading and the multiplier of the place. */
@@ -149,20 +139,4 @@ function specialParameters(terms: BenefitTerms): Parameter[] {
     parameter('special.ceiling', yuan(terms.specialCeiling)),
     parameter('special.visits', String(terms.specialVisits)),
   ]
-}
-
-/** A sum fixed beforehand. */
-export function fixedDetail(kind: 'delivery' | 'check_up', bill: number, sum: number): TraceDetail {
-  const paid = Math.min(bill, sum)
-  return {
-    rule: 'scheme/benefit/outpatient.ts fixedSum',
-    parameters: [parameter(kind, yuan(sum)), { name: `care.cost.${kind}`, value: yuan(bill) }],
-    amounts: [
-      { id: 'bill', fen: bill },
-      { id: 'fixed_amount', fen: sum },
-      { id: 'paid_by_fund', fen: paid },
-      { id: 'out_of_pocket', fen: bill - paid },
-    ],
-    facts: { place: kind === 'delivery' ? 'county_hospital' : 'township_centre' },
-  }
 }

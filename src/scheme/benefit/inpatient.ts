@@ -6,21 +6,14 @@
 
 import { shareOfBill } from '../../kernel/money.ts'
 import type { Member, Stay } from '../episodes.ts'
-
-/** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
-export type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
+import type { DeductibleTerms } from './deductible-terms.ts'
 
 /** 门诊制度 none: visits are not paid; household_account: from the family's account; pooled: at a rate from the pool. */
 export type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
 
 /** Amounts in fen, shares in millionths, lists by place (index of PLACES). */
-export interface BenefitTerms {
+export interface BenefitTerms extends DeductibleTerms {
   readonly catalogueShare: Float64Array
-  readonly deductible: Float64Array
-  readonly deductibleRule: DeductibleRule
-  /** share of the deductible at the second admission of the year, and from the third on */
-  readonly deductibleSecondShare: number
-  readonly deductibleThirdShare: number
   readonly rate: Float64Array
   /** first eligible amount and rate of each band; empty: one rate by place */
   readonly bandFrom: Float64Array
@@ -52,10 +45,6 @@ export interface BenefitTerms {
   readonly specialDeductible: number
   readonly specialCeiling: number
   readonly specialVisits: number
-  /** fixed sums for a delivery and a check-up, and the share of members who come for a check-up */
-  readonly delivery: number
-  readonly checkUp: number
-  readonly checkUpShare: number
 }
 
 /** Every step of a settlement, in fen. */
@@ -170,7 +159,5 @@ export function ceilingLeft(member: Member, terms: BenefitTerms): number {
   return Math.max(0, ceiling - (terms.ceilingPerAdmission ? 0 : member.paidThisYear))
 }
 
-/** What the law may say, explained at the types of benefit.ts. */
-export const DEDUCTIBLE_RULES = ['each_admission', 'reduced_repeat', 'yearly'] as const
-
+/** What the law may say. */
 export const OUTPATIENT_MODES = ['none', 'household_account', 'pooled'] as const

@@ -1,6 +1,6 @@
 /**
  * 门诊待遇 The benefit of one visit, by the regime in force: nothing, the household's account, the pool; beside them special and chronic
- * diseases with a certification of their own. And the sums fixed beforehand, for deliveries and check-ups.
+ * diseases with a certification of their own. And the rule of sums fixed beforehand.
  */
 
 import { shareOfBill } from '../../kernel/money.ts'

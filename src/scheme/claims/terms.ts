@@ -1,12 +1,12 @@
 /** What the law and behaviour say of claims for a period of unchanged rules. */
 import type { Day } from '../../kernel/calendar.ts'
-import { fenOf } from '../../kernel/money.ts'
 import type { Law } from '../../policy/law.ts'
 import { hasBeds, PLACES } from '../../population/places.ts'
 import { CHANCE_UNIT } from '../episodes.ts'
+import { type FixedAmountTerms, fixedAmountTerms } from './fixed-amounts.ts'
 
 /** Lists by place. */
-export interface ClaimTerms {
+export interface ClaimTerms extends FixedAmountTerms {
   /** share of bills settled with the card */
   readonly cardShare: Float64Array
   /** mean days from discharge to the first submission */
@@ -17,9 +17,6 @@ export interface ClaimTerms {
   /** needs whose 16-bit draw lies here or above are severe, and this share of them is for a listed disease */
   readonly severeFrom: number
   readonly listedShare: number
-  /** fen */
-  readonly deliveryBill: number
-  readonly checkUpBill: number
 }
 
 export function claimTerms(law: Law, day: Day): ClaimTerms {
@@ -32,7 +29,6 @@ export function claimTerms(law: Law, day: Day): ClaimTerms {
     undesignatedShare: byPlace('care.undesignated_share'),
     severeFrom: Math.round((1 - (law.list('illness.severity_share', day).at(-1) ?? 0)) * CHANCE_UNIT),
     listedShare: law.number('illness.listed_disease_share', day),
-    deliveryBill: fenOf(law.number('care.cost.delivery', day)),
-    checkUpBill: fenOf(law.number('care.cost.check_up', day)),
+    ...fixedAmountTerms(law, day),
   }
 }

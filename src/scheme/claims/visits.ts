@@ -1,31 +1,26 @@
 /**
- * 门诊结算 Visits of members settled at the clinic or hospital, the household accounts (家庭账户), special and chronic diseases,
- * and what is paid as a sum fixed beforehand: check-ups and deliveries. Nothing here is claimed by hand.
+ * 门诊结算 Visits of members settled at the clinic or hospital, the household accounts (家庭账户), special and chronic diseases.
+ * Nothing here is claimed by hand.
  */
 
-import { type Day, yearOf, yearStart } from '../../kernel/calendar.ts'
-import { draw, secondWord, share } from '../../kernel/random.ts'
+import { draw, share } from '../../kernel/random.ts'
 import { ALIVE, CHRONIC } from '../../population/person.ts'
 import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
-import { fixedDetail, visitDetail } from '../benefit/explanation.ts'
+import { visitDetail } from '../benefit/explanation.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
-import { emptyVisitSettlement, fixedSum, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
+import { emptyVisitSettlement, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
 import type { County } from '../county.ts'
 import { COVERED, isEnrolled } from '../enrolment/cover-states.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { follows, happens } from '../trace.ts'
 import { allottedDetail, uninsuredVisitDetail } from './explanation.ts'
-import type { ClaimTerms } from './terms.ts'
 import { VisitAccounts } from './visit-accounts.ts'
 
-const TOWNSHIP = 1
 const COUNTY = 2
-/** A check-up falls on any day of the year but the last of a leap year. */
-const CHECK_UP_DAYS = 365
 
-type VisitMessages = Pick<Messages, 'settledAtHospital' | 'settledAtClinic' | 'billed' | 'receivedBack'>
+type VisitMessages = Pick<Messages, 'settledAtClinic' | 'billed' | 'receivedBack'>
 
 /** 慢性病鉴定 Some of the chronically ill are certified, always the same. `rank`: drawn for life, in [0, 1). */
 export function isCertified(traits: number, rank: number, terms: BenefitTerms): boolean {
@@ -41,8 +36,6 @@ export class Visits {
   readonly #account: VisitAccount = { paidThisYear: 0, certified: false, specialEligible: 0, specialPaid: 0, specialVisits: 0, balance: 0 }
   readonly #accounts = new VisitAccounts()
   #benefit!: BenefitTerms
-  #terms!: ClaimTerms
-  #yearStart: Day = 0
   #isPoolOnly = true
 
   constructor(county: County, announce: VisitMessages) {
@@ -54,14 +47,12 @@ export class Visits {
     this.#accounts.begin()
   }
 
-  openYear(year: number): void {
-    this.#yearStart = yearStart(year)
+  openYear(): void {
     this.#accounts.openYear()
   }
 
-  openPeriod(benefit: BenefitTerms, terms: ClaimTerms): void {
+  openPeriod(benefit: BenefitTerms): void {
     this.#benefit = benefit
-    this.#terms = terms
     if (benefit.outpatientMode === 'household_account') this.#accounts.layOut(this.#county.room.households)
     this.#isPoolOnly = !this.#accounts.areShared && benefit.specialShare === 0
   }
@@ -76,36 +67,18 @@ export class Visits {
     return this.#isPoolOnly
   }
 
-  /** 1 January: the accounts of the persons from `first` to before `after` begin at nothing; each member's allotment and check-up. */
+  /** 1 January: the accounts of the persons from `first` to before `after` begin at nothing; each member's allotment. */
   openAccounts(first: number, after: number): void {
     const { people, accounts, cover } = this.#county
-    const { outpatientMode, accountAllotment, checkUp } = this.#benefit
+    const { outpatientMode, accountAllotment } = this.#benefit
     accounts.paidVisits.fill(0, first, after)
-    const allots = outpatientMode === 'household_account' && accountAllotment > 0
-    if (!allots && checkUp === 0) return
-    for (let p = first; p < after; p++) {
-      if (!(people.traits[p] & ALIVE) || !isEnrolled(cover.now[p])) continue
-      if (allots) this.#allot(p)
-      if (checkUp > 0) this.#checkUp(p)
-    }
+    if (outpatientMode !== 'household_account' || accountAllotment === 0) return
+    for (let p = first; p < after; p++) if (people.traits[p] & ALIVE && isEnrolled(cover.now[p])) this.#allot(p)
   }
 
-  /** The birthday of `p`: its account begins, and its mother's delivery is paid. */
+  /** The birthday of `p`: its account begins. */
   born(p: number): void {
     this.#county.accounts.paidVisits[p] = 0
-    const mother = this.#motherOf(p)
-    if (mother >= 0) this.#delivered(mother, this.#county.people.birthDay[p] - this.#yearStart)
-  }
-
-  /** Whose birth of this year gave the newborn its identity; -1 when she was born during the run herself. */
-  #motherOf(newborn: number): number {
-    const { people, households } = this.#county
-    const { keyA, keyB, household } = people
-    const h = household[newborn]
-    const year = yearOf(this.#yearStart)
-    for (let m = households.firstPerson[h]; m < newborn && household[m] === h; m++)
-      if (draw(keyA[m], keyB[m], PURPOSE.newborn, year) === keyA[newborn] && secondWord() === keyB[newborn]) return m
-    return -1
   }
 
   /** 家庭账户 The member's share goes to the household's account: a liability now, an expenditure when it is spent. */
@@ -116,42 +89,6 @@ export class Visits {
     const balance = this.#accounts.allot(h, fen)
     sums.values[SUMS.accountAllotted] += fen
     if (happens(watch, p, h)) watch.tell(p, 0, 'benefit.account_allotted', allottedDetail(fen, balance))
-  }
-
-  /** 健康体检 Some members come for a check-up, on any day of the year, at the township. */
-  #checkUp(p: number): void {
-    const { people, sums, watch } = this.#county
-    const { checkUp, checkUpShare } = this.#benefit
-    if (share(draw(people.keyA[p], people.keyB[p], PURPOSE.checkUp, yearOf(this.#yearStart))) >= checkUpShare) return
-    const day = Math.floor(share(secondWord()) * CHECK_UP_DAYS)
-    const bill = this.#terms.checkUpBill
-    const paid = fixedSum(bill, checkUp)
-    const cell = this.#cellOf(p, TOWNSHIP)
-    sums.values[SUMS.visitCost + cell] += bill
-    sums.values[SUMS.visitPaid + cell] += paid
-    sums.values[SUMS.checkUps]++
-    this.#announce.billed(people.household[p], bill)
-    this.#keepReceived(people.household[p], paid)
-    if (happens(watch, p, people.household[p])) watch.tell(p, day, 'benefit.check_up', fixedDetail('check_up', bill, checkUp))
-    this.#announce.settledAtClinic(day, TOWNSHIP, paid)
-  }
-
-  /** 住院分娩 A covered mother's delivery at the county hospital is paid a fixed sum there. */
-  #delivered(mother: number, day: number): void {
-    const { people, cover, sums, watch } = this.#county
-    const { delivery } = this.#benefit
-    if (delivery === 0 || cover.now[mother] !== COVERED) return
-    const bill = this.#terms.deliveryBill
-    const paid = fixedSum(bill, delivery)
-    const h = people.household[mother]
-    const cell = this.#cellOf(mother, COUNTY)
-    sums.values[SUMS.stayCost + cell] += bill
-    sums.values[SUMS.stayPaid + cell] += paid
-    sums.values[SUMS.deliveries]++
-    this.#announce.billed(h, bill)
-    this.#keepReceived(h, paid)
-    if (happens(watch, mother, h)) watch.tell(mother, day, 'benefit.delivery', fixedDetail('delivery', bill, delivery))
-    this.#announce.settledAtHospital(day, COUNTY, paid)
   }
 
   visited(p: number, day: number, place: number, bill: number): void {

@@ -46,9 +46,6 @@ const terms = (marginal: fc.Arbitrary<boolean> = fc.boolean()): fc.Arbitrary<Ben
       specialDeductible: fen(50_000),
       specialCeiling: fen(500_000),
       specialVisits: fc.integer({ min: 0, max: 5 }),
-      delivery: fen(80_000),
-      checkUp: fen(3_000),
-      checkUpShare: fc.constant(0.3),
     })
     .map(({ bands: list, ...rest }) => ({
       ...rest,

@@ -3,7 +3,6 @@
  * fast loop of the township. Where the person goes and what it costs is given, and everybody goes.
  */
 import { expect } from 'vitest'
-import { dayOf } from '../../../src/kernel/calendar.ts'
 import { QUANTILE_NODES } from '../../../src/kernel/distributions.ts'
 import { RATE_CLASSES } from '../../../src/population/ages.ts'
 import { QUINTILES } from '../../../src/population/household.ts'
@@ -13,14 +12,13 @@ import type { BenefitTerms } from '../../../src/scheme/benefit/inpatient.ts'
 import type { CareTerms } from '../../../src/scheme/care/care.ts'
 import { type CareChoice, GUIDE_CELLS } from '../../../src/scheme/care/choice.ts'
 import { layOutIllness, openIllnessYear, TICKS_PER_DAY } from '../../../src/scheme/care/illness.ts'
-import { claimTerms } from '../../../src/scheme/claims/terms.ts'
 import { Visits } from '../../../src/scheme/claims/visits.ts'
 import { visitsBefore } from '../../../src/scheme/claims/visits-fast.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
-import { ownLaw, smallCounty } from '../../model/small-county.ts'
+import { smallCounty } from '../../model/small-county.ts'
 
 const YEAR = 2013
 const { settings, data } = smallCounty()
@@ -86,8 +84,8 @@ function ordinaryVisits(benefit: BenefitTerms, member: boolean): VisitOnDay {
 function toldVisits(benefit: BenefitTerms, member: boolean): VisitOnDay {
   const { county, paid, announce } = person(member)
   const visits = new Visits(county, announce)
-  visits.openYear(YEAR)
-  visits.openPeriod(benefit, claimTerms(ownLaw(), dayOf(YEAR, 1, 1)))
+  visits.openYear()
+  visits.openPeriod(benefit)
   return (day, place, bill) => {
     paid.fen = 0
     visits.visited(0, day, place, bill)
