@@ -3,9 +3,12 @@ import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { type CaseKey, isChosen, type Plan, planOf } from '../../procedures/plan.ts'
 
-/** The procedures the desk runs for claims; the first is where a claim goes that chooses none. */
-export const CLAIM_PROCEDURES = ['claim_by_hand', 'claim_at_county', 'second_reimbursement'] as const
-export const [BY_HAND, AT_COUNTY, SECOND] = [0, 1, 2]
+/** The ways of a claim by hand; the first is where a claim goes that chooses none of the others by the share their files state. */
+const WAYS = ['claim_by_hand', 'claim_at_county'] as const
+/** All procedures the desk runs for claims. */
+export const CLAIM_PROCEDURES = [...WAYS, 'second_reimbursement'] as const
+export const AT_COUNTY = WAYS.indexOf('claim_at_county')
+export const SECOND = WAYS.length
 
 export interface ClaimProcedure {
   readonly procedure: Procedure
@@ -24,8 +27,9 @@ export function claimProcedures(procedures: ReadonlyMap<string, Procedure>): rea
 }
 
 /** Where a claimant goes: to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre. Index of CLAIM_PROCEDURES. */
-export function claimsAt(county: Plan, claim: CaseKey): number {
-  return isChosen(county, claim) ? AT_COUNTY : BY_HAND
+export function claimsAt(known: readonly ClaimProcedure[], claim: CaseKey): number {
+  for (let way = SECOND - 1; way > 0; way--) if (isChosen(known[way].plan, claim)) return way
+  return 0
 }
 
 /** Index of the variant of a claim procedure for care at this place. */

@@ -105,7 +105,7 @@ export class ClaimsOffice {
   submit(claim: ManualClaim): void {
     const { keyA, keyB } = this.#county.people
     const key = { keyA: keyA[claim.person], keyB: keyB[claim.person], occasion: claim.occasion }
-    this.#enter(claim, claimsAt(this.#known[AT_COUNTY].plan, key))
+    this.#enter(claim, claimsAt(this.#known, key))
   }
 
   /** 二次报销 A claim for last year's high costs. */

@@ -8,7 +8,7 @@ import { lastDayFor, openingFrom } from '../../procedures/season.ts'
 import { walkThrough } from '../../procedures/walk.ts'
 import type { County } from '../county.ts'
 import type { ManualClaim } from '../episodes.ts'
-import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt } from './claim-procedures.ts'
+import { type ClaimProcedure, claimProcedures, claimsAt } from './claim-procedures.ts'
 
 /** A procedure of claims, as far as its outcome is known when a claim is filed. */
 function foreseen(claim: ClaimProcedure) {
@@ -32,7 +32,7 @@ export class ClaimOutlook {
   isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
     const { people, calendar } = this.#county
     const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }
-    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known[AT_COUNTY].plan, key)]
+    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known, key)]
     const setOut = openingFrom(procedure.window, submitDay)
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false
