@@ -1,7 +1,7 @@
 /** Names of what the facts of an event point to: offices, procedures, their steps and papers, as data/procedures call them. */
 
-import type { Procedures } from '../../procedures/load.ts'
-import type { Paper, Procedure } from '../../procedures/schema.ts'
+import type { Procedures } from '../../procedures/data/load.ts'
+import type { Paper, Procedure } from '../../procedures/data/schema.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
 import { wordFor } from './words.ts'

@@ -1,7 +1,7 @@
 /** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
 
+import type { Procedures } from '../../procedures/data/load.ts'
 import { describe } from '../../procedures/describe.ts'
-import type { Procedures } from '../../procedures/load.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { LineOutput } from '../line-output.ts'
 import type { ExplainedEvent } from './event.ts'
