@@ -85,7 +85,8 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
 /** What the tables of parameters can show of each. */
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
-  value: (one: ReportParameter, lang: Language) => [one.value, REPORT_WORDS[lang].unit[one.unit] ?? ''].join(' ').trim(),
+  value: (one: ReportParameter, lang: Language) =>
+    [one.value, REPORT_WORDS[lang].unit[one.unit] ?? '', one.outside ? `† ${one.outside.join(', ')}` : ''].filter((part) => part).join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
   range: (one: ReportParameter) => one.range ?? '–',
   source: (one: ReportParameter) => one.source,
@@ -113,6 +114,7 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
       ? ''
       : fold(`${words.sourced} (${sourced.length})`, table(words.sourced, sourced, ['parameter', 'value', 'status', 'source'])),
   ]
+  if (input.parameters.some((one) => one.outside)) parts.push(`<p>${escaped(words.outsideNote)}</p>`)
   return section(`parameters-${lang}`, words.parameters, parts.filter((part) => part !== '').join('\n'))
 }
 

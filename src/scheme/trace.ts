@@ -15,6 +15,8 @@ export interface Watch {
   events: number
   /** `day`: of the year now open in the townships */
   tell(person: number, day: Day, kind: string, detail: TraceDetail): void
+  /** `date`: an absolute day */
+  tellOn(person: number, date: Day, kind: string, detail: TraceDetail): void
   tellHousehold(household: number, day: Day, kind: string, detail: TraceDetail): void
 }
 

@@ -16,6 +16,8 @@ export interface ReportParameter {
   readonly source: string
   readonly range?: string
   readonly reason?: string
+  /** years for which it is read though its values are not given for them */
+  readonly outside?: readonly number[]
 }
 
 /** A published figure to hold the model against, in the measure's own unit (yuan, shares as fractions). */

@@ -1,7 +1,7 @@
 /** The figures of a procedure that an event rests on: the deadline, the chance that a paper is missing, the days of a step. */
 
-import type { Procedures } from '../../procedures/load.ts'
-import type { Figure, Procedure } from '../../procedures/schema.ts'
+import type { Procedures } from '../../procedures/data/load.ts'
+import type { Figure, Procedure } from '../../procedures/data/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedParameter, ProcedurePart } from './event.ts'

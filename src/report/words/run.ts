@@ -40,6 +40,8 @@ const en = {
   scenarioSet: 'Set by the scenario',
   sourced: 'Values from sources',
   parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
+  outsideNote:
+    '† The value is also used for this year, for which it is not given: a campaign or a settlement looks to the year before the first or after the last. The nearest value stands.',
   reproduce: 'How to reproduce',
   reproduceText: (input: ReportInput) =>
     `Version ${input.version} of hezuo with the same scenario file and seed gives the same bytes, whatever the number of workers. The scenario is named “${input.scenario}”; run its file, here taken to lie in scenarios/:`,
@@ -88,6 +90,7 @@ const zh: typeof en = {
   scenarioSet: '由情景设定的参数',
   sourced: '有出处的参数',
   parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
+  outsideNote: '† 该取值还用于所标年份，而资料并未给出该年的值：筹资或结算涉及首年之前或末年之后的一年，以最近年份的值代替。',
   reproduce: '如何重现',
   reproduceText: (input) =>
     `用 hezuo ${input.version} 版、同一情景文件与同一随机种子，所得文件逐字节相同，与并行进程数无关。情景名为“${input.scenario}”；运行其文件（此处假定位于 scenarios/）：`,

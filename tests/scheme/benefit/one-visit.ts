@@ -32,6 +32,7 @@ const followed = (person: number): Watch => ({
   everyone: false,
   events: 0,
   tell() {},
+  tellOn() {},
   tellHousehold() {},
 })
 

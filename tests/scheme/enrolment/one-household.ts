@@ -6,8 +6,8 @@ import { expect } from 'vitest'
 import { type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
 import { ALIVE, EMPLOYEE_INSURED } from '../../../src/population/person.ts'
 import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
+import type { Procedure } from '../../../src/procedures/data/schema.ts'
 import { planOf, unfitPapers } from '../../../src/procedures/plan.ts'
-import type { Procedure } from '../../../src/procedures/schema.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { Campaign } from '../../../src/scheme/enrolment/campaign.ts'
 import { Collection } from '../../../src/scheme/enrolment/collection.ts'
@@ -64,7 +64,16 @@ const PREMIUM = 7000
 const EVEN = 0.5
 const OURS = 0
 const NEIGHBOUR = 1
-const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+const watch: Watch = {
+  person: -1,
+  household: -1,
+  wholeHousehold: false,
+  everyone: false,
+  events: 0,
+  tell() {},
+  tellOn() {},
+  tellHousehold() {},
+}
 
 /** What becomes of the household in the campaign for the year after the one it pays in (a January payment is for that year). */
 export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
@@ -208,7 +217,7 @@ function keyOfWhoeverLacks(papers: ReadonlySet<string>, procedures: ReadonlyMap<
 
 function lacks(papers: ReadonlySet<string>, procedure: Procedure, key: number, year: number): boolean {
   const plan = planOf(procedure)
-  const unfit = procedure.steps.reduce((bits, _, at) => bits | unfitPapers(plan, at, key, 0, year, 0, false), 0)
+  const unfit = procedure.steps.reduce((bits, _, at) => bits | unfitPapers(plan, at, { keyA: key, keyB: 0, occasion: year }, 0, false), 0)
   const asked = plan.asked.reduce((bits, of) => bits | of, 0)
   return procedure.papers.every(({ id }, i) => !((asked >> i) & 1) || papers.has(id) === (((unfit >> i) & 1) === 1))
 }

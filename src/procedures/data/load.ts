@@ -1,8 +1,8 @@
 /** Reads the procedure files and the office file, and checks what one says of the other. All faults of all files at once. */
-import { type Fault, InputFaults } from '../kernel/errors.ts'
-import { type Block, demandKnown, faultsOfProcedure, isBlock, listOf } from './checks.ts'
+import { type Fault, InputFaults } from '../../kernel/errors.ts'
+import { minuteOfDay } from '../offices.ts'
+import { type Block, faultsOfProcedure, faultsOfWord, isBlock, listOf } from './checks.ts'
 import { type Reading, readDocument } from './document.ts'
-import { minuteOfDay } from './offices.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure, type Step } from './schema.ts'
 
 export interface ProcedureFile {
@@ -70,7 +70,7 @@ function faultsOfWindows(reading: Reading, procedures: readonly string[]): Fault
     listOf(isBlock(office) ? office.windows : undefined).forEach((window, i) => {
       listOf(isBlock(window) ? window.takes : undefined).forEach((procedure, k) => {
         const path = [id, 'windows', i, 'takes', k]
-        demandKnown(reading, faults, path, procedure, procedures, 'procedure')
+        faults.push(...faultsOfWord(reading, path, procedure, 'procedure', procedures))
         if (taken.has(procedure))
           faults.push(reading.faultAt(path, { code: 'duplicate_id', message: `another window of this office takes ${procedure} already` }))
         taken.add(procedure)

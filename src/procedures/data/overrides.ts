@@ -3,7 +3,7 @@
  * `claim_by_hand.steps.review.minutes`. A name under `papers` that does not exist yet is one paper more.
  */
 import { z } from 'zod'
-import { nearestName } from '../kernel/errors.ts'
+import { nearestName } from '../../kernel/errors.ts'
 import { isBlock, listOf } from './checks.ts'
 import { explainIssue } from './document.ts'
 import { share } from './figure.ts'

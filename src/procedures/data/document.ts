@@ -1,7 +1,7 @@
 /** A YAML file read against a schema: every fault with its line and column, all in one pass. */
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { type Fault, nearestName } from '../../kernel/errors.ts'
 
 export type Path = readonly PropertyKey[]
 

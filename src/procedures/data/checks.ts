@@ -1,14 +1,14 @@
 /** What the parts of a procedure file say of one another: names that do not exist or exist twice, papers nobody asks for, effects out of order. */
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { type Fault, nearestName } from '../../kernel/errors.ts'
 import type { Path, Reading } from './document.ts'
 
 export type Block = Readonly<Record<string, unknown>>
 
-/** A fault when `word` is none of the names. */
-export function demandKnown(reading: Reading, faults: Fault[], path: Path, word: unknown, names: readonly string[], what: string): void {
-  if (typeof word !== 'string' || names.includes(word)) return
+/** A fault when the `word` at `path` is none of the names of a `what`. */
+export function faultsOfWord(reading: Reading, path: Path, word: unknown, what: string, names: readonly string[]): Fault[] {
+  if (typeof word !== 'string' || names.includes(word)) return []
   const fault = { code: 'unknown_name', message: `there is no ${what} ${word}`, expected: `one of ${names.join(', ') || '(none)'}` }
-  faults.push(reading.faultAt(path, { ...fault, nearest: nearestName(word, [...names]) }))
+  return [reading.faultAt(path, { ...fault, nearest: nearestName(word, [...names]) })]
 }
 
 /** All faults of one procedure. Looks at any data, faulty or not, so that one pass finds everything. */
@@ -41,7 +41,7 @@ interface Names {
 function faultsOfNames(reading: Reading, step: Block, i: number, names: Names): Fault[] {
   const faults: Fault[] = []
   const demand = (path: Path, word: unknown, known: readonly string[], what: string) =>
-    demandKnown(reading, faults, ['steps', i, ...path], word, known, what)
+    faults.push(...faultsOfWord(reading, ['steps', i, ...path], word, what, known))
   demand(['office'], step.office, names.offices, 'office')
   listOf(step.checks).forEach((paper, k) => {
     demand(['checks', k], paper, names.papers, 'paper')
