@@ -5,8 +5,8 @@ import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
 import { factName, parameterValue, say, valueName } from './words.ts'
 
-/** Facts that only say how another is to be named. */
-const UNSHOWN = /_zh$|^wrong_kind$/
+/** A fact that only says how another is to be named. */
+const UNSHOWN = 'wrong_kind'
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
@@ -25,10 +25,16 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
+<<<<<<< HEAD
   return Object.entries(event.facts).flatMap(([name, value]) => {
     const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
     return UNSHOWN.test(name) ? [] : [`${factName(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
   })
+=======
+  return Object.entries(event.facts)
+    .filter(([name]) => name !== UNSHOWN)
+    .map(([name, value]) => `${wordFor(name, lang)} ${nameFact(name, value, event, lang)}`)
+>>>>>>> refs/heads/enrol
 }
 
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
