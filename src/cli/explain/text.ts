@@ -1,12 +1,13 @@
 /** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import type { FactId } from '../../words/facts.ts'
 import type { Lang } from '../../words/lang.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
 import { factName, parameterValue, say, valueName } from './words.ts'
 
-/** Facts that only say how another is to be named. */
-const UNSHOWN = /_zh$|^wrong_kind$/
+/** Only says how another fact is to be named. */
+const UNSHOWN: FactId = 'wrong_kind'
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
@@ -25,10 +26,8 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
-  return Object.entries(event.facts).flatMap(([name, value]) => {
-    const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
-    return UNSHOWN.test(name) ? [] : [`${factName(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
-  })
+  const shown = Object.entries(event.facts).filter(([name]) => name !== UNSHOWN)
+  return shown.map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
 }
 
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
