@@ -82,7 +82,7 @@ export function explainer(
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
       amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: AMOUNTS[id][lang] })),
-      facts: event.facts ?? {},
+      facts: { ...event.facts },
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,
     }

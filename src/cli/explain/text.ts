@@ -1,12 +1,13 @@
 /** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import type { FactId } from '../../words/facts.ts'
 import type { Lang } from '../../words/lang.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
 import { factName, parameterValue, say, valueName } from './words.ts'
 
-/** A fact that only says how another is to be named. */
-const UNSHOWN = 'wrong_kind'
+/** Only says how another fact is to be named. */
+const UNSHOWN: FactId = 'wrong_kind'
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
