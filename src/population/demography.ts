@@ -6,9 +6,6 @@ import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import { chronicNow } from './synthesize.ts'
 
-// bound here, V8 takes it for a constant
-const LIFE_OF_YEAR = PURPOSE.lifeOfYear
-
 /** Rates of one year; lists by the bands of ages.ts. */
 export interface VitalRates {
   readonly birthRate: readonly number[]
@@ -33,7 +30,7 @@ export function createYearOfLife({ traits: traitsOf, keyA, keyB }: People) {
     const days = daysOf(year)
     const traits = traitsOf[p]
     const female = traits & FEMALE
-    const word = share(draw(keyA[p], keyB[p], LIFE_OF_YEAR, year))
+    const word = share(draw(keyA[p], keyB[p], PURPOSE.lifeOfYear, year))
     const second = share(secondWord())
     const death = (female ? rates.deathRateFemale : rates.deathRateMale)[mortalityBand(age)]
     out.deathDay = word < death ? Math.floor((word / death) * days) : -1

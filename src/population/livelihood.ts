@@ -4,9 +4,6 @@ import { workingBand } from './ages.ts'
 import { EMPLOYEE_INSURED, type People } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 
-// bound here, V8 takes it for a constant
-const { sexAndEmployment, workAndSpending } = PURPOSE
-
 export interface LivelihoodRates {
   readonly awayShare: readonly number[]
   readonly awayOtherProvinceShare: number
@@ -16,7 +13,7 @@ export interface LivelihoodRates {
 
 /** The draw of person `p` in `year`: the word that says who leaves and comes back; the second word of the draw serves care.ts spendOutside. */
 export function drawWorkAndSpending({ keyA, keyB }: Pick<People, 'keyA' | 'keyB'>, p: number, year: number): number {
-  return draw(keyA[p], keyB[p], workAndSpending, year)
+  return draw(keyA[p], keyB[p], PURPOSE.workAndSpending, year)
 }
 
 /** What 1 January means for those of working age. */
@@ -62,7 +59,7 @@ export function moveForWork({ keyA, keyB, residence, traits }: People, p: number
     return
   }
   if (share(word) >= turn.toLeave[step]) return
-  const employed = share(draw(keyA[p], keyB[p], sexAndEmployment, turn.year))
+  const employed = share(draw(keyA[p], keyB[p], PURPOSE.sexAndEmployment, turn.year))
   residence[p] = share(secondWord()) < rates.awayOtherProvinceShare ? 2 : 1
   if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
 }

@@ -9,11 +9,8 @@ import { draw, secondWord, share } from '../kernel/random.ts'
 import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
 import type { Households, Village } from './household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
-import * as purposes from './purposes.ts'
+import { PURPOSE } from './purposes.ts'
 import type { Settlement } from './settlement.ts'
-
-// bound in this module, V8 takes it for a constant
-const { PURPOSE } = purposes
 
 /** The marginals, read from the law once a run. Shares are fractions. */
 export interface Marginals {

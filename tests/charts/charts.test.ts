@@ -1,7 +1,7 @@
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { COVERAGE_WORDS } from '../../src/charts/coverage/words.ts'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
-import { WORDS } from '../../src/charts/words.ts'
 import { COVER } from '../../src/scheme/enrolment/cover-states.ts'
 import { fixture } from './fixture.ts'
 
@@ -159,7 +159,7 @@ describe('runs of other shapes', () => {
 
 describe('every reason for being without cover', () => {
   it.each(LANGUAGES)('has words of its own (%s)', (lang) => {
-    const { reason } = WORDS[lang]
+    const { reason } = COVERAGE_WORDS[lang]
     const [, ...reasons] = COVER
     expect(reasons.filter((name) => !reason[name])).toEqual([])
     expect(new Set(Object.values(reason)).size).toBe(Object.keys(reason).length)

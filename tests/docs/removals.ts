@@ -439,6 +439,6 @@ export const REMOVALS: readonly Removal[] = [
     "      if (day > deadline - 30) return end(way, 'late', day)\n      at = plan.back[at]\n",
   ),
 
-  rule('制度沿革 only what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
-  rule('制度沿革 what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
+  rule('制度沿革 only what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
+  rule('制度沿革 what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
 ]

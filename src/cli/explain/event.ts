@@ -1,8 +1,8 @@
 /** From what the model tells to what `hezuo explain` shows: dates as text, each parameter with its source, each event with its documents. */
 import { z } from 'zod'
 import { formatDay, yearStart } from '../../kernel/calendar.ts'
-import type { EventCatalogue } from '../../policy/event-catalogue.ts'
 import type { Law } from '../../policy/law.ts'
+import type { EventCatalogue } from '../../policy/lookup/event-catalogue.ts'
 import type { DatedValue } from '../../policy/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 import type { AmountId } from '../../words/amounts.ts'

@@ -2,9 +2,9 @@
 
 import { formatDay, yearStart } from '../../kernel/calendar.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
-import { loadHistory, type Milestone, reached } from '../../policy/history.ts'
 import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
+import { loadHistory, type Milestone, reached } from '../../policy/lookup/history.ts'
 import type { Lang } from '../../words/lang.ts'
 import { termOf, WORDS, wordFor } from './words.ts'
 

@@ -33,7 +33,7 @@ export interface Mention {
 }
 
 const COMMENT = /^\s*(?:\/\*\*|\*|\/\/)\s*([\u4e00-\u9fff]+)/
-const DECLARED = /^(?:export )?(?:async )?(?:function|const|let|interface|type) (\w+)|^(?:readonly )?(\w+)\??[:(]/
+const DECLARED = /^(?:export )?(?:async )?(?:function|const|let|interface|type|class) (\w+)|^(?:readonly )?#?(\w+)\??[:(]/
 
 /** Comments of source files that begin with a Chinese term. */
 export function definedTerms(files: readonly InputFile[]): DefinedTerm[] {

@@ -37,6 +37,9 @@ export class ClaimOutlook {
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false
     if (isInOrder(mishaps, key) && !comesByAgent(plan, key, ALL_MET)) return true
-    return walkThrough(procedure, { ...key, start: setOut, deadline, calendar, variant: variantOf[place] }).outcome === 'done'
+    return (
+      walkThrough(procedure, { keyA: key.keyA, keyB: key.keyB, occasion, start: setOut, deadline, calendar, variant: variantOf[place] })
+        .outcome === 'done'
+    )
   }
 }

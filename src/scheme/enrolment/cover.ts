@@ -7,12 +7,12 @@ import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
 import type { Township } from '../../population/household.ts'
-import * as person from '../../population/person.ts'
-import * as purposes from '../../population/purposes.ts'
+import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } from '../../population/person.ts'
+import { PURPOSE } from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
 import type { Messages } from '../messages.ts'
-import * as totals from '../totals.ts'
+import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
 import type { YearTerms } from '../year-terms.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from './cover-rules.ts'
@@ -26,11 +26,6 @@ import {
   stayBegunBeforeDetail,
   yearOfCoverDetail,
 } from './explanation.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } = person
-const { PURPOSE } = purposes
-const { SUMS } = totals
 
 /** Offsets from SUMS.joinedInYear. */
 const NEWBORN = 0

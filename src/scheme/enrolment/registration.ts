@@ -82,9 +82,9 @@ export class Registration {
   }
 
   /** The way of a household that registers and pays on `start`. */
-  register(way: number, household: Registering): Walk {
+  register(way: number, { keyA, keyB, occasion, start, deadline }: Registering): Walk {
     const { procedure, variant } = this.#of[way]
-    return walkThrough(procedure, { ...household, calendar: this.#calendar, variant })
+    return walkThrough(procedure, { keyA, keyB, occasion, start, deadline, calendar: this.#calendar, variant })
   }
 
   /** Are the household's papers in order? Most are: then its way is that of everybody who sets out on the day. */

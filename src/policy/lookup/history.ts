@@ -1,9 +1,9 @@
 /** 制度沿革 The dated milestones of the scheme, from data/law/history.yaml: no values of the model, but where to find them. */
 import { z } from 'zod'
-import { type Day, parseDay } from '../kernel/calendar.ts'
-import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
-import { type InputFile, readYaml, schemaFaults } from './located-yaml.ts'
-import { dayComplaint } from './value-check.ts'
+import { type Day, parseDay } from '../../kernel/calendar.ts'
+import { type Fault, InputFaults, nearestName } from '../../kernel/errors.ts'
+import { type InputFile, readYaml, schemaFaults } from '../located-yaml.ts'
+import { dayComplaint } from '../value-check.ts'
 
 export interface Milestone {
   readonly day: Day

@@ -1,7 +1,7 @@
 /** 术语表 The glossary of data/glossary.csv: each term of the policy in Chinese and English with its rule and its parameters. */
-import { InputFaults } from '../kernel/errors.ts'
-import { readCsv } from './csv.ts'
-import type { InputFile } from './located-yaml.ts'
+import { InputFaults } from '../../kernel/errors.ts'
+import { readCsv } from '../csv.ts'
+import type { InputFile } from '../located-yaml.ts'
 
 export interface Concept {
   /** Chinese and English names; the first is the one officials use most, and the one that begins the rule's comment */

@@ -1,7 +1,7 @@
 /** 事件目录 What `hezuo explain` can tell, from data/events.yaml: each kind of event in both languages, the rows and documents it rests on. */
 import { z } from 'zod'
-import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
-import { type InputFile, readYaml, schemaFaults } from './located-yaml.ts'
+import { type Fault, InputFaults, nearestName } from '../../kernel/errors.ts'
+import { type InputFile, readYaml, schemaFaults } from '../located-yaml.ts'
 
 export interface EventKind {
   readonly zh: string

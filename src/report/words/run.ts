@@ -1,9 +1,7 @@
-/** Every word of the report, in English and Chinese; `zh` has the type of `en`, so none can be missing. */
-
-import type { Language, ReportInput } from '../charts/kit/input.ts'
-import { number, percent } from '../charts/kit/text.ts'
-import { assumedShare } from '../charts/words.ts'
-import { peopleLimit } from './people.ts'
+/** Words of the report of a run and of the page around it, in English and Chinese. */
+import type { Language, ReportInput } from '../../charts/kit/input.ts'
+import { number, percent } from '../../charts/kit/text.ts'
+import { assumedShare } from '../../charts/kit/words.ts'
 
 const span = (input: ReportInput) => (input.years[0] === input.years[1] ? `${input.years[0]}` : `${input.years[0]}–${input.years[1]}`)
 
@@ -20,7 +18,6 @@ const en = {
     (input.replications === 1
       ? 'The county was simulated once; a single run shows no interval, and small differences may be chance.'
       : `The county was simulated ${input.replications} times with different luck. Figures are means; square brackets hold the 5th and 95th percentile of those runs.`),
-  findings: 'Key findings',
   charts: 'Charts',
   chartQuestions: { fund: 'Does the fund last?', cover: 'Who is covered, and where does the money go?', protection: 'Who is protected?' },
   table: 'The numbers behind this chart',
@@ -43,19 +40,8 @@ const en = {
   scenarioSet: 'Set by the scenario',
   sourced: 'Values from sources',
   parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
-  limits: 'Limits',
-  limitList: (input: ReportInput) => [
-    peopleLimit(input.microdata, 'en'),
-    input.replications === 1
-      ? 'One run has no interval: nothing here tells chance from effect.'
-      : 'Intervals show chance only (other luck, same rules and constants). The uncertainty of the assumed parameters comes on top and is not in them.',
-    'Households neither marry nor split during the run; people are born, age, die, leave and return.',
-    'Hospitals outside the county have no capacity limit and answer to no rule of this fund.',
-    'A trend in admissions is not all need: part of it may be supplied demand, which the model does not tell apart.',
-    'Amounts are nominal yuan of their year.',
-    'Figures per member divide the mean of the runs by the mean number of members at 1 January of the year.',
-  ],
-  withoutCritical: 'Critical-illness insurance (大病保险) is not part of this run: no such expenditure appears in its books.',
+  outsideNote:
+    '† The value is also used for this year, for which it is not given: a campaign or a settlement looks to the year before the first or after the last. The nearest value stands.',
   reproduce: 'How to reproduce',
   reproduceText: (input: ReportInput) =>
     `Version ${input.version} of hezuo with the same scenario file and seed gives the same bytes, whatever the number of workers. The scenario is named “${input.scenario}”; run its file, here taken to lie in scenarios/:`,
@@ -69,9 +55,7 @@ const en = {
   },
 }
 
-export type ReportWords = typeof en
-
-const zh: ReportWords = {
+const zh: typeof en = {
   htmlLang: 'zh-Hans',
   name: '中文',
   both: '双语',
@@ -84,7 +68,6 @@ const zh: ReportWords = {
     (input.replications === 1
       ? '本次仅模拟一次，没有区间，细小差别可能出于偶然。'
       : `同一县以不同的随机结果模拟 ${input.replications} 次；数字为均值，方括号内为各次模拟的第 5 与第 95 百分位数。`),
-  findings: '主要发现',
   charts: '图表',
   chartQuestions: { fund: '基金能否持续', cover: '谁被覆盖，钱流向哪里', protection: '谁受到保障' },
   table: '图中数据',
@@ -107,23 +90,11 @@ const zh: ReportWords = {
   scenarioSet: '由情景设定的参数',
   sourced: '有出处的参数',
   parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
-  limits: '局限',
-  limitList: (input) => [
-    peopleLimit(input.microdata, 'zh'),
-    input.replications === 1
-      ? '仅模拟一次，没有区间，无法区分偶然与效果。'
-      : '区间只反映偶然性（规则与常数相同、随机结果不同），不包含假定参数本身的不确定性。',
-    '模拟期间家庭不因婚姻而合并或分户；人口会出生、变老、死亡、外出与返回。',
-    '县外医院没有容量限制，也不受本基金规则约束。',
-    '住院率的上升并不都是需要：其中可能有供方诱导的部分，模型不加区分。',
-    '金额均为当年名义价格（元）。',
-    '人均数为各次模拟的均值除以当年 1 月 1 日参合人数的均值。',
-  ],
-  withoutCritical: '本次运行不含大病保险：账目中没有此项支出。',
+  outsideNote: '† 该取值还用于所标年份，而资料并未给出该年的值：筹资或结算涉及首年之前或末年之后的一年，以最近年份的值代替。',
   reproduce: '如何重现',
   reproduceText: (input) =>
     `用 hezuo ${input.version} 版、同一情景文件与同一随机种子，所得文件逐字节相同，与并行进程数无关。情景名为“${input.scenario}”；运行其文件（此处假定位于 scenarios/）：`,
   facts: { scenario: '情景', years: '参合年度', persons: '在册人口', replications: '模拟次数', seed: '随机种子', version: '版本' },
 }
 
-export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = { en, zh }
+export const RUN: Readonly<Record<Language, typeof en>> = { en, zh }
