@@ -20,7 +20,7 @@ export type Golden = Readonly<Record<string, string>>
 
 const SINGLE = ['default', 'all-rules', 'given']
 /** Words for readers, not results: they may be put better without a byte of a result changing. */
-const WORDS = new Set(['missing', 'missing_zh', 'step', 'step_zh', 'papers'])
+const WORDS = new Set(['missing', 'wrong_kind', 'missing_zh', 'step', 'step_zh', 'papers'])
 
 const path = (name: string) => fileURLToPath(new URL(`scenarios/${name}.yaml`, import.meta.url))
 
