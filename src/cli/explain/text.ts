@@ -25,16 +25,9 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
-<<<<<<< HEAD
-  return Object.entries(event.facts).flatMap(([name, value]) => {
-    const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
-    return UNSHOWN.test(name) ? [] : [`${factName(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
-  })
-=======
   return Object.entries(event.facts)
     .filter(([name]) => name !== UNSHOWN)
-    .map(([name, value]) => `${wordFor(name, lang)} ${nameFact(name, value, event, lang)}`)
->>>>>>> refs/heads/enrol
+    .map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
 }
 
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
