@@ -26,8 +26,9 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
-  const shown = Object.entries(event.facts).filter(([name]) => name !== UNSHOWN)
-  return shown.map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
+  return Object.entries(event.facts)
+    .filter(([name]) => name !== UNSHOWN)
+    .map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
 }
 
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
