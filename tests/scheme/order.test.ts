@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { loadConcepts } from '../../src/policy/concepts.ts'
+import { loadConcepts } from '../../src/policy/lookup/concepts.ts'
 import { CHAPTERS, ORDER_OF_LAW } from '../../src/scheme/index.ts'
 
 const steps = Object.values(ORDER_OF_LAW).flat()

@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/calendar.ts'
 import { exp, log } from '../../kernel/distributions.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
-import { PLACES, type Place, RESIDENCES } from '../../population/places.ts'
+import { hasBeds, PLACES, type Place, RESIDENCES } from '../../population/places.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../episodes.ts'
 
 /** Rows by severity, residence, covered or not, quintile: see `rowOf`. */
@@ -87,14 +87,13 @@ type Behaviour = ReturnType<typeof readBehaviour>
 
 function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
   const { kind } = input
-  const utility = PLACES.map((place) =>
-    kind === 'inpatient' && place === 'village_clinic' ? undefined : law.number(`care.choice.${kind}.${place}`, day),
-  )
+  const utilityOf = (place: Place) => {
+    if (kind === 'outpatient') return law.number(`care.choice.outpatient.${place}`, day)
+    return hasBeds(place) ? law.number(`care.choice.inpatient.${place}`, day) : undefined
+  }
   return {
-    utility,
-    severity: PLACES.map((place) =>
-      kind === 'inpatient' && place !== 'village_clinic' ? law.number(`care.choice.severity.${place}`, day) : 0,
-    ),
+    utility: PLACES.map(utilityOf),
+    severity: PLACES.map((place) => (kind === 'inpatient' && hasBeds(place) ? law.number(`care.choice.severity.${place}`, day) : 0)),
     priceResponse: law.number('care.choice.price_response', day),
     nearAway: [0, law.number('care.choice.away_in_province', day), law.number('care.choice.away_other_province', day)],
     seek: law.number(`care.seek.${kind}`, day),
