@@ -13,9 +13,9 @@ describe('The order of the law', () => {
     expect(readFileSync(`src/${file}`, 'utf8')).toMatch(new RegExp(`function ${name}\\b|^ {2}${name}\\(`, 'm'))
   })
 
-  test('has a step in every chapter, and the folders are the chapters', () => {
+  test('has a step in every chapter, and each is a folder', () => {
     const folders = readdirSync('src/scheme', { withFileTypes: true }).filter((one) => one.isDirectory())
-    expect(folders.map(({ name }) => name).sort()).toEqual([...CHAPTERS].sort())
+    expect(folders.map(({ name }) => name)).toEqual(expect.arrayContaining([...CHAPTERS]))
     for (const chapter of CHAPTERS)
       expect(
         steps.some(({ rule }) => rule.startsWith(`scheme/${chapter}/`)),
