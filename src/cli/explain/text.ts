@@ -1,9 +1,10 @@
 /** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import { RULES } from '../../scheme/rules.ts'
 import type { Lang } from '../../words/lang.ts'
 import { arithmeticOf } from './arithmetic.ts'
-import type { ExplainedEvent, ExplainedParameter } from './event.ts'
+import type { ExplainedAmendment, ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
-import { valueFor, WORDS, wordFor } from './words.ts'
+import { amountName, valueFor, WORDS, wordFor } from './words.ts'
 
 /** Facts that only say how another is to be named. */
 const UNSHOWN = /_zh$|^wrong_kind$/
@@ -19,6 +20,7 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
     const how = arithmeticOf(id, event, lang)
     lines.push(`    ${yuan(fen).padStart(width)} ${words.yuan}  ${name}${how ? ` = ${how}` : ''}`)
   }
+  for (const one of event.amendments ?? []) lines.push(`    ${words.amended} ${amendmentText(one, lang)}`)
   for (const parameter of event.parameters) lines.push(`    ${words.parameter} ${parameterText(parameter, lang)}`)
   if (event.rule) lines.push(`    ${words.rule} ${event.rule}`)
   lines.push(`    ${words.document} ${event.documents.join(', ')} (${event.rows.join(', ')})`)
@@ -35,6 +37,11 @@ function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): stri
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
   const authority = `${source}, ${wordFor(status, lang)}`
   return [`${name} = ${valueFor(value, lang)}`, title, `[${authority}]`].filter((part) => part).join('  ')
+}
+
+function amendmentText({ rule, title, file, amount }: ExplainedAmendment, lang: Lang): string {
+  const what = amount ? amountName(amount, lang) : RULES[rule][lang]
+  return lang === 'en' ? `${title} (${file}): ${what}` : `${title}（${file}）：${what}`
 }
 
 function yuan(fen: number): string {

@@ -12,6 +12,7 @@ interface Words {
   readonly yuan: string
   readonly parameter: string
   readonly rule: string
+  readonly amended: string
   readonly document: string
   readonly measure: string
   /** nothing happened in the year asked for */
@@ -28,6 +29,7 @@ const ENGLISH: Words = {
   yuan: 'yuan',
   parameter: 'parameter',
   rule: 'rule',
+  amended: 'amended by',
   document: 'document',
   measure: 'measure',
   nothing: 'nothing happened in this year',
@@ -42,6 +44,7 @@ const CHINESE: Words = {
   yuan: '元',
   parameter: '参数',
   rule: '规则',
+  amended: '改写',
   document: '依据',
   measure: '指标',
   nothing: '该年度无事项',
