@@ -13,7 +13,6 @@ import { comparisonCsv, winnersCsv } from '../measures/write/comparison.ts'
 import { comparisonParquet, winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
-import { once } from '../node/once.ts'
 import type { OutputFolder } from '../node/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
@@ -24,6 +23,7 @@ import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
+import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
 import { type ToldScenario, tellScenario, writeResults } from './results/write.ts'
 import type { RunOptions } from './run.ts'
@@ -99,7 +99,7 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
 }
 
 function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
-  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title }))
+  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title, amendments: input.amendments }))
   const { years, persons, microdata, replications, seed } = told[0].input
   return {
     base,

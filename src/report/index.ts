@@ -29,7 +29,7 @@ ${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}
 ${reproduceChapter(input, lang)}
-${amendmentsChapter(input.amendments, lang)}${parametersChapter(input, lang)}
+${amendmentsChapter([input], lang)}${parametersChapter(input, lang)}
 </article>`
 }
 

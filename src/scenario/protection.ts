@@ -4,9 +4,10 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
-import { type CountyTerms, countyProtection, incomeOrder, meansRoom, TENTH } from '../measures/protection/county.ts'
+import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../measures/protection/county.ts'
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
+import { TENTH } from '../measures/protection-definitions.ts'
 import type { createCountyModel } from '../model/county.ts'
 import type { Law, Under } from '../policy/law.ts'
 import type { CountyRecord } from '../scheme/record.ts'

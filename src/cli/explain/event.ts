@@ -7,9 +7,9 @@ import type { DatedValue } from '../../policy/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 import { RULES, type RuleName } from '../../scheme/rules.ts'
 import type { AmendedRule } from '../../scheme/settings.ts'
-import type { AmountId } from '../../words/amounts.ts'
+import { AMOUNTS, type AmountId } from '../../words/amounts.ts'
 import type { Lang } from '../../words/lang.ts'
-import { amountName, termOf } from './words.ts'
+import { termOf } from './words.ts'
 
 /** What stands for a source where the county itself moved the value (以收定支). */
 const BUDGET_RULE = 'scheme/fund/budget.ts'
@@ -97,8 +97,8 @@ export function explainer(
       household: event.household,
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
-      amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: amountName(id, lang) })),
-      facts: event.facts ?? {},
+      amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: AMOUNTS[id][lang] })),
+      facts: { ...event.facts },
       ...(amendments.length > 0 ? { amendments } : {}),
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,
@@ -109,9 +109,8 @@ export function explainer(
 function amendmentsOf(kind: string, amended: readonly AmendedRule[], lang: Lang): ExplainedAmendment[] {
   return amended.flatMap(({ rule, file, content }): ExplainedAmendment[] => {
     const { events, amount } = RULES[rule]
-    return events.includes(kind) && content
-      ? [{ rule, title: content.title[lang], file, sha256: content.sha256, ...(amount ? { amount } : {}) }]
-      : []
+    if (!content || !events.includes(kind)) return []
+    return [{ rule, title: content.title[lang], file, sha256: content.sha256, ...(amount ? { amount } : {}) }]
   })
 }
 
