@@ -5,7 +5,7 @@ import type { InputFile } from '../policy/located-yaml.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
-import { underAmendments } from './amendments.ts'
+import { underAmendments } from './amend/in-force.ts'
 import { modelData } from './materials.ts'
 import { createProtectionSums } from './protection.ts'
 

@@ -1,9 +1,9 @@
 /** 规则改写 Puts the amendments of a scenario in force: makes rules of the compiled modules, and holds what they give to its bounds. */
 
-import { InputFaults } from '../kernel/errors.ts'
-import { type Wrap, type Wrapping, withAmendments } from '../kernel/rule.ts'
-import { refusedBy } from '../scheme/rules.ts'
-import type { AmendedRule, ModelSettings } from '../scheme/settings.ts'
+import { InputFaults } from '../../kernel/errors.ts'
+import { type Wrap, type Wrapping, withAmendments } from '../../kernel/rule.ts'
+import { refusedBy } from '../../scheme/rules.ts'
+import type { AmendedRule, ModelSettings } from '../../scheme/settings.ts'
 
 /** Why a module's text is no amendment. */
 export class NoAmendment extends Error {

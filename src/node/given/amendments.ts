@@ -1,11 +1,11 @@
 /** 规则改写 Reads the modules that a scenario amends rules with, compiles them, and finds what is wrong with them before anybody is simulated. */
 import type { TransformFailure } from 'esbuild'
-import { type Fault, InputFaults } from '../kernel/errors.ts'
-import type { AmendmentFile } from '../scenario/amend-block.ts'
-import { amendmentOf, NoAmendment } from '../scenario/amendments.ts'
-import type { LoadedScenario } from '../scenario/load.ts'
-import type { AmendedRule } from '../scheme/settings.ts'
-import { readScenarioText, sha256, Unreadable } from './files.ts'
+import { type Fault, InputFaults } from '../../kernel/errors.ts'
+import type { AmendmentFile } from '../../scenario/amend/block.ts'
+import { amendmentOf, NoAmendment } from '../../scenario/amend/in-force.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
+import type { AmendedRule } from '../../scheme/settings.ts'
+import { readScenarioText, sha256, Unreadable } from '../files.ts'
 
 /** Reads and compiles the modules. Throws InputFaults with the first fault of each. */
 export async function readAmendments(files: readonly AmendmentFile[]): Promise<AmendedRule[]> {
