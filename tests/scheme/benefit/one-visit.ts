@@ -18,13 +18,13 @@ import { Visits } from '../../../src/scheme/claims/visits.ts'
 import { visitsBefore } from '../../../src/scheme/claims/visits-fast.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
-import { CHANCE_UNIT, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
+import { CHANCE_UNIT, EXPECTS, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
 import { ownLaw, smallCounty } from '../../model/small-county.ts'
 
 const YEAR = 2013
 const { settings, data } = smallCounty()
-const ROWS = rowOf(SEVERITIES - 1, RESIDENCES.length - 1, 1, QUINTILES - 1) + 1
+const ROWS = rowOf(SEVERITIES - 1, RESIDENCES.length - 1, EXPECTS.benefitOfPoor, QUINTILES - 1) + 1
 const followed = (person: number): Watch => ({
   person,
   household: -1,
