@@ -1,89 +1,26 @@
-/** The charts of a run: Vega-Lite specifications and the SVG pictures drawn from them, without a browser. */
-import * as vega from 'vega'
-import { compile, type TopLevelSpec } from 'vega-lite'
+/** The charts of a run, in the order of the report: a new one is a file with its declaration, and its line here. */
 import { burden } from './burden/burden.ts'
-import { carePlaces } from './care-places.ts'
-import { cashAndClaims } from './cash-and-claims.ts'
+import { carePlaces } from './care-places/care-places.ts'
+import { cashAndClaims } from './cash-and-claims/cash-and-claims.ts'
 import { coverage } from './coverage/coverage.ts'
 import { equity } from './equity/equity.ts'
 import { fundBalance } from './fund-balance/fund-balance.ts'
 import { fundFan } from './fund-fan/fund-fan.ts'
-import { type Chart, LANGUAGES, type RenderedChart, type ReportInput } from './kit/input.ts'
-import { lineWidth } from './kit/text.ts'
+import type { RunChart } from './kit/chart.ts'
+import { drawCharts } from './kit/draw.ts'
+import type { RenderedChart, ReportInput } from './kit/input.ts'
 import { moneyFlows } from './money-flows/money-flows.ts'
 
-declare module 'vega' {
-  /** Vega's measure of text, meant to be replaced where there is no canvas; its own estimate is far too wide for Latin letters. */
-  const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
-}
-
-export type { Chart, ChartTable, Language, PublishedFigure, RenderedChart, ReportInput, ReportParameter } from './kit/input.ts'
+export type { Chart, ChartTable } from './kit/chart.ts'
+export { drawCharts } from './kit/draw.ts'
+export type { Language, PublishedFigure, RenderedChart, ReportInput, ReportParameter } from './kit/input.ts'
 export { LANGUAGES } from './kit/input.ts'
 
-/** In the order of the report. */
-export const CHARTS: readonly Chart[] = [fundBalance, fundFan, cashAndClaims, coverage, carePlaces, moneyFlows, burden, equity]
+export const CHARTS: readonly RunChart[] = [fundBalance, fundFan, cashAndClaims, coverage, carePlaces, moneyFlows, burden, equity]
 
 /**
  * Draws every chart in both languages. A chart for which the rows hold nothing is left out;
  * a panel whose measures are missing is left out of its chart. Same rows, same bytes.
  * @throws Error when a specification is refused by the compiler, naming the chart
  */
-export async function renderCharts(input: ReportInput): Promise<RenderedChart[]> {
-  return drawCharts(CHARTS, input)
-}
-
-/** Draws these charts from any input of theirs, as `renderCharts` does. */
-export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
-  const own = vega.textMetrics.width
-  vega.textMetrics.width = (item, text) => lineWidth(String(text ?? '')) * (item.fontSize ?? 11)
-  try {
-    return await drawnAll(charts, input)
-  } finally {
-    vega.textMetrics.width = own
-  }
-}
-
-async function drawnAll<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
-  const rendered: RenderedChart[] = []
-  for (const chart of charts) {
-    for (const lang of LANGUAGES) {
-      const plain = chart.spec(input, lang)
-      if (!plain) continue
-      const spec = `${JSON.stringify(plain, null, 1)}\n`
-      const label = `${chart.title(input, lang)}. ${chart.sentence(input, lang)}`
-      rendered.push({ name: chart.name, lang, svg: await drawn(chart.name, spec, label, lang), spec })
-    }
-  }
-  return rendered
-}
-
-/** The picture is drawn from the text of the specification, so the file beside it can never differ from it. */
-async function drawn(name: string, specText: string, label: string, lang: string): Promise<string> {
-  const warnings: string[] = []
-  const spec: TopLevelSpec = JSON.parse(specText)
-  const compiled = compile(spec, { logger: listening(warnings) }).spec
-  if (warnings.length > 0) throw new Error(`chart ${name} (${lang}): ${warnings.join('; ')}`)
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: listening(warnings) })
-  try {
-    return labelled(await view.toSVG(), label, lang)
-  } finally {
-    view.finalize()
-  }
-}
-
-/** Gives the picture a name for readers who cannot see it, and its language. */
-function labelled(svg: string, label: string, lang: string): string {
-  const escaped = label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-  return `${svg.replace(/^<svg /, `<svg role="img" aria-label="${escaped}" lang="${lang === 'zh' ? 'zh-Hans' : 'en'}" `)}\n`
-}
-
-/** Collects what the libraries would otherwise print: a run's own output must not carry it. */
-function listening(warnings: string[]) {
-  const note = (...words: readonly unknown[]) => {
-    warnings.push(words.map(String).join(' '))
-    return logger
-  }
-  const silent = () => logger
-  const logger = { level: silent, error: note, warn: note, info: silent, debug: silent }
-  return logger
-}
+export const renderCharts = (input: ReportInput): Promise<RenderedChart[]> => drawCharts(CHARTS, input)

@@ -1,67 +1,92 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
-import { MEASURES, type Measure } from './definitions.ts'
+import { type Measure, measure } from '../words/measure.ts'
+import { MEASURES } from './definitions.ts'
 
 /** Measures that rest on all replications together or on two scenarios; they stand in solvency.csv and winners.csv only. */
-const DERIVED: Readonly<Record<string, Measure>> = {
-  deficit_so_far: {
-    unit: 'share',
-    zh: '至当年曾出现当期赤字的概率',
-    en: 'deficit in this or an earlier year',
-    definition: 'solvency.csv: share of replications with deficit = 1 in this or an earlier reported year; the last year: ever',
-  },
-  insolvent_so_far: {
-    unit: 'share',
-    zh: '至当年曾出现累计赤字的概率',
-    en: 'insolvent in this or an earlier year',
-    definition: 'solvency.csv: share of replications with insolvent = 1 in this or an earlier reported year; the last year: ever',
-  },
-  incurred_unpaid: {
-    unit: 'yuan',
-    zh: '已发生未支付补偿',
-    en: 'incurred and unpaid',
-    definition: 'solvency.csv: incurred_unreported + unpaid_approved, 31 December',
-  },
-  households: { unit: 'count', zh: '户数', en: 'households', definition: 'winners.csv: households that are there in both scenarios' },
-  winners_share: {
-    unit: 'share',
-    zh: '受益户占比',
-    en: 'winners',
-    definition: 'winners.csv: households whose gain in the year is 1 yuan or more ÷ households',
-  },
-  losers_share: {
-    unit: 'share',
-    zh: '受损户占比',
-    en: 'losers',
-    definition: 'winners.csv: households whose gain in the year is −1 yuan or less ÷ households',
-  },
-  unchanged_share: { unit: 'share', zh: '无变化户占比', en: 'unchanged', definition: 'winners.csv: the other households ÷ households' },
-  gain: {
-    unit: 'yuan',
-    zh: '户均净收益',
-    en: 'gain per household',
-    definition:
-      'winners.csv: (out of pocket + premium paid) in the base − the same in the reform, mean of all households; out of pocket = bills of its people and spending outside the scheme − received from fund, insurer and assistance',
-  },
-  gain_of_winners: { unit: 'yuan', zh: '受益户户均收益', en: 'gain per winner', definition: 'winners.csv: mean gain of the winners' },
-  gain_of_losers: {
-    unit: 'yuan',
-    zh: '受损户户均收益',
-    en: 'gain per loser',
-    definition: 'winners.csv: mean gain of the losers, below zero',
-  },
+const OVER_RUNS: Readonly<Record<string, Measure>> = {
+  deficit_so_far: measure(
+    'share',
+    '至当年曾出现当期赤字的概率',
+    'deficit in this or an earlier year',
+    'solvency.csv：当年或此前报告年度 deficit = 1 的模拟占比；最后一年即“曾经”',
+    'solvency.csv: share of replications with deficit = 1 in this or an earlier reported year; the last year: ever',
+  ),
+  insolvent_so_far: measure(
+    'share',
+    '至当年曾出现累计赤字的概率',
+    'insolvent in this or an earlier year',
+    'solvency.csv：当年或此前报告年度 insolvent = 1 的模拟占比；最后一年即“曾经”',
+    'solvency.csv: share of replications with insolvent = 1 in this or an earlier reported year; the last year: ever',
+  ),
+  incurred_unpaid: measure(
+    'yuan',
+    '已发生未支付补偿',
+    'incurred and unpaid',
+    'solvency.csv：incurred_unreported + unpaid_approved，12月31日',
+    'solvency.csv: incurred_unreported + unpaid_approved, 31 December',
+  ),
+  households: measure(
+    'count',
+    '户数',
+    'households',
+    'winners.csv：两个情景中都有的家庭',
+    'winners.csv: households that are there in both scenarios',
+  ),
+  winners_share: measure(
+    'share',
+    '受益户占比',
+    'winners',
+    'winners.csv：当年得益1元及以上的户 ÷ 户数',
+    'winners.csv: households whose gain in the year is 1 yuan or more ÷ households',
+  ),
+  losers_share: measure(
+    'share',
+    '受损户占比',
+    'losers',
+    'winners.csv：当年得益为 −1 元及以下的户 ÷ 户数',
+    'winners.csv: households whose gain in the year is −1 yuan or less ÷ households',
+  ),
+  unchanged_share: measure(
+    'share',
+    '无变化户占比',
+    'unchanged',
+    'winners.csv：其余各户 ÷ 户数',
+    'winners.csv: the other households ÷ households',
+  ),
+  gain: measure(
+    'yuan',
+    '户均净收益',
+    'gain per household',
+    'winners.csv：基准情景的（自付 + 自缴保费）− 改革情景的同项，全部家庭的均值；自付 = 家庭成员的医疗费用和制度外支出 − 从基金、大病保险和医疗救助所得',
+    'winners.csv: (out of pocket + premium paid) in the base − the same in the reform, mean of all households; out of pocket = bills of its people and spending outside the scheme − received from fund, insurer and assistance',
+  ),
+  gain_of_winners: measure(
+    'yuan',
+    '受益户户均收益',
+    'gain per winner',
+    'winners.csv：受益户的平均得益',
+    'winners.csv: mean gain of the winners',
+  ),
+  gain_of_losers: measure(
+    'yuan',
+    '受损户户均收益',
+    'gain per loser',
+    'winners.csv：受损户的平均得益，小于零',
+    'winners.csv: mean gain of the losers, below zero',
+  ),
 }
 
 /** Every measure of every output file. */
-export const DICTIONARY: Readonly<Record<string, Measure>> = { ...MEASURES, ...DERIVED }
+export const DICTIONARY: Readonly<Record<string, Measure>> = { ...MEASURES, ...OVER_RUNS }
 
 /** Tells which measures are money in yuan. */
 export const isMoney = (measure: string): boolean => DICTIONARY[measure]?.unit === 'yuan'
 
-export interface DictionaryRow extends Measure {
-  readonly measure: string
-}
+export type DictionaryRow = Measure & { readonly measure: string }
 
 /** The rows of dictionary.csv, in the order of the definitions. */
 export function dictionaryRows(): DictionaryRow[] {
-  return Object.entries(DICTIONARY).map(([measure, { unit, zh, en, definition }]) => ({ measure, unit, zh, en, definition }))
+  return Object.entries(DICTIONARY).map(([name, { unit, zh, en, definition, definitionZh }]) => ({
+    ...{ measure: name, unit, zh, en, definition, definitionZh },
+  }))
 }

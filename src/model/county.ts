@@ -13,7 +13,7 @@ import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
 import { CLAIM_DAYS } from '../scheme/claims/claims-office.ts'
 import type { ModelData } from '../scheme/data.ts'
-import { createBudgetRule } from '../scheme/fund/budget-year.ts'
+import { BudgetRule } from '../scheme/fund/budget-year.ts'
 import type { AccountTurnover } from '../scheme/fund/ledger.ts'
 import { openingReserve } from '../scheme/fund/terms.ts'
 import type { Treasury } from '../scheme/fund/treasury.ts'
@@ -46,7 +46,6 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
   const terms = createTerms(settings, law, data)
   const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
   const peopling = createPeopling(settings, terms, data, span.first, span.last)
-  const budget = createBudgetRule(settings, law, data)
   const cells = yearly(SUMS.size)
   const claimDays = yearly(CLAIM_DAYS)
   let stage: Stage | undefined
@@ -64,11 +63,11 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
     populate(settlement)
     cells.begin()
     claimDays.begin()
-    const { treasury } = stage
     stage.begin({ county, settlement, follow: options.follow, drillDay: options.drill?.day })
-    budget.begin()
+    const { treasury } = stage
+    const budget = new BudgetRule(settings, law, data)
     const record = runYears(stage, settings, terms, budget, options.progress)
-    checkClaims(cells, record.booked, treasury.insurerPaid, span.last)
+    checkClaims(cells, record.booked, treasury, span.last)
     return {
       county,
       replication,
@@ -120,13 +119,7 @@ interface Booked {
   recovered: number
 }
 
-function runYears(
-  stage: Stage,
-  settings: ModelSettings,
-  terms: Terms,
-  budget: ReturnType<typeof createBudgetRule>,
-  progress?: (share: number) => void,
-) {
+function runYears(stage: Stage, settings: ModelSettings, terms: Terms, budget: BudgetRule, progress?: (share: number) => void) {
   const { treasury } = stage
   const [reported, last] = settings.years
   const first = reported - settings.burnInYears
@@ -140,8 +133,10 @@ function runYears(
     const opened = stage.openYear(now)
     personYears += opened.population
     if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
-    treasury.openYear(year, now.fund, opened.enrolled, enrolledLastYear ?? opened.enrolled, opened.newbornsJoined * fenOf(now.fund.premium))
-    enrolledLastYear = opened.enrolled
+    const { enrolled, newbornsJoined } = opened
+    const newbornPremiums = newbornsJoined * fenOf(now.fund.premium)
+    treasury.openYear({ year, enrolled, enrolledLastYear: enrolledLastYear ?? enrolled, newbornPremiums }, now.fund)
+    enrolledLastYear = enrolled
     runYear(stage, now)
     const close = treasury.closeYear()
     book(close.turnover, booked)
@@ -187,14 +182,14 @@ function book(turnover: readonly AccountTurnover[], booked: Booked): void {
 }
 
 /** Every reimbursed fen, claim by claim and by year of discharge, was booked, and nothing else was; the same for the insurer's. */
-function checkClaims(cells: ReturnType<typeof yearly>, booked: Booked, insurerPaid: (year: number) => number, last: number): void {
+function checkClaims(cells: ReturnType<typeof yearly>, booked: Booked, treasury: Treasury, last: number): void {
   let claimed = 0
   for (const [year, values] of cells.all()) {
     for (let i = 0; i < QUINTILES * PLACES.length; i++) claimed += values[SUMS.stayPaid + i] + values[SUMS.visitPaid + i]
     let second = 0
     for (let q = 0; q < QUINTILES; q++) second += values[SUMS.criticalIllnessPaid + q]
-    if (second !== insurerPaid(year))
-      broken(last, `second reimbursement of ${year}: ${second} fen, the insurer paid ${insurerPaid(year)} fen`)
+    if (second !== treasury.insurerPaid(year))
+      broken(last, `second reimbursement of ${year}: ${second} fen, the insurer paid ${treasury.insurerPaid(year)} fen`)
   }
   const paid = booked.benefits + booked.recovered
   if (claimed !== paid) broken(last, `claims reimbursed ${claimed} fen, the books paid ${paid} fen`)

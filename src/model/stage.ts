@@ -1,9 +1,10 @@
 /** 乡镇阶段 A county laid out once for a worker and filled anew for each replication: its year opens, its campaign is held, its year closes. */
 
 import { daysInYear, yearStart } from '../kernel/calendar.ts'
+import type { ReadonlyColumn } from '../kernel/table.ts'
 import { bytesOf } from '../kernel/table.ts'
 import type { Settlement } from '../population/settlement.ts'
-import { type County, layOutCounty, type Room } from '../scheme/county.ts'
+import { type County, layOutCounty, type Room, type SumsByYear } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
 import type { Treasury } from '../scheme/fund/treasury.ts'
@@ -15,14 +16,14 @@ import type { YearTerms } from '../scheme/year-terms.ts'
 import { type Moment, momentOf, NOWHERE } from './moment.ts'
 import type { Townships } from './township.ts'
 import { type Follow, Following } from './trace.ts'
-import { type Chapters, joinChapters, type SumsByYear } from './wiring.ts'
+import { type Chapters, joinChapters } from './wiring.ts'
 
 /** The households of a county, a row each. */
 export interface CountyHouseholdsOfRun {
   /** relative to the mean income per head */
-  readonly income: Float32Array
+  readonly income: ReadonlyColumn
   /** 0-4 by income per head */
-  readonly quintile: Uint8Array
+  readonly quintile: ReadonlyColumn
   of(year: number): HouseholdYearColumns
 }
 
@@ -50,7 +51,7 @@ export class Stage {
   }
 
   get treasury(): Treasury {
-    return this.#chapters.treasury
+    return this.#chapters.fund.treasury
   }
 
   get townships(): Townships {
@@ -59,12 +60,10 @@ export class Stage {
 
   /** Takes the people of a replication, already drawn into the columns. */
   begin({ county, settlement, follow, drillDay }: Beginning): void {
-    const { treasury, protection, townships, householdYears } = this.#chapters
+    const { fund, townships } = this.#chapters
     Object.assign(this.#moment, momentOf(settlement))
-    treasury.begin(settlement.persons, drillDay)
-    protection.begin()
+    fund.begin(settlement.persons, drillDay)
     townships.begin(settlement.townships)
-    householdYears.begin()
     this.#following.begin(this.county, { number: county, settlement, follow })
   }
 
@@ -84,28 +83,21 @@ export class Stage {
 
   /** 1 January in all townships. */
   openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
-    const { householdYears, townships, campaign } = this.#chapters
+    const { fund, townships, campaign } = this.#chapters
     const { sums } = this.county
     const moment = this.#moment
     this.#following.openYear(now.start)
     sums.values = this.#sumsOf(now.year)
     moment.newbornsJoined = 0
     moment.year = now.year
-    householdYears.openYear(now.year)
+    fund.householdYears.openYear(now.year)
     townships.openYear(now, campaign.participation)
     return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined: moment.newbornsJoined }
   }
 
   /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */
-  closeYear(now: YearTerms): void {
-    const { people, households, sums } = this.county
-    const { protection, treasury } = this.#chapters
-    protection.closeYear(now.year, now.days - 1, now.fund, sums.values, (claim) => {
-      const p = claim.person
-      const household = people.household[p]
-      const quintile = households.quintile[household]
-      treasury.submitSecond({ ...claim, keyA: people.keyA[p], keyB: people.keyB[p], household, quintile })
-    })
+  closeYear({ year, days, fund: terms }: YearTerms): void {
+    this.#chapters.fund.protection.closeYear({ year, dayOfYear: days - 1, terms, values: this.county.sums.values })
   }
 
   /** 家庭年度负担 Tells what a year cost each household that is followed; `detail` is asked for those only. */
@@ -122,15 +114,15 @@ export class Stage {
   householdsOfRun(): CountyHouseholdsOfRun {
     const { income, quintile } = this.county.households
     const rows = this.#moment.settlement.sizes.length
-    const of = (year: number) => this.#chapters.householdYears.of(year, rows)
+    const of = (year: number) => this.#chapters.fund.householdYears.of(year, rows)
     return { income: income.subarray(0, rows), quintile: quintile.subarray(0, rows), of }
   }
 
   /** Of all columns. */
   bytes(): number {
     const { people, households, cover, accounts, experience } = this.county
-    const { householdYears, illness, ahead, collection } = this.#chapters
-    const tables = [people, households, cover, accounts, { experience }, householdYears.table, illness.columns, ahead.rows]
+    const { fund, illness, ahead, collection } = this.#chapters
+    const tables = [people, households, cover, accounts, { experience }, fund.householdYears.table, illness.columns, ahead.rows]
     const others = ahead.agenda.bytes + collection.payDay.byteLength
     return tables.reduce((sum, table) => sum + bytesOf(table), others)
   }

@@ -2,11 +2,9 @@
 
 import type { Day } from '../kernel/calendar.ts'
 import type { Settlement } from '../population/settlement.ts'
-import type { TellClaim } from '../scheme/claims/claims-office.ts'
 import type { County } from '../scheme/county.ts'
-import { claimNumber } from '../scheme/episodes.ts'
 import type { TraceEvent } from '../scheme/record.ts'
-import { happens, type TraceDetail, type Watch } from '../scheme/trace.ts'
+import type { Watch } from '../scheme/trace.ts'
 import { Names } from './names.ts'
 
 /** One person, all members of a household, or everybody; told in no particular order within a day. */
@@ -29,7 +27,16 @@ interface Followed {
 
 export class Following {
   /** Handlers compare with it and tell it. */
-  readonly watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+  readonly watch: Watch = {
+    person: -1,
+    household: -1,
+    wholeHousehold: false,
+    everyone: false,
+    events: 0,
+    tell() {},
+    tellOn() {},
+    tellHousehold() {},
+  }
   #follow?: Follow
   #names?: Names
   #yearStart: Day = 0
@@ -49,7 +56,9 @@ export class Following {
     if (asked !== undefined && (follow?.household ? watch.household : elder) < 0) follow?.unknown?.(names.nearestTo(asked))
     watch.wholeHousehold = follow?.household !== undefined
     watch.everyone = follow?.everyone === true
-    watch.tell = (p, day, kind, detail) => this.#tell(this.#yearStart + day, kind, p, detail)
+    watch.tell = (p, day, kind, detail) => watch.tellOn(p, this.#yearStart + day, kind, detail)
+    watch.tellOn = (p, day, kind, detail) =>
+      follow?.tell({ day, kind, person: names.of(p), household: names.ofHousehold(names.householdOf(p)), ...detail })
     watch.tellHousehold = (h, day, kind, detail) =>
       follow?.tell({ day: this.#yearStart + day, kind, person: follow.person ?? '', household: names.ofHousehold(h), ...detail })
   }
@@ -61,21 +70,5 @@ export class Following {
   /** A newborn is named. */
   born(newborn: number, mother: number): void {
     if (this.#follow && this.#names?.born(newborn, mother) === this.#follow.person) this.watch.person = newborn
-  }
-
-  /** Something happens to a claim of this person. Is it told? */
-  happensToClaim(p: number): boolean {
-    return happens(this.watch, p, this.#names?.householdOf(p) ?? -1)
-  }
-
-  /** What the county does with a claim; absolute day. */
-  tellClaim(...[p, day, kind, fen, occasion, facts]: Parameters<TellClaim>): void {
-    const amounts = [{ id: 'benefit' as const, fen }]
-    this.#tell(day, kind, p, { rule: 'procedures/engine.ts', amounts, facts: { claim: claimNumber(occasion), ...facts } })
-  }
-
-  #tell(day: Day, kind: string, p: number, detail: TraceDetail): void {
-    const names = this.#names
-    if (names) this.#follow?.tell({ day, kind, person: names.of(p), household: names.ofHousehold(names.householdOf(p)), ...detail })
   }
 }

@@ -103,11 +103,26 @@ async function bundle(outdir, entries) {
     name: 'worker',
     setup: ({ onResolve }) => onResolve({ filter: /\/simulate\.ts$/ }, () => ({ path: './worker.mjs', external: true })),
   }
-  await Promise.all([
+  const [{ outputFiles }] = await Promise.all([
+    esbuild.build({ ...options, entryPoints: { worker: WORKER }, minifySyntax: false, write: false }),
     esbuild.build({ ...options, entryPoints: entries, splitting: true, plugins: [worker] }),
-    esbuild.build({ ...options, entryPoints: { worker: WORKER } }),
   ])
+  writeFileSync(outputFiles[0].path, await withConstants(esbuild, outputFiles[0].text))
   await esbuild.stop()
+}
+
+/** esbuild makes `var` of every name of a module; V8 builds in the values of constants only. Names that are assigned to stay as they are. */
+async function withConstants({ transform }, text) {
+  const constants = (except) => text.replace(/^var ([\w$]+) = /gm, (found, name) => (except.has(name) ? found : `const ${name} = `))
+  const faultsOf = async (code) => (await transform(code, { logLevel: 'silent' })).warnings.filter(({ id }) => id === 'assign-to-constant')
+  try {
+    const faults = await faultsOf(constants(new Set()))
+    const code = constants(new Set(faults.map(({ text: words }) => /"(.+?)"/.exec(words)?.[1])))
+    return (await faultsOf(code)).length ? text : code
+  } catch {
+    // a declaration of several names, one of them without a value
+    return text
+  }
 }
 
 /** Removes builds older than so many milliseconds: a run under way may still import from its own. */

@@ -40,7 +40,7 @@ export interface ComparedScenarios {
 }
 
 /** Winners and losers of one reform. */
-export interface PairedHouseholds {
+interface PairedHouseholds {
   /** by what its people are other people than those of the base (see `otherPeople`): then there is nobody to pair */
   readonly otherPeople: readonly string[]
   readonly rows: readonly WinnersRow[]

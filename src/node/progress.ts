@@ -1,6 +1,6 @@
 /** How far a run has come, on stderr: a bar on a terminal, a plain line every few seconds elsewhere, nothing when quiet. */
 
-export interface ProgressStream {
+interface ProgressStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown

@@ -58,7 +58,7 @@ export async function simulateScenarios(
     for (const [index, scenario] of scenarios.entries()) {
       const weight = personYears ? remaining(scenario.settings, done[index].length) / personYears : 0
       const onShare = (share: number) => progress.update(before + weight * share)
-      await simulateRest(scenario, index, done[index], kept, onShare, progress, options)
+      await simulateRest({ scenario, index, done: done[index] }, { ...options, kept, progress, onShare })
       before += weight
     }
   } finally {
@@ -94,16 +94,22 @@ function remaining(settings: ModelSettings, done: number): number {
   return plannedPersonYears(settings) * (1 - done / (settings.replications * settings.counties))
 }
 
+/** A scenario by its number, and the jobs of it that are done. */
+interface Started {
+  readonly scenario: LoadedScenario
+  readonly index: number
+  readonly done: FinishedJob[]
+}
+
+interface Running extends SimulationOptions {
+  readonly kept: KeptRecords
+  readonly progress: Progress
+  /** hears the share of the rest that is done */
+  onShare(share: number): void
+}
+
 /** Adds to `done` what is not there yet. */
-async function simulateRest(
-  scenario: LoadedScenario,
-  index: number,
-  done: FinishedJob[],
-  kept: KeptRecords,
-  onShare: (share: number) => void,
-  progress: Progress,
-  options: SimulationOptions,
-): Promise<void> {
+async function simulateRest({ scenario, index, done }: Started, { kept, progress, onShare, ...options }: Running): Promise<void> {
   const identity = identityOf(scenario, options.dataHash, options.drillDay)
   const names = new Set(done.map((job) => jobName(job.record)))
   const jobs = planJobs(scenario.settings).filter((job) => !names.has(jobName(job)))

@@ -1,20 +1,24 @@
 /** The law in memory: which value holds on which day, on whose authority, and which names a run has read. */
-import type { Day } from '../kernel/calendar.ts'
+import { type Day, yearOf } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
 import { applyOverrides, type Overrides, overrideFaults } from './overrides.ts'
+import type { BandsName, ListName, NumberName, TextName } from './parameter-names.ts'
 import { type Band, type DatedValue, type Entry, NUMBER_UNITS, type Unit } from './schema.ts'
 
 export type { Overrides } from './overrides.ts'
 
+/** What may follow `Prefix` in the names of a kind: 'deductible' … for 'benefit.' */
+export type Under<Prefix extends string, Name extends string = NumberName> = Name extends `${Prefix}${infer Rest}` ? Rest : never
+
 export interface Law {
   /** a number in the unit of its entry: yuan, a share, days … */
-  number(name: string, day: Day): number
+  number(name: NumberName, day: Day): number
   /** a date (MM-DD), a day (YYYY-MM-DD) or a mode */
-  text(name: string, day: Day): string
+  text(name: TextName, day: Day): string
   /** the numbers of a list, in the order its note states */
-  list(name: string, day: Day): readonly number[]
+  list(name: ListName, day: Day): readonly number[]
   /** bands of cost, lowest first; empty when the plain rate holds */
-  bands(name: string, day: Day): readonly Band[]
+  bands(name: BandsName, day: Day): readonly Band[]
   /** every parameter's name, in the order of the files */
   names(): string[]
   entry(name: string): Entry
@@ -22,6 +26,8 @@ export interface Law {
   valueAt(name: string, day: Day): DatedValue
   /** names read so far, sorted: what the results rest on */
   used(): string[]
+  /** the years of the days for which each of them was read */
+  yearsRead(): ReadonlyMap<string, ReadonlySet<number>>
   /** this law as a scenario changes it; throws InputFaults (see overrideFaults). Names read are counted anew. */
   with(overrides: Overrides): Law
 }
@@ -31,7 +37,7 @@ export interface Law {
  * Reading an unknown name, or a name as another kind of value than its unit, is a mistake in the program and throws.
  */
 export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
-  const read = new Set<string>()
+  const read = new Map<string, Set<number>>()
 
   const entry = (name: string): Entry => {
     const found = entries.get(name)
@@ -42,7 +48,8 @@ export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
   const reading = (name: string, day: Day, units: readonly Unit[]) => {
     const { unit, values } = entry(name)
     if (!units.includes(unit)) throw new Error(`${name} is given in ${unit}, read as ${units.join(' or ')}`)
-    read.add(name)
+    const years = read.get(name) ?? new Set()
+    read.set(name, years.add(yearOf(day)))
     return inForce(values, day).value
   }
 
@@ -54,7 +61,8 @@ export function createLaw(entries: ReadonlyMap<string, Entry>): Law {
     names: () => [...entries.keys()],
     entry,
     valueAt,
-    used: () => [...read].sort(),
+    used: () => [...read.keys()].sort(),
+    yearsRead: () => read,
     with(overrides) {
       const faults = overrideFaults(entries, overrides)
       if (faults.length > 0) throw new InputFaults(faults)

@@ -2,9 +2,10 @@
 import { parseDay } from '../kernel/calendar.ts'
 import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
 import { contradictions } from './consistency.ts'
+import { coversComplaint } from './covers.ts'
 import { createLaw, type Law } from './law.ts'
 import { type InputFile, type LocatedYaml, readYaml, schemaFaults } from './located-yaml.ts'
-import { type DatedValue, type Entry, EntryText, type ValueShape, ValueText } from './schema.ts'
+import { CoversText, type DatedValue, type Entry, EntryText, type Span, type ValueShape, ValueText } from './schema.ts'
 import { dataSources } from './sources.ts'
 import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value-check.ts'
 
@@ -35,9 +36,11 @@ export function lawEntries(files: readonly InputFile[]): Map<string, Entry> {
       faults.push(yaml.fault([], 'schema', { message: 'no entries here', expected: 'name of a parameter: { zh, en, unit, values }' }))
       continue
     }
-    for (const [name, content] of Object.entries(yaml.content)) {
+    const { covers, ...contents } = yaml.content as Record<string, unknown>
+    const ofFile = coversOfFile(yaml, covers, faults)
+    for (const [name, content] of Object.entries(contents)) {
       const earlier = entries.get(name)
-      const entry = readEntry({ yaml, name, sources, faults }, content)
+      const entry = readEntry({ yaml, name, sources, faults, covers: ofFile }, content)
       if (earlier) {
         const message = `${name} is given a second time; first in ${earlier.file}:${earlier.line}`
         faults.push(yaml.fault([name], 'duplicate-name', { message, expected: 'every parameter once' }, 'key'))
@@ -73,6 +76,15 @@ function readSources(files: readonly InputFile[]): { sources: ReadonlySet<string
   }
 }
 
+/** `covers: [first, last]` at the head of a file: for all its entries but those which say otherwise. */
+function coversOfFile(yaml: LocatedYaml, written: unknown, faults: Fault[]): Span | undefined {
+  const checked = CoversText.safeParse(written)
+  if (written !== undefined && !checked.success) {
+    faults.push(yaml.fault(['covers'], 'covers', { message: 'covers: not two years', expected: 'covers: [first, last]' }))
+  }
+  return checked.data
+}
+
 type Words = { message: string; expected?: string; nearest?: string }
 
 /** What the reading of one entry needs to know, and where it leaves its faults. */
@@ -81,6 +93,8 @@ interface Reading {
   readonly name: string
   readonly sources: ReadonlySet<string>
   readonly faults: Fault[]
+  /** what the file says that its entries cover */
+  readonly covers?: Span
 }
 
 function readEntry(reading: Reading, content: unknown): Entry | undefined {
@@ -106,8 +120,24 @@ function readEntry(reading: Reading, content: unknown): Entry | undefined {
       refuse(reading, ['values', date], 'date-order', words, 'key')
     } else if (value) values.push(value)
   }
+  const covers = coversOf(reading, text, values)
+  if (!covers) return undefined
   const { zh, en, note } = text
-  return { name, zh, en, note, ...shape, file: yaml.file, line: yaml.at([name], 'key').line, values }
+  return { name, zh, en, note, ...shape, covers: [covers], file: yaml.file, line: yaml.at([name], 'key').line, values }
+}
+
+/** The years an entry covers, its own or those of its file; told when there are none, or when its values lie elsewhere. */
+function coversOf(reading: Reading, text: EntryText, values: readonly DatedValue[]): Span | undefined {
+  const covers = text.covers ?? reading.covers
+  if (!covers) {
+    const words = { message: 'it does not say which years it covers', expected: 'covers: [first, last], here or at the head of the file' }
+    refuse(reading, [], 'covers', words, 'key')
+    return undefined
+  }
+  // a refused value would make the others look as if they lay elsewhere
+  const complaint = values.length === Object.keys(text.values).length ? coversComplaint(covers, values) : undefined
+  if (complaint) refuse(reading, text.covers ? ['covers'] : [], 'covers', complaint, 'key')
+  return covers
 }
 
 /** Lists keep the length of their first value. */

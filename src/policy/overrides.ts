@@ -2,7 +2,8 @@
 import { type Day, dayOf, parseDay } from '../kernel/calendar.ts'
 import { type Fault, nearestName } from '../kernel/errors.ts'
 import { contradictions } from './consistency.ts'
-import type { DatedValue, Entry } from './schema.ts'
+import { coversWith } from './covers.ts'
+import { type DatedValue, type Entry, SCHEME_YEARS } from './schema.ts'
 import { type Complaint, complaintAbout, dayComplaint, fits, shown, withinYearComplaint } from './value-check.ts'
 
 /**
@@ -19,9 +20,6 @@ export interface OverrideFault extends Fault {
   /** whether the name (or the date), not the value, is at fault */
   readonly part: 'key' | 'value'
 }
-
-/** The scheme and its successor: 2003, the first pilots, to the last year with a published standard. */
-export const SCHEME_YEARS = [2003, 2025] as const
 
 /** All faults of a policy block: unknown names, values that do not fit, dates that are none or outside the scheme, contradictions. */
 export function overrideFaults(entries: ReadonlyMap<string, Entry>, overrides: Overrides): OverrideFault[] {
@@ -67,7 +65,7 @@ export function applyOverrides(entries: ReadonlyMap<string, Entry>, overrides: O
     const own = isDated(setting) ? Object.entries(setting) : [['', setting] as const]
     const set = own.map(([date, value]) => scenarioValue(entry, date, value)).sort((a, b) => a.from - b.from)
     const kept = isDated(setting) ? lawBefore(entry, set[0].from) : []
-    changed.set(name, { ...entry, values: [...kept, ...set] })
+    changed.set(name, { ...entry, covers: coversWith(entry.covers, set, isDated(setting)), values: [...kept, ...set] })
   }
   return changed
 }

@@ -42,6 +42,12 @@ export type ParameterValue = number | string | readonly number[] | readonly Band
 /** How far the value may reasonably be moved. For lists and bands: factors on all of it. */
 export type Range = readonly [number | string, number | string]
 
+/** Years of the scheme from the first to the last. */
+export type Span = readonly [number, number]
+
+/** The scheme and its successor: 2003, the first pilots, to the last year with a published standard. */
+export const SCHEME_YEARS: Span = [2003, 2025]
+
 export interface DatedValue {
   readonly value: ParameterValue
   readonly source: string
@@ -75,6 +81,8 @@ export interface Entry extends ValueShape {
   readonly note?: string
   readonly file: string
   readonly line: number
+  /** years for which the values are given (适用年份); in others the nearest value is used, and that is told */
+  readonly covers: readonly Span[]
   /** by date, earliest first; the first also holds before its date */
   readonly values: readonly DatedValue[]
 }
@@ -89,6 +97,9 @@ export const ValueText = z.strictObject({
   reason: z.string().min(1).optional(),
 })
 
+/** The first and last year that an entry covers, or all entries of a file but those which say otherwise. */
+export const CoversText = z.tuple([z.int(), z.int()])
+
 export const EntryText = z.strictObject({
   zh: z.string().min(1),
   en: z.string().min(1),
@@ -101,6 +112,8 @@ export const EntryText = z.strictObject({
   note: z.string().min(1).optional(),
   /** why the assumed values of the entry were chosen, where one reason serves them all */
   reason: z.string().min(1).optional(),
+  /** where the entry covers other years than its file says */
+  covers: CoversText.optional(),
   values: z.record(z.string(), ValueText).refine((values) => Object.keys(values).length > 0, 'no value'),
 })
 export type EntryText = z.infer<typeof EntryText>

@@ -1,11 +1,8 @@
 /** 外出务工 Leaving for work and coming back, decided at the turn of the year. */
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { workingBand } from './ages.ts'
-import { EMPLOYEE_INSURED, type People } from './person.ts'
+import { EMPLOYEE_INSURED, type People, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
-
-// bound here, V8 takes it for a constant
-const { sexAndEmployment, workAndSpending } = PURPOSE
 
 export interface LivelihoodRates {
   readonly awayShare: readonly number[]
@@ -16,7 +13,7 @@ export interface LivelihoodRates {
 
 /** The draw of person `p` in `year`: the word that says who leaves and comes back; the second word of the draw serves care.ts spendOutside. */
 export function drawWorkAndSpending({ keyA, keyB }: Pick<People, 'keyA' | 'keyB'>, p: number, year: number): number {
-  return draw(keyA[p], keyB[p], workAndSpending, year)
+  return draw(keyA[p], keyB[p], PURPOSE.workAndSpending, year)
 }
 
 /** What 1 January means for those of working age. */
@@ -50,7 +47,8 @@ export function workTurn(year: number, rates: LivelihoodRates, isAgeing: boolean
 }
 
 /** Moves person `p`, aged `age` on 1 January; `word`: of `drawWorkAndSpending`. Who returns leaves employee insurance behind. */
-export function moveForWork({ keyA, keyB, residence, traits }: People, p: number, age: number, word: number, turn: WorkTurn): void {
+export function moveForWork(people: People, p: number, age: number, word: number, turn: WorkTurn): void {
+  const { keyA, keyB, residence, traits } = peopleToWrite(people)
   const { rates } = turn
   const working = workingBand(age + turn.ageing)
   if (working < 0) return
@@ -62,7 +60,7 @@ export function moveForWork({ keyA, keyB, residence, traits }: People, p: number
     return
   }
   if (share(word) >= turn.toLeave[step]) return
-  const employed = share(draw(keyA[p], keyB[p], sexAndEmployment, turn.year))
+  const employed = share(draw(keyA[p], keyB[p], PURPOSE.sexAndEmployment, turn.year))
   residence[p] = share(secondWord()) < rates.awayOtherProvinceShare ? 2 : 1
   if (employed < rates.employeeInsuredShare) traits[p] |= EMPLOYEE_INSURED
 }

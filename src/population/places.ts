@@ -12,6 +12,11 @@ export const INPATIENT_PLACES = [
   'city_hospital',
   'out_of_province',
 ] as const satisfies readonly Place[]
+export type InpatientPlace = (typeof INPATIENT_PLACES)[number]
+
+export function hasBeds(place: Place): place is InpatientPlace {
+  return (INPATIENT_PLACES as readonly Place[]).includes(place)
+}
 
 /** Care here is outside the pooling unit (统筹地区外): the county is the pooling unit. */
 export const OUT_OF_AREA: readonly Place[] = ['city_hospital', 'out_of_province']

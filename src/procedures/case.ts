@@ -1,8 +1,8 @@
 /** A case at the offices: how it comes in, what is kept of it, and what the county hears of it. */
 import type { Day } from '../kernel/calendar.ts'
 import { growable } from '../kernel/table.ts'
+import type { Circumstance, Effect, Procedure } from './data/schema.ts'
 import type { CaseKey } from './plan.ts'
-import type { Circumstance, Effect, Procedure } from './schema.ts'
 
 /** Out of time, a fault for which cases end, or a condition that is not met. */
 export type RefusalReason = 'late' | 'fault' | Circumstance
@@ -14,10 +14,17 @@ export type RefusalReason = 'late' | 'fault' | Circumstance
 export interface ProcedureEffects {
   /** a step with an effect is done */
   took(effect: Effect, subject: number, minute: number, procedure: Procedure, step: number): void
-  /** sent back: `paper` is the first that is missing or of the wrong kind, by its index; -1 when the review found another fault */
-  returned(subject: number, minute: number, paper: number, wrongKind: boolean, procedure: Procedure, step: number): void
+  /** sent back */
+  returned(subject: number, minute: number, lack: Lack, procedure: Procedure, step: number): void
   refused(subject: number, minute: number, reason: RefusalReason, procedure: Procedure): void
   givenUp(subject: number, minute: number, procedure: Procedure): void
+}
+
+/** Why a case is sent back. */
+export interface Lack {
+  /** the first paper that is missing or of the wrong kind, by its index; -1 when the review found another fault */
+  readonly paper: number
+  readonly wrongKind: boolean
 }
 
 /** A case sets out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day. */
@@ -40,6 +47,8 @@ export interface Submission extends CaseKey {
   readonly circumstances?: number
 }
 
+export type CaseTable = ReturnType<typeof caseTable>
+
 /** Rows of the cases now open; a row is used again when its case is over. */
 export function caseTable() {
   return growable(256, {
@@ -61,4 +70,18 @@ export function caseTable() {
     late: Uint8Array,
     byAgent: Uint8Array,
   })
+}
+
+/** Writes a new case: what it comes with, nothing of its way yet. The days it must keep and who brings it are the caller's to write. */
+export function openCase(cases: CaseTable, row: number, submission: Submission): void {
+  cases.id[row] = submission.caseId
+  cases.subject[row] = submission.subject ?? -1
+  cases.keyA[row] = submission.keyA
+  cases.keyB[row] = submission.keyB
+  cases.occasion[row] = submission.occasion
+  cases.entries[row] = submission.entries ?? 0
+  cases.variant[row] = submission.variant ?? 0
+  cases.brought[row] = 0
+  cases.corrected[row] = 0
+  cases.step[row] = 0
 }

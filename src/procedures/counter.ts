@@ -12,33 +12,64 @@ export interface OfficeLoad {
   readonly busyMinutes: number
 }
 
-export interface Counter {
-  /** An applicant or a file arrives and needs `work` minutes of staff time; returns the minute at which it is done. */
-  serve(arrival: number, work: number): number
-  /** Work done beside the queue: it counts among the busy minutes and makes nobody wait. */
-  note(work: number): void
-  load(): OfficeLoad
-  /** Nobody has come yet, and whoever holds these full-time posts is free. */
-  begin(staff: number): void
+/** When a counter is open. */
+export interface Opening {
+  readonly hours: OpeningHours
+  readonly calendar: WorkCalendar
 }
 
 /**
  * A counter of one office. Calls of `serve` must come in the order of service (minute of arrival, then key): the county's timeline sees to that.
  * Since all work is known on arrival, the first of the staff to be free takes it: no queue has to be kept, and the staff stand in a heap
- * by the minute at which they are free. `staff` 0: as many as come are served at once (online).
+ * by the minute at which they are free. 0 posts: as many as come are served at once (online).
  * 1.4 posts are two persons who share them: each takes 2 ÷ 1.4 as long for a piece of work, so that the counter gets done what 1.4 would.
  */
-export function createCounter(office: string, firstStaff: number, hours: OpeningHours, workCalendar: WorkCalendar): Counter {
-  let posts = firstStaff
-  let staff = Math.ceil(posts)
-  let freeFrom = new Float64Array(staff)
+export class Counter implements Opening {
+  readonly office: string
+  readonly hours: OpeningHours
+  readonly calendar: WorkCalendar
+  readonly #posts: number
+  readonly #staff: number
+  /** minute from which each of the staff is free */
+  readonly #freeFrom: Float64Array
   /** part of a minute that the work so far has left over */
-  let owed = 0
-  let served = 0
-  let busyMinutes = 0
+  #owed = 0
+  #served = 0
+  #busyMinutes = 0
+
+  constructor(office: string, posts: number, { hours, calendar }: Opening) {
+    this.office = office
+    this.hours = hours
+    this.calendar = calendar
+    this.#posts = posts
+    this.#staff = Math.ceil(posts)
+    this.#freeFrom = new Float64Array(this.#staff)
+  }
+
+  /** An applicant or a file arrives and needs `work` minutes of staff time; returns the minute at which it is done. */
+  serve(arrival: number, work: number): number {
+    const staff = this.#staff
+    const start = staff === 0 ? arrival : Math.max(arrival, this.#freeFrom[0])
+    const done = afterOpenMinutes(start, staff === this.#posts ? work : this.#shared(work), this.hours, this.calendar)
+    if (staff > 0) this.#occupyFirst(done)
+    this.#served++
+    this.#busyMinutes += work
+    return done
+  }
+
+  /** Work done beside the queue: it counts among the busy minutes and makes nobody wait. */
+  note(work: number): void {
+    this.#busyMinutes += work
+  }
+
+  load(): OfficeLoad {
+    return { office: this.office, staff: this.#posts, served: this.#served, busyMinutes: this.#busyMinutes }
+  }
 
   /** Whoever stands first is busy until `done`, and goes back to where that belongs. */
-  function occupyFirst(done: number): void {
+  #occupyFirst(done: number): void {
+    const freeFrom = this.#freeFrom
+    const staff = this.#staff
     let at = 0
     for (let child = 1; child < staff; child = 2 * at + 1) {
       if (child + 1 < staff && freeFrom[child + 1] < freeFrom[child]) child++
@@ -50,34 +81,10 @@ export function createCounter(office: string, firstStaff: number, hours: Opening
   }
 
   /** Whole minutes that a piece of work takes whoever shares a post. */
-  function shared(work: number): number {
-    owed += (work * staff) / posts
-    const minutes = Math.floor(owed)
-    owed -= minutes
+  #shared(work: number): number {
+    this.#owed += (work * this.#staff) / this.#posts
+    const minutes = Math.floor(this.#owed)
+    this.#owed -= minutes
     return minutes
-  }
-
-  return {
-    serve(arrival, work) {
-      const start = staff === 0 ? arrival : Math.max(arrival, freeFrom[0])
-      const done = afterOpenMinutes(start, staff === posts ? work : shared(work), hours, workCalendar)
-      if (staff > 0) occupyFirst(done)
-      served++
-      busyMinutes += work
-      return done
-    },
-    note(work) {
-      busyMinutes += work
-    },
-    load: () => ({ office, staff: posts, served, busyMinutes }),
-    begin(nextStaff) {
-      posts = nextStaff
-      staff = Math.ceil(posts)
-      if (staff > freeFrom.length) freeFrom = new Float64Array(staff)
-      freeFrom.fill(0)
-      owed = 0
-      served = 0
-      busyMinutes = 0
-    },
   }
 }

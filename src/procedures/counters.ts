@@ -1,54 +1,38 @@
 /** 分工 The counters of a county: one for each office, and one for each of its windows that takes certain procedures only. */
 import type { WorkCalendar } from '../kernel/calendar.ts'
-import { type Counter, createCounter, type OfficeLoad } from './counter.ts'
-import { OPEN_EVERY_DAY, type OpeningHours, openingHours, staffOf } from './offices.ts'
-import type { Office } from './schema.ts'
+import { Counter, type OfficeLoad } from './counter.ts'
+import type { Office } from './data/schema.ts'
+import { OPEN_EVERY_DAY, openingHours, staffOf } from './offices.ts'
 
-export interface PlaceOfWork extends Counter {
-  readonly number: number
-  readonly hours: OpeningHours
-  readonly calendar: WorkCalendar
-}
+/** All counters of the offices, staffed for a county of so many insured persons; online nobody waits. */
+export class Counters {
+  /** in the order of the offices, each before its windows */
+  readonly places: readonly Counter[]
+  readonly #general = new Map<string, Counter>()
+  readonly #special = new Map<string, Counter>()
 
-type Posts = Pick<Office, 'staff' | 'staff_unit'>
-
-/** All counters of the offices, to be staffed by `begin`; online nobody waits. */
-export function createCounters(offices: readonly Office[], workCalendar: WorkCalendar) {
-  const places: PlaceOfWork[] = []
-  /** by place; undefined where nobody has to stand */
-  const staffed: (Posts | undefined)[] = []
-  const general = new Map<string, PlaceOfWork>()
-  const special = new Map<string, PlaceOfWork>()
-  for (const office of offices) {
-    const hours = openingHours(office.hours)
-    const calendar = office.every_day ? OPEN_EVERY_DAY : workCalendar
-    const open = (name: string, posts: Posts | undefined): PlaceOfWork => {
-      const place = { number: places.length, hours, calendar, ...createCounter(name, 0, hours, calendar) }
-      places.push(place)
-      staffed.push(posts)
-      return place
-    }
-    general.set(office.id, open(office.id, office.kind === 'online' ? undefined : office))
-    for (const window of office.windows ?? []) {
-      const place = open(`${office.id}.${window.id}`, window)
-      for (const procedure of window.takes) special.set(`${office.id} ${procedure}`, place)
-    }
+  constructor(offices: readonly Office[], workCalendar: WorkCalendar, persons: number) {
+    this.places = offices.flatMap((office) => {
+      const opening = { hours: openingHours(office.hours), calendar: office.every_day ? OPEN_EVERY_DAY : workCalendar }
+      const general = new Counter(office.id, office.kind === 'online' ? 0 : staffOf(office, persons), opening)
+      this.#general.set(office.id, general)
+      const windows = (office.windows ?? []).map((window) => {
+        const place = new Counter(`${office.id}.${window.id}`, staffOf(window, persons), opening)
+        for (const procedure of window.takes) this.#special.set(`${office.id} ${procedure}`, place)
+        return place
+      })
+      return [general, ...windows]
+    })
   }
 
   /** The counter of an office that takes a procedure: its window, else the office's own staff. Throws RangeError for an unknown office. */
-  function counterFor(office: string, procedure: string): PlaceOfWork {
-    const place = special.get(`${office} ${procedure}`) ?? general.get(office)
+  placeFor(office: string, procedure: string): Counter {
+    const place = this.#special.get(`${office} ${procedure}`) ?? this.#general.get(office)
     if (!place) throw new RangeError(`procedure ${procedure}: there is no office ${office}`)
     return place
   }
 
-  /** Opens for a county of so many insured persons, whom the staff follows: nobody has come yet. */
-  function begin(persons: number): void {
-    places.forEach((place, i) => {
-      const posts = staffed[i]
-      place.begin(posts ? staffOf(posts, persons) : 0)
-    })
+  loads(): OfficeLoad[] {
+    return this.places.map((place) => place.load())
   }
-
-  return { begin, places, counterFor, loads: (): OfficeLoad[] => places.map((place) => place.load()) }
 }

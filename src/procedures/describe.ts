@@ -1,5 +1,5 @@
 /** A procedure in words, for `explain` and the documentation: who asks, with which papers, at which office, after how many days. */
-import type { Office, Procedure, Step } from './schema.ts'
+import type { Office, Procedure, Step } from './data/schema.ts'
 
 export type Lang = 'zh' | 'en'
 

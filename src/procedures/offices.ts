@@ -6,7 +6,7 @@
  * A service not finished at closing time (or at lunch) goes on where it stopped when the office opens again: nobody starts twice.
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
-import type { Office } from './schema.ts'
+import type { Office } from './data/schema.ts'
 
 export const MINUTES_PER_DAY = 1440
 

@@ -3,8 +3,8 @@
  * applicant comes back and when. The county's offices and a walk without queues ask the same questions and get the same answers.
  */
 import { draw, secondWord, share } from '../kernel/random.ts'
+import { CIRCUMSTANCES, type Circumstance, type Procedure } from './data/schema.ts'
 import { DRAWS_PER_PROCEDURE, PURPOSE } from './purposes.ts'
-import { CIRCUMSTANCES, type Circumstance, type Procedure } from './schema.ts'
 
 export interface Plan {
   readonly procedure: Procedure
@@ -111,15 +111,7 @@ export function isChosen({ procedure, offset }: Plan, { keyA, keyB, occasion }: 
 }
 
 /** 缺件 The papers this step asks for and the applicant has not got or has of the wrong kind, one bit each. */
-export function unfitPapers(
-  plan: Plan,
-  step: number,
-  keyA: number,
-  keyB: number,
-  occasion: number,
-  brought: number,
-  byAgent: boolean,
-): number {
+export function unfitPapers(plan: Plan, step: number, { keyA, keyB, occasion }: CaseKey, brought: number, byAgent: boolean): number {
   let unfit = 0
   for (let left = plan.asked[step] & ~brought & (byAgent ? -1 : ~plan.ofAgent); left !== 0; left &= left - 1) {
     const paper = firstOf(left)
@@ -149,7 +141,7 @@ export function mishapsOf(plan: Plan): Mishaps {
 }
 
 /** Does nothing go wrong with this case: `unfitPapers` 0 and not `isFaulty` at every step? */
-export function isInOrder({ purpose, chance }: Mishaps, keyA: number, keyB: number, occasion: number): boolean {
+export function isInOrder({ purpose, chance }: Mishaps, { keyA, keyB, occasion }: CaseKey): boolean {
   for (let i = 0; i < purpose.length; i++) if (share(draw(keyA, keyB, purpose[i], occasion)) < chance[i]) return false
   return true
 }
@@ -165,37 +157,40 @@ export function isWrongKind(plan: Plan, paper: number, { keyA, keyB, occasion }:
 }
 
 /** 复核 Does the review find a fault that is not a missing paper? */
-export function isFaulty(plan: Plan, step: number, keyA: number, keyB: number, occasion: number): boolean {
+export function isFaulty(plan: Plan, step: number, { keyA, keyB, occasion }: CaseKey): boolean {
   return plan.faulty[step] > 0 && share(draw(keyA, keyB, PURPOSE.reviewFault + plan.offset + step, occasion)) < plan.faulty[step]
 }
 
 /** Sent back, does the applicant give up? `review`: for a fault of the review, not for a paper. */
-export function givesUp(plan: Plan, step: number, keyA: number, keyB: number, occasion: number, review: boolean): boolean {
+export function givesUp(plan: Plan, step: number, { keyA, keyB, occasion }: CaseKey, review: boolean): boolean {
   const fault = plan.procedure.steps[step].on_fault
   if (!fault) return true
   const first = draw(keyA, keyB, (review ? PURPOSE.reviewFault : PURPOSE.givesUp) + plan.offset + step, occasion)
   return share(review ? secondWord() : first) < fault.give_up.value
 }
 
-/** Working days until the applicant is back; the word for the minute of that visit is then in `minuteWord`. */
-export function daysUntilBack(plan: Plan, step: number, keyA: number, keyB: number, occasion: number, review: boolean): number {
+/** Working days until the applicant is back. */
+export function daysUntilBack(plan: Plan, step: number, key: CaseKey, review: boolean): number {
   const fault = plan.procedure.steps[step].on_fault
   if (!fault) return 0
   const [first, last] = fault.after.value
   const word = review
-    ? secondOf(keyA, keyB, PURPOSE.givesUp + plan.offset + step, occasion)
-    : draw(keyA, keyB, PURPOSE.comesBack + plan.offset + step, occasion)
-  minuteOfReturn = review ? secondOf(keyA, keyB, PURPOSE.firstVisit + plan.offset, occasion) : secondWord()
+    ? secondOf(key, PURPOSE.givesUp + plan.offset + step)
+    : draw(key.keyA, key.keyB, PURPOSE.comesBack + plan.offset + step, key.occasion)
   return first + Math.floor(share(word) * (last - first + 1))
 }
 
-let minuteOfReturn = 0
-/** The random word for the minute of the visit that `daysUntilBack` was asked about last. */
-export function minuteWord(): number {
-  return minuteOfReturn
+/** The random word for the minute of the visit with which the applicant comes back. */
+export function wordOfReturn(plan: Plan, step: number, key: CaseKey, review: boolean): number {
+  return secondOf(key, review ? PURPOSE.firstVisit + plan.offset : PURPOSE.comesBack + plan.offset + step)
 }
 
-function secondOf(keyA: number, keyB: number, purpose: number, occasion: number): number {
+/** The random word for the minute of the first visit. */
+export function wordOfVisit({ offset }: Plan, { keyA, keyB, occasion }: CaseKey): number {
+  return draw(keyA, keyB, PURPOSE.firstVisit + offset, occasion)
+}
+
+function secondOf({ keyA, keyB, occasion }: CaseKey, purpose: number): number {
   draw(keyA, keyB, purpose, occasion)
   return secondWord()
 }

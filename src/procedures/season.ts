@@ -1,6 +1,6 @@
 /** Days of the year in a procedure: when it takes cases in, when a batch leaves, when an effect begins. */
 import { type Day, dayOf, type WorkCalendar, yearOf, yearStart } from '../kernel/calendar.ts'
-import type { Procedure, Step } from './schema.ts'
+import type { Procedure, Step } from './data/schema.ts'
 
 /** The day a month-day text such as 11-30 falls on in a year. */
 export function dateIn(year: number, monthDay: string): Day {

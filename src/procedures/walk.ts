@@ -3,15 +3,24 @@
  * township stage. The same case at the county's offices with nobody waiting takes the same days (a test holds the two together).
  */
 import type { Day, WorkCalendar } from '../kernel/calendar.ts'
+import type { Circumstance, Procedure } from './data/schema.ts'
 import { OPEN_EVERY_DAY } from './offices.ts'
-import { ALL_MET, comesByAgent, daysUntilBack, firstOf, givesUp, isFaulty, type Plan, planOf, unfitPapers, unmetCondition } from './plan.ts'
-import type { Circumstance, Procedure } from './schema.ts'
+import {
+  ALL_MET,
+  type CaseKey,
+  comesByAgent,
+  daysUntilBack,
+  firstOf,
+  givesUp,
+  isFaulty,
+  type Plan,
+  planOf,
+  unfitPapers,
+  unmetCondition,
+} from './plan.ts'
 import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
 
-export interface WalkInput {
-  readonly keyA: number
-  readonly keyB: number
-  readonly occasion: number
+export interface WalkInput extends CaseKey {
   /** day on which the applicant sets out */
   readonly start: Day
   readonly calendar: WorkCalendar
@@ -44,7 +53,7 @@ export interface Walk {
 export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   const plan = planOf(procedure)
   const { steps } = procedure
-  const { keyA, keyB, occasion, calendar, circumstances = ALL_MET, variant = 0 } = input
+  const { calendar, circumstances = ALL_MET, variant = 0 } = input
   if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
   const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, firstPaper: undefined, granted: -1 }
   const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
@@ -57,16 +66,16 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   let brought = 0
   let corrected = 0
   for (let at = 0; at < steps.length; ) {
-    const unfit = unfitPapers(plan, at, keyA, keyB, occasion, brought, byAgent)
-    const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, keyA, keyB, occasion)
+    const unfit = unfitPapers(plan, at, input, brought, byAgent)
+    const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, input)
     if (unfit !== 0 || review) {
       if (review && plan.refuses[at]) return end(way, 'refused', day, 'fault')
       way.returned++
       if (unfit !== 0) way.firstPaper ??= firstOf(unfit)
-      if (givesUp(plan, at, keyA, keyB, occasion, review)) return end(way, 'given_up', day)
+      if (givesUp(plan, at, input, review)) return end(way, 'given_up', day)
       brought |= unfit
       if (review) corrected |= 1 << at
-      const away = daysUntilBack(plan, at, keyA, keyB, occasion, review)
+      const away = daysUntilBack(plan, at, input, review)
       at = plan.back[at]
       day = calendarOf(plan, at, variant, calendar).nextWorking(away === 0 ? day : calendar.addWorking(day, away))
       continue

@@ -1,40 +1,26 @@
 /** The chapters of the report as HTML, each for one language. */
 
 import { CHARTS } from '../charts/index.ts'
+import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
-import type { Chart, Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
-import { wordFor } from '../charts/words.ts'
+import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
+import { wordFor } from '../charts/kit/words.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
+import { runLimits } from './limits.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
-import { surveyBreak } from './survey-break.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 const STATUSES = ['verified', 'unverified', 'assumed', 'scenario'] as const
 
-/** The questions that the charts answer, in order; a chart not named here stands at the end. */
-const QUESTIONS = [
-  { id: 'fund', charts: ['fund-balance', 'fund-fan', 'cash-and-claims'] },
-  { id: 'cover', charts: ['coverage', 'care-places', 'money-flows'] },
-  { id: 'protection', charts: ['burden', 'equity'] },
-] as const
-
-/** Each chart with its sentence and the table behind it, question by question. */
+/** Each chart with its sentence and the table behind it, under the question that it answers. */
 export function chartChapter(input: ReportInput, charts: readonly RenderedChart[], lang: Language): string {
   const words = REPORT_WORDS[lang]
-  const asked: readonly string[] = QUESTIONS.flatMap((question) => question.charts)
-  const shown = (names: readonly string[]) =>
-    figuresOfCharts(
-      CHARTS.filter(({ name }) => names.includes(name)),
-      input,
-      charts,
-      lang,
-    )
-  const parts = QUESTIONS.flatMap(({ id, charts: names }) => {
-    const figures = shown(names)
-    return figures ? [`<h3>${escaped(words.chartQuestions[id])}</h3>\n${figures}`] : []
+  const parts = QUESTIONS.flatMap((question) => {
+    const own = CHARTS.filter((chart) => chart.question === question)
+    const figures = figuresOfCharts(own, input, charts, lang)
+    return figures ? [`<h3>${escaped(words.chartQuestions[question])}</h3>\n${figures}`] : []
   })
-  const others = shown(CHARTS.map(({ name }) => name).filter((name) => !asked.includes(name)))
-  return section(`charts-${lang}`, words.charts, [...parts, others].join('\n'))
+  return section(`charts-${lang}`, words.charts, parts.join('\n'))
 }
 
 /** The charts that were drawn, each with its sentence and, unless it stands elsewhere on the page, the table behind it. */
@@ -99,7 +85,8 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
 /** What the tables of parameters can show of each. */
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
-  value: (one: ReportParameter, lang: Language) => [one.value, REPORT_WORDS[lang].unit[one.unit] ?? ''].join(' ').trim(),
+  value: (one: ReportParameter, lang: Language) =>
+    [one.value, REPORT_WORDS[lang].unit[one.unit] ?? '', one.outside ? `† ${one.outside.join(', ')}` : ''].filter((part) => part).join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
   range: (one: ReportParameter) => one.range ?? '–',
   source: (one: ReportParameter) => one.source,
@@ -127,15 +114,12 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
       ? ''
       : fold(`${words.sourced} (${sourced.length})`, table(words.sourced, sourced, ['parameter', 'value', 'status', 'source'])),
   ]
+  if (input.parameters.some((one) => one.outside)) parts.push(`<p>${escaped(words.outsideNote)}</p>`)
   return section(`parameters-${lang}`, words.parameters, parts.filter((part) => part !== '').join('\n'))
 }
 
-export function limitsChapter(input: ReportInput, lang: Language): string {
-  const words = REPORT_WORDS[lang]
-  const figures = figuresOf(input)
-  const critical = figures.has('fund_expenditure.critical_illness') ? [] : [words.withoutCritical]
-  return section(`limits-${lang}`, words.limits, listOf([...words.limitList(input), ...surveyBreak(input.years, lang), ...critical]))
-}
+export const limitsChapter = (input: ReportInput, lang: Language): string =>
+  section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(runLimits(input, lang)))
 
 /** The command that gives these bytes again. */
 export function reproduceChapter(input: ReportInput, lang: Language): string {

@@ -4,17 +4,16 @@ import { rowsOf } from '../charts/comparison/effects.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
-import { COMPARISON_WORDS, groupWord } from '../charts/comparison/words.ts'
+import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
 import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
 import { figuresOfCharts } from './chapters.ts'
-import { comparisonLimits } from './comparison-limits.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
+import { comparisonLimits, ownPeople } from './limits.ts'
 import { page } from './page.ts'
-import { ownPeople } from './people.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 /** @param charts as drawn from `comparisonCharts` for the same input */
 export function renderComparison(input: ComparisonInput, charts: readonly RenderedChart[]): string {
@@ -24,7 +23,7 @@ export function renderComparison(input: ComparisonInput, charts: readonly Render
 }
 
 function article(input: ComparisonInput, charts: readonly RenderedChart[], lang: Language, title: string): string {
-  const words = COMPARISON_WORDS[lang]
+  const words = REPORT_WORDS[lang].comparison
   const { htmlLang } = REPORT_WORDS[lang]
   return `<article lang="${htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
@@ -34,18 +33,18 @@ ${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), i
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
-${section(`limits-${lang}`, REPORT_WORDS[lang].limits, listOf(comparisonLimits(input, lang)))}
+${section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }
 
 function facts(input: ComparisonInput, lang: Language): string {
   const { facts: names } = REPORT_WORDS[lang]
-  const words = COMPARISON_WORDS[lang]
+  const words = REPORT_WORDS[lang].comparison
   const [first, last] = input.years
   const known: readonly (readonly [string, string])[] = [
     [words.scenario, input.base.name],
-    [words.head.reform, input.reforms.map((one) => one.name).join(', ')],
+    [COMPARISON_WORDS[lang].head.reform, input.reforms.map((one) => one.name).join(', ')],
     [names.years, first === last ? String(first) : `${first}–${last}`],
     [names.persons, number(input.persons)],
     ...ownPeople(input.microdata, lang),
@@ -60,7 +59,8 @@ const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
 /** Every headline figure of the last year, which the picture shows; the years before are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
-  const { head, effect, effects } = COMPARISON_WORDS[lang]
+  const { head, effect } = COMPARISON_WORDS[lang]
+  const { effects } = REPORT_WORDS[lang].comparison
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
   const [first, last] = input.years
   const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
@@ -78,7 +78,7 @@ function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: L
 
 /** Winners and losers of the last year, reform by reform; the years before are folded away. */
 function households(input: ComparisonInput, lang: Language): string {
-  const words = COMPARISON_WORDS[lang]
+  const words = REPORT_WORDS[lang].comparison
   const tables = input.reforms.flatMap((reform) => {
     const why = input.unpaired[reform.name]
     if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
@@ -109,7 +109,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language)
 }
 
 function solvency(input: ComparisonInput, lang: Language): string {
-  const words = COMPARISON_WORDS[lang]
+  const words = REPORT_WORDS[lang].comparison
   const areas = [...new Set(input.solvency.map((row) => row.area))]
   const area = areas.includes('all') ? 'all' : areas[0]
   const scenarios = [input.base, ...input.reforms]
@@ -140,4 +140,11 @@ function reports(input: ComparisonInput, lang: Language): string {
     ({ name, title }) => `<li><a href="${escaped(encodeURIComponent(`${name}-report.html`))}">${escaped(title[lang])}</a></li>`,
   )
   return `<ul>\n${links.join('\n')}\n</ul>`
+}
+
+/** `quintile=2` → `income, fifth 2`, counted from the poorest. */
+function groupWord(group: string, lang: Language): string {
+  const { group: words } = REPORT_WORDS[lang].comparison
+  const [kind, name = ''] = group.split('=')
+  return words[group] ?? (words[kind] === undefined ? group : `${words[kind]} ${name}`)
 }

@@ -4,9 +4,9 @@ import { number } from '../charts/kit/text.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'
+import { ownPeople } from './limits.ts'
 import { page } from './page.ts'
-import { ownPeople } from './people.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 /**
  * Writes the report. Both languages stand in the file, one article each; radio buttons and CSS show one or both,
@@ -23,7 +23,7 @@ function article(input: ReportInput, charts: readonly RenderedChart[], lang: Lan
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(input.title[lang])}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${section(`findings-${lang}`, words.findings, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
+${section(`findings-${lang}`, words.findings.heading, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
 ${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}

@@ -3,7 +3,7 @@ import type { Estimate } from '../charts/kit/estimates.ts'
 import type { Language } from '../charts/kit/input.ts'
 import { number, percent, signed } from '../charts/kit/text.ts'
 import { MEASURES } from '../measures/definitions.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 const isShare = (measure: string): boolean => MEASURES[measure]?.unit === 'share'
 

@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language } from '../charts/kit/input.ts'
 import { escaped } from './html.ts'
 import { STYLE } from './style.ts'
-import { REPORT_WORDS } from './words.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
 
 /** @param article HTML of one language */
 export function page(title: Readonly<Record<Language, string>>, article: (lang: Language) => string): string {

@@ -3,9 +3,10 @@ import { type Fault, InputFaults } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
-import type { Procedures } from '../procedures/load.ts'
+import type { Procedures } from '../procedures/data/load.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
@@ -52,16 +53,19 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   const policy = Object.fromEntries(Object.entries(merged.policy ?? {}).filter(([name]) => !refused.has(name))) as Overrides
   const documents = chain.links.map((link) => link.document)
   faults.push(...mergedPolicyFaults(documents, policy, law, refused))
-  faults.push(...yearFaults(chain, merged, law))
-  if (chain.complete) faults.push(...missingFaults(chain, merged))
-  if (faults.length) throw new InputFaults(inOrder(faults))
   const microdata = microdataOf(chain)
   const settings = settingsOf(chain, merged, microdata)
+  const isSound = faults.length === 0
+  const changed = isSound ? law.with(policy) : law
+  // beside other faults the years are judged as of a scenario that says nothing else
+  faults.push(...yearFaults(chain, isSound ? settings : plainSettings(settings), changed))
+  if (chain.complete) faults.push(...missingFaults(chain, merged))
+  if (faults.length) throw new InputFaults(inOrder(faults))
   const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
   const own = chain.links[0].content.title
   const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
   const files = chain.links.map((link) => link.file)
-  return { settings, law: law.with(policy), policy, title, files, hashInput: texts.join('\n'), ...(microdata ? { microdata } : {}) }
+  return { settings, law: changed, policy, title, files, hashInput: texts.join('\n'), ...(microdata ? { microdata } : {}) }
 }
 
 function settingsOf(chain: Chain, merged: ScenarioFile, microdata: MicrodataFiles | undefined): ModelSettings {

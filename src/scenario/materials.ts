@@ -4,7 +4,7 @@ import { InputFaults } from '../kernel/errors.ts'
 import { type Figures, loadFigures } from '../policy/figures.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { dataSources } from '../policy/sources.ts'
-import { overrideProcedures, type ProcedureOverrides } from '../procedures/overrides.ts'
+import { overrideProcedures, type ProcedureOverrides } from '../procedures/data/overrides.ts'
 import type { ModelData } from '../scheme/data.ts'
 import { holidaysOf, only, proceduresOf, within } from './sound-data.ts'
 

@@ -1,15 +1,10 @@
 /** Faults that show only when the chain is merged: what is missing, years without data. */
-import { yearOf } from '../kernel/calendar.ts'
 import type { Fault } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import type { Chain } from './chain.ts'
+import { missingIn, missingText, yearsCovered } from './coverage.ts'
 import type { ScenarioFile } from './schema.ts'
-
-/** The first and last year the law's data cover: those for which a government subsidy standard (财政补助标准) is given. */
-export function coveredYears(law: Law): readonly [number, number] {
-  const days = law.entry('subsidy.standard').values.map((value) => value.from)
-  return [yearOf(days[0]), yearOf(days[days.length - 1])]
-}
 
 /** Keys that neither the file nor what it extends gives. */
 export function missingFaults(chain: Chain, merged: ScenarioFile): Fault[] {
@@ -31,15 +26,26 @@ export function missingFaults(chain: Chain, merged: ScenarioFile): Fault[] {
   return faults
 }
 
-/** Years the data do not cover, burn-in included; told in the file that sets the years. */
-export function yearFaults(chain: Chain, merged: ScenarioFile, law: Law): Fault[] {
+/** Years that not every parameter read covers, burn-in included; told in the file that sets the years. */
+export function yearFaults(chain: Chain, settings: ModelSettings, law: Law): Fault[] {
   const link = chain.links.find(({ content }) => content.years !== undefined)
-  const years = merged.years
-  if (!link || !Array.isArray(years) || !years.every(Number.isInteger) || years.length !== 2 || years[0] > years[1]) return []
-  const [from, to] = coveredYears(law)
-  const burnIn = Number.isInteger(merged.burn_in) ? Number(merged.burn_in) : 1
-  if (years[0] - burnIn >= from && years[1] <= to) return []
+  const { years, burnInYears: burnIn } = settings
+  if (!link || !isSound(years, burnIn)) return []
+  const missing = missingIn(settings, law)
+  if (missing.length === 0) return []
   const place = { file: link.file, ...link.document.at(['years']) }
-  const expected = `years from ${from + burnIn} to ${to} (the data begin in ${from}; ${burnIn} burn-in ${burnIn === 1 ? 'year comes' : 'years come'} first)`
-  return [{ code: 'outside_data', ...place, message: `the years ${years[0]} to ${years[1]} are not covered by the data`, expected }]
+  const message = `the years ${years[0]} to ${years[1]} are not covered by the data: ${missingText(law, missing)}`
+  return [{ code: 'outside_data', ...place, message, expected: yearsExpected(settings, law) }]
+}
+
+function isSound(years: ModelSettings['years'], burnIn: number): boolean {
+  return Array.isArray(years) && years.length === 2 && [...years, burnIn].every(Number.isInteger) && years[0] <= years[1]
+}
+
+function yearsExpected(settings: ModelSettings, law: Law): string {
+  const { burnInYears: burnIn } = settings
+  const covered = yearsCovered(settings, law)
+  const first = covered && `the data begin in ${covered[0]}; ${burnIn} burn-in ${burnIn === 1 ? 'year comes' : 'years come'} first`
+  if (!covered || covered[0] + burnIn > covered[1]) return `years that every parameter covers${first ? ` (${first})` : ''}`
+  return `years from ${covered[0] + burnIn} to ${covered[1]} (${first})`
 }

@@ -1,5 +1,4 @@
 /** The policy block of a scenario: which of its lines the law refuses, and where each stands. */
-import { formatDay } from '../kernel/calendar.ts'
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import type { OverrideFault, Overrides } from '../policy/overrides.ts'
@@ -56,10 +55,9 @@ export function mergedPolicyFaults(
   })
 }
 
-/** The last day from which a value of the law's data holds, moved to the end of its year. */
+/** The last day of the last year that any parameter of the data covers. */
 export function lastDayOfData(law: Law): string {
-  const days = law.names().flatMap((name) => law.entry(name).values.map((value) => value.from))
-  return `${formatDay(Math.max(...days)).slice(0, 4)}-12-31`
+  return `${Math.max(...law.names().flatMap((name) => law.entry(name).covers.map(([, last]) => last)))}-12-31`
 }
 
 function lawFaults(law: Law, policy: Overrides): OverrideFault[] {

@@ -1,7 +1,7 @@
 /** The procedures block of a scenario: which of its lines the procedures refuse, and where each stands. */
 import type { Fault } from '../kernel/errors.ts'
-import type { Procedures } from '../procedures/load.ts'
-import { overrideProcedures } from '../procedures/overrides.ts'
+import type { Procedures } from '../procedures/data/load.ts'
+import { overrideProcedures } from '../procedures/data/overrides.ts'
 import type { ScenarioDocument } from './document.ts'
 import { valueAt } from './faults.ts'
 import { isMapping } from './policy-block.ts'

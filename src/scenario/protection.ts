@@ -4,18 +4,19 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
-import { type CountyTerms, countyProtection, incomeOrder, meansRoom, TENTH } from '../measures/protection/county.ts'
+import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../measures/protection/county.ts'
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
+import { TENTH } from '../measures/protection-definitions.ts'
 import type { createCountyModel } from '../model/county.ts'
-import type { Law } from '../policy/law.ts'
+import type { Law, Under } from '../policy/law.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 
 /** Terms of a year. Where a scenario sets a minimum income above mean resources, everybody has that much. */
 export function protectionTerms(law: Law, year: number): CountyTerms {
   const day = yearStart(year)
-  const number = (name: string) => law.number(`protection.${name}`, day)
+  const number = (name: Under<'protection.'>) => law.number(`protection.${name}`, day)
   const floor = number('minimum_income')
   return {
     meanIncome: law.number('population.income_per_head', day),

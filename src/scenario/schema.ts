@@ -4,8 +4,9 @@
  */
 import { z } from 'zod'
 import type { Law } from '../policy/law.ts'
-import { type Entry, NUMBER_UNITS } from '../policy/schema.ts'
+import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
+import { plainSettings, yearsCovered } from './coverage.ts'
 
 /** The scheme's first pilots began in 2003 (新农合试点, decision of October 2002): no law applies before. */
 export const SCHEME_BEGINS = '2003-01-01'
@@ -143,7 +144,20 @@ export function scenarioJsonSchema(law: Law): object {
   const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
   const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
   const policy = { type: 'object', description: 'parameters set by this scenario', properties: parameters, additionalProperties: false }
-  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, policy } }
+  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, years: yearsSchema(law), policy } }
+}
+
+/** Years that the data cover, the shortest burn-in left before them. */
+function yearsSchema(law: Law): object {
+  const [begin, end] = yearsCovered(plainSettings({ years: SCHEME_YEARS, burnInYears: 0 }), law) ?? SCHEME_YEARS
+  const year = { type: 'integer', minimum: begin + 1, maximum: end }
+  return {
+    type: 'array',
+    description: `first and last year; the data cover ${begin} to ${end}`,
+    prefixItems: [year, year],
+    items: false,
+    minItems: 2,
+  }
 }
 
 function parameterSchema(law: Law, name: string): object {

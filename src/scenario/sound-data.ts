@@ -4,8 +4,8 @@ import { createLaw, type Law } from '../policy/law.ts'
 import { lawEntries } from '../policy/load.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import type { Entry } from '../policy/schema.ts'
-import { loadProcedures, type Procedures } from '../procedures/load.ts'
-import type { Office, Procedure } from '../procedures/schema.ts'
+import { loadProcedures, type Procedures } from '../procedures/data/load.ts'
+import type { Office, Procedure } from '../procedures/data/schema.ts'
 
 export interface SoundData {
   readonly entries: readonly Entry[]

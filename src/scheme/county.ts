@@ -30,6 +30,12 @@ const accountColumns = (persons: number) => columns(persons, { paidStays: Int32A
 export type ExperienceColumns = ReturnType<typeof experienceColumns>
 const experienceColumns = (households: number) => columns(households, { experience: Int32Array })
 
+/** The totals of a year, and its counts of days from discharge to payment; emptied by whoever keeps them for each replication. */
+export interface SumsByYear {
+  sumsOf(year: number): Float64Array
+  claimDaysOf(year: number): Float64Array
+}
+
 export interface County {
   readonly settings: ModelSettings
   readonly room: Room

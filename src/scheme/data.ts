@@ -2,7 +2,7 @@
 import type { StandardQuantiles } from '../kernel/distributions.ts'
 import type { Holidays } from '../policy/holidays.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
-import type { Procedures } from '../procedures/load.ts'
+import type { Procedures } from '../procedures/data/load.ts'
 
 export interface ModelData {
   readonly quantiles: StandardQuantiles

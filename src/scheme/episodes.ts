@@ -50,15 +50,15 @@ export interface Discharge {
   coveredShare: number
 }
 
-/** 手工报销 A stay that is claimed by hand; absolute days. */
+/** A stay that is claimed by hand; absolute days. One object serves for all, so it is read at once. */
 export interface ManualClaim {
-  readonly person: number
-  readonly place: number
-  readonly occasion: number
-  readonly dischargeDay: Day
+  person: number
+  place: number
+  occasion: number
+  dischargeDay: Day
   /** day of the first submission */
-  readonly submitDay: Day
-  readonly fen: number
+  submitDay: Day
+  fen: number
 }
 
 /** A stay in hospital at discharge, as the rules see it. Money in fen, place as index of PLACES. What is left out is the ordinary case. */

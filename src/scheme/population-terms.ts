@@ -1,6 +1,7 @@
 /** 初始人口 Which parameters and mechanisms make the people that a run begins with, and what they are on its first day. */
 import { yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
+import type { ListName, NumberName } from '../policy/parameter-names.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import { isWhole } from '../population/microdata/sample.ts'
 import type { Marginals } from '../population/synthesize.ts'
@@ -21,8 +22,9 @@ const PARAMETERS = {
   employeeInsuredShare: 'livelihood.employee_insured_share',
   frailtyShape: 'illness.frailty_shape',
   frailtyHouseholdShare: 'illness.frailty_household_share',
-} as const satisfies Partial<Record<keyof Marginals, string>>
+} as const satisfies Partial<Record<keyof Marginals, NumberName | ListName>>
 type Parameter = keyof typeof PARAMETERS
+type Of<Name> = { [One in Parameter]: (typeof PARAMETERS)[One] extends Name ? One : never }[Parameter]
 
 /** Townships only cut the county for the calendar: nobody is another person by them. */
 const OF_EVERYBODY: readonly Parameter[] = ['villageHouseholds', 'frailtyShape', 'frailtyHouseholdShare']
@@ -34,8 +36,8 @@ const OF_FRAILTY: readonly Parameter[] = ['frailtyShape', 'frailtyHouseholdShare
 /** Where everybody is given, what the file says is not read: it would count among the parameters that the results rest on. */
 export function marginals(settings: ModelSettings, law: Law, given: GivenPeople | undefined): Marginals {
   const day = yearStart(settings.years[0] - settings.burnInYears)
-  const number = (of: Parameter) => law.number(PARAMETERS[of], day)
-  const list = (of: Parameter) => law.list(PARAMETERS[of], day)
+  const number = (of: Of<NumberName>) => law.number(PARAMETERS[of], day)
+  const list = (of: Of<ListName>) => law.list(PARAMETERS[of], day)
   const own = settings.addedVillages.length > 0 ? undefined : given
   return {
     householdSize: own ? [] : list('householdSize'),

@@ -1,6 +1,6 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
-import type { ProcedureOverrides } from '../procedures/overrides.ts'
+import type { ProcedureOverrides } from '../procedures/data/overrides.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
 export interface Mechanisms {

@@ -85,15 +85,19 @@ export function fixture({ years = [2012, 2015], replications = 20, persons = 300
         ['county', subsidy * enrolled * 0.21],
         ['assistance', premium * enrolled * 0.023],
         ['interest', enrolled * 3.1],
+        ['critical_illness_refund', index >= 3 ? enrolled * 7.9 : 0],
       ]
       for (const [name, value] of income) put(`fund_income.${name}`, value)
       const earned = income.reduce((sum, [, value]) => sum + value, 0)
       const bills = { inpatient: enrolled * (430 + 74 * index) * luck(2, 0.02), outpatient: enrolled * (260 + 30 * index) * luck(3, 0.01) }
       const paid = { inpatient: bills.inpatient * (0.512 + 0.012 * Math.min(index, 6)), outpatient: bills.outpatient * 0.335 }
       put('fund_income', earned)
+      const insured = { premium: index >= 2 ? enrolled * 20 : 0, loss: index === 2 ? enrolled * 1.7 : 0 }
       put('fund_expenditure.inpatient', paid.inpatient)
       put('fund_expenditure.outpatient', paid.outpatient)
-      const spent = paid.inpatient + paid.outpatient
+      put('fund_expenditure.critical_illness', insured.premium)
+      put('fund_expenditure.critical_illness_loss', insured.loss)
+      const spent = paid.inpatient + paid.outpatient + insured.premium + insured.loss
       put('fund_expenditure', spent)
       const balance = earned - spent
       reserve += balance

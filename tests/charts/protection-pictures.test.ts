@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { burden } from '../../src/charts/burden/burden.ts'
 import { curvesOf, equity } from '../../src/charts/equity/equity.ts'
 import { fundFan } from '../../src/charts/fund-fan/fund-fan.ts'
-import { LANGUAGES } from '../../src/charts/index.ts'
+import { type Chart, LANGUAGES, type Language } from '../../src/charts/index.ts'
 import { figuresOf } from '../../src/charts/kit/estimates.ts'
-import type { Chart, Language } from '../../src/charts/kit/input.ts'
 import { largeMoney, number, percent } from '../../src/charts/kit/text.ts'
 import { flowsOf, moneyFlows } from '../../src/charts/money-flows/money-flows.ts'
 import { FAN, solvencyRows } from '../../src/measures/statistics/solvency.ts'
@@ -69,10 +68,10 @@ describe('The fan of the balance', () => {
 
 describe('Burdens before and after reimbursement', () => {
   it('are drawn where the rows have them, poverty with what it is without any payment', () => {
-    const rows = drawn(burden, 'before')
-    const first = rows.find(({ before }) => Math.abs(before - mean('che10_before')) < 1e-6)
+    const rows = drawn(burden, 'from')
+    const first = rows.find(({ from }) => Math.abs(from - mean('che10_before')) < 1e-6)
     expect(first).toBeDefined()
-    expect(drawn(burden, 'after').some(({ after }) => Math.abs(after - mean('che10', 'quintile=1')) < 1e-6)).toBe(true)
+    expect(drawn(burden, 'to').some(({ to }) => Math.abs(to - mean('che10', 'quintile=1')) < 1e-6)).toBe(true)
     expect(drawn(burden, 'without')).toEqual([expect.objectContaining({ without: 0.021 })])
   })
 

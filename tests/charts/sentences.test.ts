@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { BURDEN_WORDS } from '../../src/charts/burden/words.ts'
+import { PLACES_WORDS } from '../../src/charts/care-places/words.ts'
+import { CASH_WORDS } from '../../src/charts/cash-and-claims/words.ts'
+import { COMPARISON_WORDS } from '../../src/charts/comparison/words.ts'
+import { COVERAGE_WORDS } from '../../src/charts/coverage/words.ts'
+import { EQUITY_WORDS } from '../../src/charts/equity/words.ts'
+import { FUND_WORDS } from '../../src/charts/fund-balance/words.ts'
+import { FAN_WORDS } from '../../src/charts/fund-fan/words.ts'
 import { CHARTS, LANGUAGES, type ReportInput } from '../../src/charts/index.ts'
 import { number } from '../../src/charts/kit/text.ts'
-import { WORDS } from '../../src/charts/words.ts'
-import { REPORT_WORDS } from '../../src/report/words.ts'
+import { COMMON_WORDS } from '../../src/charts/kit/words.ts'
+import { FLOWS_WORDS } from '../../src/charts/money-flows/words.ts'
+import { REPORT_WORDS } from '../../src/report/words/catalogue.ts'
 import { fixture } from './fixture.ts'
 
 const input = fixture()
@@ -114,7 +123,7 @@ describe('the table behind a chart', () => {
 
   it('holds every source of income per member', () => {
     const { rows } = chart('fund-balance').table(input, 'zh')
-    const county = rows.find(([name]) => name.endsWith('县级补助'))!
+    const county = rows.find(([name]) => name.endsWith('县级财政补助'))!
     expect(county.slice(1)).toEqual(
       [2012, 2013, 2014, 2015].map((year) => number(mean('fund_income.county', year) / mean('enrolled', year), 1)),
     )
@@ -135,7 +144,16 @@ describe('the words', () => {
       : []
 
   it.each([
-    ['charts', WORDS],
+    ['kit', COMMON_WORDS],
+    ['fund-balance', FUND_WORDS],
+    ['fund-fan', FAN_WORDS],
+    ['cash-and-claims', CASH_WORDS],
+    ['coverage', COVERAGE_WORDS],
+    ['care-places', PLACES_WORDS],
+    ['money-flows', FLOWS_WORDS],
+    ['burden', BURDEN_WORDS],
+    ['equity', EQUITY_WORDS],
+    ['comparison', COMPARISON_WORDS],
     ['report', REPORT_WORDS],
   ])('of the %s are the same set in both languages, none empty', (_, words) => {
     expect(keys(words.zh)).toEqual(keys(words.en))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apart, steps } from '../../src/charts/kit/frame.ts'
+import { steps } from '../../src/charts/kit/frame.ts'
+import { apart } from '../../src/charts/kit/labels.ts'
 import { lineWidth, listed, money, number, percent, signed, wrapped, yearsListed } from '../../src/charts/kit/text.ts'
 
 describe('numbers as text', () => {

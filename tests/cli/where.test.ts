@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where/index.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
-import { settableNames } from '../../src/procedures/overrides.ts'
+import { settableNames } from '../../src/procedures/data/overrides.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { hezuo } from './command.ts'
 

@@ -406,7 +406,7 @@ export const REMOVALS: readonly Removal[] = [
     ...['applies && !((circumstances', 'applies !== undefined && !((circumstances'],
     ...['(eligibility ?? []).filter(({ applies }) => applies)', '(eligibility ?? [])'],
   ),
-  rule('放弃 giving up', walk, 'if (givesUp(plan, at, keyA, keyB, occasion, review)) return', 'if (false) return'),
+  rule('放弃 giving up', walk, 'if (givesUp(plan, at, input, review)) return', 'if (false) return'),
   rule('代办 papers of the agent', plan, '(byAgent ? -1 : ~plan.ofAgent)', '-1'),
   rule('代办 an agent is asked', plan, '(byAgent ? -1 : ~plan.ofAgent)', '~plan.ofAgent'),
   rule(
@@ -439,6 +439,6 @@ export const REMOVALS: readonly Removal[] = [
     "      if (day > deadline - 30) return end(way, 'late', day)\n      at = plan.back[at]\n",
   ),
 
-  rule('制度沿革 only what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
-  rule('制度沿革 what has happened', 'src/policy/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
+  rule('制度沿革 only what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
+  rule('制度沿革 what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
 ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
-import { loadEventCatalogue } from '../../src/policy/event-catalogue.ts'
+import { loadEventCatalogue } from '../../src/policy/lookup/event-catalogue.ts'
 import { lawOf, sourcesOf } from '../../src/scenario/materials.ts'
 import { CATALOGUE } from './catalogue.ts'
 

@@ -20,7 +20,7 @@ export type Golden = Readonly<Record<string, string>>
 
 const SINGLE = ['default', 'all-rules', 'given']
 /** Words for readers, not results: they may be put better without a byte of a result changing. */
-const WORDS = new Set(['missing', 'missing_zh', 'step', 'step_zh', 'papers'])
+const WORDS = new Set(['missing', 'wrong_kind', 'missing_zh', 'step', 'step_zh', 'papers'])
 
 const path = (name: string) => fileURLToPath(new URL(`scenarios/${name}.yaml`, import.meta.url))
 
@@ -78,7 +78,7 @@ function textOf({ day, person, household, amounts, parameters, facts }: TraceEve
   const parts: (string | number)[] = [day, person, household]
   for (const { fen } of amounts ?? []) parts.push(fen)
   for (const { name, value } of parameters ?? []) parts.push(name, value)
-  for (const name in facts) if (!WORDS.has(name)) parts.push(name, facts[name])
+  for (const [name, value] of Object.entries(facts ?? {})) if (!WORDS.has(name)) parts.push(name, value)
   return parts.join('|')
 }
 

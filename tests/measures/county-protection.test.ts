@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { annualRows } from '../../src/measures/annual.ts'
-import { type CountyHouseholds, type CountyTerms, countyProtection, incomeOrder, TENTH } from '../../src/measures/protection/county.ts'
+import { type CountyHouseholds, type CountyTerms, countyProtection, incomeOrder } from '../../src/measures/protection/county.ts'
 import { protectionFigures } from '../../src/measures/protection/figures.ts'
 import { protectionMeasures } from '../../src/measures/protection/measures.ts'
+import { TENTH } from '../../src/measures/protection-definitions.ts'
 import { lowestReaching } from '../../src/measures/statistics/order-statistic.ts'
 import { normalQuantile } from './log-normal.ts'
 

@@ -10,8 +10,8 @@ test('The data dictionary tells unit, both names and a definition of every measu
   expect(new Set(rows.map((row) => row.measure)).size).toBe(rows.length)
   expect(rows.filter((row) => !/[\u4e00-\u9fff]/.test(row.zh) || !/[a-z]/.test(row.en) || !row.definition || !row.unit)).toEqual([])
   const [head, first] = dictionaryCsv(rows).split('\r\n')
-  expect(head).toBe('\uFEFFmeasure,unit,zh,en,definition')
-  expect(first).toMatch(/^population,persons,户籍农业人口,registered population,/)
+  expect(head).toBe('\uFEFFmeasure,unit,zh,en,definition,definition_zh')
+  expect(first).toMatch(/^outpatient_visits,episodes,门诊人次,outpatient visits,visits of members in the year,参合者当年门诊次数$/)
 })
 
 test('Headline measures that are held against nothing are shares', () => {

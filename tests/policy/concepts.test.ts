@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { definedTerms, proceduresAndOffices } from '../../src/cli/where/index.ts'
 import { readProjectTexts } from '../../src/node/files.ts'
-import { belongsTo, loadConcepts } from '../../src/policy/concepts.ts'
+import { belongsTo, loadConcepts } from '../../src/policy/lookup/concepts.ts'
 import { CATALOGUE } from '../explain/catalogue.ts'
 import { dataFile, projectLaw } from './project-law.ts'
 

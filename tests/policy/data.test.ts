@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatDay, parseDay, weekday, yearOf } from '../../src/kernel/calendar.ts'
+import { coversYear } from '../../src/policy/covers.ts'
 import { loadFigures } from '../../src/policy/figures.ts'
 import { loadHolidays } from '../../src/policy/holidays.ts'
 import { dataSources } from '../../src/policy/sources.ts'
@@ -40,14 +41,16 @@ describe('the data of the law', () => {
   test('give standard, premium and top-up that come within 8 yuan of the money received per head in 2012, 2013 and 2014', () => {
     const figures = loadFigures([dataFile('data/figures/nrcms.csv')], sources)
     for (const year of [2012, 2013, 2014]) {
-      const parts = ['subsidy.standard', 'premium.individual', 'subsidy.local_top_up'].map((name) => law.number(name, on(`${year}-06-30`)))
+      const parts = (['subsidy.standard', 'premium.individual', 'subsidy.local_top_up'] as const).map((name) =>
+        law.number(name, on(`${year}-06-30`)),
+      )
       const received = figures.of('financing_per_capita', year)?.value ?? Number.NaN
       expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - received)).toBeLessThan(8)
     }
   })
 
   test('pay less of the bill, and ask a higher deductible, the farther the place', () => {
-    const along = (name: string) => INPATIENT_PLACES.map((place) => law.number(`${name}.${place}`, 0))
+    const along = (name: 'benefit.rate' | 'benefit.deductible') => INPATIENT_PLACES.map((place) => law.number(`${name}.${place}`, 0))
     expect(along('benefit.rate')).toEqual([...along('benefit.rate')].sort((a, b) => b - a))
     expect(along('benefit.deductible')).toEqual([...along('benefit.deductible')].sort((a, b) => a - b))
     expect(along('benefit.deductible')).toEqual([100, 200, 500, 1000])
@@ -72,6 +75,31 @@ describe('the data of the law', () => {
     const costs = law.list('care.severity_cost', 0)
     const mean = law.list('illness.severity_share', 0).reduce((sum, share, index) => sum + share * costs[index], 0)
     expect(mean).toBeCloseTo(1, 9)
+  })
+})
+
+describe('the years that the data cover', () => {
+  const entries = law.names().map((name) => law.entry(name))
+  const missing = (year: number) => entries.filter(({ covers }) => !coversYear(covers, year)).map(({ name }) => name)
+
+  test('are 2011 to 2016 for every parameter, and no year beside them', () => {
+    for (const year of [2011, 2012, 2013, 2014, 2015, 2016]) expect(missing(year), `${year}`).toEqual([])
+    for (const year of [2010, 2017]) expect(missing(year).length, `${year}`).toBeGreaterThan(100)
+  })
+
+  test('are one span each, no longer than the scheme, that holds every dated value', () => {
+    for (const { name, covers, values } of entries) {
+      expect(covers, name).toHaveLength(1)
+      const [[first, last]] = covers
+      expect(first >= 2003 && last <= 2025 && first <= yearOf(values[0].from), name).toBe(true)
+      expect(last, name).toBeGreaterThanOrEqual(yearOf(values[values.length - 1].from))
+    }
+  })
+
+  test('end with the last year of a yearly series: nobody may take the premium of 2016 for that of 2017', () => {
+    const yearly = entries.filter(({ values }) => values.length >= 6)
+    expect(yearly.length).toBeGreaterThan(15)
+    for (const { name, covers, values } of yearly) expect(covers[0][1], name).toBe(yearOf(values[values.length - 1].from))
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Day, formatDay, parseDay } from '../../src/kernel/calendar.ts'
 import { MEASURES } from '../../src/measures/definitions.ts'
-import { loadHistory, reached } from '../../src/policy/history.ts'
+import { loadHistory, reached } from '../../src/policy/lookup/history.ts'
 import { dataFile, projectLaw } from './project-law.ts'
 
 const history = loadHistory(dataFile('data/law/history.yaml'))
@@ -36,7 +36,7 @@ describe('The milestones of the scheme', () => {
   test('stand beside the value that the law gives on their day', () => {
     const steps = history.filter(({ parameter }) => parameter)
     expect(steps.length).toBeGreaterThanOrEqual(3)
-    for (const { parameter = '', value, day } of steps) expect(law.number(parameter, day), formatDay(day)).toBe(value)
+    for (const { parameter = '', value, day } of steps) expect(law.valueAt(parameter, day).value, formatDay(day)).toBe(value)
   })
 
   test('name measures that there are', () => {

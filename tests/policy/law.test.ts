@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { namesFile } from '../../data/names.ts'
 import { parseDay } from '../../src/kernel/calendar.ts'
-import { glossary, termsMatching } from '../../src/policy/glossary.ts'
-import { projectLaw } from './project-law.ts'
+import { dataFile, projectLaw } from './project-law.ts'
 
 const law = projectLaw()
 
@@ -52,28 +52,27 @@ describe('reading the law', () => {
   })
 
   test('a name that does not exist, or as the wrong kind of value, is an error', () => {
+    // @ts-expect-error: and does not compile either
     expect(() => law.number('premium.indvidual', 0)).toThrow('premium.individual')
+    // @ts-expect-error
     expect(() => law.number('population.age_share', 0)).toThrow('list')
+    // @ts-expect-error
+    expect(() => law.number('benefit.bands', 0)).toThrow('bands')
+    // @ts-expect-error
     expect(() => law.text('benefit.ceiling', 0)).toThrow('yuan')
     expect(law.bands('benefit.bands', 0)).toEqual([])
   })
 })
 
-describe('the glossary', () => {
-  test('finds a term in Chinese, in English and by part of its name', () => {
-    expect(termsMatching(law, '参合').length).toBeGreaterThan(3)
-    expect(termsMatching(law, 'benefit.ceiling')[0]).toMatchObject({
-      zh: '封顶线（年度最高支付限额）',
-      where: expect.stringMatching(/^data\/law\/benefit\.yaml:\d+$/),
-    })
-    expect(termsMatching(law, 'Deductible').map(({ name }) => name)).toContain('benefit.deductible.county_hospital')
-    expect(termsMatching(law, 'no such term')).toEqual([])
+describe('the names of the parameters', () => {
+  test('stand as types in src/policy/parameter-names.ts just as the data give them (npm run names)', () => {
+    expect(dataFile('src/policy/parameter-names.ts').text).toBe(namesFile(law))
   })
 
-  test('gives every parameter its own Chinese and its own English term', () => {
-    const terms = glossary(law)
-    expect(new Set(terms.map(({ zh }) => zh)).size).toBe(terms.length)
-    expect(new Set(terms.map(({ en }) => en)).size).toBe(terms.length)
-    expect(terms.filter(({ zh }) => !/\p{Script=Han}/u.test(zh))).toEqual([])
+  test('have each a Chinese and an English term of their own', () => {
+    const entries = law.names().map((name) => law.entry(name))
+    expect(new Set(entries.map(({ zh }) => zh)).size).toBe(entries.length)
+    expect(new Set(entries.map(({ en }) => en)).size).toBe(entries.length)
+    expect(entries.filter(({ zh }) => !/\p{Script=Han}/u.test(zh))).toEqual([])
   })
 })

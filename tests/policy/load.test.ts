@@ -7,9 +7,13 @@ const SOURCES = {
   text: 'source_id,title,publisher,url,note\nYAAN2014,"Ya\'an, 2014",city,-,\nASSUMED,ours,-,-,\n',
 }
 
+/** At the head of every file here that has entries. */
+const COVERS = 'covers: [2011, 2016]\n'
+
 function faultsOf(...texts: string[]): readonly Fault[] {
   try {
-    loadLaw([SOURCES, ...texts.map((text, index) => ({ path: `law/${index + 1}.yaml`, text }))])
+    const whole = texts.map((text) => (text.startsWith('benefit.') ? COVERS + text : text))
+    loadLaw([SOURCES, ...whole.map((text, index) => ({ path: `law/${index + 1}.yaml`, text }))])
   } catch (error) {
     if (error instanceof InputFaults) return error.faults
     throw error
@@ -29,12 +33,12 @@ describe('an entry of the law', () => {
     const [fault, ...others] = faultsOf(deductible('{ value: 500, source: YAAN2015, status: verified }'))
     expect(others).toEqual([])
     expect(fault).toMatchObject({ code: 'unknown-source', nearest: 'YAAN2014' })
-    expect(place(fault)).toBe('law/1.yaml:6:39')
+    expect(place(fault)).toBe('law/1.yaml:7:39')
   })
 
   test('is refused when a value has no source at all', () => {
     const [fault] = faultsOf(deductible('{ value: 500, status: verified }'))
-    expect(fault).toMatchObject({ code: 'schema', line: 6 })
+    expect(fault).toMatchObject({ code: 'schema', line: 7 })
     expect(fault.message).toContain('source')
   })
 
@@ -46,7 +50,7 @@ describe('an entry of the law', () => {
 
   test('has a range that encloses its value', () => {
     const [fault] = faultsOf(deductible("{ value: 500, source: ASSUMED, status: assumed, range: [600, 700], reason: 'between' }"))
-    expect(fault).toMatchObject({ code: 'range', line: 6 })
+    expect(fault).toMatchObject({ code: 'range', line: 7 })
   })
 
   test.each([
@@ -63,21 +67,61 @@ describe('an entry of the law', () => {
   ])('is refused with %s', (_, unit, value, nearest) => {
     const faults = faultsOf(deductible(`{ value: ${value}, source: YAAN2014, status: verified }`, unit))
     expect(faults).toHaveLength(1)
-    expect(faults[0]).toMatchObject({ code: 'value', line: 6, column: 26 })
+    expect(faults[0]).toMatchObject({ code: 'value', line: 7, column: 26 })
     expect(faults[0].nearest).toBe(nearest)
   })
 
   test('says where a misspelt key stands and what was probably meant', () => {
     const [fault] = faultsOf(deductible('{ value: 500, sorce: YAAN2014, source: YAAN2014, status: verified }'))
-    expect(fault).toMatchObject({ code: 'unknown-key', nearest: 'source', line: 6, column: 31 })
+    expect(fault).toMatchObject({ code: 'unknown-key', nearest: 'source', line: 7, column: 31 })
   })
 
   test('may not have its dates out of order, nor a date that is none', () => {
     const value = '{ value: 500, source: YAAN2014, status: verified }'
     const [order] = faultsOf(`${deductible(value)}    2010-01-01: ${value}\n`)
-    expect(order).toMatchObject({ code: 'date-order', line: 7, column: 5 })
+    expect(order).toMatchObject({ code: 'date-order', line: 8, column: 5 })
     const [date] = faultsOf(`${deductible(value)}    2012-31-01: ${value}\n`)
-    expect(date).toMatchObject({ code: 'date', nearest: '2012-01-31', line: 7, column: 5 })
+    expect(date).toMatchObject({ code: 'date', nearest: '2012-01-31', line: 8, column: 5 })
+  })
+})
+
+describe('the years that an entry covers', () => {
+  const sound = deductible('{ value: 500, source: YAAN2014, status: verified }')
+  const own = (covers: string) => sound.replace('  values:', `  covers: ${covers}\n  values:`)
+  const read = (text: string) => loadLaw([SOURCES, { path: 'law/1.yaml', text }]).entry('benefit.deductible.city_hospital').covers
+
+  test('are those at the head of its file, or its own where it says so', () => {
+    expect(read(COVERS + sound)).toEqual([[2011, 2016]])
+    expect(read(COVERS + own('[2011, 2014]'))).toEqual([[2011, 2014]])
+    expect(read(own('[2012, 2012]'))).toEqual([[2012, 2012]])
+  })
+
+  test('must be said: an entry without them is refused where it stands', () => {
+    const [fault, ...others] = faultsOf(`# no years\n${sound}`)
+    expect(others).toEqual([])
+    expect(fault).toMatchObject({ code: 'covers', line: 2, column: 1, expected: expect.stringContaining('covers: [first, last]') })
+  })
+
+  test.each([
+    ['run backwards', '[2016, 2011]', 'no years of the scheme'],
+    ['lie outside the scheme', '[2011, 2040]', 'no years of the scheme'],
+    ['are one year', '[2011]', 'covers'],
+    ['are no numbers', '[2011, on]', 'covers'],
+  ])('may not %s', (_, covers, message) => {
+    const [fault] = faultsOf(own(covers))
+    expect(fault.message).toContain(message)
+    expect(fault.line).toBe(6)
+  })
+
+  test('may not end before its last value', () => {
+    const value = '{ value: 500, source: YAAN2014, status: verified }'
+    const [fault] = faultsOf(`${own('[2011, 2013]')}    2014-01-01: ${value}\n`)
+    expect(fault).toMatchObject({ code: 'covers', line: 6, expected: 'covers: [2011, 2014]' })
+  })
+
+  test('at the head of a file are two years', () => {
+    const faults = faultsOf(`covers: 2011\n${sound}`)
+    expect(faults[0]).toMatchObject({ code: 'covers', line: 1 })
   })
 })
 
@@ -85,10 +129,10 @@ describe('a file of the law', () => {
   const sound = deductible('{ value: 500, source: YAAN2014, status: verified }')
 
   test('may not name a parameter twice, in one file or in two', () => {
-    expect(faultsOf(sound + sound)[0]).toMatchObject({ code: 'duplicate-key', line: 7, column: 1 })
+    expect(faultsOf(sound + sound)[0]).toMatchObject({ code: 'duplicate-key', line: 8, column: 1 })
     const [second] = faultsOf(sound, sound)
-    expect(second).toMatchObject({ code: 'duplicate-name', file: 'law/2.yaml', line: 1 })
-    expect(second.message).toContain('law/1.yaml:1')
+    expect(second).toMatchObject({ code: 'duplicate-name', file: 'law/2.yaml', line: 2 })
+    expect(second.message).toContain('law/1.yaml:2')
   })
 
   test('is refused when it is empty or no YAML', () => {
@@ -111,6 +155,6 @@ describe('a file of the law', () => {
 
   test('may not set a ceiling below a deductible', () => {
     const ceiling = sound.replace('benefit.deductible.city_hospital', 'benefit.ceiling').replace('500', '400')
-    expect(faultsOf(sound + ceiling)[0]).toMatchObject({ code: 'contradiction', file: 'law/1.yaml', line: 7 })
+    expect(faultsOf(sound + ceiling)[0]).toMatchObject({ code: 'contradiction', file: 'law/1.yaml', line: 8 })
   })
 })

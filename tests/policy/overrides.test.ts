@@ -55,6 +55,37 @@ describe("a scenario's value", () => {
   })
 })
 
+describe("the years covered with a scenario's own value", () => {
+  const covers = (setting: unknown) => law.with({ 'subsidy.standard': setting }).entry('subsidy.standard').covers
+
+  test('are all of the scheme when it has no date', () => {
+    expect(covers(300)).toEqual([[2003, 2025]])
+  })
+
+  test('are those of the law and, from its first date on, all that follow', () => {
+    expect(covers({ '2014-01-01': 400, '2018-01-01': 500 })).toEqual([[2011, 2025]])
+    expect(covers({ '2017-01-01': 450 })).toEqual([[2011, 2025]])
+    expect(covers({ '2008-01-01': 80 })).toEqual([[2008, 2025]])
+  })
+
+  test('have a gap where neither the law nor the scenario says anything', () => {
+    expect(covers({ '2020-01-01': 550 })).toEqual([
+      [2011, 2016],
+      [2020, 2025],
+    ])
+  })
+
+  test('begin with a whole year: a rate set in July leaves the first half to the law', () => {
+    const rate = (date: string) =>
+      law.with({ 'benefit.rate.county_hospital': { [date]: 0.8 } }).entry('benefit.rate.county_hospital').covers
+    expect(rate('2013-07-01')).toEqual([[2011, 2025]])
+    expect(rate('2018-07-01')).toEqual([
+      [2011, 2016],
+      [2019, 2025],
+    ])
+  })
+})
+
 describe("a fault of a scenario's policy block", () => {
   test.each([
     [

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import type { Circumstance, Effect, Procedure } from '../../src/procedures/data/schema.ts'
 import { ALL_MET, circumstancesOf } from '../../src/procedures/plan.ts'
-import type { Circumstance, Effect, Procedure } from '../../src/procedures/schema.ts'
 import { walkThrough } from '../../src/procedures/walk.ts'
 import { AUTUMN_2013, dateOf, day, type Fate, openCounty, procedureOf, withFate } from './county.ts'
 

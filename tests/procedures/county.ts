@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createWorkCalendar, type Day, formatDay, parseDay, type WorkCalendar } from '../../src/kernel/calendar.ts'
 import type { Submission } from '../../src/procedures/case.ts'
-import { createProcedures } from '../../src/procedures/engine.ts'
-import { loadProcedures } from '../../src/procedures/load.ts'
-import type { Effect, Office, Procedure } from '../../src/procedures/schema.ts'
+import { loadProcedures } from '../../src/procedures/data/load.ts'
+import type { Effect, Office, Procedure } from '../../src/procedures/data/schema.ts'
+import { CountyProcedures } from '../../src/procedures/engine.ts'
 
 const folder = new URL('../../data/procedures/', import.meta.url)
 /** The office file first, then the procedures by name. */
@@ -96,14 +96,15 @@ export function openCounty(options: {
   const diary: Entry[] = []
   const submitted: number[] = []
   const procedures = options.procedures ?? [options.procedure ?? CLAIM]
-  const county = createProcedures({
+  const county = new CountyProcedures({
     procedures,
     offices: options.offices ?? OFFICES,
     workCalendar: options.workCalendar ?? AUTUMN_2013,
+    persons: options.persons ?? 300_000,
     queueing: options.queueing ?? false,
     effects: {
       took: (effect, subject, minute) => diary.push({ event: WORD[effect] ?? effect, caseId: submitted[subject], minute }),
-      returned: (subject, minute, paper, wrongKind, procedure) =>
+      returned: (subject, minute, { paper, wrongKind }, procedure) =>
         diary.push({
           event: 'returned',
           caseId: submitted[subject],
@@ -114,7 +115,6 @@ export function openCounty(options: {
       givenUp: (subject, minute) => diary.push({ event: 'given_up', caseId: submitted[subject], minute }),
     },
   })
-  county.begin(options.persons ?? 300_000)
   const submit = (
     caseId: number,
     day: Day,
@@ -128,5 +128,7 @@ export function openCounty(options: {
     const subject = submitted.push(caseId) - 1
     county.submit({ caseId, subject, procedure: procedures[0].id, day, keyA, keyB, occasion, since, variant, ...more })
   }
-  return { county: { ...county, submit }, diary, count: (event: Entry['event']) => diary.filter((entry) => entry.event === event).length }
+  const { load, runUntil, openCases, loads } = CountyProcedures.prototype
+  const bound = { load: load.bind(county), runUntil: runUntil.bind(county), openCases: openCases.bind(county), loads: loads.bind(county) }
+  return { county: { ...bound, submit }, diary, count: (event: Entry['event']) => diary.filter((entry) => entry.event === event).length }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
+import { loadProcedures } from '../../src/procedures/data/load.ts'
 import { describe as describeProcedure } from '../../src/procedures/describe.ts'
-import { loadProcedures } from '../../src/procedures/load.ts'
 import { CLAIM, FILES, OFFICES } from './county.ts'
 
 const claimFile = FILES.find((file) => file.path.endsWith('claim-by-hand.yaml'))!

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createCounter } from '../../src/procedures/counter.ts'
+import { Counter } from '../../src/procedures/counter.ts'
 import { afterOpenMinutes, openingHours, openMinuteOfDay, staffOf } from '../../src/procedures/offices.ts'
 import { AUTUMN_2013, day, OFFICES } from './county.ts'
 
@@ -38,14 +38,14 @@ describe('opening hours', () => {
 
 describe('a counter', () => {
   it('with one of staff serves one after the other', () => {
-    const counter = createCounter('township', 1, hours, AUTUMN_2013)
+    const counter = new Counter('township', 1, { hours, calendar: AUTUMN_2013 })
     const nine = at('2013-08-05', '09:00')
     expect([counter.serve(nine, 25), counter.serve(nine, 25), counter.serve(nine + 10, 25)]).toEqual([nine + 25, nine + 50, nine + 75])
     expect(counter.load()).toEqual({ office: 'township', staff: 1, served: 3, busyMinutes: 75 })
   })
 
   it('with two of staff serves two at a time', () => {
-    const counter = createCounter('township', 2, hours, AUTUMN_2013)
+    const counter = new Counter('township', 2, { hours, calendar: AUTUMN_2013 })
     const nine = at('2013-08-05', '09:00')
     expect([counter.serve(nine, 25), counter.serve(nine, 40), counter.serve(nine, 25)]).toEqual([nine + 25, nine + 40, nine + 50])
   })
@@ -59,12 +59,12 @@ describe('a counter', () => {
 
   it('half a post takes twice as long, and 1.4 posts get done what 1.4 persons would', () => {
     const nine = at('2013-08-05', '09:00')
-    const half = createCounter('desk', 0.5, hours, AUTUMN_2013)
+    const half = new Counter('desk', 0.5, { hours, calendar: AUTUMN_2013 })
     expect(half.serve(nine, 25)).toBe(nine + 50)
-    const shared = createCounter('desk', 1.4, hours, AUTUMN_2013)
+    const shared = new Counter('desk', 1.4, { hours, calendar: AUTUMN_2013 })
     let done = 0
     for (let i = 0; i < 10_000; i++) done = Math.max(done, shared.serve(nine, 25))
-    const alone = createCounter('desk', 1, hours, AUTUMN_2013)
+    const alone = new Counter('desk', 1, { hours, calendar: AUTUMN_2013 })
     let last = 0
     for (let i = 0; i < 10_000; i++) last = alone.serve(nine, 25)
     // in open minutes: days of 420 minutes and weekends make the same of both

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadProcedures } from '../../src/procedures/load.ts'
-import { overrideProcedures, settableNames } from '../../src/procedures/overrides.ts'
+import { loadProcedures } from '../../src/procedures/data/load.ts'
+import { overrideProcedures, settableNames } from '../../src/procedures/data/overrides.ts'
 import { FILES } from './county.ts'
 
 const base = loadProcedures(FILES)

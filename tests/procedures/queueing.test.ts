@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { draw, secondWord, share } from '../../src/kernel/random.ts'
-import { createCounter } from '../../src/procedures/counter.ts'
+import { Counter } from '../../src/procedures/counter.ts'
 import { OPEN_EVERY_DAY, openingHours } from '../../src/procedures/offices.ts'
 
 /** Minutes of a mean service: so many that whole minutes are fine enough. */
@@ -21,7 +21,7 @@ interface Queue {
 
 /** Mean wait in mean services, and the standard error of it by batch means. */
 function meanWait({ staff, load, service, customers }: Queue): { mean: number; error: number } {
-  const counter = createCounter('desk', staff, ROUND_THE_CLOCK, OPEN_EVERY_DAY)
+  const counter = new Counter('desk', staff, { hours: ROUND_THE_CLOCK, calendar: OPEN_EVERY_DAY })
   const perBatch = customers / BATCHES
   const batches: number[] = []
   let now = 0

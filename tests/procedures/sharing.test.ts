@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Procedure } from '../../src/procedures/schema.ts'
+import type { Procedure } from '../../src/procedures/data/schema.ts'
 import { dateOf, day, type Entry, openCounty, PROCEDURES, procedureOf, withFate } from './county.ts'
 
 const MONDAY = day('2013-08-05')

@@ -124,10 +124,22 @@ describe('what it says', () => {
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
   })
 
+  it('marks a value that is used for a year it does not cover, and says below what the mark means; no mark, no word', async () => {
+    const note = { en: 'The value is also used for this year', zh: '该取值还用于所标年份' }
+    const [one, ...others] = input.parameters
+    const marked = await report({ ...input, parameters: [{ ...one, outside: [2010, 2017] }, ...others] })
+    for (const lang of LANGUAGES) {
+      expect(marked).toContain(`† ${note[lang]}`)
+      expect(article(lang)).not.toContain('†')
+    }
+    expect(marked.split('† 2010, 2017')).toHaveLength(LANGUAGES.length + 1)
+  })
+
   it('says that critical illness is missing only when its books are', async () => {
-    expect(article('en')).toContain('Critical-illness insurance')
-    const paid = { ...row('fund_expenditure', 2015), measure: 'fund_expenditure.critical_illness' }
-    expect(report({ ...input, summary: [...input.summary, paid] })).not.toContain('is not part of this run')
+    const booked = ({ measure }: { measure: string }) => !measure.startsWith('fund_expenditure.critical_illness')
+    const without = { ...input, annual: input.annual.filter(booked), summary: input.summary.filter(booked) }
+    expect(report(without)).toContain('is not part of this run')
+    expect(html).not.toContain('is not part of this run')
   })
 })
 

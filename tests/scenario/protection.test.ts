@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import { annualRows } from '../../src/measures/annual.ts'
-import { TENTH } from '../../src/measures/protection/county.ts'
+import { TENTH } from '../../src/measures/protection-definitions.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
 import { countyModel } from '../../src/scenario/engine.ts'

@@ -21,6 +21,11 @@ describe('The JSON Schema of a scenario file', () => {
     expect(policy['premium.individual'].anyOf).toMatchObject([{ minimum: 0 }, { patternProperties: {} }])
   })
 
+  test('lets years be those that the data cover, the first after a year of burn-in', () => {
+    const year = { type: 'integer', minimum: 2012, maximum: 2016 }
+    expect(schema.properties.years).toMatchObject({ prefixItems: [year, year], description: expect.stringContaining('2011 to 2016') })
+  })
+
   test('knows the keys of a scenario file and no others', () => {
     expect(schema).toMatchObject({ additionalProperties: false })
     const keys = [

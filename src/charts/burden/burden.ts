@@ -1,13 +1,15 @@
 /** 补偿前后的负担 burden before and after reimbursement: catastrophic spending and poverty, and who still bears it by fifth of income. */
+import { chartOfRun } from '../kit/chart.ts'
+import type { Estimate, Figures } from '../kit/estimates.ts'
+import { axisOver, type Frame, type Layer, layer } from '../kit/frame.ts'
+import { fromTo } from '../kit/marks.ts'
+import { lookFor, rowsPanel } from '../kit/rows.ts'
+import { key } from '../kit/sheet.ts'
+import { told, withInterval, yearRow } from '../kit/table.ts'
+import { percent, signed } from '../kit/text.ts'
+import { BLUES, GREYS, INK } from '../kit/theme.ts'
+import { BURDEN_WORDS, type BurdenSeen, type BurdenWords } from './words.ts'
 
-import { type Estimate, type Figures, figuresOf } from '../kit/estimates.ts'
-import { type Axis, type Frame, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
-import type { Chart, Json, ReportInput } from '../kit/input.ts'
-import { percent, signed, tidy } from '../kit/text.ts'
-import { BLUES, GREYS, INK, sheet, WIDTH } from '../kit/theme.ts'
-import { BURDEN_WORDS, type BurdenWords } from './words.ts'
-
-const ROW = 32
 const FIFTHS = [1, 2, 3, 4, 5]
 
 /** Each burden by its measure before and after, and without any payment where that is one. */
@@ -40,8 +42,7 @@ function fifthsOf(figures: Figures, year: number, words: BurdenWords): Burden[] 
   })
 }
 
-function seen(input: ReportInput) {
-  const figures = figuresOf(input)
+function seen(figures: Figures): BurdenSeen {
   const year = figures.last
   const of = (measure: string, group = '') => figures.mean(measure, year, group)
   const [before, after] = [of('che10_before'), of('che10')]
@@ -55,112 +56,76 @@ function seen(input: ReportInput) {
   }
 }
 
-export const burden: Chart = {
+export const burden = chartOfRun({
   name: 'burden',
-  title: (_, lang) => BURDEN_WORDS[lang].title,
-  sentence: (input, lang) => BURDEN_WORDS[lang].sentence(seen(input)),
-  reading: (lang) => BURDEN_WORDS[lang].reading,
-  table(input, lang) {
-    const words = BURDEN_WORDS[lang]
-    const figures = figuresOf(input)
-    const cell = (measure: string, group: string) =>
-      figures.years.map((year) => {
-        const value = figures.estimate(measure, year, group)
-        if (!value) return '–'
-        return value.n > 1 ? `${percent(value.mean)} [${percent(value.p05)}; ${percent(value.p95)}]` : percent(value.mean)
-      })
-    const row = (name: string, when: string, measure: string, group = '') =>
-      figures.has(measure, group) ? [[`${name}, ${when}`, ...cell(measure, group)]] : []
+  question: 'protection',
+  words: BURDEN_WORDS,
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words }) {
+    const row = (name: string, measure: string, group = '') =>
+      yearRow(figures, name, (year) => told(figures.estimate(measure, year, group), (value) => withInterval(value, percent)))
+    const pair = (name: string, { before, after }: { before: string; after: string }, group = '') => [
+      ...row(`${name}, ${words.before}`, before, group),
+      ...row(`${name}, ${words.after}`, after, group),
+    ]
     return {
       head: [words.tableHead, ...figures.years.map(String)],
       rows: [
         ...BURDENS.flatMap((one) => [
-          ...('without' in one ? row(words.measure[one.name], words.withoutPayment, one.without) : []),
-          ...row(words.measure[one.name], words.before, one.before),
-          ...row(words.measure[one.name], words.after, one.after),
+          ...('without' in one ? row(`${words.measure[one.name]}, ${words.withoutPayment}`, one.without) : []),
+          ...pair(words.measure[one.name], one),
         ]),
-        ...FIFTHS.flatMap((fifth) => [
-          ...row(`${words.measure.che10}, ${words.fifth(fifth)}`, words.before, 'che10_before', `quintile=${fifth}`),
-          ...row(`${words.measure.che10}, ${words.fifth(fifth)}`, words.after, 'che10', `quintile=${fifth}`),
-        ]),
+        ...FIFTHS.flatMap((fifth) => pair(`${words.measure.che10}, ${words.fifth(fifth)}`, BURDENS[0], `quintile=${fifth}`)),
       ],
     }
   },
-  spec(input, lang) {
-    const words = BURDEN_WORDS[lang]
-    const figures = figuresOf(input)
+  panels({ figures, words }) {
     const [all, fifths] = [burdensOf(figures, figures.last, words), fifthsOf(figures, figures.last, words)]
-    if (!all.length) return undefined
-    const names = roomFor([...all, ...fifths].map(({ name }) => name)) + 14
-    const top = Math.max(0.01, ...[...all, ...fifths].flatMap(({ before, after }) => [before.mean, before.p95, after.p95]))
-    const panels = [
-      dumbbells(words.heading(figures.last), all, names, top, words),
-      ...(fifths.length ? [dumbbells(words.fifthsHeading(figures.last), fifths, names, top, words)] : []),
-    ]
-    const poor = all.some(({ without }) => without) ? words.poorKey : ''
+    if (!all.length) return []
+    const both = [...all, ...fifths]
+    const top = Math.max(0.01, ...both.flatMap(({ before, after }) => [before.mean, before.p95, after.p95]))
+    const axis = axisOver(0, top, 6, '.0%')
+    const rows = (burdens: readonly Burden[]) => burdens.map((one) => rowOf(one, words))
+    const look = lookFor(rows(both), 32)
+    const panelOf = (heading: string, burdens: readonly Burden[]) =>
+      burdens.length ? rowsPanel(heading, rows(burdens), axis, look, dumbbells) : undefined
     const interval = all.some(({ before }) => before.n > 1) ? words.intervalKey : ''
-    return sheet(input, lang, this.title(input, lang), this.sentence(input, lang), [keyOf(words.key + interval + poor), ...panels])
+    const poor = all.some(({ without }) => without) ? words.poorKey : ''
+    return [
+      key((words.key + interval + poor).replaceAll('   ', '\u2003\u2003')),
+      panelOf(words.heading(figures.last), all),
+      panelOf(words.fifthsHeading(figures.last), fifths),
+    ]
   },
-}
-
-const keyOf = (text: string): Json => ({
-  width: WIDTH,
-  height: 6,
-  data: { values: [{ text: text.replaceAll('   ', '\u2003\u2003') }] },
-  mark: { type: 'text', align: 'left', x: 0, y: 0, fontSize: 13 },
-  encoding: { text: { field: 'text', type: 'nominal' } },
 })
 
-function dumbbells(heading: string, burdens: readonly Burden[], names: number, top: number, words: BurdenWords): Json {
-  const texts = burdens.map(({ before, after }) => {
-    const change = signed(100 * (after.mean - before.mean), 1)
-    return `${percent(before.mean)} → ${percent(after.mean)} (${words.change(change)})`
-  })
-  const right = roomFor(texts) + 12
-  const ticks = steps(0, top, 6)
-  const end = ticks[ticks.length - 1]
-  const perPixel = end / (WIDTH - names - right)
-  const x: Axis = { domain: [tidy(-names * perPixel), tidy(end + right * perPixel)], ticks, format: '.0%', grid: true }
-  const frame: Frame = { width: WIDTH, height: burdens.length * ROW, x, y: { domain: [-burdens.length, 0], ticks: [], format: '' } }
-  const rows = burdens.map(({ name, before, after, without }, index) => ({
+/** A burden as its row shows it. */
+function rowOf({ name, before, after, without }: Burden, words: BurdenWords) {
+  const change = words.change(signed(100 * (after.mean - before.mean), 1))
+  return {
     name,
-    nameX: x.domain[0],
-    y: -index - 0.5,
-    low: -index - 0.82,
-    high: -index - 0.18,
-    before: before.mean,
-    after: after.mean,
-    beforeLow: before.p05,
-    beforeHigh: before.p95,
-    afterLow: after.p05,
-    afterHigh: after.p95,
-    n: before.n,
+    text: `${percent(before.mean)} → ${percent(after.mean)} (${change})`,
+    from: before.mean,
+    to: after.mean,
+    spread: before.n > 1,
+    fromLow: before.p05,
+    fromHigh: before.p95,
+    toLow: after.p05,
+    toHigh: after.p95,
     without: without?.mean,
-    text: texts[index],
-    textX: end + 12 * perPixel,
-  }))
-  const spread = rows.filter(({ n }) => n > 1)
-  const band = (low: string, high: string, color: string): Layer =>
-    layer(frame, { type: 'rule', color, strokeWidth: 9, strokeCap: 'butt' }, spread, { x: low, x2: high, y: 'y' })
-  const ring = { type: 'point', filled: true, fill: 'white', stroke: BLUES.dark, strokeWidth: 1.8, size: 70, opacity: 1 }
-  return panel(frame, heading, [
-    layer(frame, { type: 'rule', color: INK, strokeWidth: 1 }, [{ x: 0, y: -burdens.length, y2: 0 }], { x: 'x', y: 'y', y2: 'y2' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'y', text: 'name' }),
-    layer(frame, { type: 'rule', color: GREYS.middle, strokeWidth: 2 }, rows, { x: 'before', x2: 'after', y: 'y' }),
-    band('beforeLow', 'beforeHigh', BLUES.light),
-    band('afterLow', 'afterHigh', BLUES.light),
-    layer(
-      frame,
-      { type: 'rule', color: INK, strokeWidth: 2 },
-      rows.filter(({ without }) => without !== undefined),
-      {
-        x: 'without',
-        y: 'low',
-        y2: 'high',
-      },
-    ),
-    layer(frame, ring, rows, { x: 'before', y: 'y' }),
-    layer(frame, { type: 'point', filled: true, color: BLUES.dark, size: 80, opacity: 1 }, rows, { x: 'after', y: 'y' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'textX', y: 'y', text: 'text' }),
-  ])
+  }
+}
+
+/** Intervals as bands under the two points, poverty without any payment as an upright stroke. */
+function dumbbells(frame: Frame, rows: readonly (ReturnType<typeof rowOf> & { readonly y: number })[]): Layer[] {
+  const spread = rows.filter((row) => row.spread)
+  const wide = { type: 'rule', color: BLUES.light, strokeWidth: 9, strokeCap: 'butt' }
+  const strokes = rows.filter(({ without }) => without !== undefined).map((row) => ({ ...row, low: row.y - 0.32, high: row.y + 0.32 }))
+  return [
+    layer(frame, { type: 'rule', color: GREYS.middle, strokeWidth: 2 }, rows, { x: 'from', x2: 'to', y: 'y' }),
+    layer(frame, wide, spread, { x: 'fromLow', x2: 'fromHigh', y: 'y' }),
+    layer(frame, wide, spread, { x: 'toLow', x2: 'toHigh', y: 'y' }),
+    layer(frame, { type: 'rule', color: INK, strokeWidth: 2 }, strokes, { x: 'without', y: 'low', y2: 'high' }),
+    ...fromTo(frame, rows, rows, 80),
+  ]
 }

@@ -1,17 +1,18 @@
 /** 方案效果 a reform's headline differences in the last year: base and reform as two points, the interval of the difference as a line. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import { type Axis, type Frame, layer, panel, roomFor, steps } from '../kit/frame.ts'
-import type { Chart, Json, Language } from '../kit/input.ts'
-import { tidy } from '../kit/text.ts'
-import { BLUES, GREYS, INK, sheetOver, WIDTH } from '../kit/theme.ts'
+import { type Chart, chartOf } from '../kit/chart.ts'
+import { axisOver, layer } from '../kit/frame.ts'
+import type { Json, Language } from '../kit/input.ts'
+import { fromTo } from '../kit/marks.ts'
+import { lookFor, type RowsLook, rowsPanel } from '../kit/rows.ts'
+import { key } from '../kit/sheet.ts'
+import { BLUES, GREYS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { comparisonText } from './text.ts'
 import { COMPARISON_WORDS } from './words.ts'
 
-const ROW = 30
-
 /** A row of a panel: where its two points and its whisker lie, in % of the base or in percentage points. */
-interface Dumbbell {
+type Dumbbell = {
   readonly name: string
   readonly text: string
   readonly from: number
@@ -26,42 +27,32 @@ export function rowsOf(input: ComparisonInput, reform: ComparedScenario, year = 
 }
 
 export function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
-  return {
+  return chartOf({
     name,
-    title: (input, lang) => COMPARISON_WORDS[lang].title(reform.title[lang], input.base.title[lang]),
-    sentence: (input, lang) => sentenceOf(rowsOf(input, reform), input.years[1], lang),
-    table(input, lang) {
-      const { head, effect } = COMPARISON_WORDS[lang]
-      return {
-        head: [head.measure, head.base, head.reform, head.difference, head.interval, head.effect],
-        rows: rowsOf(input, reform).map(({ row }) => {
-          const text = comparisonText(row, lang)
-          return [text.name, text.base, text.reform, text.difference, text.interval, effect[`${row.effect}`]]
-        }),
-      }
-    },
-    spec(input, lang) {
-      const words = COMPARISON_WORDS[lang]
+    words: COMPARISON_WORDS,
+    title: ({ input, words, lang }) => words.title(reform.title[lang], input.base.title[lang]),
+    sentence: ({ input, lang }) => sentenceOf(rowsOf(input, reform), input.years[1], lang),
+    table: ({ input, words: { head, effect }, lang }) => ({
+      head: [head.measure, head.base, head.reform, head.difference, head.interval, head.effect],
+      rows: rowsOf(input, reform).map(({ row }) => {
+        const text = comparisonText(row, lang)
+        return [text.name, text.base, text.reform, text.difference, text.interval, effect[`${row.effect}`]]
+      }),
+    }),
+    panels({ input, words, lang }) {
       const rows = rowsOf(input, reform)
       const inPoints = ({ headline }: HeadlineRow) => headline.against === 'nothing'
       const relative = rows.filter((one) => !inPoints(one)).flatMap((one) => relativeDumbbell(one, lang))
       const shares = rows.filter(inPoints).map((one) => shareDumbbell(one, lang))
-      const names = roomFor([...relative, ...shares].map((one) => one.name)) + 12
+      const look = lookFor([...relative, ...shares], 30)
       const panels = [
-        dumbbells(words.relative(input.years[1], rows.some(isAgainstIncome)), relative, names),
-        dumbbells(words.points(input.years[1]), shares, names),
+        dumbbells(words.relative(input.years[1], rows.some(isAgainstIncome)), relative, look),
+        dumbbells(words.points(input.years[1]), shares, look),
       ].filter((one) => one !== undefined)
-      if (!panels.length) return undefined
-      const key = {
-        width: WIDTH,
-        height: 6,
-        data: { values: [{ text: words.key }] },
-        mark: { type: 'text', align: 'left', x: 0, y: 0, fontSize: 13 },
-        encoding: { text: { field: 'text', type: 'nominal' } },
-      }
-      return sheetOver(words.footer(input), this.title(input, lang), this.sentence(input, lang), [key, ...panels])
+      return panels.length ? [key(words.key), ...panels] : []
     },
-  }
+    foot: ({ input, words }) => words.footer(input),
+  })
 }
 
 /** Names the effects; a figure not told from zero is counted only. */
@@ -97,31 +88,14 @@ function labelled(row: HeadlineRow['row'], lang: Language): Pick<Dumbbell, 'name
   return { name, text: row.difference === 0 && row.se === 0 ? `${base}, ±0` : `${base} → ${reform}: ${difference} ${interval}` }
 }
 
-function dumbbells(heading: string, rows: readonly Dumbbell[], names: number): Json | undefined {
+function dumbbells(heading: string, rows: readonly Dumbbell[], look: RowsLook): Json | undefined {
   if (!rows.length) return undefined
   const ends = rows.flatMap(({ from, low, high }) => [from, low, high])
-  const ticks = steps(Math.min(0, ...ends), Math.max(0, ...ends, 0.1), 5)
-  const texts = roomFor(rows.map((row) => row.text)) + 14
-  const plot = WIDTH - names - texts
-  const [low, high] = [ticks[0], ticks[ticks.length - 1]]
-  const perPixel = (high - low) / plot
-  const x: Axis = {
-    domain: [tidy(low - names * perPixel), tidy(high + texts * perPixel)],
-    ticks,
-    format: '+,~f',
-    labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+,~f')",
-    grid: true,
-  }
-  const frame: Frame = { width: WIDTH, height: rows.length * ROW, x, y: { domain: [-rows.length, 0], ticks: [], format: '' } }
-  const placed = rows.map((row, index) => ({ ...row, y: -index - 0.5, names: x.domain[0], right: high + 12 * perPixel }))
-  const ring = { type: 'point', filled: true, fill: 'white', stroke: BLUES.dark, strokeWidth: 1.8, size: 70, opacity: 1 }
-  return panel(frame, heading, [
-    layer(frame, { type: 'rule', color: INK, strokeWidth: 1 }, [{ x: 0, y: -rows.length, y2: 0 }], { x: 'x', y: 'y', y2: 'y2' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, placed, { x: 'names', y: 'y', text: 'name' }),
+  const signs = "datum.value === 0 ? '0' : format(datum.value, '+,~f')"
+  const axis = { ...axisOver(Math.min(0, ...ends), Math.max(0, ...ends, 0.1), 5, '+,~f'), labelExpr: signs }
+  return rowsPanel(heading, rows, axis, look, (frame, placed) => [
     layer(frame, { type: 'rule', color: GREYS.middle, strokeWidth: 2 }, placed, { x: 'from', x2: 'to', y: 'y' }),
     layer(frame, { type: 'rule', color: BLUES.middle, strokeWidth: 5 }, placed, { x: 'low', x2: 'high', y: 'y' }),
-    layer(frame, ring, placed, { x: 'from', y: 'y' }),
-    layer(frame, { type: 'point', filled: true, color: BLUES.dark, size: 70, opacity: 1 }, placed, { x: 'to', y: 'y' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, placed, { x: 'right', y: 'y', text: 'text' }),
+    ...fromTo(frame, placed, placed, 70),
   ])
 }

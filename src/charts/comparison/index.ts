@@ -1,7 +1,8 @@
 /** The charts of a comparison, reform by reform; those of the first reform bear plain names. */
 
 import { comparedFan } from '../fund-fan/fund-fan.ts'
-import type { Chart, Language } from '../kit/input.ts'
+import type { Chart } from '../kit/chart.ts'
+import type { Language } from '../kit/input.ts'
 import { effects } from './effects.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { winnersChart } from './winners.ts'

@@ -1,10 +1,12 @@
 /** 受益与受损 winners and losers by tenth of income: shares to both sides of zero, the yuan beside them. */
 import type { WinnersRow } from '../../measures/protection/winners.ts'
-import { type Axis, type Frame, layer, panel, roomFor, steps } from '../kit/frame.ts'
-import type { Chart, Json, Language } from '../kit/input.ts'
-import { pixel, texts } from '../kit/marks.ts'
+import { type Chart, chartOf } from '../kit/chart.ts'
+import { type Axis, type Frame, hidden, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
+import type { Json, Language } from '../kit/input.ts'
+import { texts, uprightZero } from '../kit/marks.ts'
+import { NONE } from '../kit/table.ts'
 import { percent, signed, tidy, withBounds } from '../kit/text.ts'
-import { BLUES, INK, MUTED, REDS, sheetOver, WIDTH } from '../kit/theme.ts'
+import { BLUES, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
@@ -39,14 +41,18 @@ function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: Winne
 /** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
 const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
 
-const yuan = (row: WinnersRow | undefined) => (row ? signed(row.value) : '–')
+const yuan = (row: WinnersRow | undefined) => (row ? signed(row.value) : NONE)
 
-export function winnersChart(reform: ComparedScenario, name: string, foot: (input: ComparisonInput, lang: Language) => string[]) {
-  const chart: Chart<ComparisonInput> = {
+export function winnersChart(
+  reform: ComparedScenario,
+  name: string,
+  foot: (input: ComparisonInput, lang: Language) => string[],
+): Chart<ComparisonInput> {
+  return chartOf({
     name,
-    title: (_, lang) => WINNERS_WORDS[lang].title(reform.title[lang]),
-    sentence(input, lang) {
-      const words = WINNERS_WORDS[lang]
+    words: WINNERS_WORDS,
+    title: ({ words, lang }) => words.title(reform.title[lang]),
+    sentence({ input, words }) {
       const [all, ...tenths] = groupsOf(input, reform, words)
       if (!all) return ''
       const end = (index: number) => {
@@ -64,11 +70,10 @@ export function winnersChart(reform: ComparedScenario, name: string, foot: (inpu
         highest: end(10),
       })
     },
-    reading: (lang) => WINNERS_WORDS[lang].reading,
-    table(input, lang) {
-      const words = WINNERS_WORDS[lang]
+    reading: (words) => words.reading,
+    table({ input, words }) {
       const share = (row: WinnersRow) => withBounds(row, percent)
-      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signed) : '–')
+      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signed) : NONE)
       return {
         head: [words.group, ...words.columns],
         rows: groupsOf(input, reform, words).map((one) => [
@@ -78,86 +83,93 @@ export function winnersChart(reform: ComparedScenario, name: string, foot: (inpu
         ]),
       }
     },
-    spec(input, lang) {
-      const words = WINNERS_WORDS[lang]
+    panels({ input, words }) {
       const groups = groupsOf(input, reform, words)
-      if (!groups.length) return undefined
-      const drawn = bars(groups, words, input.years[1])
-      return sheetOver(foot(input, lang), this.title(input, lang), this.sentence(input, lang), [drawn])
+      return groups.length ? [bars(groups, words, input.years[1])] : []
     },
-  }
-  return chart
+    foot: ({ input, lang }) => foot(input, lang),
+  })
 }
 
+/** The middle of a row; all households stand a little apart from the tenths. */
+const rowOf = (index: number) => -index - 0.5 + (index === 0 ? 0.25 : 0)
+
 function bars(groups: readonly Group[], words: WinnersWords, year: number): Json {
-  const left = roomFor(groups.map(({ name }) => name)) + 14
-  const right = 4 * COLUMN
-  const plot = WIDTH - left - right
+  const range = [roomFor(groups.map(({ name }) => name)) + 14, WIDTH - 4 * COLUMN] as const
   const top = (rows: readonly WinnersRow[]) => Math.max(0.01, ...rows.map(highest))
   const [most, least] = [top(groups.map(({ winners }) => winners)), top(groups.map(({ losers }) => losers))]
   // room of 46 pixels beyond the longest bar on either side for its number
-  const perPixel = (most + least) / (plot - 92)
-  const [low, high] = [-(least + 46 * perPixel), most + 46 * perPixel]
+  const room = (46 * (most + least)) / (range[1] - range[0] - 92)
+  const [low, high] = [tidy(-least - room), tidy(most + room)]
   const x: Axis = {
-    domain: [tidy(low - left * perPixel), tidy(high + right * perPixel)],
+    domain: [low, high],
+    range,
     ticks: steps(-least, most, 6).filter((tick) => tick >= low && tick <= high),
     format: '.0%',
     grid: true,
     labelExpr: "format(abs(datum.value), '.0%')",
   }
-  const height = (groups.length + 2.3) * ROW
-  const frame: Frame = { width: WIDTH, height, x, y: { domain: [-groups.length - 0.1, 2.2], ticks: [], format: '' } }
-  const { across } = pixel(frame)
-  const rows = groups.map((group, index) => {
-    // all households stand a little apart from the tenths
-    const y = -index - 0.5 + (index === 0 ? 0.25 : 0)
-    const { winners, losers } = group
+  const frame: Frame = { width: WIDTH, height: (groups.length + 2.3) * ROW, x, y: hidden(-groups.length - 0.1, 2.2) }
+  const names = groups.map(({ name }, index) => ({ name, y: rowOf(index) }))
+  return panel(frame, words.heading(year), [
+    ...sideOf(frame, groups, 1),
+    ...sideOf(frame, groups, -1),
+    uprightZero(frame, [-groups.length, 0.1], 1.2),
+    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, names, { x: 0, y: 'y', text: 'name' }),
+    texts(frame, [{ x: 0, y: 0.45, text: words.win }], { align: 'left', dx: 8, fontWeight: 600 }),
+    texts(frame, [{ x: 0, y: 0.45, text: words.lose }], { align: 'right', dx: -8, fontWeight: 600 }),
+    ...numberColumns(frame, groups, words),
+  ])
+}
+
+/** Bars of winners to the right of zero, of losers to the left, each with its interval and its share. */
+function sideOf(frame: Frame, groups: readonly Group[], side: 1 | -1): Layer[] {
+  const rows = groups.map(({ winners, losers }, index) => {
+    const own = side === 1 ? winners : losers
+    const y = rowOf(index)
+    const share = side * own.value
     return {
-      y,
-      upper: y + BAR,
-      lower: y - BAR,
-      zero: 0,
-      win: winners.value,
-      lose: -losers.value,
-      winLow: winners.lower ?? winners.value,
-      winHigh: highest(winners),
-      loseLow: -(losers.lower ?? losers.value),
-      loseHigh: -highest(losers),
-      winX: highest(winners) + 5 * across,
-      loseX: -highest(losers) - 5 * across,
-      winText: percent(winners.value),
-      loseText: percent(losers.value),
-      name: group.name,
-      nameX: x.domain[0],
+      ...{ y, upper: y + BAR, lower: y - BAR, zero: 0, share, text: percent(own.value) },
+      low: side * (own.lower ?? own.value),
+      high: side * highest(own),
     }
   })
-  const column = (index: number) => x.domain[1] - (3 - index) * COLUMN * across
-  const numbers = groups.flatMap((group, index) =>
-    [percent(group.unchanged.value), yuan(group.gain), yuan(group.ofWinners), yuan(group.ofLosers)].map((text, at) => ({
-      x: column(at),
-      y: rows[index].y,
-      text,
-    })),
-  )
-  const heads = [[words.unchanged], words.gain, words.winner, words.loser].map((text, at) => ({ x: column(at), y: 0.85, text }))
-  // the three columns of yuan under one heading
-  const money = { from: column(1) - 50 * across, to: column(3), y: 1.5 }
-  const sides = [{ x: 8 * across, y: 0.45, text: words.win }]
-  const rect = (color: string) => ({ type: 'rect', color, strokeWidth: 0 })
-  return panel(frame, words.heading(year), [
-    layer(frame, rect(BLUES.middle), rows, { x: 'zero', x2: 'win', y: 'lower', y2: 'upper' }),
-    layer(frame, rect(REDS.dark), rows, { x: 'lose', x2: 'zero', y: 'lower', y2: 'upper' }),
-    layer(frame, { type: 'rule', color: INK }, rows, { x: 'winLow', x2: 'winHigh', y: 'y' }),
-    layer(frame, { type: 'rule', color: REDS.middle }, rows, { x: 'loseLow', x2: 'loseHigh', y: 'y' }),
-    layer(frame, { type: 'rule', color: INK, strokeWidth: 1.2 }, [{ x: 0, y: -groups.length, y2: 0.1 }], { x: 'x', y: 'y', y2: 'y2' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'winX', y: 'y', text: 'winText' }),
-    layer(frame, { type: 'text', align: 'right', baseline: 'middle' }, rows, { x: 'loseX', y: 'y', text: 'loseText' }),
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'y', text: 'name' }),
-    texts(frame, sides, { align: 'left', fontWeight: 600 }),
-    texts(frame, [{ x: -8 * across, y: 0.45, text: words.lose }], { align: 'right', fontWeight: 600 }),
-    texts(frame, numbers, { align: 'right' }),
-    texts(frame, heads, { align: 'right', baseline: 'middle', lineHeight: 14, fontSize: 11, color: MUTED }),
-    layer(frame, { type: 'rule', color: MUTED }, [money], { x: 'from', x2: 'to', y: 'y' }),
-    texts(frame, [{ x: (money.from + money.to) / 2, y: 1.85, text: words.yuan }], { fontSize: 11, color: MUTED }),
-  ])
+  const [fill, line] = side === 1 ? [BLUES.middle, INK] : [REDS.dark, REDS.middle]
+  const text = { type: 'text', align: side === 1 ? 'left' : 'right', dx: 5 * side, baseline: 'middle' }
+  return [
+    layer(frame, { type: 'rect', color: fill, strokeWidth: 0 }, rows, { x: 'zero', x2: 'share', y: 'lower', y2: 'upper' }),
+    layer(frame, { type: 'rule', color: line }, rows, { x: 'low', x2: 'high', y: 'y' }),
+    layer(frame, text, rows, { x: 'high', y: 'y', text: 'text' }),
+  ]
+}
+
+/** Four columns of numbers at the right, the three of yuan under one heading. */
+function numberColumns(frame: Frame, groups: readonly Group[], words: WinnersWords): Layer[] {
+  const columns = [
+    { head: [words.unchanged], of: ({ unchanged }: Group) => percent(unchanged.value) },
+    { head: words.gain, of: ({ gain }: Group) => yuan(gain) },
+    { head: words.winner, of: ({ ofWinners }: Group) => yuan(ofWinners) },
+    { head: words.loser, of: ({ ofLosers }: Group) => yuan(ofLosers) },
+  ]
+  const at = (index: number) => WIDTH - (3 - index) * COLUMN
+  const right = { type: 'text', align: 'right', baseline: 'middle' }
+  const small = { fontSize: 11, color: MUTED }
+  const [from, to] = [at(1) - 50, at(3)]
+  return [
+    ...columns.flatMap(({ head, of }, index) => [
+      layer(frame, { ...right, ...small, lineHeight: 14 }, [{ y: 0.85, head }], { x: at(index), y: 'y', text: 'head' }),
+      layer(
+        frame,
+        right,
+        groups.map((group, row) => ({ y: rowOf(row), text: of(group) })),
+        { x: at(index), y: 'y', text: 'text' },
+      ),
+    ]),
+    layer(frame, { type: 'rule', color: MUTED }, [{ y: 1.5 }], { x: from, x2: to, y: 'y' }),
+    layer(frame, { type: 'text', baseline: 'middle', ...small }, [{ y: 1.85, text: words.yuan }], {
+      x: (from + to) / 2,
+      y: 'y',
+      text: 'text',
+    }),
+  ]
 }

@@ -1,11 +1,12 @@
 /** 公平性 equity: the Lorenz curve of income, concentration curves of reimbursement and of own payments, and their indices. */
-
-import { type Estimate, type Figures, figuresOf } from '../kit/estimates.ts'
-import { type Axis, type Frame, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
-import type { Chart, Json } from '../kit/input.ts'
-import { texts } from '../kit/marks.ts'
+import { chartOfRun } from '../kit/chart.ts'
+import type { Estimate, Figures } from '../kit/estimates.ts'
+import { type Axis, axisOver, type Frame, hidden, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
+import type { Json } from '../kit/input.ts'
+import { dots, texts } from '../kit/marks.ts'
+import { withInterval } from '../kit/table.ts'
 import { number, percent } from '../kit/text.ts'
-import { BLUES, GREYS, INK, MUTED, REDS, sheet, WIDTH } from '../kit/theme.ts'
+import { BLUES, GREYS, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
 import { EQUITY_WORDS, type EquityWords } from './words.ts'
 
 const SIDE = 400
@@ -57,58 +58,51 @@ export function curvesOf(figures: Figures, year: number): CurvePoint[] {
   return [{ people: 0, income: 0, reimbursed: 0, paid: 0 }, ...points]
 }
 
-export const equity: Chart = {
+export const equity = chartOfRun({
   name: 'equity',
-  title: (_, lang) => EQUITY_WORDS[lang].title,
-  sentence(input, lang) {
-    const figures = figuresOf(input)
+  question: 'protection',
+  words: EQUITY_WORDS,
+  sentence({ figures, words }) {
     const [, first] = curvesOf(figures, figures.last)
     const gini = figures.mean('gini.income', figures.last)
     if (!first || gini === undefined) return ''
     const reimbursed = figures.estimate(CURVES[1].index, figures.last)
     const paid = figures.mean(CURVES[2].index, figures.last)
-    return EQUITY_WORDS[lang].sentence({ year: figures.last, gini, reimbursed, paid, first })
+    return words.sentence({ year: figures.last, gini, reimbursed, paid, first })
   },
-  reading: (lang) => EQUITY_WORDS[lang].reading,
-  table(input, lang) {
-    const words = EQUITY_WORDS[lang]
-    const figures = figuresOf(input)
+  table({ figures, words }) {
     const [, ...points] = curvesOf(figures, figures.last)
-    const indices = indicesOf(figures, words).map(({ name, label, value }) => [words.named(name, label), withInterval(value), '', '', ''])
-    return {
-      head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])],
-      rows: [
-        ...points.map((point, index) => [String(index + 1), percent(point.people), ...CURVES.map(({ name }) => percent(point[name]))]),
-        ...indices,
-      ],
-    }
+    const tenths = points.map((point, index) => [
+      String(index + 1),
+      percent(point.people),
+      ...CURVES.map(({ name }) => percent(point[name])),
+    ])
+    const indices = indicesOf(figures, words).map(({ name, text }) => [name, text, '', '', ''])
+    return { head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])], rows: [...tenths, ...indices] }
   },
-  spec(input, lang) {
-    const words = EQUITY_WORDS[lang]
-    const figures = figuresOf(input)
+  panels({ figures, words }) {
     const points = curvesOf(figures, figures.last)
-    if (!points.length || !figures.has('gini.income')) return undefined
-    const panels = { hconcat: [curvesPanel(points, words, figures.last), indicesPanel(indicesOf(figures, words), words)], spacing: GAP }
-    return sheet(input, lang, this.title(input, lang), this.sentence(input, lang), [panels])
+    if (!points.length || !figures.has('gini.income')) return []
+    return [{ hconcat: [curvesPanel(points, words, figures.last), indicesPanel(indicesOf(figures, words), words)], spacing: GAP }]
   },
-}
-
-const withInterval = ({ mean, p05, p95, n }: Estimate) =>
-  n > 1 ? `${number(mean, 3)} [${number(p05, 3)}; ${number(p95, 3)}]` : number(mean, 3)
+})
 
 const SHARES = { ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: '.0%', grid: true }
+
+/** Line and points of a curve; what households pay has hollow points. */
+const lookOf = ({ name, color, dash, shape }: (typeof CURVES)[number]) => ({
+  line: { color, strokeWidth: 2.2, strokeDash: dash },
+  point: { fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42 },
+})
 
 function curvesPanel(points: readonly CurvePoint[], words: EquityWords, year: number): Json {
   const axis: Axis = { domain: [0, 1], ...SHARES }
   // no label at the top edge: it would push the heading above that of the neighbour
   const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: { ...axis, domain: [0, 1.015], ticks: SHARES.ticks.slice(0, -1) } }
-  const curves = CURVES.flatMap(({ name, color, dash, shape }) => {
-    const rows = points.map((point) => ({ x: point.people, y: point[name] }))
-    const point = { type: 'point', filled: true, fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42, opacity: 1 }
-    return [
-      layer(frame, { type: 'line', color, strokeWidth: 2.2, strokeDash: dash }, rows, { x: 'x', y: 'y' }),
-      layer(frame, point, rows.slice(1, -1), { x: 'x', y: 'y' }),
-    ]
+  const curves = CURVES.flatMap((curve) => {
+    const rows = points.map((point) => ({ x: point.people, y: point[curve.name] }))
+    const { line, point } = lookOf(curve)
+    return [layer(frame, { type: 'line', ...line }, rows, { x: 'x', y: 'y' }), dots(frame, rows.slice(1, -1), point)]
   })
   const equal = [{ x: 0, x2: 1, y: 0, y2: 1 }]
   return panel(frame, words.curves(year), [
@@ -121,83 +115,59 @@ function curvesPanel(points: readonly CurvePoint[], words: EquityWords, year: nu
 
 interface Index {
   readonly name: string
-  readonly label: string
   readonly value: Estimate
+  readonly text: string
   readonly curve?: (typeof CURVES)[number]
 }
 
 function indicesOf(figures: Figures, words: EquityWords): Index[] {
-  const curves = CURVES.flatMap((curve): Index[] => {
-    const value = figures.estimate(curve.index, figures.last)
-    return value ? [{ name: words.curve[curve.name], label: words.index[curve.name], value, curve }] : []
+  const known = [
+    ...CURVES.map((curve) => ({ measure: curve.index, name: words.named(words.curve[curve.name], words.index[curve.name]), curve })),
+    { measure: 'kakwani.out_of_pocket', name: words.named(words.kakwani, words.index.kakwani) },
+  ]
+  return known.flatMap(({ measure, ...one }): Index[] => {
+    const value = figures.estimate(measure, figures.last)
+    return value ? [{ ...one, value, text: withInterval(value, (index) => number(index, 3)) }] : []
   })
-  const kakwani = figures.estimate('kakwani.out_of_pocket', figures.last)
-  return kakwani ? [...curves, { name: words.kakwani, label: words.index.kakwani, value: kakwani }] : curves
 }
 
 /** Names with samples of the curves' lines, each over its index. */
 function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
   const width = WIDTH - SIDE - GAP
   const ends = indices.flatMap(({ value }) => [value.mean, value.p05, value.p95])
-  const ticks = steps(Math.min(-0.1, ...ends), Math.max(0.2, ...ends), 6)
-  const [low, high] = [ticks[0], ticks[ticks.length - 1]]
-  const perPixel = (high - low) / width
-  const x: Axis = { domain: [low, high], ticks, format: '.1f' }
-  const frame: Frame = { width, height: SIDE, x, y: { domain: [-indices.length - 0.1, 0.3], ticks: [], format: '' } }
-  const room = roomFor(indices.map(({ value }) => withInterval(value))) / 2 + 4
-  const rows = indices.map(({ name, label, value, curve }, index) => ({
-    nameX: curve ? low + 44 * perPixel : low,
-    from: low,
-    high,
-    sample: low + 17 * perPixel,
-    to: low + 34 * perPixel,
-    nameY: -index - 0.25,
+  const x: Axis = { ...axisOver(Math.min(-0.1, ...ends), Math.max(0.2, ...ends), 6, '.1f'), grid: false }
+  const [low, high] = x.domain
+  const frame: Frame = { width, height: SIDE, x, y: hidden(-indices.length - 0.1, 0.3) }
+  // near the ends of the axis the number moves inward
+  const room = ((roomFor(indices.map(({ text }) => text)) / 2 + 4) * (high - low)) / width
+  const rows = indices.map(({ name, text, value: { mean, p05, p95, n } }, index) => ({
+    ...{ name, text, mean, p05, p95, n, zero: 0, from: low, high },
     y: -index - 0.56,
     upper: -index - 0.43,
     lower: -index - 0.69,
+    textX: Math.min(Math.max(mean, low + room), high - room),
     textY: -index - 0.8,
-    name: words.named(name, label),
-    mean: value.mean,
-    p05: value.p05,
-    p95: value.p95,
-    n: value.n,
-    text: withInterval(value),
-    // near the ends of the axis the number moves inward
-    textX: Math.min(Math.max(value.mean, low + room * perPixel), high - room * perPixel),
   }))
-  const dot = { type: 'point', filled: true, color: INK, opacity: 1, size: 60 }
-  const samples = rows.flatMap((row, index): Layer[] => {
-    const { curve } = indices[index]
-    if (!curve) return []
-    const { color, dash, shape, name } = curve
-    const point = { type: 'point', filled: true, fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42, opacity: 1 }
-    return [
-      layer(frame, { type: 'rule', color, strokeWidth: 2.2, strokeDash: dash }, [row], { x: 'from', x2: 'to', y: 'nameY' }),
-      layer(frame, point, [row], { x: 'sample', y: 'nameY' }),
-    ]
-  })
-  const sides = [
-    { x: -6 * perPixel, y: 0.15, text: words.below, align: 'right' },
-    { x: 6 * perPixel, y: 0.15, text: words.above, align: 'left' },
-  ]
+  const names = indices.flatMap((index, at) => nameOf(frame, index, -at - 0.25))
+  const band = { type: 'rule', color: BLUES.light, strokeWidth: 7, strokeCap: 'butt' }
+  const spread = rows.filter(({ n }) => n > 1)
+  const side = { fontSize: 11, color: MUTED }
   return panel(frame, words.indices, [
-    layer(
-      frame,
-      { type: 'rule', color: INK, strokeWidth: 1.2 },
-      rows.map((row) => ({ ...row, zero: 0 })),
-      { x: 'zero', y: 'lower', y2: 'upper' },
-    ),
+    layer(frame, { type: 'rule', color: INK, strokeWidth: 1.2 }, rows, { x: 'zero', y: 'lower', y2: 'upper' }),
     layer(frame, { type: 'rule', color: GREYS.light }, rows, { x: 'from', x2: 'high', y: 'y' }),
-    ...samples,
-    layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, rows, { x: 'nameX', y: 'nameY', text: 'name' }),
-    layer(
-      frame,
-      { type: 'rule', color: BLUES.light, strokeWidth: 7, strokeCap: 'butt' },
-      rows.filter(({ n }) => n > 1),
-      { x: 'p05', x2: 'p95', y: 'y' },
-    ),
-    layer(frame, dot, rows, { x: 'mean', y: 'y' }),
+    ...names,
+    layer(frame, band, spread, { x: 'p05', x2: 'p95', y: 'y' }),
+    dots(frame, rows, { color: INK, size: 60 }, { x: 'mean', y: 'y' }),
     layer(frame, { type: 'text', baseline: 'middle' }, rows, { x: 'textX', y: 'textY', text: 'text' }),
-    ...sides.map(({ align, ...row }) => texts(frame, [row], { align, fontSize: 11, color: MUTED })),
+    texts(frame, [{ x: 0, y: 0.15, text: words.below }], { ...side, align: 'right', dx: -6 }),
+    texts(frame, [{ x: 0, y: 0.15, text: words.above }], { ...side, align: 'left', dx: 6 }),
   ])
+}
+
+/** The name of an index behind a sample of its curve, from the left edge. */
+function nameOf(frame: Frame, { name, curve }: Index, y: number): Layer[] {
+  const text = layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, [{ name, y }], { x: curve ? 44 : 0, y: 'y', text: 'name' })
+  if (!curve) return [text]
+  const { line, point } = lookOf(curve)
+  return [layer(frame, { type: 'rule', ...line }, [{ y }], { x: 0, x2: 34, y: 'y' }), dots(frame, [{ y }], point, { x: 17, y: 'y' }), text]
 }

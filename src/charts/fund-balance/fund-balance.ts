@@ -1,90 +1,62 @@
 /** 基金收支结余 fund balance: income by source beside spending by use, current and cumulative balance, subsidy steps. */
-
-import { figuresOf } from '../kit/estimates.ts'
+import { chartOfRun } from '../kit/chart.ts'
+import type { Figures } from '../kit/estimates.ts'
 import { roomFor } from '../kit/frame.ts'
-import type { Chart, Language, ReportInput } from '../kit/input.ts'
+import { told, withInterval, yearRow } from '../kit/table.ts'
 import { largeMoney, number } from '../kit/text.ts'
-import { sheet } from '../kit/theme.ts'
-import { SENTENCES } from '../sentences.ts'
-import { WORDS, wordFor } from '../words.ts'
 import { balancePanel, reservePanel } from './balance-panels.ts'
-import { flowsPanel, INCOME, SPENDING, subsidyPanel } from './flow-panels.ts'
+import { flowsPanel, subsidyPanel } from './flow-panels.ts'
+import { labelOf, PARTS, type Total } from './parts.ts'
+import { FUND_WORDS, type FundSeen } from './words.ts'
 
 /** Some replications have a deficit and some do not. */
 const isBetween = (chance: number | undefined) => chance !== undefined && chance > 0 && chance < 1
 
-function seen(input: ReportInput) {
-  const figures = figuresOf(input)
-  const change = (measure: string) => {
-    const from = figures.perMember(measure, figures.first)?.mean
-    const to = figures.perMember(measure, figures.last)?.mean
-    return from === undefined || to === undefined ? undefined : { from, to }
-  }
-  const balances = figures.years.flatMap((year) => {
-    const value = figures.mean('current_balance', year)
-    return value === undefined ? [] : [{ year, value }]
-  })
+function seen(figures: Figures): FundSeen {
+  const { first, last, years } = figures
+  const perMember = (measure: string) => figures.change((year) => figures.perMember(measure, year)?.mean)
   return {
-    first: figures.first,
-    last: figures.last,
-    income: change('fund_income'),
-    spending: change('fund_expenditure'),
-    deficits: balances.filter((one) => one.value < 0).map((one) => one.year),
-    surpluses: balances.filter((one) => one.value >= 0).map((one) => one.year),
-    differs: figures.years.some((year) => isBetween(figures.mean('deficit', year))),
-    reserve: figures.estimate('cumulative_balance', figures.last),
+    first,
+    last,
+    income: perMember('fund_income'),
+    spending: perMember('fund_expenditure'),
+    deficits: years.filter((year) => (figures.mean('current_balance', year) ?? 0) < 0),
+    surpluses: years.filter((year) => (figures.mean('current_balance', year) ?? -1) >= 0),
+    differs: years.some((year) => isBetween(figures.mean('deficit', year))),
+    reserve: figures.estimate('cumulative_balance', last),
   }
 }
 
-export const fundBalance: Chart = {
+export const fundBalance = chartOfRun({
   name: 'fund-balance',
-  title: (_, lang) => WORDS[lang].title.fund,
-  sentence: (input, lang) => SENTENCES[lang].fund(seen(input)),
-  table(input, lang) {
-    const figures = figuresOf(input)
-    const words = WORDS[lang]
-    const perMember = (measure: string, digits: number) =>
-      figures.years.map((year) => figures.perMember(measure, year)).map((value) => (value ? number(value.mean, digits) : '–'))
-    const row = (word: string, cells: string[]) => (cells.every((cell) => cell === '–') ? [] : [[word, ...cells]])
-    const part = (total: string, kinds: typeof INCOME, own: Readonly<Record<string, string>>) =>
-      kinds.flatMap(([name]) => row(`${words.ofWhich}${wordFor(own, name)}`, perMember(`${total}.${name}`, 1)))
-    const balance = (measure: string) =>
-      figures.years.map((year) => {
-        const value = figures.estimate(measure, year)
-        if (!value) return '–'
-        const digits = lang === 'en' ? 2 : 0
-        const text = number(largeMoney(value.mean, lang), digits)
-        return value.n > 1
-          ? `${text} [${number(largeMoney(value.p05, lang), digits)}; ${number(largeMoney(value.p95, lang), digits)}]`
-          : text
-      })
+  question: 'fund',
+  words: FUND_WORDS,
+  sentence: ({ figures, words }) => words.sentence(seen(figures)),
+  table({ figures, words, lang }) {
+    const perMember = (name: string, measure: string) =>
+      yearRow(figures, name, (year) => told(figures.perMember(measure, year), ({ mean }) => number(mean, 1)))
+    const parts = (total: Total) => PARTS[total].flatMap((part) => perMember(words.ofWhich + part.words[lang], part.measure))
+    const large = (yuan: number) => number(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
+    const balance = (name: string, measure: string) =>
+      yearRow(figures, name, (year) => told(figures.estimate(measure, year), (value) => withInterval(value, large)))
     return {
-      head: [words.table.perMember, ...figures.years.map(String)],
+      head: [words.perMember, ...figures.years.map(String)],
       rows: [
-        ...row(
-          words.table.subsidy,
-          figures.years.map((year) => figures.mean('subsidy_standard', year)).map((value) => (value === undefined ? '–' : number(value))),
-        ),
-        ...row(words.table.income, perMember('fund_income', 1)),
-        ...part('fund_income', INCOME, words.income),
-        ...row(words.table.spending, perMember('fund_expenditure', 1)),
-        ...part('fund_expenditure', SPENDING, words.spending),
-        ...row(words.table.balance, perMember('current_balance', 1)),
-        ...row(words.table.currentLarge, balance('current_balance')),
-        ...row(words.table.cumulativeLarge, balance('cumulative_balance')),
+        ...yearRow(figures, words.announced, (year) => told(figures.mean('subsidy_standard', year), number)),
+        ...perMember(words.income, 'fund_income'),
+        ...parts('fund_income'),
+        ...perMember(words.spending, 'fund_expenditure'),
+        ...parts('fund_expenditure'),
+        ...perMember(words.balance, 'current_balance'),
+        ...balance(words.currentLarge, 'current_balance'),
+        ...balance(words.cumulativeLarge, 'cumulative_balance'),
       ],
     }
   },
-  spec(input: ReportInput, lang: Language) {
-    const figures = figuresOf(input)
-    const words = WORDS[lang]
-    const room = {
-      left: Math.max(110, roomFor(Object.values({ ...words.income, ...words.incomeShort })) + 50),
-      right: Math.max(110, roomFor(Object.values(words.spending)) + 50),
-    }
-    const panels = [subsidyPanel, flowsPanel, balancePanel, reservePanel]
-      .map((draw) => draw(figures, words, room))
-      .filter((one) => one !== undefined)
-    return panels.length === 0 ? undefined : sheet(input, lang, this.title(input, lang), this.sentence(input, lang), panels)
+  panels(view) {
+    const label = (text: string) => view.words.inYear(`${text} 000`, view.figures.last)
+    const room = (total: Total) => roomFor(PARTS[total].map((part) => label(labelOf(part, view.lang)))) + 24
+    const own = { ...view, left: room('fund_income'), right: room('fund_expenditure') }
+    return [subsidyPanel, flowsPanel, balancePanel, reservePanel].map((draw) => draw(own))
   },
-}
+})

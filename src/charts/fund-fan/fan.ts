@@ -1,11 +1,12 @@
 /** 累计结余扇形图 The fan: quantiles of the cumulative balance over replications by year, and the chances of deficit and insolvency. */
 import { FAN, type SolvencyRow } from '../../measures/statistics/solvency.ts'
-import { apart, type Frame, layer, panel, steps, yearAxis } from '../kit/frame.ts'
+import { type Frame, hidden, layer, panel, steps, yearAxis } from '../kit/frame.ts'
 import type { Json, Language } from '../kit/input.ts'
-import { line, pixel, texts, zeroLine } from '../kit/marks.ts'
+import { apart } from '../kit/labels.ts'
+import { dots, line, pixel, texts, zeroLine } from '../kit/marks.ts'
 import { LARGE_UNIT, largeMoney, percent } from '../kit/text.ts'
 import { BLUES, INK, MUTED } from '../kit/theme.ts'
-import { type Chance, FAN_WORDS, type FanYear } from './words.ts'
+import { type Chance, FAN_WORDS, type FanWords, type FanYear } from './words.ts'
 
 /** The fan of one scenario in the total area; no years where rows are missing or one replication shows no spread. */
 export function fanOf(rows: readonly SolvencyRow[], scenario: string): FanYear[] {
@@ -40,54 +41,42 @@ export function fanPanels(fan: readonly FanYear[], heading: string, ticks: reado
   const words = FAN_WORDS[lang]
   const years = fan.map(({ year }) => year)
   const x = yearAxis({ years, first: years[0], last: years[years.length - 1] }, width, 0, 16)
-  const frame: Frame = {
-    width,
-    height: 230,
-    x,
-    y: { domain: [ticks[0], ticks[ticks.length - 1]], ticks, format: ',~f', grid: true },
-  }
+  const y = { domain: [ticks[0], ticks[ticks.length - 1]] as const, ticks, format: ',~f', grid: true }
+  const frame: Frame = { width, height: 230, x, y }
   const rows = fan.map(({ year, balance }) => {
     const [q05, q25, q50, q75, q95] = balance.map((yuan) => largeMoney(yuan, lang))
     return { x: year, left: year - 0.12, right: year + 0.12, q05, q25, q50, q75, q95, y: q50 }
   })
-  const last = rows[rows.length - 1]
-  const ends = [last.q05, last.q25, last.q50, last.q75, last.q95]
   const { across, up } = pixel(frame)
-  const placed = apart(ends, 13 * up, frame.y.domain[0], frame.y.domain[1])
-  const labels = FAN.map((share, index) => ({
-    x: (rows.length === 1 ? last.right : last.x) + 14 * across,
-    y: placed[index],
-    text: percent(share, 0),
-  }))
-  const chances: Frame = { width, height: 76, x: { ...x, format: '' }, y: { domain: [-4, 0], ticks: [], format: '' } }
-  const told = fan.filter(({ year }) => x.ticks.includes(year))
+  const last = rows[rows.length - 1]
+  const placed = apart([last.q05, last.q25, last.q50, last.q75, last.q95], 13 * up, ticks[0], y.domain[1])
+  const at = (rows.length === 1 ? last.right : last.x) + 14 * across
+  const labels = FAN.map((share, index) => ({ x: at, y: placed[index], text: percent(share, 0) }))
+  const bands = panel(frame, `${heading}${words.inUnit(LARGE_UNIT[lang])}`, [
+    ...bandOf(frame, rows, ['q05', 'q95'], BLUES.light),
+    ...bandOf(frame, rows, ['q25', 'q75'], BLUES.middle),
+    zeroLine(frame),
+    line(frame, rows, INK),
+    dots(frame, rows, { color: INK, size: 40 }),
+    texts(frame, labels, { align: 'left', fontSize: 11, color: MUTED }),
+  ])
+  const chances: Frame = { width, height: 76, x: { ...x, format: '' }, y: hidden(-4, 0) }
+  return { spacing: 12, vconcat: [bands, chanceRows(chances, fan, x.ticks, words)] }
+}
+
+/** The chances of deficit and insolvency in two rows below the years they belong to. */
+function chanceRows(frame: Frame, fan: readonly FanYear[], years: readonly number[], words: FanWords): Json {
+  const told = fan.filter(({ year }) => years.includes(year))
   const cells = told.flatMap(({ year, deficit, insolvent }) => [
     { x: year, y: -1.4, text: percent(deficit.value, 0) },
     { x: year, y: -3.5, text: percent(insolvent.value, 0) },
   ])
-  const names = [words.deficit, words.insolvent].map((text, index) => ({ x: x.domain[0], y: -0.5 - 2.1 * index, text }))
-  const point = { type: 'point', filled: true, color: INK, opacity: 1, size: 40 }
-  return {
-    spacing: 12,
-    vconcat: [
-      panel(frame, `${heading}${words.inUnit(LARGE_UNIT[lang])}`, [
-        ...bandOf(frame, rows, ['q05', 'q95'], BLUES.light),
-        ...bandOf(frame, rows, ['q25', 'q75'], BLUES.middle),
-        zeroLine(frame),
-        line(frame, rows, INK),
-        layer(frame, point, rows, { x: 'x', y: 'y' }),
-        texts(frame, labels, { align: 'left', fontSize: 11, color: MUTED }),
-      ]),
-      panel(
-        chances,
-        '',
-        [texts(chances, names, { align: 'left', fontSize: 11, color: MUTED }), texts(chances, cells, { align: 'center', fontWeight: 600 })],
-        {
-          title: null,
-        },
-      ),
-    ],
-  }
+  const names = [words.deficit, words.insolvent].map((text, index) => ({ x: frame.x.domain[0], y: -0.5 - 2.1 * index, text }))
+  const layers = [
+    texts(frame, names, { align: 'left', fontSize: 11, color: MUTED }),
+    texts(frame, cells, { align: 'center', fontWeight: 600 }),
+  ]
+  return panel(frame, '', layers, { title: null })
 }
 
 type FanRow = Readonly<Record<string, number>>

@@ -49,7 +49,7 @@ const en = {
     const [lowOther, highOther] = range(other, 'en')
     return `At the end of ${one.year} the balance is ${median(one, 'en')} ${LARGE_UNIT.en} under the base (${middle(one, 'en')}: ${low} to ${high}) and ${median(other, 'en')} under the reform (${lowOther} to ${highOther}); a deficit in ${one.year} comes with a chance of ${percent(one.deficit.value, 0)} and ${percent(other.deficit.value, 0)}, insolvency at the end of some year with ${percent(one.insolventSoFar.value, 0)} and ${percent(other.insolventSoFar.value, 0)}.`
   },
-  footer: (replications: number, seed: string, version: string) => `${replications} replications · seed "${seed}" · hezuo ${version}`,
+  restsOn: (replications: number) => `${replications} replications`,
   reading:
     'The dark band holds the middle half of the replications, the light one the middle 90%, the line the median; 5% to 95% name the edges. Deficit: income of the year below its spending. Insolvency: the balance at the end of the year below zero.',
 }
@@ -82,7 +82,7 @@ const zh: FanWords = {
     const [lowOther, highOther] = range(other, 'zh')
     return `${one.year} 年末累计结余的中位数，基准为 ${median(one, 'zh')} 万元（${middle(one, 'zh')}在 ${low} 至 ${high} 之间），方案为 ${median(other, 'zh')} 万元（${lowOther} 至 ${highOther}）；当年赤字概率分别为 ${percent(one.deficit.value, 0)} 和 ${percent(other.deficit.value, 0)}，曾在某年年末穿底的概率分别为 ${percent(one.insolventSoFar.value, 0)} 和 ${percent(other.insolventSoFar.value, 0)}。`
   },
-  footer: (replications, seed, version) => `${replications} 次模拟 · 随机种子“${seed}” · hezuo ${version}`,
+  restsOn: (replications) => `${replications} 次模拟`,
   reading:
     '深色带为各次模拟居中的一半，浅色带为居中的 90%，黑线为中位数；5% 至 95% 标明各带的边界。赤字指当年收入低于支出；穿底指年末累计结余低于零。',
 }

@@ -15,6 +15,12 @@ export interface Month extends Estimate {
   readonly month: number
 }
 
+/** From the first to the last year of a run. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+}
+
 export interface Figures {
   /** every reported year, in order */
   readonly years: readonly number[]
@@ -22,6 +28,8 @@ export interface Figures {
   readonly last: number
   estimate(measure: string, year: number, group?: string): Estimate | undefined
   mean(measure: string, year: number, group?: string): number | undefined
+  /** the mean in the first and in the last year, where both have it; `of` gives another value of a year */
+  change(of: string | ((year: number) => number | undefined)): Change | undefined
   /** true when at least one year has the measure */
   has(measure: string, group?: string): boolean
   /** money of the fund divided by the year's members (yuan per member) */
@@ -58,6 +66,11 @@ function readFigures(input: ReportInput): Figures {
     last,
     estimate,
     mean: (measure, year, group) => estimate(measure, year, group)?.mean,
+    change(of) {
+      const at = typeof of === 'string' ? (year: number) => estimate(of, year)?.mean : of
+      const [from, to] = [at(first), at(last)]
+      return from === undefined || to === undefined ? undefined : { from, to }
+    },
     has: (measure, group) => years.some((year) => estimate(measure, year, group) !== undefined),
     perMember(measure, year) {
       const members = estimate('enrolled', year)?.mean

@@ -17,6 +17,8 @@ export interface Axis {
   /** d3 number format of the tick labels; '' draws none */
   readonly format: string
   readonly grid?: boolean
+  /** pixels between which the domain lies, where it does not fill the panel */
+  readonly range?: readonly [number, number]
   /** a Vega expression of `datum.value` in place of the number itself */
   readonly labelExpr?: string
 }
@@ -30,17 +32,18 @@ export interface Layer {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** A mark over its own rows. `fields` maps channels (x, x2, y, y2, text, fill …) to row fields. */
-export function layer(frame: Frame, mark: Json, rows: readonly Row[], fields: Readonly<Record<string, string>>): Layer {
+/** A mark over its own rows. `fields` maps channels (x, x2, y, y2, text, fill …) to row fields, or to pixels where it is a number. */
+export function layer(frame: Frame, mark: Json, rows: readonly Row[], fields: Readonly<Record<string, string | number>>): Layer {
   const encoding: Record<string, unknown> = {}
   for (const [channel, field] of Object.entries(fields)) {
-    if (channel === 'x' || channel === 'y') encoding[channel] = position(frame[channel], field)
+    if (typeof field === 'number') encoding[channel] = { value: field }
+    else if (channel === 'x' || channel === 'y') encoding[channel] = position(frame[channel], field)
     else if (channel === 'x2' || channel === 'y2') encoding[channel] = { field }
     else if (channel === 'text' || channel === 'detail') encoding[channel] = { field, type: 'nominal' }
     else if (channel === 'order') encoding[channel] = { field, type: 'quantitative' }
     else encoding[channel] = { field, type: 'nominal', scale: null, legend: null }
   }
-  const used = Object.values(fields)
+  const used = Object.values(fields).filter((field) => typeof field === 'string')
   const values = rows.map((row) => Object.fromEntries(used.map((field) => [field, tidyValue(row[field])])))
   return { data: { values }, mark: { ...mark, clip: false }, encoding }
 }
@@ -48,7 +51,7 @@ export function layer(frame: Frame, mark: Json, rows: readonly Row[], fields: Re
 const position = (axis: Axis, field: string): Json => ({
   field,
   type: 'quantitative',
-  scale: { domain: axis.domain, nice: false, zero: false },
+  scale: { domain: axis.domain, nice: false, zero: false, ...(axis.range ? { range: axis.range } : {}) },
   axis: axis.format === '' ? null : { ...ticking(axis), values: axis.ticks, grid: axis.grid ?? false, title: null },
 })
 
@@ -80,6 +83,21 @@ export function steps(low: number, high: number, most = 6): number[] {
 }
 const countOf = (step: number, low: number, high: number) => Math.ceil(high / step - 1e-9) - Math.floor(low / step + 1e-9) + 1
 
+/** A value axis with a grid whose round ticks cover both ends. */
+export function axisOver(low: number, high: number, most: number, format: string): Axis {
+  const ticks = steps(low, high, most)
+  return { domain: [ticks[0], ticks[ticks.length - 1]], ticks, format, grid: true }
+}
+
+/** The same for shares: steps that are round in percent. */
+export function sharesOver(low: number, high: number, most: number): Axis {
+  const ticks = steps(low * 100, high * 100, most).map((tick) => tick / 100)
+  return { domain: [ticks[0], ticks[ticks.length - 1]], ticks, format: '.0%', grid: true }
+}
+
+/** An axis that is not drawn. */
+export const hidden = (low: number, high: number): Axis => ({ domain: [low, high], ticks: [], format: '' })
+
 /** Axis of years with room for labels (pixels) left and right of the years themselves. */
 export function yearAxis(
   figures: Pick<Figures, 'years' | 'first' | 'last'>,
@@ -94,27 +112,6 @@ export function yearAxis(
     ticks: figures.years.filter((year) => (figures.last - year) % Math.ceil(34 / perYear) === 0),
     format: 'd',
   }
-}
-
-/** Moves labels apart to at least `gap`, keeping their order and staying near where they belong. */
-export function apart(wanted: readonly number[], gap: number, floor: number, ceiling: number): number[] {
-  const order = wanted.map((_, index) => index).sort((one, other) => wanted[one] - wanted[other] || one - other)
-  const placed = order.map((index) => wanted[index])
-  for (let round = 0; round < 200; round++) {
-    for (let i = 1; i < placed.length; i++) {
-      const lack = gap - (placed[i] - placed[i - 1])
-      if (lack <= 1e-9) continue
-      placed[i - 1] -= lack / 2
-      placed[i] += lack / 2
-    }
-    for (let i = 0; i < placed.length; i++)
-      placed[i] = Math.min(Math.max(placed[i], floor + i * gap), ceiling - (placed.length - 1 - i) * gap)
-  }
-  const result: number[] = []
-  order.forEach((index, rank) => {
-    result[index] = placed[rank]
-  })
-  return result
 }
 
 /** Room a set of labels needs, in pixels. */

@@ -1,5 +1,4 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
-
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
 import type { GivenSource } from '../../scheme/settings.ts'
 
@@ -17,6 +16,8 @@ export interface ReportParameter {
   readonly source: string
   readonly range?: string
   readonly reason?: string
+  /** years for which it is read though its values are not given for them */
+  readonly outside?: readonly number[]
 }
 
 /** A published figure to hold the model against, in the measure's own unit (yuan, shares as fractions). */
@@ -56,24 +57,6 @@ export interface RenderedChart {
   readonly svg: string
   /** the Vega-Lite specification the picture was drawn from, as JSON text */
   readonly spec: string
-}
-
-/** The numbers behind a chart, already text: one header row, rows whose first cell is a header. */
-export interface ChartTable {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
-
-/** One chart: `spec` is undefined when the rows hold nothing it could show. */
-export interface Chart<Input = ReportInput> {
-  readonly name: string
-  title(input: Input, lang: Language): string
-  /** one sentence (or two) computed from the rows: what one sees */
-  sentence(input: Input, lang: Language): string
-  /** how the picture is to be read, where that is not plain */
-  reading?(lang: Language): string
-  table(input: Input, lang: Language): ChartTable
-  spec(input: Input, lang: Language): Json | undefined
 }
 
 /** Plain data that JSON can carry; a Vega-Lite specification before it is checked by the compiler. */

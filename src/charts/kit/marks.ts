@@ -2,6 +2,7 @@
 import { type Frame, type Layer, layer } from './frame.ts'
 import { BLUES, INK } from './theme.ts'
 
+type Row = Readonly<Record<string, unknown>>
 type Point = { readonly x: number; readonly y: number }
 type Spread = { readonly x: number; readonly p05: number; readonly p95: number; readonly n: number }
 
@@ -29,9 +30,34 @@ export function whiskers(frame: Frame, spreads: readonly Spread[], color: string
 export const zeroLine = (frame: Frame, from = frame.x.domain[0], to = frame.x.domain[1]): Layer =>
   layer(frame, { type: 'rule', color: INK, strokeWidth: 1.2 }, [{ x: from, x2: to, y: 0 }], { x: 'x', x2: 'x2', y: 'y' })
 
-/** Texts at (x, y); `mark` sets alignment and weight. */
-export const texts = (frame: Frame, rows: readonly (Point & { readonly text: string | readonly string[] })[], mark: Layer['mark']): Layer =>
-  layer(frame, { type: 'text', baseline: 'middle', ...mark }, rows, { x: 'x', y: 'y', text: 'text' })
+/** Texts at (x, y), in a colour of their own where rows have one; `mark` sets alignment and weight. */
+export function texts(frame: Frame, rows: readonly (Point & { readonly text: string | readonly string[] })[], mark: Layer['mark']): Layer {
+  const fields: Record<string, string> = { x: 'x', y: 'y', text: 'text' }
+  if (rows.some((row) => 'color' in row)) fields.color = 'color'
+  return layer(frame, { type: 'text', baseline: 'middle', ...mark }, rows, fields)
+}
+
+/** Full points. */
+export const dots = (
+  frame: Frame,
+  rows: readonly Row[],
+  look: Layer['mark'],
+  fields: Readonly<Record<string, string | number>> = { x: 'x', y: 'y' },
+): Layer => layer(frame, { type: 'point', filled: true, opacity: 1, ...look }, rows, fields)
+
+/** A hollow point at `from`, a full one at `to`: what was and what became of it. */
+export const fromTo = (frame: Frame, from: readonly Row[], to: readonly Row[], size: number): Layer[] => [
+  dots(frame, from, { fill: 'white', stroke: BLUES.dark, strokeWidth: 1.8, size: 70 }, { x: 'from', y: 'y' }),
+  dots(frame, to, { color: BLUES.dark, size }, { x: 'to', y: 'y' }),
+]
+
+/** Nought as an upright line. */
+export const uprightZero = (frame: Frame, [y, y2] = frame.y.domain, strokeWidth = 1): Layer =>
+  layer(frame, { type: 'rule', color: INK, strokeWidth }, [{ x: 0, y, y2 }], { x: 'x', y: 'y', y2: 'y2' })
+
+/** Bars between two edges on each axis. */
+export const rects = (frame: Frame, rows: readonly Row[], mark: Layer['mark']): Layer =>
+  layer(frame, { type: 'rect', ...mark }, rows, { x: 'x', x2: 'x2', y: 'y', y2: 'y2', ...('color' in mark ? {} : { fill: 'fill' }) })
 
 /** Data per pixel across and upward, to place labels by pixels. */
 export const pixel = (frame: Frame): { readonly across: number; readonly up: number } => ({

@@ -1,8 +1,5 @@
-/** The look of all charts: colours that differ in lightness, one font stack, panels on a common frame. */
-
-import { WORDS } from '../words.ts'
-import type { Json, Language, ReportInput } from './input.ts'
-import { wrapped } from './text.ts'
+/** The look of all charts: colours that differ in lightness, one font stack, one width. */
+import type { Json } from './input.ts'
 
 export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 export const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
@@ -19,49 +16,7 @@ export const GREYS = { dark: '#5f6a75', middle: '#98a1aa', light: '#d3d8dd' } as
 /** Width of every chart's plots in pixels. */
 export const WIDTH = 800
 
-/** The whole chart: title, the sentence as subtitle, panels one under the other, footer. */
-export function sheet(input: ReportInput, lang: Language, title: string, sentence: string, panels: readonly Json[]): Json {
-  return sheetOver(WORDS[lang].footer(input), title, sentence, panels)
-}
-
-/** The same over lines of its own at the foot. */
-export function sheetOver(foot: readonly string[], title: string, sentence: string, panels: readonly Json[]): Json {
-  return {
-    $schema: SCHEMA,
-    description: `${title}. ${sentence}`,
-    background: 'white',
-    padding: 14,
-    title: {
-      text: wrapped(title, WIDTH, 18),
-      subtitle: wrapped(sentence, WIDTH, 13),
-      anchor: 'start',
-      frame: 'bounds',
-      fontSize: 18,
-      subtitleFontSize: 13,
-      subtitleColor: MUTED,
-      subtitleLineHeight: 19,
-      subtitlePadding: 8,
-      color: INK,
-      offset: 18,
-    },
-    spacing: 26,
-    vconcat: [...panels, footer(foot)],
-    config: CONFIG,
-  }
-}
-
-function footer(foot: readonly string[]): Json {
-  const lines = foot.flatMap((line) => wrapped(line, WIDTH, 11))
-  return {
-    width: WIDTH,
-    height: lines.length * 15,
-    data: { values: [{ line: lines }] },
-    mark: { type: 'text', x: 0, y: 0, align: 'left', baseline: 'top', fontSize: 11, lineHeight: 15, color: MUTED },
-    encoding: { text: { field: 'line', type: 'nominal' } },
-  }
-}
-
-const CONFIG: Json = {
+export const CONFIG: Json = {
   font: FONT,
   aria: false,
   view: { stroke: null },

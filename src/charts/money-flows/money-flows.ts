@@ -1,13 +1,14 @@
 /** 资金流向 money flows: bills of members by kind and place of care, and who pays them; bands as wide as the yuan (a Sankey picture). */
 import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
-import { type Figures, figuresOf } from '../kit/estimates.ts'
-import { type Frame, layer, panel, roomFor } from '../kit/frame.ts'
-import type { Chart, Json, Language, ReportInput } from '../kit/input.ts'
-import { texts } from '../kit/marks.ts'
+import { PLACES as PLACE_NAMES } from '../../words/places.ts'
+import { chartOfRun, type RunView } from '../kit/chart.ts'
+import type { Figures } from '../kit/estimates.ts'
+import { type Frame, hidden, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
+import type { Json } from '../kit/input.ts'
+import { rects, texts } from '../kit/marks.ts'
 import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from '../kit/sankey.ts'
 import { LARGE_UNIT, largeMoney, number, percent } from '../kit/text.ts'
-import { BLUES, GREYS, INK, MUTED, REDS, sheetOver, WIDTH } from '../kit/theme.ts'
-import { WORDS } from '../words.ts'
+import { BLUES, GREYS, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
 import { FLOWS_WORDS, type FlowsWords } from './words.ts'
 
 const KINDS = ['inpatient', 'outpatient'] as const
@@ -49,19 +50,26 @@ export function flowsOf(figures: Figures): Flow[] {
 const into = (flows: readonly Flow[], name: string) => flows.reduce((sum, { to, amount }) => (to === name ? sum + amount : sum), 0)
 const outOf = (flows: readonly Flow[], name: string) => flows.reduce((sum, { from, amount }) => (from === name ? sum + amount : sum), 0)
 
-const wordOf = (words: FlowsWords, name: string) => words.node[name] ?? words.place[name] ?? name
+const billsOf = (flows: readonly Flow[]) => KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
 
-export const moneyFlows: Chart = {
+type FlowsView = RunView<FlowsWords>
+
+const names: Readonly<Record<string, { readonly many: string; readonly zh: string }>> = PLACE_NAMES
+function wordOf({ words, lang }: FlowsView, name: string): string {
+  const nodes: Readonly<Record<string, string>> = words.node
+  return nodes[name] ?? names[name][lang === 'en' ? 'many' : 'zh']
+}
+
+export const moneyFlows = chartOfRun({
   name: 'money-flows',
-  title: (_, lang) => FLOWS_WORDS[lang].title,
-  sentence(input, lang) {
-    const figures = figuresOf(input)
+  question: 'cover',
+  words: FLOWS_WORDS,
+  sentence({ figures, words }) {
     const flows = flowsOf(figures)
-    const bills = KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
-    if (bills === 0) return ''
-    return FLOWS_WORDS[lang].sentence({
+    if (!flows.length) return ''
+    return words.sentence({
       year: figures.last,
-      bills,
+      bills: billsOf(flows),
       outside: OUT_OF_AREA.reduce((sum, place) => sum + into(flows, place), 0),
       fund: into(flows, 'fund'),
       insurer: into(flows, 'insurer'),
@@ -69,28 +77,23 @@ export const moneyFlows: Chart = {
       households: into(flows, 'households'),
     })
   },
-  reading: (lang) => FLOWS_WORDS[lang].reading,
-  table(input, lang) {
-    const words = FLOWS_WORDS[lang]
-    const figures = figuresOf(input)
+  table(view) {
+    const { figures, words, lang } = view
     const flows = flowsOf(figures)
-    const bills = KINDS.reduce((sum, kind) => sum + outOf(flows, kind), 0)
     return {
       head: [`${words.from} → ${words.to}`, words.heading(figures.last, LARGE_UNIT[lang]), words.share],
       rows: flows.map(({ from, to, amount }) => [
-        `${wordOf(words, from)} → ${wordOf(words, to)}`,
+        `${wordOf(view, from)} → ${wordOf(view, to)}`,
         number(largeMoney(amount, lang), lang === 'en' ? 2 : 0),
-        percent(amount / bills),
+        percent(amount / billsOf(flows)),
       ]),
     }
   },
-  spec(input, lang) {
-    const flows = flowsOf(figuresOf(input))
-    if (!flows.length) return undefined
-    const foot = [FLOWS_WORDS[lang].footer(input.replications, input.seed, input.version), ...WORDS[lang].footer(input).slice(1)]
-    return sheetOver(foot, this.title(input, lang), this.sentence(input, lang), [flowPanel(input, flows, lang)])
+  panels(view) {
+    const flows = flowsOf(view.figures)
+    return flows.length ? [flowPanel(view, flows)] : []
   },
-}
+})
 
 /** Grey into the places; out of them blue what the fund pays, red what is left to patients. */
 const LINK = {
@@ -105,29 +108,17 @@ const LINK = {
 const isLeft = (column: number) => column < 2
 const isPaying = (name: string): name is keyof typeof LINK => name in LINK
 
-function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): Json {
-  const words = FLOWS_WORDS[lang]
-  const figures = figuresOf(input)
+function flowPanel(view: FlowsView, flows: readonly Flow[]): Json {
+  const { figures, words, lang } = view
   const scaled = flows.map((flow) => ({ ...flow, amount: largeMoney(flow.amount, lang) }))
-  const bills = KINDS.reduce((sum, kind) => sum + outOf(scaled, kind), 0)
+  const bills = billsOf(scaled)
   const { nodes, flows: bands, depth } = layoutFlows(NODES, scaled, bills * AIR)
-  const labels = nodes.map((node) => labelOf(node, figures, words, bills, lang))
-  const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
-  const first = widest(0) + 10
-  // the labels of the places need more room than the bands between the payers
-  const places = first + BAR + widest(1) + 50
-  const between = (WIDTH - places - widest(3) - 10 - BAR) / 2
-  const left = (column: number) => (column === 0 ? first : places + between * (column - 1))
-  const frame: Frame = {
-    width: WIDTH,
-    height: HEIGHT,
-    x: { domain: [0, WIDTH], ticks: [], format: '' },
-    y: { domain: [depth * 1.005, -depth * 0.07], ticks: [], format: '' },
-  }
+  const labels = nodes.map((node) => labelOf(view, node, bills))
+  const left = columnsAt(nodes, labels)
+  const frame: Frame = { width: WIDTH, height: HEIGHT, x: hidden(0, WIDTH), y: hidden(depth * 1.005, -depth * 0.07) }
   const columnOf = new Map(nodes.map(({ name, column }) => [name, column]))
   const edges = bands.flatMap((band) => {
-    const from = left(columnOf.get(band.from) ?? 0) + BAR
-    const to = left(columnOf.get(band.to) ?? 0)
+    const [from, to] = [left(columnOf.get(band.from) ?? 0) + BAR, left(columnOf.get(band.to) ?? 0)]
     const fill = isPaying(band.to) ? LINK[band.to] : GREYS.light
     return bandPoints(band, from, to).map((point) => ({ ...point, link: `${band.from} ${band.to}`, fill }))
   })
@@ -144,36 +135,41 @@ function flowPanel(input: ReportInput, flows: readonly Flow[], lang: Language): 
     text: words.column[column],
     column,
   }))
-  const styled = (mark: Json, those: typeof rows | typeof heads) => [
-    texts(
-      frame,
-      those.filter(({ column }) => isLeft(column)),
-      { ...mark, align: 'right' },
-    ),
-    texts(
-      frame,
-      those.filter(({ column }) => !isLeft(column)),
-      { ...mark, align: 'left' },
-    ),
-  ]
   return panel(frame, words.heading(figures.last, LARGE_UNIT[lang]), [
     layer(frame, { type: 'area', opacity: 0.75 }, edges, { x: 'x', y: 'y', y2: 'y2', detail: 'link', fill: 'fill' }),
-    layer(frame, { type: 'rect', color: INK }, bars, { x: 'x', x2: 'x2', y: 'y', y2: 'y2' }),
-    ...styled({ lineHeight: 14 }, rows),
-    ...styled({ fontSize: 11, color: MUTED }, heads),
+    rects(frame, bars, { color: INK }),
+    ...towards(frame, rows, { lineHeight: 14 }),
+    ...towards(frame, heads, { fontSize: 11, color: MUTED }),
   ])
 }
 
+/** Where each column of bars begins: the labels of the places need more room than the bands between the payers. */
+function columnsAt(nodes: readonly PlacedNode[], labels: readonly (readonly string[])[]): (column: number) => number {
+  const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
+  const first = widest(0) + 10
+  const places = first + BAR + widest(1) + 50
+  const between = (WIDTH - places - widest(3) - 10 - BAR) / 2
+  return (column) => (column === 0 ? first : places + between * (column - 1))
+}
+
+/** Texts that end at their place left of the payers, and begin there right of them. */
+function towards<
+  Row extends { readonly x: number; readonly y: number; readonly text: string | readonly string[]; readonly column: number },
+>(frame: Frame, rows: readonly Row[], mark: Json): Layer[] {
+  const side = (left: boolean) => rows.filter(({ column }) => isLeft(column) === left)
+  return [texts(frame, side(true), { ...mark, align: 'right' }), texts(frame, side(false), { ...mark, align: 'left' })]
+}
+
 /** Name with amount and share; below it the patients of a place. */
-function labelOf(node: PlacedNode, figures: Figures, words: FlowsWords, bills: number, lang: Language): string[] {
-  const { name, column, amount } = node
+function labelOf(view: FlowsView, { name, column, amount }: PlacedNode, bills: number): string[] {
+  const { figures, words, lang } = view
   const part = amount / bills
   const sum = `${number(amount, lang === 'en' ? 1 : 0)} (${percent(part, part < 0.0995 ? 1 : 0)})`
-  if (name === 'fund') return [wordOf(words, name)]
-  const told = `${wordOf(words, name)} ${sum}`
-  if (column !== 1) return column === 3 ? [told] : [wordOf(words, name), sum]
+  const word = wordOf(view, name)
+  if (name === 'fund') return [word]
+  if (column !== 1) return column === 3 ? [`${word} ${sum}`] : [word, sum]
   const stays = figures.mean('admissions', figures.last, `place=${name}`) ?? 0
   const visits = figures.mean('outpatient_visits', figures.last, `place=${name}`) ?? 0
   const patients = [...(stays > 0 ? [words.stays(number(stays))] : []), ...(visits > 0 ? [words.visits(number(visits))] : [])]
-  return [told, patients.join(' · ')].filter((line) => line)
+  return [`${word} ${sum}`, patients.join(' · ')].filter((line) => line)
 }

@@ -1,7 +1,6 @@
 /** Words and sentences of the picture of money between places and payers, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
 import { money, percent } from '../kit/text.ts'
-import { WORDS } from '../words.ts'
 
 export interface FlowsSeen {
   readonly year: number
@@ -26,14 +25,7 @@ const en = {
     insurer: 'critical-illness insurer',
     assistance: 'medical assistance',
     households: 'households',
-  } as Record<string, string>,
-  place: {
-    village_clinic: 'village clinics',
-    township_centre: 'township centres',
-    county_hospital: 'county hospitals',
-    city_hospital: 'city hospitals',
-    out_of_province: 'other provinces',
-  } as Record<string, string>,
+  },
   stays: (count: string) => `${count} stays`,
   visits: (count: string) => `${count} visits`,
   from: 'from',
@@ -43,8 +35,7 @@ const en = {
     const part = (yuan: number) => percent(yuan / bills)
     return `In ${year} members had bills of ${money(bills, 'en')}, ${part(outside)} of them outside the county. The fund paid ${part(fund)}, the critical-illness insurer ${part(insurer)}, medical assistance ${part(assistance)}; ${part(households)} stayed with households.`
   },
-  footer: (replications: number, seed: string, version: string) =>
-    `${replications === 1 ? 'One replication' : `Mean of ${replications} replications`} · seed "${seed}" · hezuo ${version}`,
+  restsOn: (replications: number) => (replications === 1 ? 'One replication' : `Mean of ${replications} replications`),
   reading:
     'The depth of a band is yuan. City hospitals and other provinces lie outside the county. Insurer and assistance pay after the settlement with the fund, over all places of care together. Bills of persons without cover are not in it.',
 }
@@ -65,7 +56,6 @@ const zh: FlowsWords = {
     assistance: '医疗救助',
     households: '家庭自付',
   },
-  place: WORDS.zh.place,
   stays: (count) => `住院 ${count} 人次`,
   visits: (count) => `门诊 ${count} 人次`,
   from: '自',
@@ -75,8 +65,7 @@ const zh: FlowsWords = {
     const part = (yuan: number) => percent(yuan / bills)
     return `${year} 年参合者医疗费用共 ${money(bills, 'zh')}，其中 ${part(outside)} 发生在县外。基金支付 ${part(fund)}，大病保险 ${part(insurer)}，医疗救助 ${part(assistance)}，家庭自付 ${part(households)}。`
   },
-  footer: (replications, seed, version) =>
-    `${replications === 1 ? '仅模拟一次' : `${replications} 次模拟的均值`} · 随机种子“${seed}” · hezuo ${version}`,
+  restsOn: (replications) => (replications === 1 ? '仅模拟一次' : `${replications} 次模拟的均值`),
   reading: '带的宽度表示金额。市级医院与省外医院在统筹地区外。大病保险与医疗救助在基金结算之后支付，不区分就医地点。不含未参保者的费用。',
 }
 

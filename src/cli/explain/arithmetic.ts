@@ -1,9 +1,9 @@
 /** How each amount of a settlement follows from those before it: the arithmetic that leads to the fen, from ids of amounts. */
 
-import type { AmountId } from '../../words/amounts.ts'
+import { AMOUNTS, type AmountId } from '../../words/amounts.ts'
+import { FIGURES, type FigureId } from '../../words/figures.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
-import { amountName, wordFor } from './words.ts'
 
 /** What may be due for a stay; the most of it is paid. */
 const EARNED = ['at_rate', 'guaranteed_minimum', 'as_listed_disease'] as const
@@ -16,16 +16,16 @@ interface Told {
 }
 
 /** Limits of bands are amounts of the whole cost, not of what is above the deductible or threshold: each part is paid at its band's rate. */
-const BY_BANDS = (cost: string, above: string) => `Σ ([the part of] ${cost} [above] ${above} [that lies in a band] × [rate of that band])`
+const BY_BANDS = (cost: string, above: string) => `Σ ([part_of] ${cost} [above] ${above} [in_a_band] × [rate_of_that_band])`
 
-/** {id} stands for another amount of the same event, [word] for a figure among its parameters or facts. '' when it stands by itself. */
+/** {id} stands for another amount of the same event, [id] for a figure of the law among its parameters or facts. '' when it stands by itself. */
 const HOW: Readonly<Partial<Record<AmountId, (told: Told) => string>>> = {
-  before_cover: () => '{bill} × (1 − [share of covered days])',
+  before_cover: () => '{bill} × (1 − [covered_share])',
   outside_catalogue: ({ has }) =>
-    has('before_cover') ? '({bill} − {before_cover}) × (1 − [share inside the catalogue])' : '{bill} × (1 − [share inside the catalogue])',
+    has('before_cover') ? '({bill} − {before_cover}) × (1 − [catalogue_share])' : '{bill} × (1 − [catalogue_share])',
   eligible: ({ has }) =>
     !has('outside_catalogue')
-      ? '{bill} × [share inside the catalogue]'
+      ? '{bill} × [catalogue_share]'
       : has('before_cover')
         ? '{bill} − {before_cover} − {outside_catalogue}'
         : '{bill} − {outside_catalogue}',
@@ -33,20 +33,20 @@ const HOW: Readonly<Partial<Record<AmountId, (told: Told) => string>>> = {
   at_rate: ({ has, uses }) => {
     const above = has('deductible') ? '({eligible} − {deductible})' : '{eligible}'
     if (!uses('benefit.bands')) return `${above} × [rate]`
-    return uses('benefit.bands_mode', 'whole') ? `${above} × [rate of its band]` : BY_BANDS('{eligible}', '{deductible}')
+    return uses('benefit.bands_mode', 'whole') ? `${above} × [rate_of_its_band]` : BY_BANDS('{eligible}', '{deductible}')
   },
-  guaranteed_minimum: () => '({bill} − {deductible}) × [guaranteed share]',
-  as_listed_disease: () => 'min({bill}, [limit of the list]) × [rate of the list]',
+  guaranteed_minimum: () => '({bill} − {deductible}) × [guaranteed_share]',
+  as_listed_disease: () => 'min({bill}, [limit_of_the_list]) × [rate_of_the_list]',
   ceiling_left: ({ has }) => (has('paid_for_stays_before') ? '[ceiling] − {paid_for_stays_before}' : ''),
   owed_by_insurer: () => `min(${BY_BANDS('{eligible_cost_borne}', '{threshold}')}, [ceiling])`,
-  paid_by_assistance: () => 'min({remaining_eligible_cost} × [rate of assistance], [ceiling])',
+  paid_by_assistance: () => 'min({remaining_eligible_cost} × [rate_of_assistance], [ceiling])',
   paid_from_pool: ({ uses }) =>
-    uses('benefit.outpatient.cap_per_visit') ? 'min({at_rate}, [cap per visit], {ceiling_left})' : 'min({at_rate}, {ceiling_left})',
+    uses('benefit.outpatient.cap_per_visit') ? 'min({at_rate}, [cap_per_visit], {ceiling_left})' : 'min({at_rate}, {ceiling_left})',
   paid_by_fund: (told) => {
     const { has, is } = told
     if (has('fixed_amount')) return 'min({bill}, {fixed_amount})'
     if (has('paid_from_pool')) return has('paid_from_account') ? '{paid_from_pool} + {paid_from_account}' : '{paid_from_pool}'
-    if (is('designated', 'no')) return 'min({at_rate} × [share at an undesignated hospital], {ceiling_left})'
+    if (is('designated', 'no')) return 'min({at_rate} × [undesignated_share], {ceiling_left})'
     const earned = EARNED.filter(has).map((id) => `{${id}}`)
     return `min(${earned.length > 1 ? `max(${earned.join(', ')})` : earned.join()}, {ceiling_left})`
   },
@@ -66,7 +66,7 @@ export function arithmeticOf(id: AmountId, event: Pick<ExplainedEvent, 'amounts'
   const how = HOW[id]?.({ has, uses, is }) ?? ''
   const needed = [...how.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
   if (!needed.every(has)) return ''
-  return how.replace(/\{(\w+)\}|\[([^\]]+)\]/g, (_, amount?: AmountId, word = '') =>
-    amount ? amountName(amount, lang) : wordFor(word, lang),
+  return how.replace(/\{(\w+)\}|\[(\w+)\]/g, (_, amount?: AmountId, figure?: FigureId) =>
+    amount ? AMOUNTS[amount][lang] : figure ? FIGURES[figure][lang] : '',
   )
 }

@@ -2,7 +2,7 @@
 
 import { yearOf, yearStart } from '../../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
-import { loadEventCatalogue } from '../../policy/event-catalogue.ts'
+import { loadEventCatalogue } from '../../policy/lookup/event-catalogue.ts'
 import { type CountyModel, countyModel } from '../../scenario/engine.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { modelData } from '../../scenario/materials.ts'

@@ -1,13 +1,13 @@
 /** From what the model tells to what `hezuo explain` shows: dates as text, each parameter with its source, each event with its documents. */
 import { z } from 'zod'
 import { formatDay, yearStart } from '../../kernel/calendar.ts'
-import type { EventCatalogue } from '../../policy/event-catalogue.ts'
 import type { Law } from '../../policy/law.ts'
+import type { EventCatalogue } from '../../policy/lookup/event-catalogue.ts'
 import type { DatedValue } from '../../policy/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
-import type { AmountId } from '../../words/amounts.ts'
+import { AMOUNTS, type AmountId } from '../../words/amounts.ts'
 import type { Lang } from '../../words/lang.ts'
-import { amountName, termOf } from './words.ts'
+import { termOf } from './words.ts'
 
 /** What stands for a source where the county itself moved the value (以收定支). */
 const BUDGET_RULE = 'scheme/fund/budget.ts'
@@ -81,8 +81,8 @@ export function explainer(
       household: event.household,
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
-      amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: amountName(id, lang) })),
-      facts: event.facts ?? {},
+      amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: AMOUNTS[id][lang] })),
+      facts: { ...event.facts },
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,
     }

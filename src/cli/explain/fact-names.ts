@@ -1,10 +1,10 @@
 /** Names of what the facts of an event point to: offices, procedures, their steps and papers, as data/procedures call them. */
 
-import type { Procedures } from '../../procedures/load.ts'
-import type { Paper, Procedure } from '../../procedures/schema.ts'
+import type { Procedures } from '../../procedures/data/load.ts'
+import type { Paper, Procedure } from '../../procedures/data/schema.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
-import { wordFor } from './words.ts'
+import { valueName } from './words.ts'
 
 /** The value of a fact in the language; `fact` says what kind of thing it names. */
 export type NameFact = (fact: string, value: string | number, event: Pick<ExplainedEvent, 'facts'>, lang: Lang) => string
@@ -17,11 +17,11 @@ const REVIEW_FAULT: Named = { en: 'fault found by the review', zh: '审核发现
 
 export function factNames({ procedures, offices }: Procedures): NameFact {
   return (fact, value, { facts }, lang) => {
-    if (fact === 'office') return offices.find(({ id }) => id === value)?.[lang] ?? wordFor(value, lang)
-    if (fact === 'procedure') return procedures.get(String(value))?.[lang] ?? wordFor(value, lang)
+    if (fact === 'office') return offices.find(({ id }) => id === value)?.[lang] ?? valueName(value, lang)
+    if (fact === 'procedure') return procedures.get(String(value))?.[lang] ?? valueName(value, lang)
     const procedure = procedures.get(String(facts.procedure))
     const named = procedure && namesOf(fact, String(value), procedure, facts)
-    return named ? named.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') : wordFor(value, lang)
+    return named ? named.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') : valueName(value, lang)
   }
 }
 

@@ -2,11 +2,11 @@
 
 import { formatDay, yearStart } from '../../kernel/calendar.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
-import { loadHistory, type Milestone, reached } from '../../policy/history.ts'
 import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
+import { loadHistory, type Milestone, reached } from '../../policy/lookup/history.ts'
 import type { Lang } from '../../words/lang.ts'
-import { termOf, WORDS, wordFor } from './words.ts'
+import { say, termOf, valueName } from './words.ts'
 
 /** One block of lines a milestone, up to the end of `year` when one is given. `files`: all of data/. Throws InputFaults. */
 export function historyText(files: readonly InputFile[], law: Law, lang: Lang, year?: number): string {
@@ -19,15 +19,16 @@ export function historyText(files: readonly InputFile[], law: Law, lang: Lang, y
 }
 
 function milestoneText(milestone: Milestone, law: Law, lang: Lang): string {
-  const words = WORDS[lang]
   const { parameter, measure, value } = milestone
   const lines = [`${dateText(milestone)}  ${milestone[lang]}`]
   if (parameter) {
     const { value: used, source, status } = law.valueAt(parameter, milestone.day)
-    lines.push(`    ${words.parameter} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${source}, ${wordFor(status, lang)}]`)
+    lines.push(
+      `    ${say('parameter', lang)} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${source}, ${valueName(status, lang)}]`,
+    )
   }
-  if (measure) lines.push(`    ${words.measure} ${measure}: ${value}  ${DICTIONARY[measure]?.[lang] ?? ''}`.trimEnd())
-  lines.push(`    ${words.document} ${milestone.document} (R20)`)
+  if (measure) lines.push(`    ${say('measure', lang)} ${measure}: ${value}  ${DICTIONARY[measure]?.[lang] ?? ''}`.trimEnd())
+  lines.push(`    ${say('document', lang)} ${milestone.document} (R20)`)
   return lines.join('\n')
 }
 

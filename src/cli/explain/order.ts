@@ -1,6 +1,6 @@
 /** In which order events are told: by day, household, person and, of one person on one day, as the catalogue of events lists them. */
 
-import type { EventCatalogue } from '../../policy/event-catalogue.ts'
+import type { EventCatalogue } from '../../policy/lookup/event-catalogue.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 
 /** Digits of the longest number in a name: c0-v2 comes before c0-v10. */

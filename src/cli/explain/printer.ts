@@ -1,14 +1,14 @@
 /** Prints explained events as text, as one JSON array or as lines of JSON, one by one as they come. */
 
+import type { Procedures } from '../../procedures/data/load.ts'
 import { describe } from '../../procedures/describe.ts'
-import type { Procedures } from '../../procedures/load.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { LineOutput } from '../line-output.ts'
 import type { ExplainedEvent } from './event.ts'
 import { factNames } from './fact-names.ts'
 import type { Subject } from './subject.ts'
 import { eventText } from './text.ts'
-import { WORDS } from './words.ts'
+import { say } from './words.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
 
@@ -40,13 +40,12 @@ function jsonPrinter(out: LineOutput): Printer {
 }
 
 function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, lang: Lang): Printer {
-  const words = WORDS[lang]
   const nameFact = factNames(procedures)
   const several = subject.kind === 'all' || subject.kind === 'household'
   const used = new Set<string>()
   const name = subject.number ? `${subject.name}/${subject.number}` : subject.name
   let told = 0
-  out.line(`${words[subject.kind]} ${name}`.trimEnd())
+  out.line(`${say(subject.kind, lang)} ${name}`.trimEnd())
   return {
     event(event) {
       told++
@@ -54,7 +53,7 @@ function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, 
       out.line(`\n${eventText(event, nameFact, lang, several)}`)
     },
     end() {
-      if (told === 0) out.line(words.nothing)
+      if (told === 0) out.line(say('nothing', lang))
       for (const id of used) {
         const procedure = procedures.procedures.get(id)
         if (procedure) out.line(`\n${describe(procedure, lang, procedures.offices).join('\n    ')}`)

@@ -1,40 +1,39 @@
 /** Events as an official would file them: day and heading, facts, arithmetic, and on whose authority. */
+import type { FactId } from '../../words/facts.ts'
 import type { Lang } from '../../words/lang.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import type { ExplainedEvent, ExplainedParameter } from './event.ts'
 import type { NameFact } from './fact-names.ts'
-import { valueFor, WORDS, wordFor } from './words.ts'
+import { factName, parameterValue, say, valueName } from './words.ts'
 
-/** Facts that only say how another is to be named. */
-const UNSHOWN = /_zh$|^wrong_kind$/
+/** Only says how another fact is to be named. */
+const UNSHOWN: FactId = 'wrong_kind'
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
-  const words = WORDS[lang]
   const facts = shownFacts(event, nameFact, lang)
   const who = named ? `${event.person || event.household}  ` : ''
   const lines = [`${event.day}  ${who}${event.title}${facts.length ? `  (${facts.join(', ')})` : ''}`]
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
   for (const { id, fen, name } of event.amounts) {
     const how = arithmeticOf(id, event, lang)
-    lines.push(`    ${yuan(fen).padStart(width)} ${words.yuan}  ${name}${how ? ` = ${how}` : ''}`)
+    lines.push(`    ${yuan(fen).padStart(width)} ${say('yuan', lang)}  ${name}${how ? ` = ${how}` : ''}`)
   }
-  for (const parameter of event.parameters) lines.push(`    ${words.parameter} ${parameterText(parameter, lang)}`)
-  if (event.rule) lines.push(`    ${words.rule} ${event.rule}`)
-  lines.push(`    ${words.document} ${event.documents.join(', ')} (${event.rows.join(', ')})`)
+  for (const parameter of event.parameters) lines.push(`    ${say('parameter', lang)} ${parameterText(parameter, lang)}`)
+  if (event.rule) lines.push(`    ${say('rule', lang)} ${event.rule}`)
+  lines.push(`    ${say('document', lang)} ${event.documents.join(', ')} (${event.rows.join(', ')})`)
   return lines.join('\n')
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
-  return Object.entries(event.facts).flatMap(([name, value]) => {
-    const twin = lang === 'zh' ? event.facts[`${name}_zh`] : undefined
-    return UNSHOWN.test(name) ? [] : [`${wordFor(name, lang)} ${twin ?? nameFact(name, value, event, lang)}`]
-  })
+  return Object.entries(event.facts)
+    .filter(([name]) => name !== UNSHOWN)
+    .map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
 }
 
 function parameterText({ name, title, value, source, status }: ExplainedParameter, lang: Lang): string {
-  const authority = `${source}, ${wordFor(status, lang)}`
-  return [`${name} = ${valueFor(value, lang)}`, title, `[${authority}]`].filter((part) => part).join('  ')
+  const authority = `${source}, ${valueName(status, lang)}`
+  return [`${name} = ${parameterValue(value, lang)}`, title, `[${authority}]`].filter((part) => part).join('  ')
 }
 
 function yuan(fen: number): string {

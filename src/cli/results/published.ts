@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '../../kernel/calendar.ts'
 import type { Figure, Figures } from '../../policy/figures.ts'
 import type { Law } from '../../policy/law.ts'
 import type { DatedValue, ParameterValue } from '../../policy/schema.ts'
+import { outsideOf } from '../../scenario/coverage.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
 
 /** Titles of the sources by id. */
@@ -64,6 +65,7 @@ function inMeasure({ value, unit }: Figure): number {
 export function usedParameters(law: Law, used: readonly string[], settings: ModelSettings, sources: Titles): ReportParameter[] {
   const begins = dayOf(settings.years[0] - settings.burnInYears, 1, 1)
   const ends = dayOf(settings.years[1], 12, 31)
+  const outside = new Map(outsideOf(settings, law).map(({ name, years }) => [name, years]))
   return law
     .names()
     .filter((name) => used.includes(name))
@@ -87,6 +89,7 @@ export function usedParameters(law: Law, used: readonly string[], settings: Mode
         source,
         range,
         reason: least.reason,
+        outside: outside.get(name),
       }
     })
 }

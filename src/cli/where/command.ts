@@ -1,7 +1,7 @@
 /** hezuo where: where a term of the policy is defined, valued, amended and tested, by its Chinese, its English or its parameter's name. */
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
 import { readProjectTexts } from '../../node/files.ts'
-import { belongsTo, type Concept, loadConcepts } from '../../policy/concepts.ts'
+import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/concepts.ts'
 import {
   definedTerms,
   type Mention,

@@ -1,7 +1,7 @@
 /** What stands where: rules by the Chinese term that begins their comment, parameters by their lines, tests by their titles. Read as text. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import { titleOf } from '../explain/figure-titles.ts'
+import { type Title, titleOf } from '../explain/figure-titles.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
 export interface DefinedTerm {
@@ -33,7 +33,7 @@ export interface Mention {
 }
 
 const COMMENT = /^\s*(?:\/\*\*|\*|\/\/)\s*([\u4e00-\u9fff]+)/
-const DECLARED = /^(?:export )?(?:async )?(?:function|const|let|interface|type) (\w+)|^(?:readonly )?(\w+)\??[:(]/
+const DECLARED = /^(?:export )?(?:async )?(?:function|const|let|interface|type|class) (\w+)|^(?:readonly )?#?(\w+)\??[:(]/
 
 /** Comments of source files that begin with a Chinese term. */
 export function definedTerms(files: readonly InputFile[]): DefinedTerm[] {
@@ -83,9 +83,9 @@ export function procedureFigures(files: readonly InputFile[]): ValuedParameter[]
     const document = parseDocument(text, { lineCounter: lines })
     const all = document.toJS()
     const found: ValuedParameter[] = []
-    const add = (head: string, block: unknown, path: readonly (string | number)[], names: readonly string[], at: Node, told: string) => {
+    const add = (at: Node, names: readonly string[], title: Title, told: string) => {
       const { line } = lines.linePos(at.range?.[0] ?? 0)
-      found.push({ name: [head, ...names].join('.'), ...titleOf(block, path), unit: '', file, line, block: '', told })
+      found.push({ name: names.join('.'), ...title, unit: '', file, line, block: '', told })
     }
     const walk = (head: string, block: unknown, node: unknown, path: readonly (string | number)[], names: readonly string[]): void => {
       if (isSeq(node))
@@ -98,9 +98,12 @@ export function procedureFigures(files: readonly InputFile[]): ValuedParameter[]
         const word = String(key.value)
         const isFigure = isMap(value) && value.has('value') && value.has('status')
         const isBare = word === 'applies' || (node.has('status') && (word === 'opens' || word === 'closes'))
-        if (isFigure) add(head, block, [...path, word], [...names, word], key, toldOf(value.toJS(document)))
-        else if (isBare && isScalar(value))
-          add(head, block, [...path, word], [...names, word], key, toldOf({ ...node.toJS(document), value: value.value }))
+        const figure = isFigure
+          ? value.toJS(document)
+          : isBare && isScalar(value)
+            ? { ...node.toJS(document), value: value.value }
+            : undefined
+        if (figure) add(key, [head, ...names, word], titleOf(block, [...path, word]), toldOf(figure))
         else walk(head, block, value, [...path, word], [...names, word])
       }
     }

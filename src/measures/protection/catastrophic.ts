@@ -33,7 +33,7 @@ export function catastrophicSpending(
   threshold: number,
   options: BurdenOptions = {},
 ): CatastrophicSpending {
-  return spendingBeyond(outOfPocket, resources, undefined, options, (share) => share > threshold, threshold)
+  return spendingBeyond(outOfPocket, { resources }, options, { threshold, isBeyond: (share) => share > threshold })
 }
 
 /**
@@ -46,16 +46,14 @@ export function catastrophicOfCapacity(
   threshold = 0.4,
   options: BurdenOptions = {},
 ): CatastrophicSpending {
-  return spendingBeyond(outOfPocket, resources, subsistence, options, (share) => share >= threshold, threshold)
+  return spendingBeyond(outOfPocket, { resources, subsistence }, options, { threshold, isBeyond: (share) => share >= threshold })
 }
 
 function spendingBeyond(
   outOfPocket: ArrayLike<number>,
-  resources: ArrayLike<number>,
-  subsistence: ArrayLike<number> | undefined,
+  { resources, subsistence }: { readonly resources: ArrayLike<number>; readonly subsistence?: ArrayLike<number> },
   { basis = 'survey', weights }: BurdenOptions,
-  isCatastrophic: (share: number) => boolean,
-  threshold: number,
+  { threshold, isBeyond }: { readonly threshold: number; isBeyond(share: number): boolean },
 ): CatastrophicSpending {
   const rows = outOfPocket.length
   requireRows(rows, resources, 'resources')
@@ -80,7 +78,7 @@ function spendingBeyond(
     }
     total += weight
     const share = paid / (basis === 'survey' ? all[row] + paid - need : all[row] - need)
-    if (!isCatastrophic(share)) continue
+    if (!isBeyond(share)) continue
     above += weight
     excess += weight * (share - threshold)
   }

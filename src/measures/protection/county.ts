@@ -6,6 +6,7 @@
 
 import { ascendingOrder, type Ranking } from '../../kernel/ranking.ts'
 import type { ProtectionSums } from '../../scheme/record.ts'
+import { TENTH } from '../protection-definitions.ts'
 import { lowestReaching } from '../statistics/order-statistic.ts'
 import { createIndices, INDEXED } from './income-classes.ts'
 import type { ProtectionTerms } from './measures.ts'
@@ -15,35 +16,7 @@ export const TENTHS_KEPT = 10
 const QUINTILES = 5
 const FEN = 100
 
-/** The numbers of a tenth in their order: counts of households, sums over households, persons, yuan. */
-export const TENTH = {
-  households: 0,
-  persons: 1,
-  che10_before: 2,
-  che10: 3,
-  che25_before: 4,
-  che25: 5,
-  che40_before: 6,
-  che40: 7,
-  overshoot10_before: 8,
-  overshoot10: 9,
-  poor_before: 10,
-  poor_paid: 11,
-  poor_reimbursed: 12,
-  gap_before: 13,
-  gap_paid: 14,
-  gap_reimbursed: 15,
-  billed: 16,
-  paid: 17,
-  reimbursed: 18,
-  premium: 19,
-  income: 20,
-  resources: 21,
-  campaign_premium: 22,
-  campaign_income: 23,
-} as const
 const T = TENTH
-export const TENTH_PARTS = Object.keys(TENTH).length
 
 /** A county's households in the order of income, which does not change from year to year. */
 export interface IncomeOrder {
@@ -132,16 +105,23 @@ export function countyProtection(
   classed: boolean,
   room?: HouseholdMeans,
 ): ProtectionSums {
+  const means = householdMeans(year, by.order, terms, room)
+  const cells = sumsByTenth(year, by, terms, means)
+  const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * T.size, (i + 1) * T.size)])
+  const indexed = indicesByIncome(year, by.order, terms.meanIncome, means.resources, classed)
+  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
+}
+
+/** Household by household as they lie in memory. */
+function sumsByTenth(year: CountyHouseholds, { order, tenth }: IncomeOrder, terms: CountyTerms, means: HouseholdMeans): Float64Array {
   const { income, size, billed, received, premium, campaignPremium, campaignIncome } = year
-  const { order, tenth } = by
-  const { resources, subsistence } = householdMeans(year, order, terms, room)
+  const { resources, subsistence } = means
   const { meanIncome, povertyLine: line = 0 } = terms
   const isSurvey = terms.basis !== 'resources'
-  const cells = new Float64Array(TENTHS_KEPT * TENTH_PARTS)
-  // household by household as they lie in memory
+  const cells = new Float64Array(TENTHS_KEPT * T.size)
   for (let row = 0; row < size.length && row < order.length; row++) {
     const n = size[row]
-    const cell = tenth[row] * TENTH_PARTS
+    const cell = tenth[row] * T.size
     // registered in the campaign, though all may have died before 1 January
     cells[cell + T.campaign_premium] += campaignPremium[row] / FEN
     cells[cell + T.campaign_income] += campaignIncome[row] / FEN
@@ -170,26 +150,36 @@ export function countyProtection(
     }
     const least = n * line
     if (own - gross < least) {
-      cells[cell + T.poor_paid] += n
-      cells[cell + T.gap_paid] += least - Math.max(0, own - gross)
+      cells[cell + T.poverty_after_payment] += n
+      cells[cell + T.poverty_gap_after_payment] += least - Math.max(0, own - gross)
       if (own - net < least) {
-        cells[cell + T.poor_reimbursed] += n
-        cells[cell + T.gap_reimbursed] += least - Math.max(0, own - net)
+        cells[cell + T.poverty_after_reimbursement] += n
+        cells[cell + T.poverty_gap_after_reimbursement] += least - Math.max(0, own - net)
       }
       if (own < least) {
-        cells[cell + T.poor_before] += n
-        cells[cell + T.gap_before] += least - own
+        cells[cell + T.poverty_before_payment] += n
+        cells[cell + T.poverty_gap_before_payment] += least - own
       }
     }
     const back = received[row] / FEN
-    cells[cell + T.billed] += gross
-    cells[cell + T.paid] += net
-    cells[cell + T.reimbursed] += back
-    cells[cell + T.premium] += premium[row] / FEN
-    cells[cell + T.income] += n * income[row] * meanIncome
-    cells[cell + T.resources] += own
+    cells[cell + T.health_payments_per_head_before] += gross
+    cells[cell + T.health_payments_per_head] += net
+    cells[cell + T.reimbursed_per_head] += back
+    cells[cell + T.premium_per_head] += premium[row] / FEN
+    cells[cell + T.income_per_head] += n * income[row] * meanIncome
+    cells[cell + T.resources_per_head] += own
   }
-  // and by income, equal incomes together, for the indices
+  return cells
+}
+
+/** By income, equal incomes together, for the indices. */
+function indicesByIncome(
+  { income, size, billed, received }: CountyHouseholds,
+  order: Uint32Array,
+  meanIncome: number,
+  resources: Float64Array,
+  classed: boolean,
+): ReturnType<typeof createIndices> {
   const indexed = createIndices(classed)
   const amounts = new Float64Array(INDEXED.length)
   for (let first = 0, end = 0; first < order.length; first = end) {
@@ -207,6 +197,5 @@ export function countyProtection(
     }
     if (members > 0) indexed.add(relative, members, amounts)
   }
-  const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * TENTH_PARTS, (i + 1) * TENTH_PARTS)])
-  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
+  return indexed
 }

@@ -1,34 +1,14 @@
 /** 保障与公平 From the sums of the households to measures: of all, by fifth and by tenth. No denominator, no row. */
 import type { ProtectionSums } from '../../scheme/record.ts'
-import { TENTH as T, TENTH_PARTS, TENTHS_KEPT } from './county.ts'
+import { OVER_HOUSEHOLDS, type OverHouseholds, TENTH as T } from '../protection-definitions.ts'
+import { TENTHS_KEPT } from './county.ts'
 import { indicesOfClasses } from './income-classes.ts'
 
 type Add = (name: string, value: number) => void
 
-/** Each measure: the sum it is, and what it is divided by. */
-const RATIOS: readonly (readonly [name: string, sum: number, by: number])[] = [
-  ['che10_before', T.che10_before, T.households],
-  ['che10', T.che10, T.households],
-  ['che25_before', T.che25_before, T.households],
-  ['che25', T.che25, T.households],
-  ['che40_before', T.che40_before, T.households],
-  ['che40', T.che40, T.households],
-  ['overshoot10_before', T.overshoot10_before, T.households],
-  ['overshoot10', T.overshoot10, T.households],
-  ['positive_overshoot10', T.overshoot10, T.che10],
-  ['poverty_before_payment', T.poor_before, T.persons],
-  ['poverty_after_payment', T.poor_paid, T.persons],
-  ['poverty_after_reimbursement', T.poor_reimbursed, T.persons],
-  ['poverty_gap_before_payment', T.gap_before, T.persons],
-  ['poverty_gap_after_payment', T.gap_paid, T.persons],
-  ['poverty_gap_after_reimbursement', T.gap_reimbursed, T.persons],
-  ['health_payments_per_head_before', T.billed, T.persons],
-  ['health_payments_per_head', T.paid, T.persons],
-  ['reimbursed_per_head', T.reimbursed, T.persons],
-  ['premium_per_head', T.premium, T.persons],
-  ['income_per_head', T.income, T.persons],
-  ['resources_per_head', T.resources, T.persons],
-]
+const RATIOS = Object.entries<OverHouseholds>(OVER_HOUSEHOLDS).map(([name, { of = name, per }]) => ({
+  ...{ name, sum: T[of as keyof typeof T], per: T[per] },
+}))
 
 /** Adds the measures of an area from the sums of its counties. */
 export function protectionFigures(counties: readonly ProtectionSums[], add: Add): void {
@@ -38,7 +18,7 @@ export function protectionFigures(counties: readonly ProtectionSums[], add: Add)
   const figures = (group: string, sums: readonly number[]) => {
     add(`households${group}`, sums[T.households])
     add(`household_members${group}`, sums[T.persons])
-    for (const [name, sum, by] of RATIOS) add(`${name}${group}`, sums[sum] / sums[by])
+    for (const { name, sum, per } of RATIOS) add(`${name}${group}`, sums[sum] / sums[per])
   }
   figures('', added(fifths))
   fifths.forEach((sums, i) => {
@@ -59,7 +39,7 @@ function indicesOf(counties: readonly ProtectionSums[]): Readonly<Record<string,
 }
 
 function added(rows: readonly (readonly number[])[]): number[] {
-  const sums = new Array<number>(TENTH_PARTS).fill(0)
-  for (const row of rows) for (let i = 0; i < TENTH_PARTS; i++) sums[i] += row[i]
+  const sums = new Array<number>(T.size).fill(0)
+  for (const row of rows) for (let i = 0; i < T.size; i++) sums[i] += row[i]
   return sums
 }

@@ -44,7 +44,7 @@ export function solvencyCsv(rows: readonly SolvencyRow[], isMoney: IsMoney): str
 /** dictionary.csv: what each measure means. */
 export function dictionaryCsv(rows: readonly DictionaryRow[]): string {
   return csv(
-    ['measure', 'unit', 'zh', 'en', 'definition'],
-    rows.map((row) => [row.measure, row.unit, row.zh, row.en, row.definition]),
+    ['measure', 'unit', 'zh', 'en', 'definition', 'definition_zh'],
+    rows.map((row) => [row.measure, row.unit, row.zh, row.en, row.definition, row.definitionZh]),
   )
 }

@@ -45,7 +45,7 @@ export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
   parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL }, ['lower', 'upper'])
 
 export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
-  parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING' })
+  parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING', definitionZh: 'STRING' })
 
 /** A table as Parquet; the keys of `types` are its columns, in order, and may be empty where `nullable` names them. */
 function parquet<Row extends object>(rows: readonly Row[], types: Types<Row>, nullable: readonly (keyof Row)[] = []): Uint8Array {

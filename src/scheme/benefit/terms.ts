@@ -2,8 +2,8 @@
 
 import type { Day } from '../../kernel/calendar.ts'
 import { fenOf, perMillion } from '../../kernel/money.ts'
-import type { Law } from '../../policy/law.ts'
-import { INPATIENT_PLACES, PLACES } from '../../population/places.ts'
+import type { Law, Under } from '../../policy/law.ts'
+import { hasBeds, PLACES } from '../../population/places.ts'
 import { type BenefitTerms, DEDUCTIBLE_RULES, OUTPATIENT_MODES } from './inpatient.ts'
 
 export function benefitTerms(law: Law, day: Day): BenefitTerms {
@@ -21,12 +21,10 @@ function oneOf<T extends string>(choices: readonly T[], text: string): T {
 }
 
 function stayTerms(law: Law, day: Day) {
-  const byPlace = (name: string, turn: (value: number) => number) =>
-    Float64Array.from(PLACES, (place) =>
-      (INPATIENT_PLACES as readonly string[]).includes(place) ? turn(law.number(`benefit.${name}.${place}`, day)) : 0,
-    )
-  const share = (name: string) => perMillion(law.number(`benefit.${name}`, day))
-  const fen = (name: string) => fenOf(law.number(`benefit.${name}`, day))
+  const byPlace = (name: 'catalogue_share' | 'deductible' | 'rate' | 'band_multiplier', turn: (value: number) => number) =>
+    Float64Array.from(PLACES, (place) => (hasBeds(place) ? turn(law.number(`benefit.${name}.${place}`, day)) : 0))
+  const share = (name: Under<'benefit.'>) => perMillion(law.number(`benefit.${name}`, day))
+  const fen = (name: Under<'benefit.'>) => fenOf(law.number(`benefit.${name}`, day))
   const bands = law.bands('benefit.bands', day)
   const listed = law.text('benefit.listed_diseases', day) === 'on'
   return {
@@ -51,7 +49,7 @@ function stayTerms(law: Law, day: Day) {
 }
 
 function visitTerms(law: Law, day: Day) {
-  const number = (name: string) => law.number(`benefit.${name}`, day)
+  const number = (name: Under<'benefit.'>) => law.number(`benefit.${name}`, day)
   return {
     outpatientMode: oneOf(OUTPATIENT_MODES, law.text('benefit.outpatient.mode', day)),
     visitRate: Float64Array.from(PLACES, (place) => perMillion(number(`outpatient.rate.${place}`))),

@@ -136,7 +136,7 @@ export class Care {
 
   #forgone(p: number, day: number, occasion: number, forCost: boolean): void {
     const { people, cover, sums, watch } = this.#county
-    if (cover.now[p] === COVERED) sums.values[forCost ? SUMS.forgoneForCost : SUMS.forgoneOtherwise]++
+    if (cover.now[p] === COVERED) sums.values[SUMS.forgone + (forCost ? 0 : 1)]++
     if (happens(watch, p, people.household[p]))
       watch.tell(p, day, 'care.forgone', admissionForgoneDetail(occasion, forCost ? 'cost' : 'other'))
   }

@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/calendar.ts'
 import { exp, log } from '../../kernel/distributions.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
-import { PLACES, type Place, RESIDENCES } from '../../population/places.ts'
+import { hasBeds, PLACES, type Place, RESIDENCES } from '../../population/places.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../episodes.ts'
 
 /** Rows by severity, residence, covered or not, quintile: see `rowOf`. */
@@ -47,46 +47,53 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
     place: new Int32Array(rows * PLACES.length),
     guide: new Uint8Array(rows * GUIDE_CELLS),
   }
-  const reading = readBehaviour(law, day, input)
-  const reference = PLACES.map(() => reading.referencePrice)
-  for (let severity = 0; severity < SEVERITIES; severity++) {
-    for (let residence = 0; residence < RESIDENCES.length; residence++) {
-      for (let covered = 0; covered < 2; covered++) {
-        for (let quintile = 0; quintile < QUINTILES; quintile++) {
-          const row = rowOf(severity, residence, covered, quintile)
-          const price = PLACES.map((_, place) => 1 - (covered ? input.coverage[place] : 0))
-          const chances = placeChances(reading, input, severity, residence, quintile, input.placesRespond ? price : reference)
-          const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
-          choice.seek[row] = Math.round(seekChance(reading, input, expected, quintile) * CHANCE_UNIT)
-          choice.seekFree[row] = Math.round((input.demandResponds ? reading.seekIfFree : 1) * CHANCE_UNIT)
-          let sum = 0
-          chances.forEach((chance, place) => {
-            sum += chance
-            choice.place[row * PLACES.length + place] = place === PLACES.length - 1 ? CHANCE_UNIT : Math.round(sum * CHANCE_UNIT)
-          })
-          for (let cell = 0, place = 0; cell < GUIDE_CELLS; cell++) {
-            while ((cell * CHANCE_UNIT) / GUIDE_CELLS >= choice.place[row * PLACES.length + place]) place++
-            choice.guide[row * GUIDE_CELLS + cell] = place
-          }
-        }
-      }
-    }
-  }
+  const behaviour = readBehaviour(law, day, input)
+  for (let severity = 0; severity < SEVERITIES; severity++)
+    for (let residence = 0; residence < RESIDENCES.length; residence++)
+      for (let covered = 0; covered < 2; covered++)
+        for (let quintile = 0; quintile < QUINTILES; quintile++)
+          writeChances(choice, { severity, residence, covered, quintile }, behaviour, input)
   return choice
+}
+
+/** A kind of patient: a row of the tables. */
+interface Patient {
+  readonly severity: number
+  readonly residence: number
+  readonly covered: number
+  readonly quintile: number
+}
+
+function writeChances(choice: CareChoice, patient: Patient, behaviour: Behaviour, input: ChoiceInput): void {
+  const { severity, residence, covered, quintile } = patient
+  const row = rowOf(severity, residence, covered, quintile)
+  const price = PLACES.map((_, place) => 1 - (covered ? input.coverage[place] : 0))
+  const chances = placeChances(behaviour, input, patient, input.placesRespond ? price : PLACES.map(() => behaviour.referencePrice))
+  const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
+  choice.seek[row] = Math.round(seekChance(behaviour, input, expected, quintile) * CHANCE_UNIT)
+  choice.seekFree[row] = Math.round((input.demandResponds ? behaviour.seekIfFree : 1) * CHANCE_UNIT)
+  let sum = 0
+  chances.forEach((chance, place) => {
+    sum += chance
+    choice.place[row * PLACES.length + place] = place === PLACES.length - 1 ? CHANCE_UNIT : Math.round(sum * CHANCE_UNIT)
+  })
+  for (let cell = 0, place = 0; cell < GUIDE_CELLS; cell++) {
+    while ((cell * CHANCE_UNIT) / GUIDE_CELLS >= choice.place[row * PLACES.length + place]) place++
+    choice.guide[row * GUIDE_CELLS + cell] = place
+  }
 }
 
 type Behaviour = ReturnType<typeof readBehaviour>
 
 function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
   const { kind } = input
-  const utility = PLACES.map((place) =>
-    kind === 'inpatient' && place === 'village_clinic' ? undefined : law.number(`care.choice.${kind}.${place}`, day),
-  )
+  const utilityOf = (place: Place) => {
+    if (kind === 'outpatient') return law.number(`care.choice.outpatient.${place}`, day)
+    return hasBeds(place) ? law.number(`care.choice.inpatient.${place}`, day) : undefined
+  }
   return {
-    utility,
-    severity: PLACES.map((place) =>
-      kind === 'inpatient' && place !== 'village_clinic' ? law.number(`care.choice.severity.${place}`, day) : 0,
-    ),
+    utility: PLACES.map(utilityOf),
+    severity: PLACES.map((place) => (kind === 'inpatient' && hasBeds(place) ? law.number(`care.choice.severity.${place}`, day) : 0)),
     priceResponse: law.number('care.choice.price_response', day),
     nearAway: [0, law.number('care.choice.away_in_province', day), law.number('care.choice.away_other_province', day)],
     seek: law.number(`care.seek.${kind}`, day),
@@ -97,14 +104,7 @@ function readBehaviour(law: Law, day: Day, input: ChoiceInput) {
   }
 }
 
-function placeChances(
-  b: Behaviour,
-  input: ChoiceInput,
-  severity: number,
-  residence: number,
-  quintile: number,
-  price: readonly number[],
-): number[] {
+function placeChances(b: Behaviour, input: ChoiceInput, { severity, residence, quintile }: Patient, price: readonly number[]): number[] {
   if (input.onlyPlace) return PLACES.map((place) => (place === input.onlyPlace ? 1 : 0))
   const utilities = PLACES.map((place, i) => {
     const utility = b.utility[i]

@@ -5,7 +5,7 @@ import { exp, log, logNormalQuantiles, QUANTILE_SCALE, quantile } from '../../ke
 import { FEN_PER_YUAN, fenOf } from '../../kernel/money.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
-import { INPATIENT_PLACES, PLACES } from '../../population/places.ts'
+import { hasBeds, PLACES } from '../../population/places.ts'
 import { cumulative, illnessBandShares, rankWord } from '../../population/synthesize.ts'
 import { type BenefitTerms, emptySettlement, reimburse } from '../benefit/inpatient.ts'
 import { CHANCE_UNIT, rowOf, SEVERITIES } from '../episodes.ts'
@@ -16,9 +16,8 @@ import { type CareChoice, careChoice } from './choice.ts'
 export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array, benefit: BenefitTerms, day: Day): CareTerms {
   const { facility_choice: choice, demand_response: demandResponds, outside_spending: outside } = settings.mechanisms
   const income = quintileIncomes(law, normal, day)
-  const beds = INPATIENT_PLACES as readonly string[]
   const stayMean = PLACES.map((place) =>
-    beds.includes(place) ? law.number(`care.cost.inpatient.${place}`, day) * law.number(`care.cost_scale.${place}`, day) : 0,
+    hasBeds(place) ? law.number(`care.cost.inpatient.${place}`, day) * law.number(`care.cost_scale.${place}`, day) : 0,
   )
   const visitMean = PLACES.map((place) => law.number(`care.cost.outpatient.${place}`, day))
   const chances = (kind: 'inpatient' | 'outpatient', meanBill: readonly number[], placesRespond = choice !== false) =>
@@ -40,15 +39,13 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
     severity: Int32Array.from(severity, (limit) => Math.round(limit * CHANCE_UNIT)),
     visitBill: PLACES.map((place, i) => quantiles(visitMean[i], law.number(`care.cost.outpatient_sigma.${place}`, day))),
     stayBill: PLACES.map((place, i) =>
-      stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0),
+      hasBeds(place) && stayMean[i] > 0 ? quantiles(stayMean[i], law.number(`care.cost.inpatient_sigma.${place}`, day)) : new Int32Array(0),
     ),
     severityCost:
       typeof choice === 'boolean'
         ? severityCost(law, day, chances('inpatient', stayMean, false))
         : new Float64Array(SEVERITIES * PLACES.length).fill(1),
-    stayDays: Float64Array.from(PLACES, (place) =>
-      beds.includes(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0,
-    ),
+    stayDays: Float64Array.from(PLACES, (place) => (hasBeds(place) ? Math.max(0, law.number(`care.length_of_stay.${place}`, day) - 1) : 0)),
     outsideBill: outside ? quantiles(law.number('outside.mean', day), law.number('outside.sigma', day)) : new Int32Array(0),
     outsideMean: law.number('outside.mean', day),
     outsideFactor: outsideFactors(law, day, income),

@@ -1,93 +1,53 @@
 /**
- * 报销窗口 The desk: what townships submit runs through the procedures of data/procedures and comes out approved, paid, returned, refused
- * or given up. Claims by hand go to the township's settlement centre or to the county centre; second reimbursement has a procedure of its
- * own. All share the offices. Every outcome counts for the year of discharge, that of second reimbursement for the year of the illness.
+ * 报销窗口 The claims office: what townships submit runs through the procedures of data/procedures and comes out approved, paid, returned,
+ * refused or given up. Claims by hand go to the township's settlement centre or to the county centre; second reimbursement has a procedure
+ * of its own. All share the offices. Every outcome counts for the year of discharge, that of second reimbursement for the year of the illness.
  */
-import { type Day, type WorkCalendar, yearOf } from '../../kernel/calendar.ts'
+import { type Day, yearOf, yearStart } from '../../kernel/calendar.ts'
 import { draw, secondWord } from '../../kernel/random.ts'
 import { growable } from '../../kernel/table.ts'
-import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
+import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
-import { createProcedures } from '../../procedures/engine.ts'
-import { type CaseKey, isChosen, type Plan, planOf } from '../../procedures/plan.ts'
-import type { Procedure } from '../../procedures/schema.ts'
-import type { SecondClaim } from '../critical-illness/year-end.ts'
-import type { ModelData } from '../data.ts'
+import type { Lack, RefusalReason } from '../../procedures/case.ts'
+import type { Effect, Procedure } from '../../procedures/data/schema.ts'
+import { CountyProcedures } from '../../procedures/engine.ts'
+import type { County, SumsByYear } from '../county.ts'
+import { type SecondClaim, secondClaimOccasion } from '../critical-illness/year-end.ts'
+import type { ManualClaim } from '../episodes.ts'
 import { SUMS } from '../totals.ts'
+import { type Facts, happens } from '../trace.ts'
+import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt, SECOND } from './claim-procedures.ts'
+import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, returnedFor } from './explanation-office.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
 
-/** What the county tells of a claim, for `explain`; absolute day. */
-export type TellClaim = (
-  person: number,
-  day: Day,
-  kind: string,
-  fen: number,
-  occasion: number,
-  facts: Readonly<Record<string, string | number>>,
-) => void
-
-/** The procedures the desk runs for claims; the first is where a claim goes that chooses none. */
-export const CLAIM_PROCEDURES = ['claim_by_hand', 'claim_at_county', 'second_reimbursement'] as const
-
-export type ClaimProcedure = (typeof CLAIM_PROCEDURES)[number]
-
-const SECOND = CLAIM_PROCEDURES.indexOf('second_reimbursement')
-
-/** Where a claimant goes: to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre. Index of CLAIM_PROCEDURES. */
-export function claimsAt(county: Plan, claim: CaseKey): number {
-  return isChosen(county, claim) ? 1 : 0
-}
-
-/** A claim as a township sends it; `cell` = quintile × 5 + place. */
-export interface SubmittedClaim {
-  readonly keyA: number
-  readonly keyB: number
-  readonly person: number
-  readonly household: number
-  readonly cell: number
-  readonly place: number
-  /** the day the deadline counts from; for second reimbursement the last day of the year of the illness */
-  readonly dischargeDay: Day
-  readonly submitDay: Day
-  readonly fen: number
-  readonly occasion: number
-  /** left out, the claimant goes to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre */
-  readonly procedure?: ClaimProcedure
-}
-
-/** A claim for last year's high costs as the stage sends it: with the keys of the person, and who receives the money. */
-export interface SecondClaimMessage extends SecondClaim {
-  readonly keyA: number
-  readonly keyB: number
-  readonly household: number
-  readonly quintile: number
-}
-
-export interface DeskInput {
-  readonly data: ModelData
-  readonly calendar: WorkCalendar
-  /** claims wait for staff */
-  readonly queueing: boolean
-  /** sums of a year, and its counts of days to payment */
-  readonly sumsOf: (year: number) => Float64Array
-  readonly claimDaysOf: (year: number) => Float64Array
-  /** something happens to a claim of this person; is it told? */
-  readonly happens: (person: number) => boolean
-  readonly tell: TellClaim
-  /** a claim was approved, and later released for payment; what second reimbursement adds to which sums is the listener's affair */
-  approved(fen: number, procedure: ClaimProcedure, dischargeYear: number, cell: number): void
-  released(claim: number, fen: number, procedure: ClaimProcedure): void
+/** Whoever pays claims: the fund those by hand, the insurer second reimbursement. Years are those of discharge or illness. */
+export interface ClaimPayer {
+  /** a claim was approved: it is owed */
+  approved(fen: number, year: number): void
+  /** the desk has done its last step: the claim is to be paid */
+  released(claim: number, fen: number): void
   /** a claim was refused or given up: nothing will be paid for it */
-  dropped(fen: number, procedure: ClaimProcedure): void
-  /** the money of a claim has left, so many days after discharge */
-  paid(household: number, fen: number, days: number, procedure: ClaimProcedure, dischargeYear: number): void
+  dropped(fen: number): void
+  /** the money has left, so many days after discharge */
+  paid(days: number): void
 }
 
-export function createDesk(input: DeskInput) {
-  const { sumsOf, claimDaysOf, happens, tell } = input
-  const claims = growable(1024, {
+export interface ClaimsOfficeInput extends SumsByYear {
+  /** insured persons, whom the staff follows */
+  readonly insured: number
+  readonly fund: ClaimPayer
+  readonly insurer: ClaimPayer
+  /** the money of a claim has reached the household */
+  received(household: number, fen: number, year: number): void
+}
+
+export type OfficeCounty = Pick<County, 'people' | 'households' | 'watch' | 'data' | 'calendar' | 'mechanisms'>
+
+/** Claims on their way. `cell` = quintile × places + place. */
+const claimTable = () =>
+  growable(1024, {
     person: Int32Array,
     household: Int32Array,
     cell: Uint8Array,
@@ -97,198 +57,190 @@ export function createDesk(input: DeskInput) {
     dischargeYear: Int16Array,
     occasion: Int32Array,
   })
-  const freeRows: number[] = []
-  const { procedures, offices } = input.data.procedures
-  const known = CLAIM_PROCEDURES.map((id) => demand(procedures, id))
-  const variantOf = known.map((procedure) => PLACES.map((place) => variantFor(place, procedure)))
-  const plans = known.map(planOf)
-  const atCounty = plans[1]
+
+export class ClaimsOffice {
+  readonly #county: OfficeCounty
+  readonly #input: ClaimsOfficeInput
+  readonly #known: readonly ClaimProcedure[]
+  readonly #office: CountyProcedures
+  readonly #claims = claimTable()
+  readonly #freeRows: number[] = []
   /** claims by the day on which they will be handed in, and those handed in and not finished */
-  const handedInOn = new Map<Day, number>()
-  let waiting = 0
-  let open = 0
-  let today: Day = 0
+  readonly #handedInOn = new Map<Day, number>()
+  #waiting = 0
+  #open = 0
+  #today: Day = 0
 
-  const office = createProcedures({
-    procedures: known,
-    offices,
-    workCalendar: input.calendar,
-    queueing: input.queueing,
-    effects: {
-      took(effect, row, _minute, procedure, step) {
-        const fen = claims.fen[row]
-        const by = CLAIM_PROCEDURES[claims.procedure[row]]
-        if (effect === 'pay') input.released(row, fen, by)
-        if (effect !== 'approve') return
-        const values = outcome(row, SUMS.claimsApproved)
-        if (happens(claims.person[row])) tellRow(row, today, 'approved', deskFacts(procedure, step))
-        const cell = claims.cell[row]
-        if (claims.procedure[row] !== SECOND) {
-          values[SUMS.stayPaid + cell] += fen
-          values[SUMS.staysPaid + cell]++
-        }
-        input.approved(fen, by, claims.dischargeYear[row], cell)
+  constructor(county: OfficeCounty, input: ClaimsOfficeInput) {
+    this.#county = county
+    this.#input = input
+    const { procedures, offices } = county.data.procedures
+    this.#known = claimProcedures(procedures)
+    this.#office = new CountyProcedures({
+      procedures: this.#known.map(({ procedure }) => procedure),
+      offices,
+      workCalendar: county.calendar,
+      persons: input.insured,
+      queueing: county.mechanisms.offices,
+      effects: {
+        took: (effect, row, _minute, procedure, step) => this.#took(effect, row, procedure, step),
+        returned: (row, _minute, lack, procedure, step) => this.#returned(row, lack, procedure, step),
+        refused: (row, _minute, reason, procedure) => this.#refused(row, reason, procedure),
+        givenUp: (row) => this.#givenUp(row),
       },
-      returned(row, _minute, paper, wrongKind, procedure, step) {
-        outcome(row, SUMS.claimsReturned)
-        if (happens(claims.person[row])) tellRow(row, today, 'returned', deskFacts(procedure, step, paper, wrongKind))
-      },
-      refused(row, _minute, reason, procedure) {
-        outcome(row, SUMS.claimsRefused)
-        if (happens(claims.person[row])) tellRow(row, today, 'refused', { ...deskFacts(procedure, 0), reason })
-        input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
-        drop(row)
-      },
-      givenUp(row) {
-        outcome(row, SUMS.claimsGivenUp)
-        if (happens(claims.person[row])) tellRow(row, today, 'givenUp', {})
-        input.dropped(claims.fen[row], CLAIM_PROCEDURES[claims.procedure[row]])
-        drop(row)
-      },
-    },
-  })
-
-  /** Empties the desk for a county of so many insured persons, whom the staff follows. */
-  function begin(insured: number): void {
-    office.begin(insured)
-    claims.length = 0
-    freeRows.length = 0
-    handedInOn.clear()
-    waiting = 0
-    open = 0
-    today = 0
+    })
   }
 
-  /** Counts an outcome in the year of discharge; second reimbursement has cells of its own, in the same order. */
-  function outcome(row: number, cell: number): Float64Array {
-    const values = sumsOf(claims.dischargeYear[row])
-    values[claims.procedure[row] === SECOND ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
-    return values
+  /** handed in and not finished, those waiting for cash among them */
+  get waiting(): number {
+    return this.#waiting
   }
 
-  function tellRow(row: number, day: Day, kind: keyof DeskKinds, facts: Readonly<Record<string, string | number>>): void {
-    const kinds = DESK_KINDS[claims.procedure[row] === SECOND ? 'second' : 'claim']
-    tell(claims.person[row], day, kinds[kind], claims.fen[row], claims.occasion[row], facts)
+  /** those still to be handed in as well */
+  get open(): number {
+    return this.#open
   }
 
-  function drop(row: number): void {
-    freeRows.push(row)
-    open--
-    waiting--
+  /** A claim by hand comes from a township. */
+  submit(claim: ManualClaim): void {
+    const { keyA, keyB } = this.#county.people
+    const key = { keyA: keyA[claim.person], keyB: keyB[claim.person], occasion: claim.occasion }
+    this.#enter(claim, claimsAt(this.#known[AT_COUNTY].plan, key))
   }
 
-  /** A claim comes from a township. Its number (53 bits) is drawn from who and which stay, so that order plays no part. */
-  function submit(claim: SubmittedClaim): void {
-    const { keyA, keyB, occasion, submitDay } = claim
-    const number = claim.procedure ? CLAIM_PROCEDURES.indexOf(claim.procedure) : claimsAt(atCounty, claim)
-    const chosen = CLAIM_PROCEDURES[number]
-    const word = draw(keyA, keyB, PURPOSE.claim + plans[number].offset, occasion)
-    const caseId = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
-    const row = freeRows.pop() ?? claims.append()
-    open++
-    claims.person[row] = claim.person
-    claims.household[row] = claim.household
-    claims.cell[row] = claim.cell
-    claims.procedure[row] = number
-    claims.fen[row] = claim.fen
-    claims.dischargeDay[row] = claim.dischargeDay
-    claims.dischargeYear[row] = yearOf(claim.dischargeDay)
-    claims.occasion[row] = occasion
-    handedInOn.set(submitDay, (handedInOn.get(submitDay) ?? 0) + 1)
-    const values = sumsOf(claims.dischargeYear[row])
-    if (number === SECOND) values[SUMS.secondSubmitted]++
-    else if (chosen === 'claim_at_county') values[SUMS.claimsAtCounty]++
-    if (happens(claim.person)) tellRow(row, submitDay, 'submitted', deskFacts(known[number], 0))
-    const variant = variantOf[number][claim.place]
-    const since = claim.dischargeDay
-    office.submit({ caseId, subject: row, procedure: chosen, day: submitDay, keyA, keyB, occasion, since, variant })
+  /** 二次报销 A claim for last year's high costs. */
+  submitSecond({ person, year, fen, submitDay }: SecondClaim): void {
+    const dischargeDay = yearStart(year + 1) - 1
+    this.#enter({ person, place: 0, dischargeDay, submitDay, fen, occasion: secondClaimOccasion(year) }, SECOND)
+  }
+
+  /** Staff time of a day without a claim (forms of the campaign reviewed, rosters entered), in minutes; on a day not yet run. */
+  load(office: string, day: Day, minutes: number, procedure?: string): void {
+    this.#office.load(office, day, minutes, procedure)
   }
 
   /** Works through a day. */
-  function runUntil(day: Day): void {
-    today = day
-    waiting += handedInOn.get(day) ?? 0
-    handedInOn.delete(day)
-    office.runUntil(day)
+  runUntil(day: Day): void {
+    this.#today = day
+    this.#waiting += this.#handedInOn.get(day) ?? 0
+    this.#handedInOn.delete(day)
+    this.#office.runUntil(day)
   }
 
   /** The fund or the insurer has paid a claim today. */
-  function paymentMade(row: number): void {
-    const days = today - claims.dischargeDay[row]
-    if (claims.procedure[row] !== SECOND) {
-      claimDaysOf(claims.dischargeYear[row])[Math.min(CLAIM_DAYS - 1, days)]++
-      sumsOf(claims.dischargeYear[row])[SUMS.claimDays] += days
+  paymentMade(row: number): void {
+    const claims = this.#claims
+    const year = claims.dischargeYear[row]
+    const days = this.#today - claims.dischargeDay[row]
+    const second = claims.procedure[row] === SECOND
+    if (!second) {
+      this.#input.claimDaysOf(year)[Math.min(CLAIM_DAYS - 1, days)]++
+      this.#input.sumsOf(year)[SUMS.claimDays] += days
     }
-    if (happens(claims.person[row]))
-      tellRow(row, today, 'paid', { [claims.procedure[row] === SECOND ? 'days_since_year_end' : 'days_since_discharge']: days })
-    input.paid(claims.household[row], claims.fen[row], days, CLAIM_PROCEDURES[claims.procedure[row]], claims.dischargeYear[row])
-    drop(row)
+    if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, second))
+    this.#payerOf(row).paid(days)
+    this.#input.received(claims.household[row], claims.fen[row], year)
+    this.#drop(row)
   }
 
-  return {
-    begin,
-    submit,
-    runUntil,
-    paymentMade,
-    /** staff time of a day without a claim (forms of the campaign reviewed, rosters entered), in minutes; on a day not yet run */
-    load: office.load,
-    /** what passed over the counters so far */
-    loads: office.loads,
-    /** handed in and not finished, those waiting for cash among them */
-    waiting: () => waiting,
-    /** those still to be handed in as well */
-    open: () => open,
+  /** The number of its case (53 bits) is drawn from who and which stay, so that order plays no part. */
+  #enter({ person, place, dischargeDay, submitDay, fen, occasion }: ManualClaim, number: number): void {
+    const { people, households } = this.#county
+    const { procedure, plan, variantOf } = this.#known[number]
+    const [keyA, keyB, household] = [people.keyA[person], people.keyB[person], people.household[person]]
+    const word = draw(keyA, keyB, PURPOSE.claim + plan.offset, occasion)
+    const caseId = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
+    const claims = this.#claims
+    const row = this.#freeRows.pop() ?? claims.append()
+    this.#open++
+    claims.person[row] = person
+    claims.household[row] = household
+    claims.cell[row] = households.quintile[household] * PLACES.length + place
+    claims.procedure[row] = number
+    claims.fen[row] = fen
+    claims.dischargeDay[row] = dischargeDay
+    claims.dischargeYear[row] = yearOf(dischargeDay)
+    claims.occasion[row] = occasion
+    this.#handedInOn.set(submitDay, (this.#handedInOn.get(submitDay) ?? 0) + 1)
+    const values = this.#input.sumsOf(claims.dischargeYear[row])
+    if (number === SECOND) values[SUMS.secondSubmitted]++
+    else if (number === AT_COUNTY) values[SUMS.claimsAtCounty]++
+    if (this.#happens(row)) this.#tell(row, 'submitted', atOffice(procedure), submitDay)
+    const variant = variantOf[place]
+    this.#office.submit({
+      caseId,
+      subject: row,
+      procedure: procedure.id,
+      day: submitDay,
+      keyA,
+      keyB,
+      occasion,
+      since: dischargeDay,
+      variant,
+    })
   }
-}
 
-function demand(procedures: ReadonlyMap<string, Procedure>, id: string): Procedure {
-  const found = procedures.get(id)
-  if (!found) throw new RangeError(`there is no procedure ${id}`)
-  return found
-}
+  #took(effect: Effect, row: number, procedure: Procedure, step: number): void {
+    const claims = this.#claims
+    const fen = claims.fen[row]
+    if (effect === 'pay') this.#payerOf(row).released(row, fen)
+    if (effect !== 'approve') return
+    const values = this.#count(row, SUMS.claimsApproved)
+    if (this.#happens(row)) this.#tell(row, 'approved', atOffice(procedure, step))
+    const cell = claims.cell[row]
+    if (claims.procedure[row] === SECOND) values[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
+    else {
+      values[SUMS.stayPaid + cell] += fen
+      values[SUMS.staysPaid + cell]++
+    }
+    this.#payerOf(row).approved(fen, claims.dischargeYear[row])
+  }
 
-/** Index of the variant of a claim procedure for care at this place. */
-export function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {
-  const name = place === 'out_of_province' ? place : OUT_OF_AREA.includes(place) ? 'elsewhere_in_province' : 'in_county'
-  const found = (procedure.variants ?? []).findIndex((variant) => variant.id === name)
-  return Math.max(0, found)
-}
+  #returned(row: number, lack: Lack, procedure: Procedure, step: number): void {
+    this.#count(row, SUMS.claimsReturned)
+    if (this.#happens(row)) this.#tell(row, 'returned', returnedFor(lack, procedure, step))
+  }
 
-export interface DeskKinds {
-  readonly submitted: string
-  readonly returned: string
-  readonly refused: string
-  readonly givenUp: string
-  readonly approved: string
-  readonly paid: string
-}
+  #refused(row: number, reason: RefusalReason, procedure: Procedure): void {
+    const values = this.#count(row, SUMS.claimsRefused)
+    if (reason === 'late' && this.#claims.procedure[row] !== SECOND) values[SUMS.claimsLate]++
+    if (this.#happens(row)) this.#tell(row, 'refused', refusedFor(reason, procedure))
+    this.#payerOf(row).dropped(this.#claims.fen[row])
+    this.#drop(row)
+  }
 
-/** Kinds of the event catalogue (data/events.yaml). */
-export const DESK_KINDS: Readonly<Record<'claim' | 'second', DeskKinds>> = {
-  claim: {
-    submitted: 'claim.submitted',
-    returned: 'claim.returned',
-    refused: 'claim.refused',
-    givenUp: 'claim.given_up',
-    approved: 'claim.approved',
-    paid: 'claim.paid',
-  },
-  second: {
-    submitted: 'second.submitted',
-    returned: 'second.returned',
-    refused: 'second.refused',
-    givenUp: 'second.given_up',
-    approved: 'second.approved',
-    paid: 'second.paid',
-  },
-}
+  #givenUp(row: number): void {
+    this.#count(row, SUMS.claimsGivenUp)
+    if (this.#happens(row)) this.#tell(row, 'givenUp', {})
+    this.#payerOf(row).dropped(this.#claims.fen[row])
+    this.#drop(row)
+  }
 
-/** Procedure and office of a step; of a return also the paper, by its index, or that the review found a fault (-1). */
-export function deskFacts(procedure: Procedure, step: number, paper?: number, wrongKind = false): Record<string, string> {
-  const facts = { procedure: procedure.id, office: procedure.steps[step].office }
-  if (paper === undefined) return facts
-  if (paper < 0) return { ...facts, missing: 'fault found by the review', missing_zh: '审核发现差错' }
-  const named = procedure.papers[paper]
-  const kind = wrongKind ? named.wrong_kind : undefined
-  return { ...facts, missing: kind?.en ?? named.en, missing_zh: kind?.zh ?? named.zh }
+  /** Counts an outcome in the year of discharge; second reimbursement has cells of its own, in the same order. */
+  #count(row: number, cell: number): Float64Array {
+    const values = this.#input.sumsOf(this.#claims.dischargeYear[row])
+    values[this.#claims.procedure[row] === SECOND ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
+    return values
+  }
+
+  #payerOf(row: number): ClaimPayer {
+    return this.#claims.procedure[row] === SECOND ? this.#input.insurer : this.#input.fund
+  }
+
+  #happens(row: number): boolean {
+    const p = this.#claims.person[row]
+    return happens(this.#county.watch, p, this.#county.people.household[p])
+  }
+
+  #tell(row: number, event: ClaimEvent, facts: Facts, day = this.#today): void {
+    const { person, procedure, fen, occasion } = this.#claims
+    const kind = kindOf(event, procedure[row] === SECOND)
+    this.#county.watch.tellOn(person[row], day, kind, claimDetail(occasion[row], fen[row], facts))
+  }
+
+  #drop(row: number): void {
+    this.#freeRows.push(row)
+    this.#open--
+    this.#waiting--
+  }
 }

@@ -2,7 +2,7 @@
 
 import { FEN_PER_YUAN } from '../../kernel/money.ts'
 import { PLACES } from '../../population/places.ts'
-import type { Procedure } from '../../procedures/schema.ts'
+import type { Procedure } from '../../procedures/data/schema.ts'
 import { claimNumber } from '../episodes.ts'
 import type { TraceDetail } from '../trace.ts'
 import type { ClaimTerms } from './terms.ts'

@@ -4,8 +4,8 @@
  */
 
 import { CERTIFIED } from '../../population/person.ts'
+import type { Procedure } from '../../procedures/data/schema.ts'
 import { firstOf, givesUp, type Plan, planOf, unfitPapers } from '../../procedures/plan.ts'
-import type { Procedure } from '../../procedures/schema.ts'
 import type { County } from '../county.ts'
 import { happens } from '../trace.ts'
 import { cardMissingDetail } from './explanation.ts'
@@ -34,9 +34,9 @@ export class HospitalWindow {
     const { people, mechanisms, watch } = this.#county
     if (!(people.traits[p] & CERTIFIED)) return false
     if (!mechanisms.offices) return true
-    const [a, b] = [people.keyA[p], people.keyB[p]]
-    const unfit = unfitPapers(this.#plan, 0, a, b, occasion, 0, false)
-    if (unfit === 0 || !givesUp(this.#plan, 0, a, b, occasion, false)) return true
+    const key = { keyA: people.keyA[p], keyB: people.keyB[p], occasion }
+    const unfit = unfitPapers(this.#plan, 0, key, 0, false)
+    if (unfit === 0 || !givesUp(this.#plan, 0, key, false)) return true
     if (tells && happens(watch, p, people.household[p]))
       watch.tell(p, day, 'claim.card_missing', cardMissingDetail(this.#procedure, firstOf(unfit), occasion))
     return false

@@ -3,23 +3,19 @@
  * submission decide it, all of them known when it is filed; how long the offices take does not. So the township knows at discharge whether
  * a stay counts in the member's year, and a test holds that to what the desk does later.
  */
-import { PLACES } from '../../population/places.ts'
-import { ALL_MET, comesByAgent, isInOrder, mishapsOf, planOf } from '../../procedures/plan.ts'
-import type { Procedure } from '../../procedures/schema.ts'
+import { ALL_MET, comesByAgent, isInOrder, mishapsOf } from '../../procedures/plan.ts'
 import { lastDayFor, openingFrom } from '../../procedures/season.ts'
 import { walkThrough } from '../../procedures/walk.ts'
 import type { County } from '../county.ts'
 import type { ManualClaim } from '../episodes.ts'
-import { CLAIM_PROCEDURES, claimsAt, variantFor } from './claims-office.ts'
+import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt } from './claim-procedures.ts'
 
 /** A procedure of claims, as far as its outcome is known when a claim is filed. */
-function foreseen(procedures: ReadonlyMap<string, Procedure>, id: string) {
-  const procedure = procedures.get(id)
-  if (!procedure) throw new RangeError(`there is no procedure ${id}`)
-  const plan = planOf(procedure)
-  const step = procedure.steps.find(({ by_deadline }) => by_deadline)
+function foreseen(claim: ClaimProcedure) {
+  const { id, steps } = claim.procedure
+  const step = steps.find(({ by_deadline }) => by_deadline)
   if (step) throw new RangeError(`${id}: step ${step.id} must be done by the deadline; how long offices take is not known at discharge`)
-  return { procedure, plan, mishaps: mishapsOf(plan), variantOf: PLACES.map((place) => variantFor(place, procedure)) }
+  return { ...claim, mishaps: mishapsOf(claim.plan) }
 }
 
 export class ClaimOutlook {
@@ -29,18 +25,21 @@ export class ClaimOutlook {
   /** Throws RangeError when a procedure of claims is missing or has a step that must be done by the deadline. */
   constructor(county: County) {
     this.#county = county
-    this.#known = CLAIM_PROCEDURES.map((id) => foreseen(county.data.procedures.procedures, id))
+    this.#known = claimProcedures(county.data.procedures.procedures).map(foreseen)
   }
 
   /** A question for each claim by hand. */
   isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
     const { people, calendar } = this.#county
     const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }
-    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known[1].plan, key)]
+    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known[AT_COUNTY].plan, key)]
     const setOut = openingFrom(procedure.window, submitDay)
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false
-    if (isInOrder(mishaps, key.keyA, key.keyB, occasion) && !comesByAgent(plan, key, ALL_MET)) return true
-    return walkThrough(procedure, { ...key, start: setOut, deadline, calendar, variant: variantOf[place] }).outcome === 'done'
+    if (isInOrder(mishaps, key) && !comesByAgent(plan, key, ALL_MET)) return true
+    return (
+      walkThrough(procedure, { keyA: key.keyA, keyB: key.keyB, occasion, start: setOut, deadline, calendar, variant: variantOf[place] })
+        .outcome === 'done'
+    )
   }
 }

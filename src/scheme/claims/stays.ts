@@ -51,14 +51,6 @@ interface Questions {
   readonly outlook: ClaimOutlook
 }
 
-/** What is known of a stay besides itself: the way it is paid, and the claim if it goes by hand. */
-interface Settled {
-  readonly way: number
-  readonly claim?: ManualClaim
-  /** it is paid in the end, or would be if it had a benefit */
-  readonly counts: boolean
-}
-
 export class Stays {
   readonly #county: County
   readonly #announce: StayMessages
@@ -67,6 +59,7 @@ export class Stays {
   readonly #stay: Required<Stay> = { place: 0, bill: 0, coveredShare: 0, listed: false, undesignated: false }
   readonly #member: Required<Member> = { paidThisYear: 0, admission: 1, deductibleThisYear: 0, poor: false }
   readonly #steps = emptySettlement()
+  readonly #claim: ManualClaim = { person: 0, place: 0, occasion: 0, dischargeDay: 0, submitDay: 0, fen: 0 }
   /** 年度起付 fen of deductibles borne this year by those who were in hospital, where one is borne a year */
   #deductibles = new Map<number, number>()
   #benefit!: BenefitTerms
@@ -97,7 +90,7 @@ export class Stays {
   }
 
   discharged(discharge: Discharge): void {
-    const { people, households, cover, sums, watch } = this.#county
+    const { people, households, cover, accounts, sums, watch } = this.#county
     const { person: p, day, place, bill, occasion } = discharge
     const h = people.household[p]
     this.#announce.billed(h, bill)
@@ -111,15 +104,18 @@ export class Stays {
     const cell = households.quintile[h] * PLACES.length + place
     sums.values[SUMS.stays + cell]++
     sums.values[SUMS.stayCost + cell] += bill
-    const settled = this.#settle(discharge, s.paid)
+    const way = this.#wayOfPayment(discharge, s.paid > 0)
+    const counts = way === WITH_CARD || (way !== NEVER_FILED && this.#isApproved(discharge, way, s.paid))
     if (happens(watch, p, h)) {
-      const unsettled = settled.counts ? undefined : settled.way === NEVER_FILED ? 'never_filed' : 'claim_fails'
+      const unsettled = counts ? undefined : way === NEVER_FILED ? 'never_filed' : 'claim_fails'
       const seen = { stay, member: this.#member, terms: this.#benefit }
       watch.tell(p, day, 'benefit.settled', stayDetail(s, seen, { occasion, unsettled }))
     }
     if (stay.undesignated) sums.values[SUMS.undesignatedStays]++
-    else this.#keepAccounts(p, cell, s, settled.counts)
-    if (s.paid > 0) this.#route(discharge, cell, s.paid, settled)
+    else this.#keepAccounts(p, cell, s, counts)
+    if (s.paid === 0) return
+    if (counts) accounts.paidStays[p] += s.paid
+    this.#route(discharge, cell, s.paid, way)
   }
 
   #uninsured({ person: p, day, place, bill, occasion }: Discharge, h: number): void {
@@ -159,20 +155,26 @@ export class Stays {
     return chance > 0 && share(draw(keyA[p], keyB[p], PURPOSE.undesignated, occasion)) < chance
   }
 
-  /** How the stay is paid, and whether a claim by hand will be approved in the end. */
-  #settle({ person, day, place, occasion }: Discharge, paid: number): Settled {
+  /** How the stay is paid: WITH_CARD, NEVER_FILED, or so many days until it is claimed by hand. `tells`: it has a benefit. */
+  #wayOfPayment({ person: p, day, occasion }: Discharge, tells: boolean): number {
     const { people, exponential } = this.#county
-    const word = draw(people.keyA[person], people.keyB[person], PURPOSE.claim, occasion)
+    const stay = this.#stay
+    const lot = share(draw(people.keyA[p], people.keyB[p], PURPOSE.claim, occasion))
     const filing = secondWord()
-    const lot = share(word)
-    const { window, outlook } = this.#questions
-    if (lot < cardShare(this.#stay, this.#terms) && window.showsCard(person, day, occasion, paid > 0))
-      return { way: WITH_CARD, counts: true }
-    const way = wayByHand(this.#stay, lot, quantile(exponential, filing) / QUANTILE_SCALE, this.#terms)
-    if (way === NEVER_FILED) return { way, counts: false }
-    const dischargeDay = this.#yearStart + day
-    const claim = { person, place, occasion, dischargeDay, submitDay: dischargeDay + way, fen: paid }
-    return { way, claim, counts: outlook.isApproved(claim) }
+    if (lot < cardShare(stay, this.#terms) && this.#questions.window.showsCard(p, day, occasion, tells)) return WITH_CARD
+    return wayByHand(stay, lot, quantile(exponential, filing) / QUANTILE_SCALE, this.#terms)
+  }
+
+  /** Will the claim by hand, first submitted `wait` days after discharge, be approved in the end? Writes the claim. */
+  #isApproved({ person, day, place, occasion }: Discharge, wait: number, paid: number): boolean {
+    const claim = this.#claim
+    claim.person = person
+    claim.place = place
+    claim.occasion = occasion
+    claim.dischargeDay = this.#yearStart + day
+    claim.submitDay = claim.dischargeDay + wait
+    claim.fen = paid
+    return this.#questions.outlook.isApproved(claim)
   }
 
   /**
@@ -196,15 +198,14 @@ export class Stays {
     this.#announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
   }
 
-  /** What is owed goes its way. */
-  #route({ person: p, day, place, occasion }: Discharge, cell: number, paid: number, { way, claim, counts }: Settled): void {
-    const { people, accounts, experience, sums, watch } = this.#county
+  /** What is owed goes its way; a claim by hand has been written. */
+  #route({ person: p, day, place, occasion }: Discharge, cell: number, paid: number, way: number): void {
+    const { people, experience, sums, watch } = this.#county
     const { values } = sums
     const h = people.household[p]
-    if (counts) accounts.paidStays[p] += paid
-    if (claim) {
+    if (way > WITH_CARD) {
       values[SUMS.claimsByHand]++
-      this.#announce.submitted(claim)
+      this.#announce.submitted(this.#claim)
     } else if (way === NEVER_FILED) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid

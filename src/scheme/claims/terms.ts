@@ -2,7 +2,7 @@
 import type { Day } from '../../kernel/calendar.ts'
 import { fenOf } from '../../kernel/money.ts'
 import type { Law } from '../../policy/law.ts'
-import { INPATIENT_PLACES, PLACES } from '../../population/places.ts'
+import { hasBeds, PLACES } from '../../population/places.ts'
 import { CHANCE_UNIT } from '../episodes.ts'
 
 /** Lists by place. */
@@ -23,8 +23,8 @@ export interface ClaimTerms {
 }
 
 export function claimTerms(law: Law, day: Day): ClaimTerms {
-  const beds = INPATIENT_PLACES as readonly string[]
-  const byPlace = (name: string) => Float64Array.from(PLACES, (place) => (beds.includes(place) ? law.number(`${name}.${place}`, day) : 0))
+  const byPlace = (name: 'claims.card_share' | 'claims.filing_days' | 'claims.never_filed' | 'care.undesignated_share') =>
+    Float64Array.from(PLACES, (place) => (hasBeds(place) ? law.number(`${name}.${place}`, day) : 0))
   return {
     cardShare: byPlace('claims.card_share'),
     filingDays: byPlace('claims.filing_days'),

@@ -1,50 +1,55 @@
 /** 大病保险承办机构 The insurer of critical-illness cover: its own books, a year of cover each, whole fen. Its money is not the fund's. */
+import { type CriticalIllnessTerms, type InsurerSettlement, settleInsurer } from './rules.ts'
 
 interface YearOfCover {
   premium: number
   paid: number
-  refund: number
-  lossShared: number
+  owed: InsurerSettlement
   settled: boolean
 }
 
-export function createInsurer() {
-  const years = new Map<number, YearOfCover>()
+const NOTHING: InsurerSettlement = { refund: 0, lossShared: 0 }
 
-  function book(year: number): YearOfCover {
-    const found = years.get(year) ?? { premium: 0, paid: 0, refund: 0, lossShared: 0, settled: false }
-    years.set(year, found)
-    return found
-  }
+export class Insurer {
+  readonly #years = new Map<number, YearOfCover>()
 
   /** The premium for a year of cover. */
-  function insure(year: number, premium: number): void {
-    book(year).premium += premium
+  insure(year: number, premium: number): void {
+    this.#book(year).premium += premium
   }
 
   /** A claim for costs of that year is paid. */
-  function pay(year: number, fen: number): void {
-    book(year).paid += fen
+  pay(year: number, fen: number): void {
+    this.#book(year).paid += fen
   }
 
-  /** 清算 Settles a year of cover with the fund, once. `corridor` works out who owes whom; nothing for a year without cover. */
-  function settle(year: number, corridor: (premium: number, paid: number) => { refund: number; lossShared: number }) {
-    const cover = book(year)
-    if (cover.settled || (cover.premium === 0 && cover.paid === 0)) return { refund: 0, lossShared: 0 }
-    const owed = corridor(cover.premium, cover.paid)
-    cover.refund = owed.refund
-    cover.lossShared = owed.lossShared
+  /** 清算 Settles a year of cover with the fund, once; nothing for a year without cover. */
+  settle(year: number, terms: CriticalIllnessTerms): InsurerSettlement {
+    const cover = this.#book(year)
+    if (cover.settled || (cover.premium === 0 && cover.paid === 0)) return NOTHING
+    cover.owed = settleInsurer(cover.premium, cover.paid, terms)
     cover.settled = true
-    return owed
+    return cover.owed
   }
 
   /** Premium less payouts, less what went back to the fund, plus what the fund bore of a loss. */
-  function result(year: number): number {
-    const { premium, paid, refund, lossShared } = book(year)
-    return premium - paid - refund + lossShared
+  result(year: number): number {
+    const { premium, paid, owed } = this.#book(year)
+    return premium - paid - owed.refund + owed.lossShared
+  }
+
+  paid(year: number): number {
+    return this.#book(year).paid
   }
 
   /** Is there a year of cover that has not been settled? */
-  const open = () => [...years.values()].some((cover) => !cover.settled && cover.premium > 0)
-  return { begin: () => years.clear(), insure, pay, settle, result, paid: (year: number) => book(year).paid, open }
+  open(): boolean {
+    return [...this.#years.values()].some((cover) => !cover.settled && cover.premium > 0)
+  }
+
+  #book(year: number): YearOfCover {
+    const found = this.#years.get(year) ?? { premium: 0, paid: 0, owed: NOTHING, settled: false }
+    this.#years.set(year, found)
+    return found
+  }
 }

@@ -2,7 +2,7 @@
 
 import { type Day, parseDay, yearStart } from '../../kernel/calendar.ts'
 import { fenOf, perMillion } from '../../kernel/money.ts'
-import type { Law } from '../../policy/law.ts'
+import type { Law, Under } from '../../policy/law.ts'
 import type { AssistanceTerms, CriticalIllnessTerms } from './rules.ts'
 
 /** All that the close of a year needs. */
@@ -21,7 +21,7 @@ export interface SecondClaimTerms {
 }
 
 export function criticalIllnessTerms(law: Law, start: Day): CriticalIllnessTerms {
-  const number = (name: string) => law.number(`critical_illness.${name}`, start)
+  const number = (name: Under<'critical_illness.'>) => law.number(`critical_illness.${name}`, start)
   const bands = law.bands('critical_illness.bands', start)
   const threshold = fenOf(number('threshold'))
   return {

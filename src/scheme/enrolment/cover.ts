@@ -7,12 +7,12 @@ import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
 import type { Township } from '../../population/household.ts'
-import * as person from '../../population/person.ts'
-import * as purposes from '../../population/purposes.ts'
+import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED, peopleToWrite } from '../../population/person.ts'
+import { PURPOSE } from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
 import type { Messages } from '../messages.ts'
-import * as totals from '../totals.ts'
+import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
 import type { YearTerms } from '../year-terms.ts'
 import { coveredDays, coveredShare, newbornCovered, WHOLE } from './cover-rules.ts'
@@ -26,11 +26,6 @@ import {
   stayBegunBeforeDetail,
   yearOfCoverDetail,
 } from './explanation.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } = person
-const { PURPOSE } = purposes
-const { SUMS } = totals
 
 /** Offsets from SUMS.joinedInYear. */
 const NEWBORN = 0
@@ -91,7 +86,7 @@ export class Cover {
   /** Cover that begins today: a certificate is sealed, or a soldier has come home and joins on his day. */
   beginToday(township: number, day: number): void {
     const { people, cover, watch } = this.#county
-    const { traits, household } = people
+    const { traits, household } = peopleToWrite(people)
     const { beginnings } = this
     let p: number
     while ((p = beginnings.take(township, day)) >= 0) {
@@ -110,7 +105,7 @@ export class Cover {
   #joinInYear(p: number, day: number, kind: number): void {
     const { people, sums, watch } = this.#county
     const { premium } = this.#now.terms.fund
-    if (kind === SOLDIER) people.residence[p] = 0
+    if (kind === SOLDIER) peopleToWrite(people).residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
     this.#announce.joinsInYear(day, people.household[p], fenOf(premium))
     if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.joined_in_year', joinedInYearDetail(kind, premium))
@@ -129,8 +124,8 @@ export class Cover {
     cover.now[p] = covered ? COVERED : BORN_IN_YEAR
     cover.next[p] = isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
     // with its mother it has no certificate of its own: its claims go by hand; without the procedure everybody has one from the first day
-    if (!mechanisms.enrolment_procedure || (covered && isRegistered)) people.traits[p] |= CERTIFIED
-    else people.traits[p] &= ~CERTIFIED
+    if (!mechanisms.enrolment_procedure || (covered && isRegistered)) peopleToWrite(people).traits[p] |= CERTIFIED
+    else peopleToWrite(people).traits[p] &= ~CERTIFIED
     if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.newborn', newbornDetail(rules, cover.now[p], after))
     if (covered && isRegistered) this.#joinInYear(p, Math.min(terms.days - 1, day + after), NEWBORN)
   }
@@ -161,7 +156,7 @@ interface Opening extends Pick<Messages, 'newbornJoins'> {
 /** 1 January in a township: everybody takes the state that the campaign left, and is counted. */
 function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township, participation: Float64Array, found: Opening): void {
   const { people, households, cover, watch, sums } = county
-  const { traits, household, residence } = people
+  const { traits, household, residence } = peopleToWrite(people)
   const { village, quintile } = households
   const { now: coverNow, next } = cover
   const { values } = sums

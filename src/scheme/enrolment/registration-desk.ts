@@ -103,8 +103,8 @@ export class EnrolmentDesk {
     const { year, terms } = this.#now
     const { heldIn, premium } = terms
     const start = this.#registration.setsOut(way, heldIn + this.#collection.payDay[h], heldIn + premium.opens)
-    const key = { keyA: households.keyA[h], keyB: households.keyB[h], occasion: year }
-    return this.#registration.register(way, { ...key, start, deadline: heldIn + premium.deadline })
+    const [keyA, keyB] = [households.keyA[h], households.keyB[h]]
+    return this.#registration.register(way, { keyA, keyB, occasion: year, start, deadline: heldIn + premium.deadline })
   }
 
   /** What the household's way leads to: the day of its cover, -1 when it comes too late. */

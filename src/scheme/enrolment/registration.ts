@@ -5,8 +5,8 @@
  */
 import type { Day, WorkCalendar } from '../../kernel/calendar.ts'
 import { CHANNELS } from '../../population/places.ts'
+import type { Procedure, Step } from '../../procedures/data/schema.ts'
 import { type CaseKey, isInOrder, type Mishaps, mishapsOf, planOf } from '../../procedures/plan.ts'
-import type { Procedure, Step } from '../../procedures/schema.ts'
 import { type Walk, walkThrough } from '../../procedures/walk.ts'
 
 /** By which procedure households are registered: `enrolment.registration` of the law. */
@@ -82,14 +82,14 @@ export class Registration {
   }
 
   /** The way of a household that registers and pays on `start`. */
-  register(way: number, household: Registering): Walk {
+  register(way: number, { keyA, keyB, occasion, start, deadline }: Registering): Walk {
     const { procedure, variant } = this.#of[way]
-    return walkThrough(procedure, { ...household, calendar: this.#calendar, variant })
+    return walkThrough(procedure, { keyA, keyB, occasion, start, deadline, calendar: this.#calendar, variant })
   }
 
   /** Are the household's papers in order? Most are: then its way is that of everybody who sets out on the day. */
   inOrder(way: number, keyA: number, keyB: number, year: number): boolean {
-    return isInOrder(this.#of[way].mishaps, keyA, keyB, year)
+    return isInOrder(this.#of[way].mishaps, { keyA, keyB, occasion: year })
   }
 
   /** 缴费 The day on which the premium is paid where that is a step of the way; -1 where it is not, or was not reached. */

@@ -2,6 +2,7 @@
 
 import { type Day, parseDay, yearStart } from '../../kernel/calendar.ts'
 import type { Law } from '../../policy/law.ts'
+import type { NumberName, TextName } from '../../policy/parameter-names.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
 import type { ModelSettings } from '../settings.ts'
 import type { ChoiceTerms } from './choice.ts'
@@ -50,14 +51,13 @@ export interface Held {
 
 export function campaignTerms(settings: ModelSettings, law: Law, year: number): CampaignTerms {
   const heldIn = yearStart(year - 1)
-  const dayOfYear = (name: string) => (parseDay(`${year - 1}-${law.text(name, heldIn)}`) as Day) - heldIn
+  const dayOfYear = (name: TextName) => (parseDay(`${year - 1}-${law.text(name, heldIn)}`) as Day) - heldIn
   const opens = dayOfYear('enrolment.campaign_opens')
-  const number = (name: string) => law.number(name, heldIn + opens)
+  const number = (name: NumberName) => law.number(name, heldIn + opens)
   const premium = law.number('premium.individual', yearStart(year))
   const assistanceShare = law.number('premium.assistance_share', yearStart(year))
   const { enrolment_choice: choice, neighbour_effect: neighbours, enrolment_procedure: procedure } = settings.mechanisms
-  const byChannel = (name: string, channels: readonly string[] = CHANNELS) =>
-    channels.map((channel) => number(`premium.${name}.${channel}`))
+  const byChannel = (name: 'channel_days' | 'channel_loss') => CHANNELS.map((channel) => number(`premium.${name}.${channel}`))
   return {
     heldIn,
     schemeYear: schemeYearTerms(settings, law, year - 1),
@@ -92,7 +92,7 @@ export function campaignTerms(settings: ModelSettings, law: Law, year: number): 
       assistanceShare,
       opens,
       deadline: dayOfYear('enrolment.deadline'),
-      channelShare: byChannel('channel_share', VILLAGE_CHANNELS),
+      channelShare: VILLAGE_CHANNELS.map((channel) => number(`premium.channel_share.${channel}`)),
       channelDays: byChannel('channel_days'),
       channelLoss: byChannel('channel_loss'),
       receipt: CHANNELS.map((channel) => law.text(`premium.receipt.${channel}`, heldIn + opens)),

@@ -8,63 +8,71 @@ import { fenOf } from '../../kernel/money.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
 import { PLACES } from '../../population/places.ts'
+import type { BenefitTerms } from '../benefit/inpatient.ts'
 import { careTerms } from '../care/terms.ts'
 import type { ModelData } from '../data.ts'
 import type { ModelSettings } from '../settings.ts'
 import { SUMS } from '../totals.ts'
 import type { YearTerms } from '../year-terms.ts'
-import { type Adjustment, adjustBenefit, adjustToBudget, stepEffects, UNMOVED, withoutLimited } from './budget.ts'
+import { type Adjustment, adjustBenefit, adjustToBudget, stepEffects, UNMOVED, withoutLimited, type YearSeen } from './budget.ts'
 import { splitByLevel } from './subsidy.ts'
 import type { FundTerms } from './terms.ts'
 
-export function createBudgetRule(settings: ModelSettings, law: Law, data: ModelData) {
-  let steps: Adjustment = UNMOVED
-  let billsLastYear = 0
+export class BudgetRule {
+  readonly #settings: ModelSettings
+  readonly #law: Law
+  readonly #normal: ModelData['quantiles']['normal']
+  #steps: Adjustment = UNMOVED
+  #billsLastYear = 0
 
-  function begin(): void {
-    steps = UNMOVED
-    billsLastYear = 0
+  constructor(settings: ModelSettings, law: Law, data: ModelData) {
+    this.#settings = settings
+    this.#law = law
+    this.#normal = data.quantiles.normal
   }
 
   /** The terms of a year as the county has moved them: benefit, and with it what patients expect. */
-  function moved(now: YearTerms): YearTerms {
-    if (steps.every((count) => count === 0)) return now
+  moved(now: YearTerms): YearTerms {
+    if (this.#steps.every((count) => count === 0)) return now
     const periods = now.periods.map((period) => {
-      const benefit = adjustBenefit(period.benefit, steps, now.fund.budget)
-      return { ...period, benefit, care: careTerms(settings, law, data.quantiles.normal, benefit, now.start + period.from) }
+      const benefit = adjustBenefit(period.benefit, this.#steps, now.fund.budget)
+      return { ...period, benefit, care: careTerms(this.#settings, this.#law, this.#normal, benefit, now.start + period.from) }
     })
     return { ...now, periods }
   }
 
   /** The close: what the year's sums and next year's money let the county change. `scheduledTerms` are those of the law. */
-  function close(scheduledTerms: YearTerms, next: FundTerms, values: Float64Array, enrolled: number): void {
+  close(scheduledTerms: YearTerms, next: FundTerms, values: Float64Array, enrolled: number): void {
     const { budget } = next
     const income = enrolled * incomePerHead(next, scheduledTerms.year + 1)
-    const bills = (total(values, SUMS.stayCost) + total(values, SUMS.visitCost)) / Math.max(1, enrolled)
-    const growth = billsLastYear > 0 ? bills / billsLastYear - 1 : budget.expectedGrowth
-    billsLastYear = bills
-    const { inForce, premium } = next.criticalIllness
-    const benefits = total(values, SUMS.stayEntitled) + total(values, SUMS.visitPaid)
-    const claims = benefits * (1 + growth) + (inForce ? premium * enrolled : 0)
+    const claims = this.#claimsExpected(next, values, enrolled)
     const scheduled = scheduledTerms.periods[scheduledTerms.periods.length - 1].benefit
-    const benefit = adjustBenefit(scheduled, steps, budget)
-    const stays = byPlace(values, SUMS.stays)
-    const effects = stepEffects(
-      {
-        stays,
-        aboveDeductible: total(values, SUMS.stayEligible) - total(values, SUMS.stayDeductible),
-        rate: benefit.rate,
-        visitPaid: total(values, SUMS.visitPaid),
-        visitCap: benefit.visitCap,
-        staysAtCeiling: values[SUMS.atCeiling],
-      },
-      budget,
-    )
+    const benefit = adjustBenefit(scheduled, this.#steps, budget)
+    const effects = stepEffects(yearSeen(values, benefit), budget)
     const direction = claims > budget.targetUseRate * income ? -1 : 1
-    steps = adjustToBudget(steps, income, claims, withoutLimited(effects, scheduled, steps, direction, budget), budget)
+    this.#steps = adjustToBudget(this.#steps, income, claims, withoutLimited(effects, scheduled, this.#steps, direction, budget), budget)
   }
 
-  return { begin, moved, close, steps: () => steps }
+  /** Next year's claims at the rules as they are: this year's, grown as bills did. */
+  #claimsExpected({ budget, criticalIllness }: FundTerms, values: Float64Array, enrolled: number): number {
+    const bills = (total(values, SUMS.stayCost) + total(values, SUMS.visitCost)) / Math.max(1, enrolled)
+    const growth = this.#billsLastYear > 0 ? bills / this.#billsLastYear - 1 : budget.expectedGrowth
+    this.#billsLastYear = bills
+    const { inForce, premium } = criticalIllness
+    const benefits = total(values, SUMS.stayEntitled) + total(values, SUMS.visitPaid)
+    return benefits * (1 + growth) + (inForce ? premium * enrolled : 0)
+  }
+}
+
+function yearSeen(values: Float64Array, benefit: BenefitTerms): YearSeen {
+  return {
+    stays: byPlace(values, SUMS.stays),
+    aboveDeductible: total(values, SUMS.stayEligible) - total(values, SUMS.stayDeductible),
+    rate: benefit.rate,
+    visitPaid: total(values, SUMS.visitPaid),
+    visitCap: benefit.visitCap,
+    staysAtCeiling: values[SUMS.atCeiling],
+  }
 }
 
 /** Next year's money a head, fen, at the subsidy known on 31 December. */

@@ -15,21 +15,29 @@ export const PAYABLES: readonly Account[] = [
 export const RECEIVABLES: readonly Account[] = ['receivable:central', 'receivable:province', 'receivable:county']
 
 /** Entries by payer are in the order of PAYERS. */
-export function countyEntries(fund: Fund) {
-  const subsidy = (level: 'central' | 'province' | 'county') => ({
+export function premiumEntries(fund: Fund) {
+  return {
+    paidBefore: ADVANCES.map((advance) => fund.entry('premiums of the campaign before', 'cash', advance)),
+    paidInAdvance: ADVANCES.map((advance) => fund.entry('premiums paid in advance', 'cash', advance)),
+    ofYear: PAYERS.map((payer, i) => fund.entry('premiums of the year', ADVANCES[i], `income:${payer}`)),
+    newborns: fund.entry('premiums of newborns', 'cash', 'income:individual'),
+    joinedInYear: fund.entry('premiums of those who join within the year', 'cash', 'income:individual'),
+  }
+}
+
+export function subsidyEntries(fund: Fund) {
+  const of = (level: 'central' | 'province' | 'county') => ({
     received: fund.entry(`${level} subsidy received`, 'cash', `receivable:${level}`),
     due: fund.entry(`${level} subsidy due`, `receivable:${level}`, `income:${level}`),
     /** a standard announced below the one that was booked */
     less: fund.entry(`${level} subsidy due`, `income:${level}`, `receivable:${level}`),
   })
+  return { central: of('central'), province: of('province'), county: of('county') }
+}
+
+export function countyEntries(fund: Fund) {
   return {
     openingReserve: fund.entry('opening reserve', 'cash', 'reserve:accumulated'),
-    paidBefore: ADVANCES.map((advance) => fund.entry('premiums of the campaign before', 'cash', advance)),
-    paidInAdvance: ADVANCES.map((advance) => fund.entry('premiums paid in advance', 'cash', advance)),
-    premiumsOfYear: PAYERS.map((payer, i) => fund.entry('premiums of the year', ADVANCES[i], `income:${payer}`)),
-    newborns: fund.entry('premiums of newborns', 'cash', 'income:individual'),
-    joinedInYear: fund.entry('premiums of those who join within the year', 'cash', 'income:individual'),
-    subsidies: { central: subsidy('central'), province: subsidy('province'), county: subsidy('county') },
     insured: fund.entry('premium for critical-illness cover', 'expenditure:critical_illness', 'payable:insurer'),
     claimApproved: fund.entry('claim by hand approved', 'expenditure:inpatient', 'payable:claims'),
     interest: fund.entry('interest', 'cash', 'income:interest'),

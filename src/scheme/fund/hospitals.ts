@@ -4,7 +4,7 @@
  */
 import { shareOf } from '../../kernel/money.ts'
 import type { Fund } from './ledger.ts'
-import type { Payee } from './payments.ts'
+import type { Payments } from './payments.ts'
 
 /** Shares in millionths. */
 export interface HospitalTerms {
@@ -12,64 +12,66 @@ export interface HospitalTerms {
   readonly deductionShare: number
 }
 
-export function createHospitalSettlement(fund: Fund, payments: { pay(payee: Payee, fen: number): void }) {
-  const month = { stays: 0, visits: 0 }
-  const due = { stays: 0, visits: 0, year: 0 }
-  /** withheld by year of the settled month */
-  const withheld = new Map<number, number>()
-  const staysSettled = fund.entry('stays settled at hospitals', 'expenditure:inpatient', 'payable:hospitals')
-  const visitsSettled = fund.entry('visits settled', 'expenditure:outpatient', 'payable:hospitals')
-  const partWithheld = fund.entry('part withheld until the check', 'payable:hospitals', 'payable:hospitals_withheld')
-  const deductedAtCheck = fund.entry('deducted at the check', 'receivable:recoveries', 'expenditure:inpatient')
-  const recovered = fund.entry('recovered from what was withheld', 'payable:hospitals_withheld', 'receivable:recoveries')
-  const released = fund.entry('released after the check', 'payable:hospitals_withheld', 'payable:hospitals')
+const NOTHING = { stays: 0, visits: 0 }
 
-  function begin(): void {
-    month.stays = 0
-    month.visits = 0
-    due.stays = 0
-    due.visits = 0
-    due.year = 0
-    withheld.clear()
+export class HospitalSettlement {
+  readonly #payments: Payments
+  readonly #entries: ReturnType<typeof hospitalEntries>
+  /** settled in the month now running, and what of the months before is due; fen */
+  #month = { ...NOTHING }
+  #due = { ...NOTHING, year: 0 }
+  /** withheld by year of the settled month */
+  readonly #withheld = new Map<number, number>()
+
+  constructor(fund: Fund, payments: Payments) {
+    this.#payments = payments
+    this.#entries = hospitalEntries(fund)
   }
 
   /** 即时结报 What was settled with the card today is an expenditure; the places are owed it. */
-  function settled(stays: number, visits: number): void {
-    staysSettled(stays)
-    visitsSettled(visits)
-    month.stays += stays
-    month.visits += visits
+  settled(stays: number, visits: number): void {
+    this.#entries.stays(stays)
+    this.#entries.visits(visits)
+    this.#month.stays += stays
+    this.#month.visits += visits
   }
 
   /** A month of `year` ends: what was settled in it falls due. */
-  function endMonth(year: number): void {
-    due.stays += month.stays
-    due.visits += month.visits
-    due.year = year
-    month.stays = 0
-    month.visits = 0
+  endMonth(year: number): void {
+    const { stays, visits } = this.#month
+    this.#due = { stays: this.#due.stays + stays, visits: this.#due.visits + visits, year }
+    this.#month = { ...NOTHING }
   }
 
   /** 月结算 The payment day: what fell due is paid, less the part withheld from hospitals. */
-  function payMonth(terms: HospitalTerms): void {
-    const part = shareOf(due.stays, terms.withheldShare)
-    partWithheld(part)
-    withheld.set(due.year, (withheld.get(due.year) ?? 0) + part)
-    payments.pay('hospitals', due.stays - part + due.visits)
-    due.stays = 0
-    due.visits = 0
+  payMonth(terms: HospitalTerms): void {
+    const { stays, visits, year } = this.#due
+    const part = shareOf(stays, terms.withheldShare)
+    this.#entries.withheld(part)
+    this.#withheld.set(year, (this.#withheld.get(year) ?? 0) + part)
+    this.#payments.pay('hospitals', stays - part + visits)
+    this.#due = { ...NOTHING, year }
   }
 
   /** 年度考核 The check of `year`: what was withheld is released, less the deduction. */
-  function check(year: number, terms: HospitalTerms): void {
-    const held = withheld.get(year) ?? 0
-    withheld.delete(year)
+  check(year: number, terms: HospitalTerms): void {
+    const held = this.#withheld.get(year) ?? 0
+    this.#withheld.delete(year)
     const deducted = shareOf(held, terms.deductionShare)
-    deductedAtCheck(deducted)
-    recovered(deducted)
-    released(held - deducted)
-    payments.pay('hospitals', held - deducted)
+    this.#entries.deducted(deducted)
+    this.#entries.recovered(deducted)
+    this.#entries.released(held - deducted)
+    this.#payments.pay('hospitals', held - deducted)
   }
+}
 
-  return { begin, settled, endMonth, payMonth, check }
+function hospitalEntries(fund: Fund) {
+  return {
+    stays: fund.entry('stays settled at hospitals', 'expenditure:inpatient', 'payable:hospitals'),
+    visits: fund.entry('visits settled', 'expenditure:outpatient', 'payable:hospitals'),
+    withheld: fund.entry('part withheld until the check', 'payable:hospitals', 'payable:hospitals_withheld'),
+    deducted: fund.entry('deducted at the check', 'receivable:recoveries', 'expenditure:inpatient'),
+    recovered: fund.entry('recovered from what was withheld', 'payable:hospitals_withheld', 'receivable:recoveries'),
+    released: fund.entry('released after the check', 'payable:hospitals_withheld', 'payable:hospitals'),
+  }
 }

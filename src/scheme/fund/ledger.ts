@@ -40,118 +40,120 @@ export const ACCOUNTS = [
 ] as const
 
 export type Account = (typeof ACCOUNTS)[number]
+/** cash, receivable, payable, reserve, income, expenditure: what stands before the colon */
+export type AccountKind = KindOf<Account>
+type KindOf<One> = One extends `${infer Kind}:${string}` ? Kind : One
+export type AccountOf<Kind extends AccountKind> = Extract<Account, `${Kind}:${string}`>
+
+const isOf =
+  <Kind extends AccountKind>(kind: Kind) =>
+  (account: Account): account is AccountOf<Kind> =>
+    account.startsWith(`${kind}:`)
+
+/** What the income and the expenditure of a year are made of, in the order of the books. */
+export const INCOME = ACCOUNTS.filter(isOf('income'))
+export const EXPENDITURE = ACCOUNTS.filter(isOf('expenditure'))
 
 const INDEX = Object.fromEntries(ACCOUNTS.map((account, i) => [account, i])) as Record<Account, number>
-
-const CASH = INDEX.cash
 
 /** events of different names that the books have room for */
 const MOST_EVENTS = 64
 
-export type Fund = ReturnType<typeof createFund>
-
 /** Books `fen` of one event from the credit to the debit of its entry. */
 export type Entry = (fen: number) => void
 
-/** Books, empty at first and at every `begin`. Amounts are whole fen and never negative: a correction debits what was credited. */
-export function createFund() {
+export interface AccountTurnover {
+  readonly year: number
+  readonly account: Account
+  readonly debitFen: number
+  readonly creditFen: number
+}
+
+/** Books, empty at first. Amounts are whole fen and never negative: a correction debits what was credited. */
+export class Fund {
   /** debits − credits since the beginning */
-  const balance = new Float64Array(ACCOUNTS.length)
-  const debits = new Float64Array(ACCOUNTS.length)
-  const credits = new Float64Array(ACCOUNTS.length)
-  const events: string[] = []
+  readonly #balance = new Float64Array(ACCOUNTS.length)
+  readonly #debits = new Float64Array(ACCOUNTS.length)
+  readonly #credits = new Float64Array(ACCOUNTS.length)
+  readonly #events: string[] = []
   /** debits − credits by event of the day: zero for each event, or the day does not close */
-  const difference = new Float64Array(MOST_EVENTS)
-
-  function begin(): void {
-    balance.fill(0)
-    debits.fill(0)
-    credits.fill(0)
-    difference.fill(0)
-  }
-
-  function enter(event: number, account: number, debit: number, credit: number): void {
-    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0)
-      throw new InvariantBroken(events[event], -1, `${ACCOUNTS[account]}: ${debit} / ${credit} are no whole fen`)
-    debits[account] += debit
-    credits[account] += credit
-    balance[account] += debit - credit
-    difference[event] += debit - credit
-  }
-
-  function numberOf(event: string): number {
-    const known = events.indexOf(event)
-    if (known >= 0) return known
-    if (events.length === MOST_EVENTS) throw new RangeError(`more than ${MOST_EVENTS} events are booked: no room for '${event}'`)
-    return events.push(event) - 1
-  }
+  readonly #difference = new Float64Array(MOST_EVENTS)
 
   /** 分录 The entry of an event: looked up once, booked as often as it happens. */
-  function entry(event: string, debit: Account, credit: Account): Entry {
-    const number = numberOf(event)
+  entry(event: string, debit: Account, credit: Account): Entry {
+    const number = this.#numberOf(event)
     const [to, from] = [INDEX[debit], INDEX[credit]]
     return (fen) => {
       if (fen === 0) return
-      enter(number, to, fen, 0)
-      enter(number, from, 0, fen)
+      this.#enter(number, to, fen, 0)
+      this.#enter(number, from, 0, fen)
     }
   }
 
-  /** Ends a day: debits equal credits for every event and over all accounts, or the run stops. */
-  function closeDay(day: Day): void {
-    for (let i = 0; i < events.length; i++) if (difference[i] !== 0) outOfBalance(i, day)
-    let sum = 0
-    for (let i = 0; i < balance.length; i++) sum += balance[i]
-    if (sum !== 0) throw new InvariantBroken('trial balance', day, `the books of ${formatDay(day)} are out by ${sum} fen`)
+  /** debits − credits of an account since the beginning */
+  balance(account: Account): number {
+    return this.#balance[INDEX[account]]
   }
 
-  function outOfBalance(event: number, day: Day): never {
-    const message = `the books of ${formatDay(day)} do not balance: '${events[event]}' is out by ${difference[event]} fen`
-    throw new InvariantBroken(events[event], day, message)
+  cash(): number {
+    return this.#balance[INDEX.cash]
   }
 
   /** Income and expenditure of the year so far. */
-  function yearSoFar(): { income: number; expenditure: number } {
-    const total = (kind: string) => ACCOUNTS.reduce((sum, account, i) => (account.startsWith(kind) ? sum + balance[i] : sum), 0)
-    return { income: -total('income:'), expenditure: total('expenditure:') }
+  yearSoFar(): { income: number; expenditure: number } {
+    const total = (accounts: readonly Account[]) => accounts.reduce((sum, account) => sum + this.balance(account), 0)
+    return { income: -total(INCOME), expenditure: total(EXPENDITURE) }
+  }
+
+  /** Ends a day: debits equal credits for every event and over all accounts, or the run stops. */
+  closeDay(day: Day): void {
+    const difference = this.#difference
+    for (let i = 0; i < this.#events.length; i++) if (difference[i] !== 0) this.#outOfBalance(i, day)
+    let sum = 0
+    for (let i = 0; i < this.#balance.length; i++) sum += this.#balance[i]
+    if (sum !== 0) throw new InvariantBroken('trial balance', day, `the books of ${formatDay(day)} are out by ${sum} fen`)
   }
 
   /** Ends a year: returns its turnover and carries income and expenditure to the reserve. */
-  function closeYear(lastDay: Day): AccountTurnover[] {
-    closeDay(lastDay)
+  closeYear(lastDay: Day): AccountTurnover[] {
+    this.closeDay(lastDay)
     const year = yearOf(lastDay)
-    const turnover = ACCOUNTS.map((account, i) => ({ year, account, debitFen: debits[i], creditFen: credits[i] }))
-    ACCOUNTS.forEach((account, i) => {
-      if (!account.startsWith('income:') && !account.startsWith('expenditure:')) return
-      const fen = balance[i]
-      balance[i] -= fen
+    const balance = this.#balance
+    const turnover = ACCOUNTS.map((account, i) => ({ year, account, debitFen: this.#debits[i], creditFen: this.#credits[i] }))
+    for (const account of [...INCOME, ...EXPENDITURE]) {
+      const fen = balance[INDEX[account]]
+      balance[INDEX[account]] -= fen
       balance[INDEX['reserve:accumulated']] += fen
-    })
-    debits.fill(0)
-    credits.fill(0)
+    }
+    this.#debits.fill(0)
+    this.#credits.fill(0)
     return turnover
   }
 
   /** A fire drill: one fen entered on one side only, as a fault in the program would. */
-  function drill(event: string): void {
-    enter(numberOf(event), CASH, 1, 0)
+  drill(event: string): void {
+    this.#enter(this.#numberOf(event), INDEX.cash, 1, 0)
   }
 
-  return {
-    begin,
-    entry,
-    closeDay,
-    closeYear,
-    yearSoFar,
-    drill,
-    balance: (account: Account) => balance[INDEX[account]],
-    cash: () => balance[CASH],
+  #enter(event: number, account: number, debit: number, credit: number): void {
+    if (!Number.isSafeInteger(debit) || !Number.isSafeInteger(credit) || debit < 0 || credit < 0)
+      throw new InvariantBroken(this.#events[event], -1, `${ACCOUNTS[account]}: ${debit} / ${credit} are no whole fen`)
+    this.#debits[account] += debit
+    this.#credits[account] += credit
+    this.#balance[account] += debit - credit
+    this.#difference[event] += debit - credit
   }
-}
 
-export interface AccountTurnover {
-  readonly year: number
-  readonly account: string
-  readonly debitFen: number
-  readonly creditFen: number
+  #numberOf(event: string): number {
+    const known = this.#events.indexOf(event)
+    if (known >= 0) return known
+    if (this.#events.length === MOST_EVENTS) throw new RangeError(`more than ${MOST_EVENTS} events are booked: no room for '${event}'`)
+    return this.#events.push(event) - 1
+  }
+
+  #outOfBalance(event: number, day: Day): never {
+    const name = this.#events[event]
+    const message = `the books of ${formatDay(day)} do not balance: '${name}' is out by ${this.#difference[event]} fen`
+    throw new InvariantBroken(name, day, message)
+  }
 }

@@ -4,42 +4,41 @@ import type { MonthSums } from '../record.ts'
 import { ADVANCES, owedOn, PAYABLES, RECEIVABLES } from './entries.ts'
 import type { Fund } from './ledger.ts'
 
-/** subsidies received, fen; claims paid, and their days from discharge to payment */
-const EMPTY = { received: 0, claims: 0, days: 0 }
+/** What happened in a month: subsidies received, fen; claims paid, and their days from discharge to payment. */
+const NOTHING = { received: 0, claims: 0, days: 0 }
 
-/** `waiting`: claims at the desks now. */
-export function createMonths(fund: Fund, waiting: () => number) {
-  const list: MonthSums[] = []
-  const now = { ...EMPTY }
+export class Months {
+  /** the months so far */
+  readonly list: MonthSums[] = []
+  readonly #fund: Fund
+  #now = { ...NOTHING }
 
-  function begin(): void {
-    list.length = 0
-    Object.assign(now, EMPTY)
+  constructor(fund: Fund) {
+    this.#fund = fund
   }
 
-  function subsidyReceived(fen: number): void {
-    now.received += fen
+  subsidyReceived(fen: number): void {
+    this.#now.received += fen
   }
 
-  function claimPaid(days: number): void {
-    now.claims++
-    now.days += days
+  claimPaid(days: number): void {
+    this.#now.claims++
+    this.#now.days += days
   }
 
-  function end(year: number, month: number): void {
+  /** `waiting`: claims at the desks on the last day. */
+  end(year: number, month: number, waiting: number): void {
     const sums = {
-      cash: fund.cash(),
-      payables: owedOn(fund, PAYABLES),
-      receivables: -owedOn(fund, RECEIVABLES),
-      premiums_in_advance: owedOn(fund, ADVANCES),
-      subsidies_received: now.received,
-      claims_waiting: waiting(),
-      claims_paid: now.claims,
-      claim_days_sum: now.days,
+      cash: this.#fund.cash(),
+      payables: owedOn(this.#fund, PAYABLES),
+      receivables: -owedOn(this.#fund, RECEIVABLES),
+      premiums_in_advance: owedOn(this.#fund, ADVANCES),
+      subsidies_received: this.#now.received,
+      claims_waiting: waiting,
+      claims_paid: this.#now.claims,
+      claim_days_sum: this.#now.days,
     }
-    list.push({ year, month, sums })
-    Object.assign(now, EMPTY)
+    this.list.push({ year, month, sums })
+    this.#now = { ...NOTHING }
   }
-
-  return { list, begin, subsidyReceived, claimPaid, end }
 }

@@ -3,7 +3,7 @@
  * hospitals and clinics for what they advanced. While cash is short payments wait, oldest claims first; all but claims may be paid in part.
  */
 import { growable } from '../../kernel/table.ts'
-import type { Fund } from './ledger.ts'
+import type { Entry, Fund } from './ledger.ts'
 
 /** Whom the fund pays besides claims by hand, in the order in which cash is given out. */
 const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
@@ -15,52 +15,54 @@ const PAID: Readonly<Record<Payee, string>> = {
   hospitals: 'hospitals paid',
 }
 
-/** `cashLimit()`: do payments wait while the fund has no cash? `paid(claim)` is told on the day the money leaves. */
-export function createPayments(fund: Fund, cashLimit: () => boolean, paid: (claim: number) => void) {
-  const waiting = growable(256, { claim: Int32Array, fen: Float64Array })
-  let first = 0
-  const owed = new Float64Array(PAYEES.length)
-  const claimPaid = fund.entry('claim paid', 'payable:claims', 'cash')
-  const payeePaid = PAYEES.map((payee) => fund.entry(PAID[payee], `payable:${payee}`, 'cash'))
+export class Payments {
+  readonly #fund: Fund
+  /** approved claims that wait for their money, oldest first; `#first`: the first that has not got it */
+  readonly #claims = growable(256, { claim: Int32Array, fen: Float64Array })
+  #first = 0
+  readonly #owed = new Float64Array(PAYEES.length)
+  readonly #claimPaid: Entry
+  readonly #payeePaid: readonly Entry[]
 
-  function begin(): void {
-    waiting.length = 0
-    first = 0
-    owed.fill(0)
+  constructor(fund: Fund) {
+    this.#fund = fund
+    this.#claimPaid = fund.entry('claim paid', 'payable:claims', 'cash')
+    this.#payeePaid = PAYEES.map((payee) => fund.entry(PAID[payee], `payable:${payee}`, 'cash'))
   }
 
   /** The desk has finished a claim: it is to be paid. */
-  function payClaim(claim: number, fen: number): void {
-    const row = waiting.append()
-    waiting.claim[row] = claim
-    waiting.fen[row] = fen
+  payClaim(claim: number, fen: number): void {
+    const row = this.#claims.append()
+    this.#claims.claim[row] = claim
+    this.#claims.fen[row] = fen
   }
 
   /** An amount that stands as payable to `payee` is to be paid from now on. */
-  function pay(payee: Payee, fen: number): void {
-    owed[PAYEES.indexOf(payee)] += fen
+  pay(payee: Payee, fen: number): void {
+    this.#owed[PAYEES.indexOf(payee)] += fen
   }
 
-  /** Pays what cash allows, claims of families first. Returns whether something had to wait. */
-  function settle(): boolean {
-    const limited = cashLimit()
-    for (; first < waiting.length; first++) {
-      const fen = waiting.fen[first]
-      if (limited && fund.cash() < fen) return true
-      claimPaid(fen)
-      paid(waiting.claim[first])
+  /**
+   * Pays what cash allows (`limited`; all, if not), claims of families first; `paid(claim)` is told of each. Returns whether something
+   * had to wait.
+   */
+  settle(limited: boolean, paid: (claim: number) => void): boolean {
+    const claims = this.#claims
+    for (; this.#first < claims.length; this.#first++) {
+      const fen = claims.fen[this.#first]
+      if (limited && this.#fund.cash() < fen) return true
+      this.#claimPaid(fen)
+      paid(claims.claim[this.#first])
     }
-    waiting.length = 0
-    first = 0
+    claims.length = 0
+    this.#first = 0
     let short = false
-    for (let i = 0; i < owed.length; i++) {
-      const part = limited ? Math.max(0, Math.min(owed[i], fund.cash())) : owed[i]
-      payeePaid[i](part)
-      owed[i] -= part
-      short ||= owed[i] > 0
+    for (let i = 0; i < this.#owed.length; i++) {
+      const part = limited ? Math.max(0, Math.min(this.#owed[i], this.#fund.cash())) : this.#owed[i]
+      this.#payeePaid[i](part)
+      this.#owed[i] -= part
+      short ||= this.#owed[i] > 0
     }
     return short
   }
-
-  return { begin, payClaim, pay, settle, waitingClaims: () => waiting.length - first }
 }

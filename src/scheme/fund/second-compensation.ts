@@ -5,69 +5,60 @@
  */
 
 import { growable } from '../../kernel/table.ts'
-import { type Households, QUINTILES } from '../../population/household.ts'
-import type { People } from '../../population/person.ts'
+import { QUINTILES } from '../../population/household.ts'
+import type { County } from '../county.ts'
+import type { InpatientList } from '../critical-illness/year-end.ts'
 import { SUMS } from '../totals.ts'
-import { happens, type Watch } from '../trace.ts'
+import { happens } from '../trace.ts'
+import { compensatedDetail } from './explanation.ts'
 import { shareOut } from './reserve.ts'
 
 /** Shares out `fen` of the year, or as much as they bore, to its inpatients; returns what each fifth of households receives. */
 export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
 
-export function createSurplusShared(
-  people: People,
-  households: Households,
-  watch: Watch,
-  receivedBack: (household: number, fen: number) => void,
-) {
-  /** the inpatients of the year last closed, by row; fen of eligible cost borne */
-  const inpatients = growable(64, { person: Int32Array, borne: Float64Array })
-  let yearClosed = 0
-  let lastDay = 0
+/** The inpatients of the year last closed, and what a surplus gives them. */
+export class SurplusShared implements InpatientList {
+  readonly #county: Pick<County, 'people' | 'households' | 'watch'>
+  readonly #receivedBack: (household: number, fen: number) => void
+  /** a row each; fen of eligible cost borne */
+  readonly #inpatients = growable(64, { person: Int32Array, borne: Float64Array })
+  #year = 0
+  #lastDay = 0
+
+  constructor(county: Pick<County, 'people' | 'households' | 'watch'>, receivedBack: (household: number, fen: number) => void) {
+    this.#county = county
+    this.#receivedBack = receivedBack
+  }
 
   /** Takes the inpatients of another year; `dayOfYear`: its last day. */
-  function openList(year: number, dayOfYear: number): void {
-    yearClosed = year
-    lastDay = dayOfYear
-    inpatients.length = 0
+  openList(year: number, dayOfYear: number): void {
+    this.#year = year
+    this.#lastDay = dayOfYear
+    this.#inpatients.length = 0
   }
 
-  function add(person: number, borne: number): void {
-    if (borne > 0) inpatients.push({ person, borne })
+  add(person: number, borne: number): void {
+    if (borne > 0) this.#inpatients.push({ person, borne })
   }
 
-  const share: ShareSurplus = (year, surplus, values) => {
+  readonly share: ShareSurplus = (year, surplus, values) => {
+    const { people, households, watch } = this.#county
     const byQuintile = new Float64Array(QUINTILES)
     // years after the last have no inpatients
-    if (year !== yearClosed || surplus <= 0) return byQuintile
-    const borne = inpatients.borne.subarray(0, inpatients.length)
+    if (year !== this.#year || surplus <= 0) return byQuintile
+    const borne = this.#inpatients.borne.subarray(0, this.#inpatients.length)
     const all = borne.reduce((sum, one) => sum + one, 0)
     const fen = Math.min(surplus, all)
-    const parts = shareOut(fen, borne)
-    parts.forEach((part, row) => {
+    shareOut(fen, borne).forEach((part, row) => {
       if (part === 0) return
-      const p = inpatients.person[row]
-      byQuintile[households.quintile[people.household[p]]] += part
-      receivedBack(people.household[p], part)
+      const p = this.#inpatients.person[row]
+      const h = people.household[p]
+      byQuintile[households.quintile[h]] += part
+      this.#receivedBack(h, part)
       values[SUMS.secondCompensated]++
-      tell(p, part, borne[row], fen, all)
+      if (happens(watch, p, h))
+        watch.tell(p, this.#lastDay, 'benefit.second_compensation', compensatedDetail(year, { part, borne: borne[row], fen, all }))
     })
     return byQuintile
   }
-
-  function tell(p: number, part: number, borne: number, fen: number, all: number): void {
-    if (!happens(watch, p, people.household[p])) return
-    watch.tell(p, lastDay, 'benefit.second_compensation', {
-      rule: 'scheme/fund/reserve.ts shareOut',
-      amounts: [
-        { id: 'borne_above_deductible', fen: borne },
-        { id: 'borne_above_deductible_of_all', fen: all },
-        { id: 'surplus_shared_out', fen },
-        { id: 'second_compensation', fen: part },
-      ],
-      facts: { year: yearClosed },
-    })
-  }
-
-  return { openList, add, share }
 }

@@ -2,7 +2,8 @@
 
 import { type Day, parseDay, yearStart } from '../../kernel/calendar.ts'
 import { fenOf, perMillion } from '../../kernel/money.ts'
-import type { Law } from '../../policy/law.ts'
+import type { Law, Under } from '../../policy/law.ts'
+import type { NumberName, TextName } from '../../policy/parameter-names.ts'
 import { assistanceTerms, criticalIllnessTerms, type ProtectionTerms, secondClaimTerms } from '../critical-illness/terms.ts'
 import type { ModelSettings } from '../settings.ts'
 import type { BudgetTerms } from './budget.ts'
@@ -29,8 +30,9 @@ export interface FundTerms extends ProtectionTerms {
 
 export function fundTerms(settings: ModelSettings, law: Law, year: number): FundTerms {
   const start = yearStart(year)
-  const number = (name: string) => law.number(name, start)
-  const arrival = (level: string, inYear: number) => parseDay(`${inYear}-${law.text(`subsidy.arrival.${level}`, start)}`) as Day
+  const number = (name: NumberName) => law.number(name, start)
+  const arrival = (level: Under<'subsidy.arrival.', TextName>, inYear: number) =>
+    parseDay(`${inYear}-${law.text(`subsidy.arrival.${level}`, start)}`) as Day
   return {
     subsidy: {
       standard: number('subsidy.standard'),
@@ -85,6 +87,6 @@ export function budgetTerms(law: Law, start: Day): BudgetTerms {
 }
 
 export function surplusGuidance(law: Law, start: Day): SurplusGuidance {
-  const share = (name: string) => perMillion(law.number(`budget.surplus_${name}`, start))
+  const share = (name: Under<'budget.surplus_'>) => perMillion(law.number(`budget.surplus_${name}`, start))
   return { ofYear: share('of_year'), cumulative: share('cumulative') }
 }

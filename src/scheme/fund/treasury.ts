@@ -1,284 +1,260 @@
 /**
- * 县级 The second stage: the county's days. Subsidies arrive, what hospitals settled is booked, the desk works through claims by hand,
- * payments go out, the books are balanced every evening and closed on 31 December.
+ * 县级 The second stage: the county's days. Subsidies arrive, what hospitals settled is booked, the claims office works through claims by
+ * hand, payments go out, the books are balanced every evening and closed on 31 December.
  */
 
-import { type Day, daysInYear, monthOf, type WorkCalendar, yearOf, yearStart } from '../../kernel/calendar.ts'
+import { type Day, daysInYear, monthOf, yearOf, yearStart } from '../../kernel/calendar.ts'
 import { InvariantBroken } from '../../kernel/errors.ts'
-import { PLACES } from '../../population/places.ts'
-import { createDesk, type SecondClaimMessage, type SubmittedClaim, type TellClaim } from '../claims/claims-office.ts'
-import { createInsurer } from '../critical-illness/insurer.ts'
-import { secondClaimOccasion } from '../critical-illness/year-end.ts'
-import type { ModelData } from '../data.ts'
-import { PAYERS } from '../messages.ts'
-import type { ModelSettings } from '../settings.ts'
+import { type ClaimPayer, ClaimsOffice, type OfficeCounty } from '../claims/claims-office.ts'
+import type { SumsByYear } from '../county.ts'
+import { Insurer } from '../critical-illness/insurer.ts'
+import type { SecondClaim } from '../critical-illness/year-end.ts'
+import type { ManualClaim } from '../episodes.ts'
+import type { MonthSums } from '../record.ts'
 import { SUMS } from '../totals.ts'
-import { ADVANCES, countyEntries, owedOn } from './entries.ts'
-import { createHospitalSettlement } from './hospitals.ts'
-import { createFund } from './ledger.ts'
-import { createMonths } from './month-end.ts'
-import { createPayments } from './payments.ts'
+import { countyEntries, subsidyEntries } from './entries.ts'
+import { HospitalSettlement } from './hospitals.ts'
+import { Fund } from './ledger.ts'
+import { Months } from './month-end.ts'
+import { Payments } from './payments.ts'
+import { PremiumBook } from './premium-book.ts'
 import type { ShareSurplus } from './second-compensation.ts'
 import { type SubsidyEvent, subsidyCalendar } from './subsidy.ts'
 import type { FundTerms } from './terms.ts'
-import { createYearClose, type YearClose } from './year-close.ts'
+import { Closing, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
 
-export interface TreasuryInput {
-  readonly settings: ModelSettings
-  readonly data: ModelData
-  readonly calendar: WorkCalendar
-  /** sums of a year, and its counts of days to payment */
-  readonly sumsOf: (year: number) => Float64Array
-  readonly claimDaysOf: (year: number) => Float64Array
+export interface TreasuryInput extends SumsByYear {
+  /** insured persons, whom the staff follows */
+  readonly insured: number
+  /** a fire drill: one fen is entered on one side only on this day */
+  readonly drillDay?: Day
   /** a claim was paid to a household, for a stay or illness of that year */
-  readonly received: (household: number, fen: number, dischargeYear: number) => void
-  /** something happens to a claim of this person; is it told? */
-  readonly happens: (person: number) => boolean
-  readonly tell: TellClaim
+  received(household: number, fen: number, year: number): void
   readonly shareSurplus: ShareSurplus
 }
 
-const SECOND = 'second_reimbursement'
+/** A scheme year as the county opens it on 1 January. */
+export interface OpenedYear {
+  readonly year: number
+  readonly enrolled: number
+  readonly enrolledLastYear: number
+  /** premiums of those born after the campaign, fen */
+  readonly newbornPremiums: number
+}
 
-export type Treasury = ReturnType<typeof createTreasury>
-
-/** Books and desks of a county, made once for a worker; `begin` empties them for each replication. */
-export function createTreasury(input: TreasuryInput) {
-  const { settings, sumsOf } = input
-  const fund = createFund()
-  const entries = countyEntries(fund)
+/** Books and offices of a county, for one replication. */
+export class Treasury {
+  readonly #input: TreasuryInput
+  readonly #cashLimit: boolean
+  readonly #fund = new Fund()
+  readonly #entries = countyEntries(this.#fund)
+  readonly #subsidyEntries = subsidyEntries(this.#fund)
+  readonly #premiums = new PremiumBook(this.#fund)
+  readonly #payments = new Payments(this.#fund)
+  readonly #hospitals = new HospitalSettlement(this.#fund, this.#payments)
+  readonly #months = new Months(this.#fund)
+  readonly #insurer = new Insurer()
+  readonly #closing: Closing
+  readonly #office: ClaimsOffice
   /** what places settled with the card, by day of the year: stays, and visits */
-  const hospitalDue = new Float64Array(DAY_CELLS)
-  const clinicDue = new Float64Array(DAY_CELLS)
-  const premiums = new Float64Array(DAY_CELLS * PAYERS.length)
-  /** premiums of this year, of those who join within it */
-  const premiumsOfYear = new Float64Array(DAY_CELLS)
-  let subsidies: SubsidyEvent[] = []
-  let terms: FundTerms
-  let drillDay: Day | undefined
-  let today: Day = 0
-  /** days of the year of `today` that have been run */
-  let daysRun = 0
-  let cashDays = 0
-  let unreported = 0
+  readonly #stays = new Float64Array(DAY_CELLS)
+  readonly #visits = new Float64Array(DAY_CELLS)
+  /** to come, in order of day */
+  #subsidies: readonly SubsidyEvent[] = []
+  #terms!: FundTerms
+  #today: Day = 0
+  /** days of the year of `#today` that have been run */
+  #daysRun = 0
+  /** cash of each evening of the year, summed */
+  #cashDays = 0
+  /** claims submitted and neither approved nor dropped */
+  #unreported = 0
   /** after the last year no money comes in any more: what is owed is paid as if cash were there */
-  let runningOff = false
-  /** premiums announced by the campaign for next year */
-  let campaignPremiums = 0
+  #runningOff = false
 
-  const payments = createPayments(
-    fund,
-    () => settings.mechanisms.cash_limit && !runningOff,
-    (claim) => desk.paymentMade(claim),
-  )
-  const desk = createDesk({
-    ...input,
-    queueing: settings.mechanisms.offices,
-    approved(fen, procedure, dischargeYear, cell) {
-      if (procedure === SECOND) {
-        insurer.pay(dischargeYear, fen)
-        sumsOf(dischargeYear)[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
-        return
-      }
-      unreported -= fen
-      entries.claimApproved(fen)
-    },
-    released(claim, fen, procedure) {
-      // the insurer has its own money and pays at once
-      if (procedure === SECOND) desk.paymentMade(claim)
-      else payments.payClaim(claim, fen)
-    },
-    paid(household, fen, days, procedure, dischargeYear) {
-      if (procedure !== SECOND) {
-        months.claimPaid(days)
-      }
-      input.received(household, fen, dischargeYear)
-    },
-    dropped(fen, procedure) {
-      if (procedure !== SECOND) unreported -= fen
-    },
-  })
-  const months = createMonths(fund, () => desk.waiting())
-  const hospitals = createHospitalSettlement(fund, payments)
-  const insurer = createInsurer()
-  const books = createYearClose(fund, insurer, payments, settings.mechanisms.second_compensation, input.shareSurplus)
-
-  /** Empties books and desks for a county of so many insured persons, whom the staff follows. */
-  function begin(insured: number, nextDrillDay?: Day): void {
-    fund.begin()
-    payments.begin()
-    desk.begin(insured)
-    hospitals.begin()
-    insurer.begin()
-    books.begin()
-    for (const due of [hospitalDue, clinicDue, premiums, premiumsOfYear]) due.fill(0)
-    months.begin()
-    subsidies = []
-    drillDay = nextDrillDay
-    today = 0
-    daysRun = 0
-    cashDays = 0
-    unreported = 0
-    runningOff = false
-    campaignPremiums = 0
-  }
-
-  /** The money the first year begins with: premiums paid in the campaign before it, and the reserve. */
-  function openBooks(day: Day, reserve: number, inAdvance: readonly number[]): void {
-    today = day
-    daysRun = 0
-    entries.openingReserve(reserve)
-    for (let i = 0; i < PAYERS.length; i++) {
-      entries.paidBefore[i](inAdvance[i])
-      campaignPremiums += inAdvance[i]
-    }
-    fund.closeDay(day)
-  }
-
-  /** 1 January: premiums paid in advance become income, subsidies fall due. `newbornPremiums`: of those born after the campaign. */
-  function openYear(year: number, next: FundTerms, enrolled: number, enrolledLastYear: number, newbornPremiums: number): void {
-    terms = next
-    today = yearStart(year)
-    daysRun = 0
-    cashDays = 0
-    const inAdvance = owedOn(fund, ADVANCES)
-    if (inAdvance !== campaignPremiums) {
-      throw new InvariantBroken('premiums of the year', today, `the campaign took ${campaignPremiums} fen, the books hold ${inAdvance} fen`)
-    }
-    campaignPremiums = 0
-    for (let i = 0; i < PAYERS.length; i++) entries.premiumsOfYear[i](-fund.balance(ADVANCES[i]))
-    entries.newborns(newbornPremiums)
-    const { inForce, premium } = next.criticalIllness
-    if (inForce) {
-      // 大病保险保费 the fund owes the insurer its premium for the year
-      insurer.insure(year, premium * enrolled)
-      entries.insured(premium * enrolled)
-    }
-    books.openHouseholdAccounts(sumsOf(year))
-    subsidies = [...subsidies, ...subsidyCalendar(next.subsidy, today, enrolled, enrolledLastYear)].sort((a, b) => a.day - b.day)
-  }
-
-  /** Runs the county's days up to and including `last`. */
-  function runUntil(first: Day, last: Day): void {
-    for (today = first; today <= last; today++) runDay()
-    daysRun = today - yearStart(yearOf(today))
-  }
-
-  function runDay(): void {
-    const year = yearOf(today)
-    const dayOfYear = today - yearStart(year)
-    while (subsidies.length > 0 && subsidies[0].day <= today) bookSubsidy(subsidies.shift() as SubsidyEvent)
-    bookPremiums(dayOfYear)
-    bookSettled(dayOfYear)
-    desk.runUntil(today)
-    if (today === drillDay) fund.drill('fire drill: one fen on one side')
-    payHospitals()
-    if (today === terms.insurerPaidDay) payments.pay('insurer', -fund.balance('payable:insurer'))
-    if (payments.settle()) sumsOf(year)[SUMS.cashShortDays]++
-    cashDays += Math.max(0, fund.cash())
-    if (dayOfYear === daysInYear(year) - 1) entries.interest(Math.floor((cashDays / daysInYear(year)) * terms.interestRate))
-    fund.closeDay(today)
-    if (monthOf(today + 1) === monthOf(today)) return
-    hospitals.endMonth(year)
-    months.end(year, monthOf(today))
-  }
-
-  function bookSubsidy({ level, kind, fen }: SubsidyEvent): void {
-    const subsidy = entries.subsidies[level]
-    if (kind === 'received') {
-      subsidy.received(fen)
-      months.subsidyReceived(fen)
-    } else if (fen >= 0) subsidy.due(fen)
-    else subsidy.less(-fen)
-  }
-
-  function bookPremiums(dayOfYear: number): void {
-    entries.joinedInYear(premiumsOfYear[dayOfYear])
-    premiumsOfYear[dayOfYear] = 0
-    for (let i = 0; i < PAYERS.length; i++) {
-      const cell = dayOfYear * PAYERS.length + i
-      entries.paidInAdvance[i](premiums[cell])
-      premiums[cell] = 0
-    }
-  }
-
-  function bookSettled(dayOfYear: number): void {
-    hospitals.settled(hospitalDue[dayOfYear], clinicDue[dayOfYear])
-    hospitalDue[dayOfYear] = 0
-    clinicDue[dayOfYear] = 0
-  }
-
-  /** 月结算 On a fixed day of the month places are paid what fell due at the end of the month before; once a year the check. */
-  function payHospitals(): void {
-    const payDay = terms.hospitalPaymentDay
-    if (monthOf(today - payDay) !== monthOf(today) && monthOf(today - payDay + 1) === monthOf(today)) hospitals.payMonth(terms.hospitals)
-    if (today === terms.checkDay) hospitals.check(yearOf(today) - 1, terms.hospitals)
-  }
-
-  function runOff(): void {
-    runningOff = true
-  }
-
-  /** 31 December: the books of the year. */
-  function closeYear(): YearClose {
-    const year = yearOf(today - 1)
-    return books.close(year, today - 1, sumsOf(year), terms, unreported)
-  }
-
-  /** Premium paid on a day of the year, to be booked when the county comes to it. */
-  function premiumPaid(day: number, payer: number, fen: number): void {
-    if (day < daysRun) throw new InvariantBroken('premium paid', today, `a premium of day ${day} comes after the county was run past it`)
-    premiums[day * PAYERS.length + payer] += fen
-    campaignPremiums += fen
-  }
-
-  /** Premium of somebody who joins on a day of the year. */
-  function premiumOfYear(day: number, fen: number): void {
-    premiumsOfYear[day] += fen
-  }
-
-  function submit(claim: SubmittedClaim): void {
-    unreported += claim.fen
-    desk.submit(claim)
-  }
-
-  /** 二次报销 A claim for last year's high costs: it goes through the desks, but the money is the insurer's. */
-  function submitSecond(claim: SecondClaimMessage): void {
-    desk.submit({
-      keyA: claim.keyA,
-      keyB: claim.keyB,
-      person: claim.person,
-      household: claim.household,
-      cell: claim.quintile * PLACES.length,
-      place: 0,
-      dischargeDay: yearStart(claim.year + 1) - 1,
-      submitDay: claim.submitDay,
-      fen: claim.fen,
-      occasion: secondClaimOccasion(claim.year),
-      procedure: SECOND,
+  constructor(county: OfficeCounty, input: TreasuryInput) {
+    this.#input = input
+    this.#cashLimit = county.mechanisms.cash_limit
+    const parties = { fund: this.#fund, insurer: this.#insurer, payments: this.#payments }
+    this.#closing = new Closing(parties, county.mechanisms.second_compensation ? input.shareSurplus : undefined)
+    const { insured, sumsOf, claimDaysOf, received } = input
+    this.#office = new ClaimsOffice(county, {
+      insured,
+      sumsOf,
+      claimDaysOf,
+      received,
+      fund: this.#payerOfClaims(),
+      insurer: this.#payerOfSecond(),
     })
   }
 
-  return {
-    begin,
-    openBooks,
-    openYear,
-    runUntil,
-    runOff,
-    closeYear,
-    submit,
-    submitSecond,
-    load: desk.load,
-    premiumPaid,
-    premiumOfYear,
-    hospitalDue,
-    clinicDue,
-    months: months.list,
-    /** claims, and years of cover, that are still to be settled */
-    openClaims: () => desk.open() + (insurer.open() ? 1 : 0),
-    insurerResult: insurer.result,
-    insurerPaid: insurer.paid,
+  /** The money the first year begins with: premiums paid in the campaign before it, and the reserve. */
+  openBooks(day: Day, reserve: number, inAdvance: readonly number[]): void {
+    this.#today = day
+    this.#entries.openingReserve(reserve)
+    this.#premiums.openBooks(inAdvance)
+    this.#fund.closeDay(day)
+  }
+
+  /** 1 January: premiums paid in advance become income, subsidies fall due. */
+  openYear({ year, enrolled, enrolledLastYear, newbornPremiums }: OpenedYear, terms: FundTerms): void {
+    this.#terms = terms
+    this.#today = yearStart(year)
+    this.#daysRun = 0
+    this.#cashDays = 0
+    this.#premiums.openYear(year, newbornPremiums)
+    const { inForce, premium } = terms.criticalIllness
+    if (inForce) {
+      // 大病保险保费 the fund owes the insurer its premium for the year
+      this.#insurer.insure(year, premium * enrolled)
+      this.#entries.insured(premium * enrolled)
+    }
+    this.#closing.openHouseholdAccounts(this.#input.sumsOf(year))
+    const subsidies = subsidyCalendar(terms.subsidy, this.#today, enrolled, enrolledLastYear)
+    this.#subsidies = [...this.#subsidies, ...subsidies].sort((a, b) => a.day - b.day)
+  }
+
+  /** What places settled with the card on a day of the year that the county has not come to. */
+  settledAtHospital(day: number, fen: number): void {
+    this.#stays[day] += fen
+  }
+
+  settledAtClinic(day: number, fen: number): void {
+    this.#visits[day] += fen
+  }
+
+  /** Premium paid on a day of the year, to be booked when the county comes to it. */
+  premiumPaid(day: number, payer: number, fen: number): void {
+    if (day < this.#daysRun)
+      throw new InvariantBroken('premium paid', this.#today, `a premium of day ${day} comes after the county was run past it`)
+    this.#premiums.paid(day, payer, fen)
+  }
+
+  /** Premium of somebody who joins on a day of the year. */
+  premiumOfYear(day: number, fen: number): void {
+    this.#premiums.joins(day, fen)
+  }
+
+  submit(claim: ManualClaim): void {
+    this.#unreported += claim.fen
+    this.#office.submit(claim)
+  }
+
+  /** 二次报销 A claim for last year's high costs: it goes through the offices, but the money is the insurer's. */
+  submitSecond(claim: SecondClaim): void {
+    this.#office.submitSecond(claim)
+  }
+
+  /** Staff time without a claim, in minutes; on a day not yet run. */
+  load(office: string, day: Day, minutes: number, procedure?: string): void {
+    this.#office.load(office, day, minutes, procedure)
+  }
+
+  /** Runs the county's days up to and including `last`. */
+  runUntil(first: Day, last: Day): void {
+    for (this.#today = first; this.#today <= last; this.#today++) this.#runDay()
+    this.#daysRun = this.#today - yearStart(yearOf(this.#today))
+  }
+
+  runOff(): void {
+    this.#runningOff = true
+  }
+
+  /** 31 December: the books of the year. */
+  closeYear(): YearClose {
+    const lastDay = this.#today - 1
+    const standing = this.#closing.close(lastDay, this.#input.sumsOf(yearOf(lastDay)), this.#terms)
+    return { ...standing, incurredUnreported: this.#unreported }
+  }
+
+  get months(): readonly MonthSums[] {
+    return this.#months.list
+  }
+
+  /** claims, and years of cover, that are still to be settled */
+  openClaims(): number {
+    return this.#office.open + (this.#insurer.open() ? 1 : 0)
+  }
+
+  insurerResult(year: number): number {
+    return this.#insurer.result(year)
+  }
+
+  insurerPaid(year: number): number {
+    return this.#insurer.paid(year)
+  }
+
+  #runDay(): void {
+    const today = this.#today
+    const terms = this.#terms
+    const year = yearOf(today)
+    const dayOfYear = today - yearStart(year)
+    this.#bookSubsidies()
+    this.#premiums.bookDay(dayOfYear)
+    this.#hospitals.settled(this.#stays[dayOfYear], this.#visits[dayOfYear])
+    this.#stays[dayOfYear] = 0
+    this.#visits[dayOfYear] = 0
+    this.#office.runUntil(today)
+    if (today === this.#input.drillDay) this.#fund.drill('fire drill: one fen on one side')
+    this.#payHospitals()
+    if (today === terms.insurerPaidDay) this.#payments.pay('insurer', -this.#fund.balance('payable:insurer'))
+    if (this.#payments.settle(this.#cashLimit && !this.#runningOff, this.#paymentMade)) this.#input.sumsOf(year)[SUMS.cashShortDays]++
+    this.#cashDays += Math.max(0, this.#fund.cash())
+    if (dayOfYear === daysInYear(year) - 1) this.#entries.interest(Math.floor((this.#cashDays / daysInYear(year)) * terms.interestRate))
+    this.#fund.closeDay(today)
+    if (monthOf(today + 1) === monthOf(today)) return
+    this.#hospitals.endMonth(year)
+    this.#months.end(year, monthOf(today), this.#office.waiting)
+  }
+
+  readonly #paymentMade = (claim: number): void => this.#office.paymentMade(claim)
+
+  #bookSubsidies(): void {
+    let next = 0
+    for (; next < this.#subsidies.length && this.#subsidies[next].day <= this.#today; next++) {
+      const { level, kind, fen } = this.#subsidies[next]
+      const entries = this.#subsidyEntries[level]
+      if (kind === 'received') {
+        entries.received(fen)
+        this.#months.subsidyReceived(fen)
+      } else if (fen >= 0) entries.due(fen)
+      else entries.less(-fen)
+    }
+    if (next > 0) this.#subsidies = this.#subsidies.slice(next)
+  }
+
+  /** 月结算 On a fixed day of the month places are paid what fell due at the end of the month before; once a year the check. */
+  #payHospitals(): void {
+    const today = this.#today
+    const { hospitalPaymentDay, checkDay, hospitals } = this.#terms
+    const firstOfMonth = today - hospitalPaymentDay + 1
+    if (monthOf(firstOfMonth - 1) !== monthOf(today) && monthOf(firstOfMonth) === monthOf(today)) this.#hospitals.payMonth(hospitals)
+    if (today === checkDay) this.#hospitals.check(yearOf(today) - 1, hospitals)
+  }
+
+  #payerOfClaims(): ClaimPayer {
+    return {
+      approved: (fen) => {
+        this.#unreported -= fen
+        this.#entries.claimApproved(fen)
+      },
+      released: (claim, fen) => this.#payments.payClaim(claim, fen),
+      dropped: (fen) => {
+        this.#unreported -= fen
+      },
+      paid: (days) => this.#months.claimPaid(days),
+    }
+  }
+
+  /** The insurer has its own money and pays at once. */
+  #payerOfSecond(): ClaimPayer {
+    return {
+      approved: (fen, year) => this.#insurer.pay(year, fen),
+      released: this.#paymentMade,
+      dropped() {},
+      paid() {},
+    }
   }
 }

@@ -3,13 +3,12 @@
  * guidance may be shared out, the risk fund takes its part, and the reserve takes the balance of the year.
  */
 
-import type { Day } from '../../kernel/calendar.ts'
+import { type Day, yearOf } from '../../kernel/calendar.ts'
 import { PLACES } from '../../population/places.ts'
-import type { createInsurer } from '../critical-illness/insurer.ts'
-import { settleInsurer } from '../critical-illness/rules.ts'
+import type { Insurer } from '../critical-illness/insurer.ts'
 import { SUMS } from '../totals.ts'
 import type { Account, AccountTurnover, Fund } from './ledger.ts'
-import type { Payee } from './payments.ts'
+import type { Payments } from './payments.ts'
 import { riskFundTransfer, shareOut, surplusAboveGuidance } from './reserve.ts'
 import type { ShareSurplus } from './second-compensation.ts'
 import type { FundTerms } from './terms.ts'
@@ -26,52 +25,73 @@ export interface YearClose {
   readonly incurredUnreported: number
 }
 
-export function createYearClose(
-  fund: Fund,
-  insurer: ReturnType<typeof createInsurer>,
-  payments: { pay(payee: Payee, fen: number): void },
-  compensates: boolean,
-  shareSurplus: ShareSurplus,
-) {
-  /** what was booked as allotted in the year now open */
-  let allotted = 0
-  const allot = fund.entry('allotted to household accounts', 'reserve:household_accounts', 'payable:household_accounts')
-  const spend = fund.entry('spent from household accounts', 'payable:household_accounts', 'reserve:household_accounts')
-  const refunded = fund.entry('refund of the insurer', 'cash', 'income:critical_illness_refund')
-  const bearLoss = fund.entry("fund's part of the insurer's loss", 'expenditure:critical_illness_loss', 'payable:insurer')
-  const compensation = fund.entry('second compensation', 'expenditure:inpatient', 'payable:second_compensation')
-  const setAside = fund.entry('set aside as risk fund', 'reserve:accumulated', 'reserve:risk_fund')
-  const drawOn = fund.entry('risk fund drawn', 'reserve:risk_fund', 'reserve:accumulated')
+/** Whose books are closed: the fund's, with whom it settles, and through whom it pays. */
+export interface Parties {
+  readonly fund: Fund
+  readonly insurer: Insurer
+  readonly payments: Payments
+}
 
-  function begin(): void {
-    allotted = 0
+export class Closing {
+  readonly #parties: Parties
+  readonly #entries: ReturnType<typeof closingEntries>
+  readonly #shareSurplus: ShareSurplus | undefined
+  /** what was booked as allotted in the year now open */
+  #allotted = 0
+
+  /** Without `shareSurplus` no second compensation is paid. */
+  constructor(parties: Parties, shareSurplus?: ShareSurplus) {
+    this.#parties = parties
+    this.#entries = closingEntries(parties.fund)
+    this.#shareSurplus = shareSurplus
   }
 
   /** 家庭账户 1 January: what is allotted is owed to the households, and no expenditure before it is spent. */
-  function openHouseholdAccounts(values: Float64Array): void {
-    allotted = values[SUMS.accountAllotted]
-    allot(allotted)
+  openHouseholdAccounts(values: Float64Array): void {
+    this.#allotted = values[SUMS.accountAllotted]
+    this.#entries.allot(this.#allotted)
   }
 
-  function closeHouseholdAccounts(values: Float64Array): void {
-    const later = values[SUMS.accountAllotted] - allotted
-    allot(later)
-    spend(values[SUMS.accountSpent])
-    allotted = 0
+  /** Closes `year` after its last day has been run; `values` are its sums. Returns what is left on the accounts of the fund. */
+  close(lastDay: Day, values: Float64Array, terms: FundTerms): Omit<YearClose, 'incurredUnreported'> {
+    const { fund } = this.#parties
+    const year = yearOf(lastDay)
+    this.#settleWithInsurer(year - 1, terms)
+    this.#closeHouseholdAccounts(values)
+    if (this.#shareSurplus) this.#compensate(this.#shareSurplus, year, values, terms)
+    this.#fillRiskFund(terms)
+    const turnover = fund.closeYear(lastDay)
+    // 0 - x, because -0 is another number than 0 to whoever compares
+    const standing = (account: Account) => 0 - fund.balance(account)
+    return {
+      turnover,
+      reserve: standing('reserve:risk_fund') + standing('reserve:accumulated'),
+      riskReserve: standing('reserve:risk_fund'),
+      householdAccounts: standing('payable:household_accounts'),
+      unpaidApproved: standing('payable:claims'),
+    }
   }
 
   /** 清算 Cover of `year` is settled at the close of the year after, when its claims are in. */
-  function settleWithInsurer(year: number, terms: FundTerms): void {
-    const { refund, lossShared } = insurer.settle(year, (premium, paid) => settleInsurer(premium, paid, terms.criticalIllness))
-    refunded(refund)
-    bearLoss(lossShared)
+  #settleWithInsurer(year: number, terms: FundTerms): void {
+    const { refund, lossShared } = this.#parties.insurer.settle(year, terms.criticalIllness)
+    this.#entries.refunded(refund)
+    this.#entries.bearLoss(lossShared)
+  }
+
+  #closeHouseholdAccounts(values: Float64Array): void {
+    const later = values[SUMS.accountAllotted] - this.#allotted
+    this.#entries.allot(later)
+    this.#entries.spend(values[SUMS.accountSpent])
+    this.#allotted = 0
   }
 
   /**
-   * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (surplus-shared.ts says to whom). Within a fifth it is
+   * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (second-compensation.ts says to whom). Within a fifth it is
    * counted to the places of care as the cost borne there was.
    */
-  function compensate(year: number, values: Float64Array, terms: FundTerms): void {
+  #compensate(shareSurplus: ShareSurplus, year: number, values: Float64Array, terms: FundTerms): void {
+    const { fund, payments } = this.#parties
     const { income, expenditure } = fund.yearSoFar()
     const reserve = -fund.balance('reserve:accumulated') - fund.balance('reserve:risk_fund') + income - expenditure
     const places = PLACES.length
@@ -85,36 +105,28 @@ export function createYearClose(
       })
     })
     values[SUMS.secondCompensation] += fen
-    compensation(fen)
+    this.#entries.compensation(fen)
     payments.pay('second_compensation', fen)
   }
 
-  function fillRiskFund(terms: FundTerms): void {
+  #fillRiskFund(terms: FundTerms): void {
+    const { fund } = this.#parties
     const { income, expenditure } = fund.yearSoFar()
     const accumulated = -fund.balance('reserve:accumulated') + income - expenditure
     const transfer = riskFundTransfer(accumulated, -fund.balance('reserve:risk_fund'), income, terms.riskFundShare)
-    if (transfer > 0) setAside(transfer)
-    else drawOn(-transfer)
+    if (transfer > 0) this.#entries.setAside(transfer)
+    else this.#entries.drawOn(-transfer)
   }
+}
 
-  /** Closes `year` after its last day has been run; `values` are its sums. */
-  function close(year: number, lastDay: Day, values: Float64Array, terms: FundTerms, incurredUnreported: number): YearClose {
-    settleWithInsurer(year - 1, terms)
-    closeHouseholdAccounts(values)
-    if (compensates) compensate(year, values, terms)
-    fillRiskFund(terms)
-    const turnover = fund.closeYear(lastDay)
-    // 0 - x, because -0 is another number than 0 to whoever compares
-    const standing = (account: Account) => 0 - fund.balance(account)
-    return {
-      turnover,
-      reserve: standing('reserve:risk_fund') + standing('reserve:accumulated'),
-      riskReserve: standing('reserve:risk_fund'),
-      householdAccounts: standing('payable:household_accounts'),
-      unpaidApproved: standing('payable:claims'),
-      incurredUnreported,
-    }
+function closingEntries(fund: Fund) {
+  return {
+    allot: fund.entry('allotted to household accounts', 'reserve:household_accounts', 'payable:household_accounts'),
+    spend: fund.entry('spent from household accounts', 'payable:household_accounts', 'reserve:household_accounts'),
+    refunded: fund.entry('refund of the insurer', 'cash', 'income:critical_illness_refund'),
+    bearLoss: fund.entry("fund's part of the insurer's loss", 'expenditure:critical_illness_loss', 'payable:insurer'),
+    compensation: fund.entry('second compensation', 'expenditure:inpatient', 'payable:second_compensation'),
+    setAside: fund.entry('set aside as risk fund', 'reserve:accumulated', 'reserve:risk_fund'),
+    drawOn: fund.entry('risk fund drawn', 'reserve:risk_fund', 'reserve:accumulated'),
   }
-
-  return { begin, openHouseholdAccounts, close }
 }

@@ -7,7 +7,7 @@ import { dayOf } from '../../../src/kernel/calendar.ts'
 import { QUANTILE_NODES } from '../../../src/kernel/distributions.ts'
 import { RATE_CLASSES } from '../../../src/population/ages.ts'
 import { QUINTILES } from '../../../src/population/household.ts'
-import { ALIVE } from '../../../src/population/person.ts'
+import { ALIVE, peopleToWrite } from '../../../src/population/person.ts'
 import { PLACES, RESIDENCES } from '../../../src/population/places.ts'
 import type { BenefitTerms } from '../../../src/scheme/benefit/inpatient.ts'
 import type { CareTerms } from '../../../src/scheme/care/care.ts'
@@ -32,6 +32,7 @@ const followed = (person: number): Watch => ({
   everyone: false,
   events: 0,
   tell() {},
+  tellOn() {},
   tellHousehold() {},
 })
 
@@ -55,8 +56,9 @@ function person(member: boolean) {
   const room = { persons: 1, households: 1, villages: 1, townships: 1, slots: 1 }
   const quantiles = { normal: new Int32Array(QUANTILE_NODES), exponential: new Int32Array(QUANTILE_NODES) }
   const county = layOutCounty(settings, { ...data, quantiles }, room, followed(0))
-  county.people.traits[0] = ALIVE
-  county.people.resilience[0] = 1
+  const people = peopleToWrite(county.people)
+  people.traits[0] = ALIVE
+  people.resilience[0] = 1
   county.cover.now[0] = member ? COVERED : NOT_JOINED
   const paid = { fen: 0 }
   const announce = {

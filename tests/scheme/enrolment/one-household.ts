@@ -4,10 +4,11 @@
  */
 import { expect } from 'vitest'
 import { type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
-import { ALIVE, EMPLOYEE_INSURED } from '../../../src/population/person.ts'
+import { householdsToWrite } from '../../../src/population/household.ts'
+import { ALIVE, EMPLOYEE_INSURED, peopleToWrite } from '../../../src/population/person.ts'
 import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
+import type { Procedure } from '../../../src/procedures/data/schema.ts'
 import { planOf, unfitPapers } from '../../../src/procedures/plan.ts'
-import type { Procedure } from '../../../src/procedures/schema.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { Campaign } from '../../../src/scheme/enrolment/campaign.ts'
 import { Collection } from '../../../src/scheme/enrolment/collection.ts'
@@ -64,7 +65,16 @@ const PREMIUM = 7000
 const EVEN = 0.5
 const OURS = 0
 const NEIGHBOUR = 1
-const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+const watch: Watch = {
+  person: -1,
+  household: -1,
+  wholeHousehold: false,
+  everyone: false,
+  events: 0,
+  tell() {},
+  tellOn() {},
+  tellHousehold() {},
+}
 
 /** What becomes of the household in the campaign for the year after the one it pays in (a January payment is for that year). */
 export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
@@ -80,7 +90,7 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
     { persons: members.length, households: 2, villages: 1, townships: 1, slots: 0 },
     watch,
   )
-  const { people, households } = county
+  const [people, households] = [peopleToWrite(county.people), householdsToWrite(county.households)]
   members.forEach((member, p) => {
     people.traits[p] = ALIVE | (member === 'employee_insured' ? EMPLOYEE_INSURED : 0)
     people.birthDay[p] = yearStart(heldIn - (member === 'soldier' ? 19 : 40))
@@ -208,7 +218,7 @@ function keyOfWhoeverLacks(papers: ReadonlySet<string>, procedures: ReadonlyMap<
 
 function lacks(papers: ReadonlySet<string>, procedure: Procedure, key: number, year: number): boolean {
   const plan = planOf(procedure)
-  const unfit = procedure.steps.reduce((bits, _, at) => bits | unfitPapers(plan, at, key, 0, year, 0, false), 0)
+  const unfit = procedure.steps.reduce((bits, _, at) => bits | unfitPapers(plan, at, { keyA: key, keyB: 0, occasion: year }, 0, false), 0)
   const asked = plan.asked.reduce((bits, of) => bits | of, 0)
   return procedure.papers.every(({ id }, i) => !((asked >> i) & 1) || papers.has(id) === (((unfit >> i) & 1) === 1))
 }

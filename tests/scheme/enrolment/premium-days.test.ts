@@ -13,7 +13,16 @@ import { projectLaw } from '../../policy/project-law.ts'
 
 const HOUSEHOLDS = 300
 const { settings, data } = smallCounty()
-const watch: Watch = { person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0, tell() {}, tellHousehold() {} }
+const watch: Watch = {
+  person: -1,
+  household: -1,
+  wholeHousehold: false,
+  everyone: false,
+  events: 0,
+  tell() {},
+  tellOn() {},
+  tellHousehold() {},
+}
 
 describe('the premiums of a campaign', () => {
   it.each(CHANNELS)('collected by %s are booked day by day and payer by payer as the split of each household says', (channel) => {

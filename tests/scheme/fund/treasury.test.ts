@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkCalendar, parseDay } from '../../../src/kernel/calendar.ts'
+import { parseDay } from '../../../src/kernel/calendar.ts'
 import { readDataFiles } from '../../../src/node/files.ts'
+import { peopleToWrite } from '../../../src/population/person.ts'
 import { PLACES } from '../../../src/population/places.ts'
 import { lawOf } from '../../../src/scenario/materials.ts'
 import { CLAIM_DAYS } from '../../../src/scheme/claims/claims-office.ts'
-import { createTreasury } from '../../../src/scheme/fund/treasury.ts'
+import { layOutCounty } from '../../../src/scheme/county.ts'
+import { Treasury } from '../../../src/scheme/fund/treasury.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
+import type { Watch } from '../../../src/scheme/trace.ts'
 import { createTerms } from '../../../src/scheme/year-terms.ts'
 import { smallCounty } from '../../model/small-county.ts'
 
@@ -24,32 +27,41 @@ function treasury() {
   const received: number[] = []
   const sumsOf = of(sums, SUMS.size)
   const claimDaysOf = of(waits, CLAIM_DAYS)
-  const office = createTreasury({
-    settings,
-    data,
-    calendar: createWorkCalendar(data.holidays),
+  const none = () => undefined
+  const watch: Watch = {
+    person: 0,
+    household: 0,
+    wholeHousehold: true,
+    everyone: true,
+    events: 0,
+    tell: none,
+    tellOn: none,
+    tellHousehold: none,
+  }
+  watch.tellOn = (_, __, kind) => told.push(kind)
+  const county = layOutCounty(settings, data, { persons: 8, households: 1, villages: 1, townships: 1, slots: 1 }, watch)
+  const { keyA, keyB } = peopleToWrite(county.people)
+  keyA.forEach((_, person, keys) => {
+    keys[person] = person
+  })
+  keyB.fill(11)
+  const office = new Treasury(county, {
+    insured: 4000,
     sumsOf,
     claimDaysOf,
     received: (_, fen) => received.push(fen),
-    happens: () => true,
-    tell: (_, __, kind) => told.push(kind),
     shareSurplus: () => new Float64Array(0),
   })
   const terms = createTerms(settings, lawOf(readDataFiles()), data)
-  office.begin(4000)
   office.openBooks(day('2012-01-01'), 0, [0, 0, 0])
   const year = (y: number) => {
-    office.openYear(y, terms.of(y).fund, 0, 0, 0)
+    office.openYear({ year: y, enrolled: 0, enrolledLastYear: 0, newbornPremiums: 0 }, terms.of(y).fund)
     office.runUntil(day(`${y}-01-01`), day(`${y}-12-31`))
     return office.closeYear()
   }
-  const submit = (dischargeDay: string, submitDay: string, fen: number, keyA = 7) =>
+  const submit = (dischargeDay: string, submitDay: string, fen: number, person = 7) =>
     office.submit({
-      keyA,
-      keyB: 11,
-      person: 0,
-      household: 0,
-      cell: 2,
+      person,
       place: PLACES.indexOf('county_hospital'),
       dischargeDay: day(dischargeDay),
       submitDay: day(submitDay),

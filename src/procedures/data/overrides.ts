@@ -1,0 +1,176 @@
+/**
+ * Figures of the procedures and offices set by a scenario, by dotted name: `offices.county_centre.staff`, `claim_by_hand.deadline`,
+ * `claim_by_hand.steps.review.minutes`. A name under `papers` that does not exist yet is one paper more.
+ */
+import { z } from 'zod'
+import { nearestName } from '../../kernel/errors.ts'
+import { isBlock, listOf } from './checks.ts'
+import { explainIssue } from './document.ts'
+import { share } from './figure.ts'
+import { type Procedures, withOpeningDays } from './load.ts'
+import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
+
+/** Values by dotted name: a number, a text, a list, true or false, or a mapping for a paper. */
+export type ProcedureOverrides = Readonly<Record<string, unknown>>
+
+export interface ProcedureOverrideFault {
+  /** the dotted name at fault */
+  readonly name: string
+  /** `key`: there is no such name; `value`: its value does not fit */
+  readonly part: 'key' | 'value'
+  readonly message: string
+  readonly expected?: string
+  readonly nearest?: string
+}
+
+const PAPER = z.strictObject({
+  zh: z.string().min(1).optional(),
+  en: z.string().min(1).optional(),
+  missing: share,
+  /** step that asks for it; the first that asks for papers when left out */
+  step: z.string().optional(),
+})
+
+/** What a scenario sets stands on its own authority. */
+const SET = { status: 'unverified', source: 'SCENARIO' } as const
+
+/** The procedures under a scenario, and every fault of its block; a fault leaves what it is about as it was. Changes nothing of what it is given. */
+export function overrideProcedures(
+  base: Procedures,
+  overrides: ProcedureOverrides,
+): { procedures: Procedures; faults: ProcedureOverrideFault[] } {
+  const faults: ProcedureOverrideFault[] = []
+  const offices = new Map(base.offices.map((office) => [office.id, office]))
+  const procedures = new Map(base.procedures)
+  for (const [name, value] of Object.entries(overrides)) {
+    const [head, second, ...rest] = name.split('.')
+    const office = head === 'offices' ? offices.get(second) : undefined
+    const procedure = procedures.get(head)
+    const paper = second === 'papers' && rest.length === 1 ? rest[0] : undefined
+    let fault: Omit<ProcedureOverrideFault, 'name'> | undefined
+    if (office)
+      fault = setFigure(office, name.slice(head.length + second.length + 2), value, OFFICE, (next) => offices.set(office.id, next))
+    else if (procedure && paper !== undefined && isBlock(value))
+      fault = setPaper(procedure, paper, value, (next) => procedures.set(head, next))
+    else if (procedure) fault = setFigure(procedure, name.slice(head.length + 1), value, PROCEDURE, (next) => procedures.set(head, next))
+    else fault = { part: 'key', message: `there is no procedure or office ${head === 'offices' ? name : head}` }
+    if (fault?.part === 'key')
+      fault = { ...fault, nearest: nearestName(name, settableNames(base)), expected: 'a figure of data/procedures by its dotted name' }
+    if (fault) faults.push({ name, ...fault })
+  }
+  const all = [...offices.values()]
+  return { procedures: { offices: all, procedures: new Map([...procedures].map(([id, one]) => [id, withOpeningDays(one, all)])) }, faults }
+}
+
+/** Every name a scenario may set, but for papers of its own. */
+export function settableNames({ offices, procedures }: Procedures): string[] {
+  const named = [...offices.map((office) => [`offices.${office.id}`, office] as const), ...procedures]
+  return named.flatMap(([name, block]) => placesIn(block).map((place) => `${name}.${place.name}`))
+}
+
+type Check<T> = (block: unknown) => { readonly made: T } | { readonly issue: z.core.$ZodIssue }
+
+const PROCEDURE: Check<Procedure> = (block) => {
+  const checked = PROCEDURE_SCHEMA.safeParse(block)
+  return checked.success ? { made: checked.data } : { issue: checked.error.issues[0] }
+}
+const OFFICE: Check<Office> = (block) => {
+  const { id, ...rest } = isBlock(block) ? block : {}
+  const checked = OFFICES_SCHEMA.safeParse({ [String(id)]: rest })
+  return checked.success ? { made: { id: String(id), ...checked.data[String(id)] } } : { issue: checked.error.issues[0] }
+}
+
+function setFigure<T>(
+  block: T,
+  name: string,
+  value: unknown,
+  check: Check<T>,
+  keep: (made: T) => void,
+): Omit<ProcedureOverrideFault, 'name'> | undefined {
+  const place = placesIn(block).find((one) => one.name === name)
+  if (!place) return { part: 'key', message: `there is no figure ${name}` }
+  const set = place.figure ? { value, ...SET } : value
+  const outcome = check(replaced(withoutOpeningDays(block), place.path, set))
+  if ('issue' in outcome) {
+    const { expected, nearest, message } = explainIssue(outcome.issue, value)
+    return { part: 'value', message: expected === undefined ? message : `${name} is ${JSON.stringify(value)}`, expected, nearest }
+  }
+  keep(outcome.made)
+  return undefined
+}
+
+function setPaper(
+  procedure: Procedure,
+  id: string,
+  value: unknown,
+  keep: (made: Procedure) => void,
+): Omit<ProcedureOverrideFault, 'name'> | undefined {
+  const read = PAPER.safeParse(value)
+  if (!read.success) {
+    const { message, expected, nearest } = explainIssue(read.error.issues[0], undefined)
+    return { part: 'value', message: `papers.${id}: ${message}`, expected: expected ?? 'missing, and if you like zh, en and step', nearest }
+  }
+  const { zh, en, missing, step = procedure.steps.find(({ checks }) => checks)?.id } = read.data
+  const known = procedure.papers.find((paper) => paper.id === id)
+  const asking = procedure.steps.find((one) => one.id === step && one.on_fault)
+  if (!known && !asking) {
+    const ids = procedure.steps.filter((one) => one.on_fault).map((one) => one.id)
+    return {
+      part: 'value',
+      message: `no step ${step ?? ''} can send back for papers.${id}`,
+      expected: `step: one of ${ids.join(', ')}`,
+      nearest: nearestName(step ?? '', ids),
+    }
+  }
+  const paper = {
+    ...(known ?? { id, zh: id, en: id.replaceAll('_', ' ') }),
+    ...(zh ? { zh } : {}),
+    ...(en ? { en } : {}),
+    missing: { value: missing, ...SET },
+  }
+  const papers = known ? procedure.papers.map((one) => (one === known ? paper : one)) : [...procedure.papers, paper]
+  // at the end of the list, so that the luck with the other papers stays what it was
+  const steps = procedure.steps.map((one) => (!known && one === asking ? { ...one, checks: [...(one.checks ?? []), id] } : one))
+  keep({ ...procedure, papers, steps })
+  return undefined
+}
+
+interface Place {
+  readonly name: string
+  readonly path: readonly (string | number)[]
+  /** a block of value and provenance, not a bare value */
+  readonly figure: boolean
+}
+
+/** Everything with a provenance, and what is switched on or off; the entries of lists go by their id. */
+function placesIn(block: unknown, path: readonly (string | number)[] = [], name = ''): Place[] {
+  if (Array.isArray(block))
+    return listOf(block).flatMap((entry, i) => (isBlock(entry) ? placesIn(entry, [...path, i], joined(name, nameOf(entry))) : []))
+  if (!isBlock(block)) return []
+  if ('value' in block && 'status' in block) return [{ name, path, figure: true }]
+  return Object.entries(block).flatMap(([key, part]) => {
+    const bare = key === 'applies' || ('status' in block && (key === 'opens' || key === 'closes'))
+    return bare ? [{ name: joined(name, key), path: [...path, key], figure: false }] : placesIn(part, [...path, key], joined(name, key))
+  })
+}
+
+function nameOf(entry: Readonly<Record<string, unknown>>): string {
+  return String(entry.id ?? entry.circumstance)
+}
+
+function joined(name: string, part: string): string {
+  return name === '' ? part : `${name}.${part}`
+}
+
+function withoutOpeningDays(block: unknown): unknown {
+  if (!isBlock(block) || !Array.isArray(block.steps)) return block
+  return { ...block, steps: block.steps.map(({ every_day: _, ...step }) => step) }
+}
+
+/** A copy with another value at the path. */
+function replaced(block: unknown, path: readonly (string | number)[], value: unknown): unknown {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  if (Array.isArray(block)) return block.map((entry, i) => (i === key ? replaced(entry, rest, value) : entry))
+  return isBlock(block) ? { ...block, [key]: replaced(block[key], rest, value) } : block
+}

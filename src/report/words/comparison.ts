@@ -1,0 +1,84 @@
+/** Words of the report of a comparison, in English and Chinese. */
+import type { ComparisonInput } from '../../charts/comparison/input.ts'
+import type { Language } from '../../charts/kit/input.ts'
+
+const en = {
+  kicker: 'hezuo · rural cooperative medical insurance, scenarios compared',
+  asked: 'What was compared',
+  question: (input: ComparisonInput) =>
+    `Every replication gives the same people the same luck in every scenario, so a difference is the rules’ doing. ${input.reason.en}`,
+  scenario: 'base',
+  headlines: 'Headline differences',
+  effects: (reform: string, year: number) => `${reform}: headline differences in ${year}`,
+  effectNote:
+    'Difference: reform minus base. “yes”: the 95 % interval leaves out zero. Among many figures one in twenty may do so by chance where a reform does act on luck; where it does not act at all the difference is exactly 0. Every other measure stands in comparison.csv.',
+  charts: 'Charts',
+  households: 'Households that win and lose',
+  winnersHead: ['group', 'households', 'win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner, yuan', 'per loser, yuan'],
+  winnersNote:
+    'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; winners and losers from 1 yuan a year. Fifths and tenths are counted from the poorest.',
+  winnersOf: (reform: string, year: number) => `${reform}, ${year}`,
+  group: {
+    '': 'all households',
+    quintile: 'income, fifth',
+    decile: 'income, tenth',
+    'age=under_45': 'eldest under 45',
+    'age=45_59': 'eldest 45 to 59',
+    'age=60_and_over': 'eldest 60 or older',
+    'chronic=no': 'nobody chronically ill',
+    'chronic=yes': 'somebody chronically ill',
+    'living=all_home': 'all live at home',
+    'living=some_away': 'some live away',
+    'living=all_away': 'all live away',
+  } as Record<string, string>,
+  solvency: 'Does the fund last?',
+  solvencyHead: [
+    'scenario',
+    'year',
+    'deficit in the year',
+    'deficit so far',
+    'insolvent so far',
+    'balance: 5 %',
+    '50 %',
+    '95 %',
+    'months of reserve',
+  ],
+  solvencyNote: 'Chances over replications with 95 % intervals; balance at the end of the year in million yuan; more in solvency.csv.',
+  reports: 'Reports of the single scenarios',
+}
+
+const zh: typeof en = {
+  kicker: '合作 hezuo · 农村合作医疗保险模拟，方案对照',
+  asked: '对照内容',
+  question: (input) => `每次模拟中，同一人在各情景下遇到同样的随机结果，差异因此出自规则本身。${input.reason.zh}`,
+  scenario: '基准',
+  headlines: '主要差异',
+  effects: (reform, year) => `${reform}：${year} 年主要差异`,
+  effectNote:
+    '差异为方案减基准。“是”表示95%区间不含零。指标众多时，约二十分之一可能出于偶然；方案完全不触及的指标，差异恰为 0。其余指标见 comparison.csv。',
+  charts: '图表',
+  households: '受益户与受损户',
+  winnersHead: ['分组', '户数', '受益', '受损', '无变化', '户均净收益（元）', '受益户户均（元）', '受损户户均（元）'],
+  winnersNote:
+    '净收益为家庭自己负担的部分（医药费用、制度外支出与缴费），基准减方案；全年变化达 1 元即计为受益或受损。收入组从最低收入起编号。',
+  winnersOf: (reform, year) => `${reform}，${year} 年`,
+  group: {
+    '': '全部家庭',
+    quintile: '收入五等分组',
+    decile: '收入十等分组',
+    'age=under_45': '最年长者不满45岁',
+    'age=45_59': '最年长者45—59岁',
+    'age=60_and_over': '最年长者60岁及以上',
+    'chronic=no': '无慢性病人',
+    'chronic=yes': '有慢性病人',
+    'living=all_home': '全部在家居住',
+    'living=some_away': '部分在外居住',
+    'living=all_away': '全部在外居住',
+  },
+  solvency: '基金能否持续',
+  solvencyHead: ['情景', '年份', '当年赤字', '至当年曾赤字', '至当年曾累计赤字', '累计结余：5%', '50%', '95%', '可支付月数'],
+  solvencyNote: '概率为各次模拟中的比例，附95%区间；年末累计结余单位为万元；更多见 solvency.csv。',
+  reports: '各情景的报告',
+}
+
+export const COMPARISON: Readonly<Record<Language, typeof en>> = { en, zh }
