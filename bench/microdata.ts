@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ownPeopleReader } from '../src/node/own-people.ts'
+import { ownPeopleReader } from '../src/node/given/own-people.ts'
 
 const PERSONS = 100_000
 const HOUSEHOLDS = 28_000

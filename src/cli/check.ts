@@ -1,6 +1,7 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
+import { amendedNotes } from './amended.ts'
 import { readData, readScenarios } from './inputs.ts'
 
 /** One line a scenario on stdout. Throws InputFaults. */
@@ -14,6 +15,7 @@ export async function check(paths: readonly string[]): Promise<void> {
       `${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications === 1 ? 'one replication' : `${replications} replications`}, seed ${seed}`,
     )
     for (const note of outsideNotes(settings, own)) console.log(`  ${note}`)
+    for (const note of amendedNotes(settings)) console.log(`  ${note}`)
     if (unusedColumns.length > 0) console.log(`  columns not used: ${unusedColumns.join(', ')}`)
   }
 }

@@ -99,7 +99,7 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
 }
 
 function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
-  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title }))
+  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title, amendments: input.amendments }))
   const { years, persons, microdata, replications, seed } = told[0].input
   return {
     base,

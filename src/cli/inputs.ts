@@ -1,9 +1,11 @@
 /** Reads what every command needs: the data beside the code and the scenario files named on the command line. */
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { readDataFiles, readScenarioText } from '../node/files.ts'
-import { ownPeopleReader, withPeople } from '../node/own-people.ts'
+import { readAmendments, withModules } from '../node/given/amendments.ts'
+import { ownPeopleReader, withPeople } from '../node/given/own-people.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
+import { amendmentFiles } from '../scenario/amend/block.ts'
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
 import { lawOf, proceduresOf } from '../scenario/materials.ts'
 import { microdataFiles } from '../scenario/microdata-block.ts'
@@ -34,10 +36,13 @@ export async function readScenarios(
   const readPeople = ownPeopleReader()
   for (const path of paths) {
     const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, procedures))
-    // the people's files are read beside a faulty scenario too: one pass tells all
+    // what else it names is read beside a faulty scenario too: one pass tells all
+    const amendments = (await soundOr(faults, () => readAmendments(amendmentFiles(path, readScenarioText)))) ?? []
     const files = microdataFiles(path, readScenarioText)
     const people = files && (await soundOr(faults, () => readPeople(files)))
-    if (scenario) loaded.push(people ? withPeople(scenario, people) : scenario)
+    if (!scenario) continue
+    const amended = withModules(scenario, amendments)
+    loaded.push(people ? withPeople(amended, people) : amended)
   }
   if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {

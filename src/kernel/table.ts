@@ -22,6 +22,7 @@ export type Columns<L extends Layout> = { readonly [Name in keyof L]: L[Name]['p
 export interface ReadonlyColumn {
   readonly length: number
   readonly [row: number]: number
+  subarray(from: number, end: number): ReadonlyColumn
 }
 export type ReadonlyColumns<C> = { readonly [Name in keyof C]: ReadonlyColumn }
 

@@ -1,6 +1,7 @@
 /** 乡镇阶段 A county laid out once for a worker and filled anew for each replication: its year opens, its campaign is held, its year closes. */
 
 import { daysInYear, yearStart } from '../kernel/calendar.ts'
+import type { ReadonlyColumn } from '../kernel/table.ts'
 import { bytesOf } from '../kernel/table.ts'
 import type { Settlement } from '../population/settlement.ts'
 import { type County, layOutCounty, type Room, type SumsByYear } from '../scheme/county.ts'
@@ -20,9 +21,9 @@ import { type Chapters, joinChapters } from './wiring.ts'
 /** The households of a county, a row each. */
 export interface CountyHouseholdsOfRun {
   /** relative to the mean income per head */
-  readonly income: Float32Array
+  readonly income: ReadonlyColumn
   /** 0-4 by income per head */
-  readonly quintile: Uint8Array
+  readonly quintile: ReadonlyColumn
   of(year: number): HouseholdYearColumns
 }
 

@@ -8,7 +8,7 @@
 import { InvariantBroken } from '../kernel/errors.ts'
 import { bear } from '../population/demography.ts'
 import type { Township } from '../population/household.ts'
-import { ALIVE } from '../population/person.ts'
+import { ALIVE, peopleToWrite } from '../population/person.ts'
 import type { Care } from '../scheme/care/care.ts'
 import { firstNeeds, type Illness, inpatientNeed, openIllnessYear, outpatientNeedsBefore } from '../scheme/care/illness.ts'
 import type { FixedAmounts } from '../scheme/claims/fixed-amounts.ts'
@@ -170,7 +170,7 @@ export class Townships {
     const { people, sums, watch } = this.#county
     if (!(people.traits[p] & ALIVE)) return
     outpatientNeedsBefore(this.#chapters.illness, p, day)
-    people.traits[p] &= ~ALIVE
+    peopleToWrite(people).traits[p] &= ~ALIVE
     sums.values[SUMS.deaths]++
     if (happens(watch, p, people.household[p])) watch.tell(p, day, 'life.died', { rule: 'population/demography.ts drawYearOfLife' })
   }

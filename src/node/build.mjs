@@ -94,8 +94,8 @@ async function bundle(outdir, entries) {
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'error',
-    // it starts a thread from a file beside its own
-    external: ['tinypool'],
+    // they start a thread or a program from a file beside their own
+    external: ['tinypool', 'esbuild'],
     // packages written for require
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
   }

@@ -1,6 +1,6 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
 import type { CountyRecord } from '../scheme/record.ts'
-import type { GivenSource, ModelSettings } from '../scheme/settings.ts'
+import type { AmendedRule, GivenSource, ModelSettings } from '../scheme/settings.ts'
 import type { WrittenFile } from './output.ts'
 
 export interface RunFacts {
@@ -43,6 +43,7 @@ export function runJson(facts: RunFacts): string {
       persons: one.persons,
       counties: one.counties,
       ...(one.microdata ? { microdata: microdataFacts(one.microdata) } : {}),
+      ...(one.amendments ? { amendments: one.amendments.map(amendmentFacts) } : {}),
     })),
     ...(facts.comparison ? { comparison: facts.comparison } : {}),
     files: facts.files,
@@ -60,6 +61,10 @@ function microdataFacts({ personsFile, householdsFile, content }: GivenSource) {
     households: content?.households,
     weighted: content?.isWeighted,
   }
+}
+
+function amendmentFacts({ rule, file, content }: AmendedRule) {
+  return { rule, file, title: content?.title, sha256: content?.sha256 }
 }
 
 function rounded(seconds: number): number {

@@ -58,12 +58,12 @@ let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law
 export function simulate({ settings, policy, given, job, drillDay, progress, slot, households }: Task): Outcome {
   // whose people they are stands in the settings, with the hash of their files
   const key = JSON.stringify([settings, policy])
-  if (kept?.key !== key) {
-    const data = readDataFiles()
-    const law = lawOf(data).with(policy)
-    kept = { key, law, model: countyModel(settings, law, data, given) }
-  }
   try {
+    if (kept?.key !== key) {
+      const data = readDataFiles()
+      const law = lawOf(data).with(policy)
+      kept = { key, law, model: countyModel(settings, law, data, given) }
+    }
     const record = kept.model.run(job.replication, job.county, {
       progress: progress ? (share) => Atomics.store(progress, slot, Math.round(share * 1000)) : undefined,
       drill: drillDay === undefined ? undefined : { day: drillDay },

@@ -32,8 +32,10 @@ export interface SimulationOptions {
 
 /** What a scenario's records rest on; records of another identity are never mixed with it. */
 export function identityOf(scenario: LoadedScenario, dataHash: string, drillDay?: number): Identity {
-  const { name: _, replications: __, ...settings } = scenario.settings
-  return sha256(JSON.stringify([version(), dataHash, settings, scenario.policy, drillDay ?? null]))
+  const { name: _, replications: __, amendments, ...settings } = scenario.settings
+  // where a module lies and what it was compiled to does not matter
+  const amended = amendments ? [amendments.map(({ rule, content }) => [rule, content?.sha256])] : []
+  return sha256(JSON.stringify([version(), dataHash, settings, scenario.policy, drillDay ?? null, ...amended]))
 }
 
 /**

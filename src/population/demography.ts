@@ -2,7 +2,7 @@
 import { type Day, daysInYear, yearOf } from '../kernel/calendar.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { fertilityBand, mortalityBand } from './ages.ts'
-import { ALIVE, CHRONIC, FEMALE, type People } from './person.ts'
+import { ALIVE, CHRONIC, FEMALE, type People, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import { chronicNow } from './synthesize.ts'
 
@@ -25,7 +25,8 @@ export interface YearOfLife {
  * For the people of these columns: fills `out` with the day of death and of giving birth in `year` of person `p` aged `age` on 1 January, and lets chronic illness come with age.
  * One draw decides whether and when: given that it happens, the day is uniform over the year.
  */
-export function createYearOfLife({ traits: traitsOf, keyA, keyB }: People) {
+export function createYearOfLife(people: People) {
+  const { traits: traitsOf, keyA, keyB } = peopleToWrite(people)
   return function drawYearOfLife(p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
     const days = daysOf(year)
     const traits = traitsOf[p]
@@ -53,7 +54,8 @@ function daysOf(year: number): number {
 }
 
 /** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */
-export function bear(people: People, mother: number, p: number, day: Day, rates: VitalRates): void {
+export function bear(living: People, mother: number, p: number, day: Day, rates: VitalRates): void {
+  const people = peopleToWrite(living)
   people.keyA[p] = draw(people.keyA[mother], people.keyB[mother], PURPOSE.newborn, yearOf(day))
   people.keyB[p] = secondWord()
   people.birthDay[p] = day

@@ -1,10 +1,18 @@
-/** 户 The columns of households and villages. Written here and in synthesize.ts only. */
-import { columns } from '../kernel/table.ts'
+/** 户 The columns of households and villages. Who writes which column: tests/owners.test.ts. */
+import { columns, type ReadonlyColumns } from '../kernel/table.ts'
 
 /** Fifths of income per head (五等份). */
 export const QUINTILES = 5
 
-export type Households = ReturnType<typeof householdColumns>
+export type HouseholdColumns = ReturnType<typeof householdColumns>
+
+/** As they are handed around: to be read. */
+export type Households = ReadonlyColumns<HouseholdColumns>
+
+/** The same columns for those who write them. */
+export function householdsToWrite(households: Households): HouseholdColumns {
+  return households as HouseholdColumns
+}
 
 /** `income` is relative to the mean income per head (mean 1); `quintile` 0-4 by income per head; `poor` = assisted (五保、低保). */
 export function householdColumns(capacity: number) {

@@ -1,7 +1,7 @@
 /** 外出务工 Leaving for work and coming back, decided at the turn of the year. */
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { workingBand } from './ages.ts'
-import { EMPLOYEE_INSURED, type People } from './person.ts'
+import { EMPLOYEE_INSURED, type People, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 
 export interface LivelihoodRates {
@@ -47,7 +47,8 @@ export function workTurn(year: number, rates: LivelihoodRates, isAgeing: boolean
 }
 
 /** Moves person `p`, aged `age` on 1 January; `word`: of `drawWorkAndSpending`. Who returns leaves employee insurance behind. */
-export function moveForWork({ keyA, keyB, residence, traits }: People, p: number, age: number, word: number, turn: WorkTurn): void {
+export function moveForWork(people: People, p: number, age: number, word: number, turn: WorkTurn): void {
+  const { keyA, keyB, residence, traits } = peopleToWrite(people)
   const { rates } = turn
   const working = workingBand(age + turn.ageing)
   if (working < 0) return

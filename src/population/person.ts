@@ -1,5 +1,5 @@
-/** 参合人 The columns of persons: what a person is. Written here, by demography.ts, livelihood.ts and scheme/enrolment/cover.ts only. */
-import { columns } from '../kernel/table.ts'
+/** 参合人 The columns of persons: what a person is. Who writes which column: tests/owners.test.ts. */
+import { columns, type ReadonlyColumns } from '../kernel/table.ts'
 
 /** Bits of `traits`. */
 export const FEMALE = 1
@@ -11,7 +11,15 @@ export const EMPLOYEE_INSURED = 8
 /** holds a sealed certificate (参合证) of its own: without one nothing is settled with the card */
 export const CERTIFIED = 16
 
-export type People = ReturnType<typeof personColumns>
+export type PersonColumns = ReturnType<typeof personColumns>
+
+/** As they are handed around: to be read. */
+export type People = ReadonlyColumns<PersonColumns>
+
+/** The same columns for those who write them. */
+export function peopleToWrite(people: People): PersonColumns {
+  return people as PersonColumns
+}
 
 /** `capacity` persons, newborns included. Days since 2000-01-01; `resilience` is 1 ÷ frailty. */
 export function personColumns(capacity: number) {

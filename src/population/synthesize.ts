@@ -7,8 +7,8 @@ import { gammaQuantiles, logNormalQuantiles, quantile } from '../kernel/distribu
 import { FEN_PER_YUAN } from '../kernel/money.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
 import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
-import type { Households, Village } from './household.ts'
-import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People } from './person.ts'
+import { type HouseholdColumns, type Households, householdsToWrite, type Village } from './household.ts'
+import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People, type PersonColumns, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -41,8 +41,8 @@ const FIRST_HEAD_BAND = 4
 
 /** What people are drawn with: columns, and tables made of the marginals. Made once for all replications. */
 export interface Drawing {
-  readonly people: People
-  readonly households: Households
+  readonly people: PersonColumns
+  readonly households: HouseholdColumns
   readonly marginals: Marginals
   readonly incomes: Int32Array
   /** the five-year band of a head, and of another member, by rank */
@@ -57,8 +57,8 @@ export function drawingInto(people: People, households: Households, normal: Int3
   const ages = ageLimits(marginals)
   const [sharedPart, ownPart] = frailties(marginals)
   return {
-    people,
-    households,
+    people: peopleToWrite(people),
+    households: householdsToWrite(households),
     marginals,
     incomes: logNormalQuantiles(normal, FEN_PER_YUAN * FEN_PER_YUAN, marginals.incomeSigma),
     headBand: picker(ages.head),

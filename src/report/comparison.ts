@@ -9,6 +9,7 @@ import type { Language, RenderedChart } from '../charts/kit/input.ts'
 import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
+import { amendmentsChapter } from './amendments.ts'
 import { figuresOfCharts } from './chapters.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { comparisonLimits, ownPeople } from './limits.ts'
@@ -33,7 +34,7 @@ ${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), i
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
-${section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(comparisonLimits(input, lang)))}
+${amendmentsChapter([input.base, ...input.reforms], lang)}${section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }

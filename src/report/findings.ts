@@ -41,7 +41,7 @@ interface Course {
   readonly measure: string
   readonly perMember?: boolean
   readonly write: (value: number) => string
-  readonly unit: keyof Words['units']
+  readonly unit?: keyof Words['units']
 }
 
 const whole = (value: number) => number(value)
@@ -56,7 +56,7 @@ const course =
     const of = (year: number): Estimate | undefined => (perMember ? figures.perMember(measure, year) : figures.estimate(measure, year))
     const [from, to] = [of(first), of(last)]
     if (!from || !to) return undefined
-    const said = (estimate: Estimate, year: number) => words.inYear(withInterval(estimate, write, words.units[unit]), year)
+    const said = (estimate: Estimate, year: number) => words.inYear(withInterval(estimate, write, unit && words.units[unit]), year)
     return words.course(words.heads[head], first === last ? said(to, last) : words.fromTo(said(from, first), said(to, last)))
   }
 
@@ -65,11 +65,11 @@ const FINDINGS: readonly Finding[] = [
   reserve,
   course({ head: 'income', measure: 'fund_income', perMember: true, write: whole, unit: 'yuan' }),
   course({ head: 'expenditure', measure: 'fund_expenditure', perMember: true, write: whole, unit: 'yuan' }),
-  course({ head: 'participation', measure: 'participation_rate', write: share, unit: 'none' }),
+  course({ head: 'participation', measure: 'participation_rate', write: share }),
   premiumResponse,
-  course({ head: 'reimbursed', measure: 'effective_reimbursement_rate', write: share, unit: 'none' }),
+  course({ head: 'reimbursed', measure: 'effective_reimbursement_rate', write: share }),
   course({ head: 'outOfPocket', measure: 'out_of_pocket_per_member', write: whole, unit: 'yuan' }),
-  course({ head: 'forgone', measure: 'forgone_admissions', write: whole, unit: 'none' }),
+  course({ head: 'forgone', measure: 'forgone_admissions', write: whole }),
   course({ head: 'days', measure: 'claim_days_mean', write: (days) => number(days, 1), unit: 'days' }),
 ]
 

@@ -1,6 +1,7 @@
 /** The report of a run: one HTML file in two languages that needs neither script nor network. */
 import type { Language, RenderedChart, ReportInput } from '../charts/kit/input.ts'
 import { number } from '../charts/kit/text.ts'
+import { amendmentsChapter } from './amendments.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'
@@ -28,7 +29,7 @@ ${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}
 ${reproduceChapter(input, lang)}
-${parametersChapter(input, lang)}
+${amendmentsChapter([input], lang)}${parametersChapter(input, lang)}
 </article>`
 }
 

@@ -110,6 +110,7 @@ export function mergeChain(links: readonly ChainLink[]): ScenarioFile {
     population: mix((c) => c.population),
     mechanisms: mix((c) => c.mechanisms),
     procedures: mix((c) => c.procedures),
+    ...(farFirst.some(({ amend }) => amend) ? { amend: mix((c) => c.amend) } : {}),
     policy: policy as ScenarioFile['policy'],
   }
 }

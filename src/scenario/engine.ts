@@ -5,6 +5,7 @@ import type { InputFile } from '../policy/located-yaml.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
+import { underAmendments } from './amend/in-force.ts'
 import { modelData } from './materials.ts'
 import { createProtectionSums } from './protection.ts'
 
@@ -13,10 +14,12 @@ export type CountyModel = ReturnType<typeof countyModel>
 /** `law`: with the scenario's policy; `files`: all of data/; `given`: the scenario's own people, where it has some. Throws InputFaults when the data are faulty. */
 export function countyModel(settings: ModelSettings, law: Law, files: readonly InputFile[], given?: GivenPeople) {
   if (settings.microdata && !given) throw new Error(`the people of '${settings.name}' have not been read`)
-  const model = createCountyModel(settings, law, { ...modelData(files, settings.procedures), given })
+  // in force while this model works and no longer: another scenario may run between two of its counties
+  const amended = underAmendments(settings)
+  const model = amended(() => createCountyModel(settings, law, { ...modelData(files, settings.procedures), given }))
   const protection = createProtectionSums(settings, law, model)
   /** One replication of one county to its record, the measures of protection included. */
   const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>
-    protection.addTo(model.run(replication, county, options))
+    amended(() => protection.addTo(model.run(replication, county, options)))
   return { run, bytes: model.bytes, householdColumns: protection.columns }
 }

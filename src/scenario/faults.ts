@@ -4,11 +4,6 @@ import { type Fault, nearestName } from '../kernel/errors.ts'
 import type { Path, ScenarioDocument } from './document.ts'
 import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
 
-/** Keys that the scenario file will have but this version cannot carry out: better refused than silently ignored. */
-const NOT_YET: Record<string, string> = {
-  amend: 'this version cannot amend rules from a scenario',
-}
-
 /** Faults of the form of one document (keys, types, ranges), in the order of the file. Never throws. */
 export function formFaults(document: ScenarioDocument): Fault[] {
   const outcome = scenarioSchema.safeParse(document.value)
@@ -44,9 +39,8 @@ function unknownKey(document: ScenarioDocument, path: Path, key: string): Fault 
   const known = knownKeys(path)
   const nearest = nearestName(key, known)
   const where = path.length ? ` in '${path.join('.')}'` : ''
-  const notYet = path.length === 0 && Object.hasOwn(NOT_YET, key) ? `: ${NOT_YET[key]}` : ''
-  const message = `'${key}' is not known${where}${notYet}`
-  const expected = nearest === undefined && !notYet ? `one of ${known.join(', ')}` : undefined
+  const message = `'${key}' is not known${where}`
+  const expected = nearest === undefined ? `one of ${known.join(', ')}` : undefined
   return { code: 'unknown_key', file: document.file, ...document.atKey([...path, key]), message, expected, nearest }
 }
 

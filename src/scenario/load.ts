@@ -5,6 +5,7 @@ import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import type { Procedures } from '../procedures/data/load.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
+import { type AmendmentFile, amendFaults, amendmentsOf } from './amend/block.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
 import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
@@ -24,6 +25,8 @@ export interface LoadedScenario {
   readonly files: readonly string[]
   /** what the scenario's hash is taken of: every file's text, without the place it was read from */
   readonly hashInput: string
+  /** modules that amend rules: whoever can read files adds them to the settings, before the scenario is run */
+  readonly amend?: readonly AmendmentFile[]
   /** files of the scenario's own people: whoever can read files adds what is in them as `given`, before the scenario is run */
   readonly microdata?: MicrodataFiles
   readonly given?: GivenPeople
@@ -47,6 +50,7 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
     faults.push(...block.faults)
     for (const name of block.refused) refused.add(name)
     if (procedures) faults.push(...proceduresFaults(document, procedures))
+    faults.push(...amendFaults(document))
   }
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
@@ -54,7 +58,11 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   const documents = chain.links.map((link) => link.document)
   faults.push(...mergedPolicyFaults(documents, policy, law, refused))
   const microdata = microdataOf(chain)
-  const settings = settingsOf(chain, merged, microdata)
+  const amend = amendmentsOf(chain)
+  const settings = {
+    ...settingsOf(chain, merged, microdata),
+    ...(amend.length > 0 ? { amendments: amend.map(({ rule, file }) => ({ rule, file })) } : {}),
+  }
   const isSound = faults.length === 0
   const changed = isSound ? law.with(policy) : law
   // beside other faults the years are judged as of a scenario that says nothing else
@@ -65,7 +73,8 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   const own = chain.links[0].content.title
   const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
   const files = chain.links.map((link) => link.file)
-  return { settings, law: changed, policy, title, files, hashInput: texts.join('\n'), ...(microdata ? { microdata } : {}) }
+  const toRead = { ...(microdata ? { microdata } : {}), ...(amend.length > 0 ? { amend } : {}) }
+  return { settings, law: changed, policy, title, files, hashInput: texts.join('\n'), ...toRead }
 }
 
 function settingsOf(chain: Chain, merged: ScenarioFile, microdata: MicrodataFiles | undefined): ModelSettings {

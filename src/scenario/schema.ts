@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
+import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
 
 /** The scheme's first pilots began in 2003 (新农合试点, decision of October 2002): no law applies before. */
@@ -79,6 +80,15 @@ const mechanisms = z.strictObject(
   { error: 'a mapping of mechanisms' },
 )
 
+const module = text('the path of a module (TypeScript)')
+const amend = z.record(
+  z.string(),
+  z.union([module, z.array(module).min(1)], { error: 'the path of a module (TypeScript), or a list of paths' }),
+  {
+    error: 'a mapping of rules to modules that amend them',
+  },
+)
+
 const year = z
   .number({ error: 'a year, e.g. 2012' })
   .int({ error: 'a whole year, e.g. 2012' })
@@ -106,6 +116,7 @@ export const scenarioSchema = z.strictObject(
     policy: z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' }).optional(),
     procedures: z.record(z.string(), z.unknown(), { error: 'a mapping of figures of procedures and offices to values' }).optional(),
     mechanisms: mechanisms.optional(),
+    amend: amend.optional(),
     replications: whole('how many replications', 1, 10_000).optional(),
     seed: z.union([z.string(), z.number().refine(Number.isInteger, { error: SEED })], { error: SEED }).optional(),
   },
@@ -144,7 +155,23 @@ export function scenarioJsonSchema(law: Law): object {
   const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
   const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
   const policy = { type: 'object', description: 'parameters set by this scenario', properties: parameters, additionalProperties: false }
-  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, years: yearsSchema(law), policy } }
+  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() } }
+}
+
+/** Every rule that can be amended, by its name and its Chinese term. */
+function amendSchema(): object {
+  const path = { type: 'string', minLength: 1 }
+  const modules = { anyOf: [path, { type: 'array', items: path, minItems: 1 }] }
+  const properties = RULE_NAMES.flatMap((rule) => {
+    const { zh, en } = RULES[rule]
+    const described = { description: `${en} (${zh})`, ...modules }
+    return [
+      [rule, described],
+      [zh, described],
+    ]
+  })
+  const description = 'rules amended by this scenario, each with the module that wraps it'
+  return { type: 'object', description, properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
 /** Years that the data cover, the shortest burn-in left before them. */

@@ -14,9 +14,14 @@ export const SEVERITIES = 3
 /** Chances are compared with 16-bit draws. */
 export const CHANCE_UNIT = 65536
 
-/** Row of the tables of choice: severity, residence, covered or not, quintile. */
-export function rowOf(severity: number, residence: number, covered: number, quintile: number): number {
-  return ((severity * RESIDENCES.length + residence) * 2 + covered) * QUINTILES + quintile
+/** What somebody expects the scheme to pay of a bill: nothing, the benefit of members, that of poor members. */
+export const EXPECTS = { nothing: 0, benefit: 1, benefitOfPoor: 2 } as const
+
+export const EXPECTATIONS = 3
+
+/** Row of the tables of choice: severity, residence, what the scheme is expected to pay (EXPECTS), quintile. */
+export function rowOf(severity: number, residence: number, expects: number, quintile: number): number {
+  return ((severity * RESIDENCES.length + residence) * EXPECTATIONS + expects) * QUINTILES + quintile
 }
 
 /** Needs of one person and stream in one year are numbered below this: an occasion is year and number. */

@@ -1,6 +1,7 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
 import type { ProcedureOverrides } from '../procedures/data/overrides.ts'
+import type { RuleName } from './rules.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
 export interface Mechanisms {
@@ -66,6 +67,22 @@ export interface GivenSource {
   }
 }
 
+/** 规则改写 A rule of the law and a module that wraps it. */
+export interface AmendedRule {
+  readonly rule: RuleName
+  /** of the module, as the scenario names it */
+  readonly file: string
+  /** absent until the module has been read */
+  readonly content?: {
+    readonly title: { readonly en: string; readonly zh: string }
+    /** of the text */
+    readonly sha256: string
+    readonly text: string
+    /** compiled; plain data, so that each thread can make the rule of it */
+    readonly code: string
+  }
+}
+
 export interface ModelSettings {
   readonly name: string
   /** first and last reported scheme year */
@@ -83,6 +100,8 @@ export interface ModelSettings {
   readonly mechanisms: Mechanisms
   /** figures of procedures and offices that the scenario sets, by dotted name */
   readonly procedures?: ProcedureOverrides
+  /** rules that are amended, in the order in which they are wrapped; absent where none is */
+  readonly amendments?: readonly AmendedRule[]
   readonly replications: number
   /** any text; the master key of every draw */
   readonly seed: string

@@ -1,6 +1,7 @@
 /** 追踪 Who is followed for `hezuo explain`, and what a handler tells of them. */
 import type { Day } from '../kernel/calendar.ts'
 import type { AmountId } from '../words/amounts.ts'
+import type { FactId } from '../words/facts.ts'
 
 /** Who is followed for `hezuo explain`: one person, a household, everybody or (usually) nobody. Handlers compare and tell, nothing else. */
 export interface Watch {
@@ -55,6 +56,9 @@ export interface TraceParameter {
   readonly value: string
 }
 
+/** Further facts of an event, with ids as values where words are wanted. */
+export type Facts = Readonly<Partial<Record<FactId, string | number>>>
+
 /** What a handler tells of the person who is followed: ids and figures, no words (those are in words/). */
 export interface TraceDetail {
   /** file and name of the rule applied, e.g. `scheme/benefit/inpatient.ts reimburse` */
@@ -64,5 +68,5 @@ export interface TraceDetail {
   /** in the order of the arithmetic */
   readonly amounts?: readonly TraceAmount[]
   /** further facts: place, office, paper, reason, claim number … */
-  readonly facts?: Readonly<Record<string, string | number>>
+  readonly facts?: Facts
 }

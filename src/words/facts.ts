@@ -36,6 +36,8 @@ export const FACTS = {
   office: { en: 'office', zh: '经办机构' },
   step: { en: 'step', zh: '环节' },
   papers: { en: 'papers', zh: '核对材料' },
+  /** what stands in place of a paper is named as that: the fact itself is not shown */
+  wrong_kind: { en: 'of the wrong kind', zh: '材料不符' },
   missing: { en: 'missing', zh: '缺少' },
   way: { en: 'way', zh: '办理方式' },
   times: { en: 'times', zh: '退回次数' },

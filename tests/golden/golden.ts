@@ -78,7 +78,7 @@ function textOf({ day, person, household, amounts, parameters, facts }: TraceEve
   const parts: (string | number)[] = [day, person, household]
   for (const { fen } of amounts ?? []) parts.push(fen)
   for (const { name, value } of parameters ?? []) parts.push(name, value)
-  for (const name in facts) if (!WORDS.has(name)) parts.push(name, facts[name])
+  for (const [name, value] of Object.entries(facts ?? {})) if (!WORDS.has(name)) parts.push(name, value)
   return parts.join('|')
 }
 

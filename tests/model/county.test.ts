@@ -135,7 +135,7 @@ describe('claims by hand', () => {
     const policy = { 'claims.card_share.county_hospital': 0, 'claims.never_filed.county_hospital': 0, 'illness.inpatient_rate': 0.2 }
     const record = smallCounty({ persons: large(30_000), mechanisms, years: [2012, 2013] }, policy).run()
     for (const year of [2012, 2013]) {
-      const ended = sum(record, year, 'claims_approved') + sum(record, year, 'claims_late') + sum(record, year, 'claims_given_up')
+      const ended = sum(record, year, 'claims_approved') + sum(record, year, 'claims_refused') + sum(record, year, 'claims_given_up')
       expect(ended).toBe(sum(record, year, 'claims_submitted'))
       expect(sum(record, year, 'reimbursed.inpatient')).toBeGreaterThan(0.8 * sum(record, year, 'entitled.inpatient'))
     }

@@ -7,7 +7,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseDay } from '../../src/kernel/calendar.ts'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
-import { loadMicrodata } from '../../src/node/microdata-file.ts'
+import { loadMicrodata } from '../../src/node/given/microdata-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hezuo-microdata-'))
 afterAll(() => rmSync(folder, { recursive: true }))

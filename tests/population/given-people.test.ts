@@ -76,8 +76,8 @@ describe('Given people without weights', () => {
 
   test('are all at home, and nobody in employee insurance, where a scenario keeps everybody at home', () => {
     const { people, settlement } = givenCounty(microdata, { changed: { everybodyHome: true } })
-    expect(people.residence.slice(0, settlement.persons).every((residence) => residence === 0)).toBe(true)
-    expect(people.traits.some((traits) => (traits & EMPLOYEE_INSURED) !== 0)).toBe(false)
+    expect(Array.from(people.residence.subarray(0, settlement.persons)).every((residence) => residence === 0)).toBe(true)
+    expect(Array.from(people.traits).some((traits) => (traits & EMPLOYEE_INSURED) !== 0)).toBe(false)
   })
 
   test('of whom no villages are given are cut into villages of the usual size, in the order of the file', () => {

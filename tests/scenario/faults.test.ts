@@ -63,7 +63,12 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
     /photo: missing is missing/,
   ],
   ['a date for days', 'procedures: {claim_by_hand.deadline: 2013-01-01}', '2013', /deadline/],
-  ['amendments, which cannot be made yet', 'amend: []', 'amend', /amend/],
+  ['amendments that are no mapping', 'amend: []', '[', /amend/],
+  ['a misspelt rule', 'amend: {deductble: rules/a.ts}', 'deductble', /deductble/, 'deductible'],
+  ['a misspelt rule, in Chinese', 'amend: {起付: rules/a.ts}', '起付', /起付/, '起付线'],
+  ['a rule that cannot be amended', 'amend: {weather: rules/a.ts}', 'weather', /no rule .*weather/],
+  ['a rule amended by a number', 'amend: {deductible: 0}', '0', /amend\.deductible/],
+  ['one rule by two names', 'amend: {deductible: rules/a.ts, 起付线: rules/b.ts}', '起付线', /amended above/],
 ]
 
 describe('A scenario file with one fault gets one located message', () => {

@@ -39,6 +39,7 @@ describe('The JSON Schema of a scenario file', () => {
       'policy',
       'procedures',
       'mechanisms',
+      'amend',
       'replications',
       'seed',
     ]

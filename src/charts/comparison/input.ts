@@ -3,12 +3,14 @@
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
-import type { GivenSource } from '../../scheme/settings.ts'
+import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 import { LANGUAGES, type Language } from '../kit/input.ts'
 
 export interface ComparedScenario {
   readonly name: string
   readonly title: Readonly<Record<Language, string>>
+  /** rules that it amends */
+  readonly amendments?: readonly AmendedRule[]
 }
 
 export interface ComparisonInput {

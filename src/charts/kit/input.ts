@@ -1,6 +1,6 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
-import type { GivenSource } from '../../scheme/settings.ts'
+import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 
 export const LANGUAGES = ['en', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -41,6 +41,8 @@ export interface ReportInput {
   readonly persons: number
   /** where they come from when they are the user's own people */
   readonly microdata?: GivenSource
+  /** rules that the scenario amends */
+  readonly amendments?: readonly AmendedRule[]
   readonly replications: number
   readonly seed: string
   readonly annual: readonly AnnualRow[]

@@ -54,8 +54,12 @@ const HOW: Readonly<Partial<Record<AmountId, (told: Told) => string>>> = {
   out_of_pocket: () => '{bill} − {paid_by_fund}',
 }
 
+type Arithmetic = Pick<ExplainedEvent, 'amounts' | 'parameters' | 'facts' | 'amendments'>
+
 /** '' for an amount that stands by itself, or when an amount it follows from is not among those of the event. */
-export function arithmeticOf(id: AmountId, event: Pick<ExplainedEvent, 'amounts' | 'parameters' | 'facts'>, lang: Lang): string {
+export function arithmeticOf(id: AmountId, event: Arithmetic, lang: Lang): string {
+  // what an amended rule gives follows from its text, not from the law's
+  if (event.amendments?.some(({ amount }) => amount === id)) return ''
   const has = (other: string) => event.amounts.some((amount) => amount.id === other)
   // a limit of 0 is none
   const uses = (name: string, value?: string) =>

@@ -55,7 +55,8 @@ export async function explain(path: string, options: ExplainOptions): Promise<vo
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
   const data = modelData(files, settings.procedures)
-  const show = explainer(law, catalogue, (event) => procedurePart(event, data.procedures, options.lang), options.lang)
+  const part = (event: TraceEvent) => procedurePart(event, data.procedures, options.lang)
+  const show = explainer(law, catalogue, part, options.lang, settings.amendments)
   const printer = createPrinter(out, subject, data.procedures, options)
   const model = countyModel(settings, law, files, scenario.given)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year

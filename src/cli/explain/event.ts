@@ -5,6 +5,8 @@ import type { Law } from '../../policy/law.ts'
 import type { EventCatalogue } from '../../policy/lookup/event-catalogue.ts'
 import type { DatedValue } from '../../policy/schema.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
+import { RULES, type RuleName } from '../../scheme/rules.ts'
+import type { AmendedRule } from '../../scheme/settings.ts'
 import { AMOUNTS, type AmountId } from '../../words/amounts.ts'
 import type { Lang } from '../../words/lang.ts'
 import { termOf } from './words.ts'
@@ -38,9 +40,21 @@ export interface ExplainedEvent {
   /** `name`: in the language asked */
   readonly amounts: readonly { readonly id: AmountId; readonly fen: number; readonly name: string }[]
   readonly facts: Readonly<Record<string, string | number>>
+  /** amended rules that the event rests on; left out where none is */
+  readonly amendments?: readonly ExplainedAmendment[]
   /** rows of docs/institutions.md, and the seed documents that they or the procedure rest on */
   readonly rows: readonly string[]
   readonly documents: readonly string[]
+}
+
+/** A rule of the event that the scenario amends; `amount`: what the rule gives. */
+export interface ExplainedAmendment {
+  readonly rule: RuleName
+  /** in the language asked */
+  readonly title: string
+  readonly file: string
+  readonly sha256: string
+  readonly amount?: AmountId
 }
 
 /** Figures that a step of a procedure rests on, and the documents of the procedure: they are more exact than those of its rows. */
@@ -58,6 +72,7 @@ export function explainer(
   catalogue: EventCatalogue,
   procedure: (event: TraceEvent) => ProcedurePart | undefined,
   lang: Lang,
+  amended: readonly AmendedRule[] = [],
 ): (event: TraceEvent) => ExplainedEvent {
   const parameter = (name: string, told: string, event: TraceEvent): ExplainedParameter => {
     const value = bandsText(told)
@@ -73,6 +88,7 @@ export function explainer(
     const kind = catalogue.kinds.get(event.kind)
     if (!kind) throw new RangeError(`the catalogue of events has no ${event.kind}`)
     const part = procedure(event)
+    const amendments = amendmentsOf(event.kind, amended, lang)
     return {
       day: formatDay(event.day),
       kind: event.kind,
@@ -82,11 +98,20 @@ export function explainer(
       rule: event.rule,
       parameters: [...(event.parameters ?? []).map(({ name, value }) => parameter(name, value, event)), ...(part?.parameters ?? [])],
       amounts: (event.amounts ?? []).map(({ id, fen }) => ({ id, fen, name: AMOUNTS[id][lang] })),
-      facts: event.facts ?? {},
+      facts: { ...event.facts },
+      ...(amendments.length > 0 ? { amendments } : {}),
       rows: kind.rows,
       documents: part?.documents ?? kind.documents,
     }
   }
+}
+
+function amendmentsOf(kind: string, amended: readonly AmendedRule[], lang: Lang): ExplainedAmendment[] {
+  return amended.flatMap(({ rule, file, content }): ExplainedAmendment[] => {
+    const { events, amount } = RULES[rule]
+    if (!content || !events.includes(kind)) return []
+    return [{ rule, title: content.title[lang], file, sha256: content.sha256, ...(amount ? { amount } : {}) }]
+  })
 }
 
 /** The dated value that was used: in force on the day, at the start of the year meant (a campaign is held for the next), or the latest like it. */

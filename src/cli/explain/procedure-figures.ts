@@ -21,12 +21,9 @@ export function procedurePart(
     if (figure) figures.push(parameterOf(procedure, name, figure, document, lang))
   }
   if (step === 'submitted' || step === 'refused') add('deadline', procedure.deadline)
-  for (const paper of procedure.papers) {
-    const isWrongKind = facts?.wrong_kind === 'yes' || (facts?.missing !== undefined && paper.wrong_kind?.en === facts.missing)
-    if (![paper.id, paper.en, paper.wrong_kind?.en].includes(String(facts?.missing))) continue
-    if (isWrongKind) add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
-    else add(`papers.${paper.id}.missing`, paper.missing, paper.document)
-  }
+  const paper = procedure.papers.find(({ id }) => id === facts?.missing)
+  if (paper && facts?.wrong_kind === 'yes') add(`papers.${paper.id}.wrong_kind.share`, paper.wrong_kind?.share, paper.document)
+  else if (paper) add(`papers.${paper.id}.missing`, paper.missing, paper.document)
   for (const one of procedure.steps)
     if (one.id === facts?.step || (step === 'approved' && one.effect === 'approve')) {
       const byWay = one.working_days_by_variant?.[String(facts?.way)]

@@ -16,6 +16,7 @@ const SAID = {
   yuan: { en: 'yuan', zh: '元' },
   parameter: { en: 'parameter', zh: '参数' },
   rule: { en: 'rule', zh: '规则' },
+  amended: { en: 'amended by', zh: '改写' },
   document: { en: 'document', zh: '依据' },
   measure: { en: 'measure', zh: '指标' },
   nothing: { en: 'nothing happened in this year', zh: '该年度无事项' },

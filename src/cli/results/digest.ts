@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { PLACES } from '../../population/places.ts'
+import { amendedNotes } from '../amended.ts'
 
 type Find = (measure: string, year: number, group?: string) => number | undefined
 
@@ -11,7 +12,7 @@ export function digest(input: ReportInput): string {
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
   const people = `${input.persons.toLocaleString('en')} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}`
   const head = `${input.title.en} (${input.title.zh}): ${people}, ${input.replications === 1 ? 'one replication' : `mean of ${input.replications} replications`}, seed ${input.seed}`
-  return [head, yearTable(input, years, find), placeTable(years, find), ...premiumTable(years, find)].join('\n')
+  return [head, ...amendedNotes(input), yearTable(input, years, find), placeTable(years, find), ...premiumTable(years, find)].join('\n')
 }
 
 function finder(input: ReportInput): Find {

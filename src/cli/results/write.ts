@@ -38,6 +38,7 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
     years,
     persons: settings.persons * settings.counties,
     ...(settings.microdata ? { microdata: settings.microdata } : {}),
+    ...(settings.amendments ? { amendments: settings.amendments } : {}),
     replications: settings.replications,
     seed: settings.seed,
     annual,

@@ -49,7 +49,7 @@ export const CARE: Readonly<Record<string, Derived>> = {
   ),
   claims_late_share: ratio(
     { of: ['claims_late'], to: ['claims_submitted'] },
-    measure('share', '逾期比例', 'claims refused as late', '不予受理 ÷ 已提交', 'refused ÷ submitted'),
+    measure('share', '逾期比例', 'claims refused as late', '因逾期不予受理 ÷ 已提交', 'refused because late ÷ submitted'),
   ),
   claims_unfiled_share: ratio(
     { of: ['claims_unfiled'], to: ['claims_unfiled', 'claims_submitted'] },

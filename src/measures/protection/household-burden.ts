@@ -8,7 +8,7 @@ import type { CountyHouseholds } from './county.ts'
 export interface Burden {
   readonly rule: string
   readonly amounts: readonly TraceAmount[]
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: { readonly members: number }
 }
 
 /** Of household `row` in a year. */

@@ -6,8 +6,8 @@ import { type Day, daysInYear, yearOf, yearStart } from '../../kernel/calendar.t
 import { quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import { illnessBand } from '../ages.ts'
-import type { Households, Township } from '../household.ts'
-import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People } from '../person.ts'
+import { type HouseholdColumns, type Households, householdsToWrite, type Township } from '../household.ts'
+import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People, type PersonColumns, peopleToWrite } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
 import { type Cursor, type Drawing, drawingInto, FRAILTY_SCALE, frailties, LEAST_FRAILTY, type Marginals, populate } from '../synthesize.ts'
 import type { GivenPeople } from './people.ts'
@@ -21,8 +21,8 @@ const MOST_CHRONIC = 0.9
 
 /** What given people are written with; made once for all replications. */
 export interface GivenDrawing {
-  readonly people: People
-  readonly households: Households
+  readonly people: PersonColumns
+  readonly households: HouseholdColumns
   readonly given: GivenPeople
   readonly marginals: Marginals
   /** for added villages; no sizes of households are read where nobody is drawn */
@@ -44,7 +44,8 @@ export function givenInto(
   const [sharedPart, ownPart] = frailties(marginals)
   const added = marginals.householdSize.length > 0 ? drawingInto(people, households, normal, marginals) : undefined
   const illBefore = given.chronicShare.map((ill) => Math.min(MOST_CHRONIC, ill))
-  return { people, households, given, marginals, added, sharedPart, ownPart, illBefore }
+  const columns = { people: peopleToWrite(people), households: householdsToWrite(households) }
+  return { ...columns, given, marginals, added, sharedPart, ownPart, illBefore }
 }
 
 /** Writes everybody of a settlement. `start`: 1 January of the first year simulated. */

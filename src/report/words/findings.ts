@@ -13,7 +13,7 @@ const en = {
   course: (head: string, said: string) => `${head}: ${said}.`,
   inYear: (said: string, year: number) => `${said} in ${year}`,
   fromTo: (from: string, to: string) => `${from} and ${to}`,
-  units: { none: '', yuan: 'yuan', days: 'days' },
+  units: { yuan: 'yuan', days: 'days' },
   heads: {
     income: 'Fund income per member',
     expenditure: 'Fund expenditure per member',
@@ -43,7 +43,7 @@ const zh: typeof en = {
   course: (head, said) => `${head}：${said}。`,
   inYear: (said, year) => `${year} 年为 ${said}`,
   fromTo: (from, to) => `${from}，${to}`,
-  units: { none: '', yuan: '元', days: '天' },
+  units: { yuan: '元', days: '天' },
   heads: {
     income: '人均基金收入',
     expenditure: '人均基金支出',

@@ -42,6 +42,11 @@ const en = {
   parameterHead: { parameter: 'parameter', value: 'value', status: 'status', range: 'range', source: 'source', reason: 'reason' },
   outsideNote:
     '† The value is also used for this year, for which it is not given: a campaign or a settlement looks to the year before the first or after the last. The nearest value stands.',
+  amendments: {
+    heading: 'Rules amended',
+    note: 'The scenario wraps rules of the law in rules of its own. Each is told with its text; whatever rests on the rule rests on it, the choice of care included.',
+    of: (rule: string, name: string, file: string, sha256: string) => `Amends: ${rule} (${name}). File: ${file}. SHA-256: ${sha256}.`,
+  },
   reproduce: 'How to reproduce',
   reproduceText: (input: ReportInput) =>
     `Version ${input.version} of hezuo with the same scenario file and seed gives the same bytes, whatever the number of workers. The scenario is named “${input.scenario}”; run its file, here taken to lie in scenarios/:`,
@@ -91,6 +96,11 @@ const zh: typeof en = {
   sourced: '有出处的参数',
   parameterHead: { parameter: '参数', value: '取值', status: '状态', range: '范围', source: '来源', reason: '理由' },
   outsideNote: '† 该取值还用于所标年份，而资料并未给出该年的值：筹资或结算涉及首年之前或末年之后的一年，以最近年份的值代替。',
+  amendments: {
+    heading: '改写的规则',
+    note: '本情景在法定规则之外套用自己的规则。各项改写附原文；凡以该规则为依据者（包括就医选择）均随之改变。',
+    of: (rule, name, file, sha256) => `改写：${rule}（${name}）。文件：${file}。SHA-256：${sha256}。`,
+  },
   reproduce: '如何重现',
   reproduceText: (input) =>
     `用 hezuo ${input.version} 版、同一情景文件与同一随机种子，所得文件逐字节相同，与并行进程数无关。情景名为“${input.scenario}”；运行其文件（此处假定位于 scenarios/）：`,

@@ -5,6 +5,7 @@
  */
 
 import { shareOfBill } from '../../kernel/money.ts'
+import { amendable } from '../../kernel/rule.ts'
 import type { Member, Stay } from '../episodes.ts'
 import type { DeductibleTerms } from './deductible-terms.ts'
 
@@ -111,17 +112,17 @@ export function reimburse(stay: Stay, member: Member, terms: BenefitTerms, out: 
 }
 
 /** 起付线 The deductible of an admission: whole, reduced for repeated admissions (多次住院减免), or what the year has left of it (年度起付). */
-export function deductibleDue(place: number, member: Member, terms: BenefitTerms): number {
+export const deductibleDue = amendable('deductible', (place: number, member: Member, terms: BenefitTerms): number => {
   const whole = terms.deductible[place]
   if (terms.deductibleRule === 'each_admission') return whole
   if (terms.deductibleRule === 'yearly') return Math.max(0, whole - (member.deductibleThisYear ?? 0))
   const admission = member.admission ?? 1
   if (admission <= 1) return whole
   return shareOfBill(whole, admission === 2 ? terms.deductibleSecondShare : terms.deductibleThirdShare)
-}
+})
 
 /** 报销比例 The eligible cost above the deductible at the rate of the place, or by bands (分段报销): marginal, or the whole at the band's rate. */
-function atRate(eligible: number, deductible: number, place: number, terms: BenefitTerms): number {
+export const atRate = amendable('at_rate', (eligible: number, deductible: number, place: number, terms: BenefitTerms): number => {
   const bands = terms.bandFrom.length
   if (bands === 0) return shareOfBill(eligible - deductible, terms.rate[place])
   if (!terms.bandsMarginal) {
@@ -136,7 +137,7 @@ function atRate(eligible: number, deductible: number, place: number, terms: Bene
     if (to > from) sum += shareOfBill(to - from, bandRateAt(i, place, terms))
   }
   return sum
-}
+})
 
 /** 分级系数 The rate of a band at a place, in millionths: bands stand for the township, other places pay a share of their rates. */
 function bandRateAt(band: number, place: number, terms: BenefitTerms): number {
@@ -144,9 +145,12 @@ function bandRateAt(band: number, place: number, terms: BenefitTerms): number {
 }
 
 /** 保底补偿 At least this share of the bill above the deductible, but no more than what is eligible above it. */
-function guaranteed(bill: number, eligible: number, deductible: number, terms: BenefitTerms): number {
-  return Math.min(eligible - deductible, shareOfBill(bill - deductible, terms.floor))
-}
+export const guaranteed = amendable(
+  'guaranteed_minimum',
+  (bill: number, eligible: number, deductible: number, terms: BenefitTerms): number => {
+    return Math.min(eligible - deductible, shareOfBill(bill - deductible, terms.floor))
+  },
+)
 
 /** 非定点医疗机构 What the fund pays at a hospital that is not designated: a share of the ordinary benefit, by the documents none. */
 function atUndesignated(atRate: number, terms: BenefitTerms): number {
@@ -154,10 +158,10 @@ function atUndesignated(atRate: number, terms: BenefitTerms): number {
 }
 
 /** 封顶线 What is left of the ceiling on the fund's money: of the year, or whole for each admission; the poor may have more. */
-export function ceilingLeft(member: Member, terms: BenefitTerms): number {
+export const ceilingLeft = amendable('ceiling_left', (member: Member, terms: BenefitTerms): number => {
   const ceiling = terms.ceiling + (member.poor ? terms.ceilingBonusPoor : 0)
   return Math.max(0, ceiling - (terms.ceilingPerAdmission ? 0 : member.paidThisYear))
-}
+})
 
 /** What the law may say. */
 export const OUTPATIENT_MODES = ['none', 'household_account', 'pooled'] as const

@@ -4,6 +4,7 @@
  */
 
 import { shareOfBill } from '../../kernel/money.ts'
+import { amendable, isAmended } from '../../kernel/rule.ts'
 import type { BenefitTerms } from './inpatient.ts'
 
 /** A visit: index of PLACES, fen. */
@@ -24,6 +25,19 @@ export interface VisitAccount {
   specialVisits: number
   /** left in the household's account */
   balance: number
+  /** assisted (五保、低保); left out: no */
+  poor?: boolean
+}
+
+/** Of somebody who has not come yet this year. */
+export const NO_VISITS_YET: Required<VisitAccount> = {
+  paidThisYear: 0,
+  certified: false,
+  specialEligible: 0,
+  specialPaid: 0,
+  specialVisits: 0,
+  balance: 0,
+  poor: false,
 }
 
 /** Every step, in fen; `pool`, `special` and `account` are what each pays, `paid` their sum. */
@@ -81,6 +95,7 @@ function payFromPool(place: number, account: VisitAccount, terms: BenefitTerms, 
   out.ceilingLeft = Math.max(0, terms.visitCap - account.paidThisYear)
   const limited = terms.visitCapEach > 0 ? Math.min(out.atRate, terms.visitCapEach) : out.atRate
   out.pool = Math.min(limited, out.ceilingLeft)
+  if (isAmended('visit')) out.pool = poolPays({ place, bill: out.bill }, account, terms)
 }
 
 /** 特殊病慢性病门诊 Certified patients at the county hospital: a deductible and a ceiling a year, and perhaps a number of visits. */
@@ -93,9 +108,9 @@ function paySpecial(account: VisitAccount, terms: BenefitTerms, out: VisitSettle
 }
 
 /** 家庭账户 The household's account pays the family's part of visits at village and township until it is used up; the rest carries over. */
-function payFromAccount(place: number, due: number, account: VisitAccount): number {
+export const payFromAccount = amendable('account', (place: number, due: number, account: VisitAccount): number => {
   return place <= TOWNSHIP ? Math.min(account.balance, due) : 0
-}
+})
 
 /** 定额补助 A sum fixed beforehand, for a delivery or a check-up, but no more than the bill. */
 export function fixedSum(bill: number, sum: number): number {
@@ -111,3 +126,8 @@ export function reimburseVisit(place: number, bill: number, paidThisYear: number
   const left = terms.visitCap - paidThisYear
   return paid < left ? paid : Math.max(left, 0)
 }
+
+/** 门诊统筹 The same rule as amendments see it, which know the patient too; whoever amends it has every visit settled step by step. */
+export const poolPays = amendable('visit', ({ place, bill }: Visit, { paidThisYear }: VisitAccount, terms: BenefitTerms): number =>
+  reimburseVisit(place, bill, paidThisYear, terms),
+)

@@ -8,7 +8,7 @@ import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import type { County } from '../county.ts'
 import { COVERED } from '../enrolment/cover-states.ts'
-import { type Admission, rowOf, SEVERITIES } from '../episodes.ts'
+import { type Admission, EXPECTS, rowOf, SEVERITIES } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
@@ -85,10 +85,12 @@ export class Care {
     this.#terms = next
   }
 
-  /** The row of the choice tables for this person: severity, residence, cover, income. */
+  /** The row of the choice tables for this person: severity, residence, expected benefit, income. */
   #rowFor(p: number, severity: number): number {
     const { people, households, cover } = this.#county
-    return rowOf(severity, people.residence[p], cover.now[p] === COVERED ? 1 : 0, households.quintile[people.household[p]])
+    const h = people.household[p]
+    const expects = cover.now[p] === COVERED ? EXPECTS.benefit + households.poor[h] : EXPECTS.nothing
+    return rowOf(severity, people.residence[p], expects, households.quintile[h])
   }
 
   /** One draw serves a need: the word of the wait for the next and the word of the bill, and the spare bits of both. */

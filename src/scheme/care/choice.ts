@@ -8,9 +8,9 @@ import { exp, log } from '../../kernel/distributions.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
 import { hasBeds, PLACES, type Place, RESIDENCES } from '../../population/places.ts'
-import { CHANCE_UNIT, rowOf, SEVERITIES } from '../episodes.ts'
+import { CHANCE_UNIT, EXPECTATIONS, rowOf, SEVERITIES } from '../episodes.ts'
 
-/** Rows by severity, residence, covered or not, quintile: see `rowOf`. */
+/** Rows by severity, residence, what the scheme is expected to pay, quintile: see `rowOf`. */
 export interface CareChoice {
   /** chance × 65536 that care is sought */
   readonly seek: Int32Array
@@ -26,8 +26,8 @@ export const GUIDE_CELLS = 256
 
 export interface ChoiceInput {
   readonly kind: 'inpatient' | 'outpatient'
-  /** expected share of the bill the scheme pays, by place */
-  readonly coverage: readonly number[]
+  /** expected share of the bill the scheme pays, by EXPECTS and place */
+  readonly coverage: readonly (readonly number[])[]
   /** mean bill by place, yuan */
   readonly meanBill: readonly number[]
   /** mean income per head by quintile, yuan */
@@ -40,7 +40,7 @@ export interface ChoiceInput {
 }
 
 export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
-  const rows = SEVERITIES * RESIDENCES.length * 2 * QUINTILES
+  const rows = SEVERITIES * RESIDENCES.length * EXPECTATIONS * QUINTILES
   const choice = {
     seek: new Int32Array(rows),
     seekFree: new Int32Array(rows),
@@ -50,9 +50,9 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
   const behaviour = readBehaviour(law, day, input)
   for (let severity = 0; severity < SEVERITIES; severity++)
     for (let residence = 0; residence < RESIDENCES.length; residence++)
-      for (let covered = 0; covered < 2; covered++)
+      for (let expects = 0; expects < EXPECTATIONS; expects++)
         for (let quintile = 0; quintile < QUINTILES; quintile++)
-          writeChances(choice, { severity, residence, covered, quintile }, behaviour, input)
+          writeChances(choice, { severity, residence, expects, quintile }, behaviour, input)
   return choice
 }
 
@@ -60,14 +60,14 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
 interface Patient {
   readonly severity: number
   readonly residence: number
-  readonly covered: number
+  readonly expects: number
   readonly quintile: number
 }
 
 function writeChances(choice: CareChoice, patient: Patient, behaviour: Behaviour, input: ChoiceInput): void {
-  const { severity, residence, covered, quintile } = patient
-  const row = rowOf(severity, residence, covered, quintile)
-  const price = PLACES.map((_, place) => 1 - (covered ? input.coverage[place] : 0))
+  const { severity, residence, expects, quintile } = patient
+  const row = rowOf(severity, residence, expects, quintile)
+  const price = PLACES.map((_, place) => 1 - input.coverage[expects][place])
   const chances = placeChances(behaviour, input, patient, input.placesRespond ? price : PLACES.map(() => behaviour.referencePrice))
   const expected = chances.reduce((sum, chance, place) => sum + chance * price[place], 0)
   choice.seek[row] = Math.round(seekChance(behaviour, input, expected, quintile) * CHANCE_UNIT)

@@ -3,12 +3,14 @@
 import type { Day } from '../../kernel/calendar.ts'
 import { exp, log, logNormalQuantiles, QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { FEN_PER_YUAN, fenOf } from '../../kernel/money.ts'
+import { isAmended } from '../../kernel/rule.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
 import { hasBeds, PLACES } from '../../population/places.ts'
 import { cumulative, illnessBandShares, rankWord } from '../../population/synthesize.ts'
 import { type BenefitTerms, emptySettlement, reimburse } from '../benefit/inpatient.ts'
-import { CHANCE_UNIT, rowOf, SEVERITIES } from '../episodes.ts'
+import { NO_VISITS_YET, poolPays, reimburseVisit } from '../benefit/outpatient.ts'
+import { CHANCE_UNIT, EXPECTS, rowOf, SEVERITIES } from '../episodes.ts'
 import type { ModelSettings } from '../settings.ts'
 import type { CareTerms } from './care.ts'
 import { type CareChoice, careChoice } from './choice.ts'
@@ -26,7 +28,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
       meanBill,
       income,
       demandResponds,
-      coverage: expectedCoverage(benefit, kind, meanBill),
+      coverage: [PLACES.map(() => 0), expectedCoverage(benefit, kind, meanBill, false), expectedCoverage(benefit, kind, meanBill, true)],
       onlyPlace: typeof choice === 'boolean' ? undefined : choice[kind],
       placesRespond,
     })
@@ -52,14 +54,29 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
   }
 }
 
-/** Share of a bill of mean size that the scheme pays at each place: what patients expect when they choose. They do not foresee ceilings reached. */
-function expectedCoverage(terms: BenefitTerms, kind: 'inpatient' | 'outpatient', meanBillYuan: readonly number[]): number[] {
+type Kind = 'inpatient' | 'outpatient'
+
+/**
+ * Share of a bill of mean size that the scheme pays at each place: what patients expect when they choose. They do not foresee ceilings
+ * reached, nor do the poor count on their higher one.
+ */
+function expectedCoverage(terms: BenefitTerms, kind: Kind, meanBillYuan: readonly number[], poor: boolean): number[] {
+  const expected = { ...terms, ceilingBonusPoor: 0 }
   return meanBillYuan.map((yuan, place) => {
-    if (kind === 'outpatient')
-      return terms.outpatientMode === 'pooled' ? (terms.visitRate[place] / 1e6) * (terms.visitCatalogueShare / 1e6) : 0
     const bill = fenOf(yuan)
-    return bill > 0 ? reimburse({ place, bill }, { paidThisYear: 0 }, terms, emptySettlement()).paid / bill : 0
+    if (kind === 'outpatient') return expectedOfVisit({ place, bill }, poor, expected)
+    return bill > 0 ? reimburse({ place, bill }, { paidThisYear: 0, poor }, expected, emptySettlement()).paid / bill : 0
   })
+}
+
+/** The rate within the catalogue; where the rule is amended, as much more or less as it then pays of this bill. */
+function expectedOfVisit(visit: { place: number; bill: number }, poor: boolean, terms: BenefitTerms): number {
+  if (terms.outpatientMode !== 'pooled') return 0
+  const expected = (terms.visitRate[visit.place] / 1e6) * (terms.visitCatalogueShare / 1e6)
+  if (!isAmended('visit') || visit.bill === 0) return expected
+  const byLaw = reimburseVisit(visit.place, visit.bill, 0, terms)
+  const paid = poolPays(visit, { ...NO_VISITS_YET, poor }, terms)
+  return byLaw > 0 ? Math.min(1, expected * (paid / byLaw)) : paid / visit.bill
 }
 
 /**
@@ -73,7 +90,7 @@ function severityCost(law: Law, day: Day, choice: CareChoice): Float64Array {
   const factors = new Float64Array(SEVERITIES * PLACES.length)
   PLACES.forEach((_, place) => {
     const weights = shares.map((share, severity) => {
-      const at = rowOf(severity, 0, 1, 2) * PLACES.length + place
+      const at = rowOf(severity, 0, EXPECTS.benefit, 2) * PLACES.length + place
       return (share * (choice.place[at] - (place > 0 ? choice.place[at - 1] : 0))) / CHANCE_UNIT
     })
     const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -15,7 +15,7 @@ import type { County, SumsByYear } from '../county.ts'
 import { type SecondClaim, secondClaimOccasion } from '../critical-illness/year-end.ts'
 import type { ManualClaim } from '../episodes.ts'
 import { SUMS } from '../totals.ts'
-import { happens } from '../trace.ts'
+import { type Facts, happens } from '../trace.ts'
 import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt, SECOND } from './claim-procedures.ts'
 import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, returnedFor } from './explanation-office.ts'
 
@@ -202,7 +202,8 @@ export class ClaimsOffice {
   }
 
   #refused(row: number, reason: RefusalReason, procedure: Procedure): void {
-    this.#count(row, SUMS.claimsRefused)
+    const values = this.#count(row, SUMS.claimsRefused)
+    if (reason === 'late' && this.#claims.procedure[row] !== SECOND) values[SUMS.claimsLate]++
     if (this.#happens(row)) this.#tell(row, 'refused', refusedFor(reason, procedure))
     this.#payerOf(row).dropped(this.#claims.fen[row])
     this.#drop(row)
@@ -231,7 +232,7 @@ export class ClaimsOffice {
     return happens(this.#county.watch, p, this.#county.people.household[p])
   }
 
-  #tell(row: number, event: ClaimEvent, facts: Readonly<Record<string, string | number>>, day = this.#today): void {
+  #tell(row: number, event: ClaimEvent, facts: Facts, day = this.#today): void {
     const { person, procedure, fen, occasion } = this.#claims
     const kind = kindOf(event, procedure[row] === SECOND)
     this.#county.watch.tellOn(person[row], day, kind, claimDetail(occasion[row], fen[row], facts))

@@ -2,9 +2,7 @@
 import type { Lack, RefusalReason } from '../../procedures/case.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { claimNumber } from '../episodes.ts'
-import type { TraceDetail } from '../trace.ts'
-
-type Facts = Readonly<Record<string, string | number>>
+import type { Facts, TraceDetail } from '../trace.ts'
 
 /** Kinds of the event catalogue (data/events.yaml). */
 const KINDS = {

@@ -57,7 +57,7 @@ interface Rules {
 export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end: number, first: number, after: number): number {
   const { county, illness, announce } = had
   const { keyA, keyB, household, residence, resilience, traits } = county.people
-  const { quintile } = county.households
+  const { quintile, poor } = county.households
   const { experience, exponential } = county
   const { paidVisits } = county.accounts
   const cover = county.cover.now
@@ -76,7 +76,7 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
     const b = keyB[p]
     const h = household[p]
     const member = cover[p] === COVERED
-    const row = rowFor(0, residence[p], member ? 1 : 0, quintile[h])
+    const row = rowFor(0, residence[p], member ? 1 + poor[h] : 0, quintile[h])
     const seeks = seek[row]
     const limitRow = row * PLACES
     const guideRow = row * GUIDE_CELLS

@@ -4,12 +4,13 @@
  */
 
 import { draw, share } from '../../kernel/random.ts'
+import { isAmended } from '../../kernel/rule.ts'
 import { ALIVE, CHRONIC } from '../../population/person.ts'
 import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import { visitDetail } from '../benefit/explanation.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
-import { emptyVisitSettlement, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
+import { emptyVisitSettlement, NO_VISITS_YET, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
 import type { County } from '../county.ts'
 import { COVERED, isEnrolled } from '../enrolment/cover-states.ts'
 import type { Messages } from '../messages.ts'
@@ -33,7 +34,7 @@ export class Visits {
   // cursors over what the rules see, filled anew for each visit that is settled step by step
   readonly #steps = emptyVisitSettlement()
   readonly #visit: Visit = { place: 0, bill: 0 }
-  readonly #account: VisitAccount = { paidThisYear: 0, certified: false, specialEligible: 0, specialPaid: 0, specialVisits: 0, balance: 0 }
+  readonly #account: Required<VisitAccount> = { ...NO_VISITS_YET }
   readonly #accounts = new VisitAccounts()
   #benefit!: BenefitTerms
   #isPoolOnly = true
@@ -54,7 +55,7 @@ export class Visits {
   openPeriod(benefit: BenefitTerms): void {
     this.#benefit = benefit
     if (benefit.outpatientMode === 'household_account') this.#accounts.layOut(this.#county.room.households)
-    this.#isPoolOnly = !this.#accounts.areShared && benefit.specialShare === 0
+    this.#isPoolOnly = !this.#accounts.areShared && benefit.specialShare === 0 && !isAmended('visit')
   }
 
   /** Members of a household draw on one account: their order matters. */
@@ -62,7 +63,7 @@ export class Visits {
     return this.#accounts.areShared
   }
 
-  /** Visits are paid by the pool or not at all: no household account has money, nobody is certified. */
+  /** Visits are paid by the pool or not at all, as the law has it: no household account has money, nobody is certified. */
   get isPoolOnly(): boolean {
     return this.#isPoolOnly
   }
@@ -123,7 +124,7 @@ export class Visits {
 
   /** A visit under any regime, with every step; returns what the fund pays and keeps the accounts. */
   #settleStepByStep(p: number, day: number, place: number, bill: number): number {
-    const { people, accounts, sums, watch } = this.#county
+    const { people, households, accounts, sums, watch } = this.#county
     const benefit = this.#benefit
     const h = people.household[p]
     const visit = this.#visit
@@ -131,6 +132,7 @@ export class Visits {
     visit.place = place
     visit.bill = bill
     account.paidThisYear = accounts.paidVisits[p]
+    account.poor = households.poor[h] !== 0
     const row = this.#accounts.see(p, h, place === COUNTY && this.#certified(p), account)
     const s = settleVisit(visit, account, benefit, this.#steps)
     if (happens(watch, p, h)) watch.tell(p, day, 'benefit.visit', visitDetail(s, visit, account, benefit))

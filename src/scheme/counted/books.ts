@@ -1,46 +1,40 @@
 /** What the books say of a year: income and expenditure by account, and how the fund stands when the year is closed. */
 
+import { ACCOUNTS } from '../../words/accounts.ts'
 import { type Measure, measure } from '../../words/measure.ts'
 import type { Account } from '../fund/ledger.ts'
 import type { YearClose } from '../fund/year-close.ts'
 
 export type FlowAccount = Extract<Account, `income:${string}` | `expenditure:${string}`>
 
+/** Named as the account is. */
+function booked(account: FlowAccount, definitionZh: string, definition: string): Measure {
+  return measure('yuan', ACCOUNTS[account].zh, ACCOUNTS[account].en, definitionZh, definition)
+}
+
 /** Every account of income and expenditure; the sums are `fund_income.individual` and so on. */
 export const FLOWS: Readonly<Record<FlowAccount, Measure>> = {
-  'income:individual': measure('yuan', '个人缴费', 'individual premiums', '各户为该年度所缴', 'paid by households for the year'),
-  'income:collective': measure('yuan', '集体缴费', 'collective premiums', '村集体为该年度所缴', 'paid by village collectives for the year'),
-  'income:central': measure('yuan', '中央财政补助', 'central subsidy', '该年度应到', 'due for the year'),
-  'income:province': measure('yuan', '省级财政补助', 'provincial subsidy', '该年度应到', 'due for the year'),
-  'income:county': measure('yuan', '县级财政补助', 'county subsidy', '该年度应到，含提标部分', 'due for the year, top-up included'),
-  'income:assistance': measure(
-    'yuan',
-    '医疗救助资助参合',
-    'premiums paid by medical assistance',
-    '为贫困人口缴纳，该年度',
-    'for the poor, for the year',
-  ),
-  'income:interest': measure('yuan', '利息收入', 'interest', '按日均现金', 'on the mean daily cash'),
-  'income:critical_illness_refund': measure(
-    'yuan',
-    '大病保险盈余返还',
-    'refund of the critical-illness insurer',
+  'income:individual': booked('income:individual', '各户为该年度所缴', 'paid by households for the year'),
+  'income:collective': booked('income:collective', '村集体为该年度所缴', 'paid by village collectives for the year'),
+  'income:central': booked('income:central', '该年度应到', 'due for the year'),
+  'income:province': booked('income:province', '该年度应到', 'due for the year'),
+  'income:county': booked('income:county', '该年度应到，含提标部分', 'due for the year, top-up included'),
+  'income:assistance': booked('income:assistance', '为贫困人口缴纳，该年度', 'for the poor, for the year'),
+  'income:interest': booked('income:interest', '按日均现金', 'on the mean daily cash'),
+  'income:critical_illness_refund': booked(
+    'income:critical_illness_refund',
     '上年度承保超出盈亏区间的盈余，年终入账',
     'profit beyond the corridor on the cover of the year before, booked at the close',
   ),
-  'expenditure:inpatient': measure('yuan', '住院补偿支出', 'expenditure on stays', '当年审核', 'approved in the year'),
-  'expenditure:outpatient': measure('yuan', '门诊补偿支出', 'expenditure on visits', '当年审核', 'approved in the year'),
-  'expenditure:critical_illness': measure(
-    'yuan',
-    '大病保险保费支出',
-    'premium for critical-illness cover',
+  'expenditure:inpatient': booked('expenditure:inpatient', '当年审核', 'approved in the year'),
+  'expenditure:outpatient': booked('expenditure:outpatient', '当年审核', 'approved in the year'),
+  'expenditure:critical_illness': booked(
+    'expenditure:critical_illness',
     '人均保费 × 参合人数，1月1日应付；承办机构付给患者的见 reimbursed.critical_illness',
     'premium per head × enrolled, due on 1 January; what the insurer pays to patients is reimbursed.critical_illness',
   ),
-  'expenditure:critical_illness_loss': measure(
-    'yuan',
-    '大病保险亏损分担',
-    "fund's part of the insurer's loss",
+  'expenditure:critical_illness_loss': booked(
+    'expenditure:critical_illness_loss',
     '上年度承保超出盈亏区间的亏损，年终入账',
     'losses beyond the corridor on the cover of the year before, booked at the close',
   ),

@@ -80,7 +80,16 @@ export const COUNTS = {
       'for a missing paper or an account that is refused',
     ),
   ),
-  secondRefused: one('second_claims_refused', measure('claims', '二次报销不予受理件数', 'second reimbursement, refused', '逾期', 'late')),
+  secondRefused: one(
+    'second_claims_refused',
+    measure(
+      'claims',
+      '二次报销不予受理件数',
+      'second reimbursement, refused',
+      '不论原因；按现行程序即逾期',
+      'for whatever reason; late, by the procedures as they are',
+    ),
+  ),
   secondGivenUp: one(
     'second_claims_given_up',
     measure('claims', '二次报销放弃件数', 'second reimbursement, given up', '退件后', 'after a return'),
@@ -92,9 +101,11 @@ export const COUNTS = {
   claimsUnfiled: one('claims_unfiled'),
   claimsUnfiledFen: one('claims_unfiled_amount'),
   claimsReturned: one('claims_returned'),
-  claimsRefused: one('claims_late'),
+  claimsRefused: one('claims_refused'),
   claimsGivenUp: one('claims_given_up'),
   claimsApproved: one('claims_approved'),
+  /** of those refused */
+  claimsLate: one('claims_late'),
   claimDays: one('claim_days'),
 
   atCeiling: one(

@@ -4,6 +4,7 @@
  * profit and loss. Plain functions: they draw nothing and write nothing. Money in fen, rates in millionths.
  */
 import { shareOf } from '../../kernel/money.ts'
+import { amendable } from '../../kernel/rule.ts'
 
 export interface CriticalIllnessTerms {
   readonly inForce: boolean
@@ -24,7 +25,7 @@ export interface CriticalIllnessTerms {
 }
 
 /** 大病保险赔付 What the insurer owes for `borne` fen of eligible cost that a person bore in a year: by bands above the threshold, up to the ceiling. */
-export function coverHighCost(borne: number, poor: boolean, terms: CriticalIllnessTerms): number {
+export const coverHighCost = amendable('critical_illness', (borne: number, poor: boolean, terms: CriticalIllnessTerms): number => {
   const threshold = poor ? terms.thresholdPoor : terms.threshold
   if (!terms.inForce || borne <= threshold) return 0
   const bands = terms.bandFrom.length
@@ -35,7 +36,7 @@ export function coverHighCost(borne: number, poor: boolean, terms: CriticalIllne
     if (to > from) sum += shareOf(to - from, terms.bandRate[i])
   }
   return Math.min(sum, terms.ceiling)
-}
+})
 
 /** What insurer and fund owe one another for a year of cover, fen; at most one of the two is above zero. */
 export interface InsurerSettlement {
@@ -63,6 +64,6 @@ export interface AssistanceTerms {
 }
 
 /** 医疗救助额 What assistance pays a poor person for `remaining` fen of the year's eligible cost. */
-export function assist(remaining: number, terms: AssistanceTerms): number {
+export const assist = amendable('assistance', (remaining: number, terms: AssistanceTerms): number => {
   return Math.min(terms.ceiling, shareOf(Math.max(0, remaining), terms.rate))
-}
+})

@@ -3,6 +3,7 @@
  * later; nobody joins in mid-year but demobilised soldiers and newborns; days in hospital before cover began are not paid for.
  * Days are days of the scheme year: 0 is 1 January, days of the year before are negative.
  */
+import { amendable } from '../../kernel/rule.ts'
 import type { ServiceRates } from '../../population/service.ts'
 
 /** Rules of the scheme year beside the campaign. */
@@ -39,6 +40,9 @@ export function coveredShare(daysCovered: number, days: number): number {
 }
 
 /** 新生儿参合 Is a newborn covered from birth? `registeredAfter`: days from birth to registration; the last day of the rule still counts. */
-export function newbornCovered(terms: SchemeYearTerms, motherCovered: boolean, registeredAfter: number): boolean {
-  return terms.newbornRule === 'with_mother' ? motherCovered : registeredAfter <= terms.newbornDays
-}
+export const newbornCovered = amendable(
+  'newborn_cover',
+  (terms: SchemeYearTerms, motherCovered: boolean, registeredAfter: number): boolean => {
+    return terms.newbornRule === 'with_mother' ? motherCovered : registeredAfter <= terms.newbornDays
+  },
+)

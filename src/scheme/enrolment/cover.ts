@@ -7,7 +7,7 @@ import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
 import type { Township } from '../../population/household.ts'
-import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED } from '../../population/person.ts'
+import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED, peopleToWrite } from '../../population/person.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import { type Soldiers, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
@@ -43,7 +43,7 @@ export class Cover {
   readonly beginnings: Beginnings
   readonly #county: CoverCounty
   readonly #announce: CoverAnnouncements
-  #year: Year | undefined
+  #now!: Year
 
   constructor(county: CoverCounty, announce: CoverAnnouncements) {
     this.#county = county
@@ -59,13 +59,8 @@ export class Cover {
   }
 
   openYear(terms: YearTerms): void {
-    this.#year = { terms, soldiers: soldiersOf(this.#county.people, terms.year, terms.campaign.schemeYear.service) }
+    this.#now = { terms, soldiers: soldiersOf(this.#county.people, terms.year, terms.campaign.schemeYear.service) }
     this.beginnings.openYear()
-  }
-
-  get #now(): Year {
-    if (!this.#year) throw new RangeError('no scheme year is open')
-    return this.#year
   }
 
   /** 1 January: takes the state of the campaign for a township, by its index, and writes the share of each village that takes part. */
@@ -86,7 +81,7 @@ export class Cover {
   /** Cover that begins today: a certificate is sealed, or a soldier has come home and joins on his day. */
   beginToday(township: number, day: number): void {
     const { people, cover, watch } = this.#county
-    const { traits, household } = people
+    const { traits, household } = peopleToWrite(people)
     const { beginnings } = this
     let p: number
     while ((p = beginnings.take(township, day)) >= 0) {
@@ -105,7 +100,7 @@ export class Cover {
   #joinInYear(p: number, day: number, kind: number): void {
     const { people, sums, watch } = this.#county
     const { premium } = this.#now.terms.fund
-    if (kind === SOLDIER) people.residence[p] = 0
+    if (kind === SOLDIER) peopleToWrite(people).residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
     this.#announce.joinsInYear(day, people.household[p], fenOf(premium))
     if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.joined_in_year', joinedInYearDetail(kind, premium))
@@ -124,8 +119,8 @@ export class Cover {
     cover.now[p] = covered ? COVERED : BORN_IN_YEAR
     cover.next[p] = isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED
     // with its mother it has no certificate of its own: its claims go by hand; without the procedure everybody has one from the first day
-    if (!mechanisms.enrolment_procedure || (covered && isRegistered)) people.traits[p] |= CERTIFIED
-    else people.traits[p] &= ~CERTIFIED
+    if (!mechanisms.enrolment_procedure || (covered && isRegistered)) peopleToWrite(people).traits[p] |= CERTIFIED
+    else peopleToWrite(people).traits[p] &= ~CERTIFIED
     if (happens(watch, p, people.household[p])) watch.tell(p, day, 'cover.newborn', newbornDetail(rules, cover.now[p], after))
     if (covered && isRegistered) this.#joinInYear(p, Math.min(terms.days - 1, day + after), NEWBORN)
   }
@@ -156,7 +151,7 @@ interface Opening extends Pick<Messages, 'newbornJoins'> {
 /** 1 January in a township: everybody takes the state that the campaign left, and is counted. */
 function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township, participation: Float64Array, found: Opening): void {
   const { people, households, cover, watch, sums } = county
-  const { traits, household, residence } = people
+  const { traits, household, residence } = peopleToWrite(people)
   const { village, quintile } = households
   const { now: coverNow, next } = cover
   const { values } = sums

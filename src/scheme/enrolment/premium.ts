@@ -3,6 +3,7 @@
  * household pays at the township office, against a notice at the bank or the service centre, or online; in a street the community collects.
  * Each has its days, its loss of payers and its receipt. Who has not paid by the deadline is not covered.
  */
+import { amendable } from '../../kernel/rule.ts'
 import { CHANNELS } from '../../population/places.ts'
 
 export interface PremiumTerms {
@@ -54,10 +55,10 @@ function collectiveFor(rest: number, share: number): number {
 }
 
 /** Share of a household's premium, assistance aside, that the collective or the street pays. */
-export function collectiveShare(channel: number, terms: PremiumTerms): number {
+export const collectiveShare = amendable('collective_share', (channel: number, terms: PremiumTerms): number => {
   if (channel === COLLECTIVE) return 1
   return channel === STREET ? Math.min(1, terms.communityShare + terms.streetShare) : 0
-}
+})
 
 /** 按时缴费 Paid on the last day is in time, a day later is not. */
 export function paidInTime(payDay: number, deadline: number): boolean {

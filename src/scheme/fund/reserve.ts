@@ -1,5 +1,6 @@
 /** 结余 The reserve at the close of a year: the risk fund within it, and what guidance lets a county keep. Plain functions, money in fen. */
 import { shareOf } from '../../kernel/money.ts'
+import { amendable } from '../../kernel/rule.ts'
 
 /**
  * 风险基金 What goes from the accumulated balance to the risk fund: as much as the balance allows until the fund is `share` (millionths) of
@@ -17,10 +18,13 @@ export interface SurplusGuidance {
 }
 
 /** 二次补偿 Second compensation: the surplus above the guidance for the year, or above that for the cumulative balance, whichever is more. */
-export function surplusAboveGuidance(balance: number, reserve: number, income: number, guidance: SurplusGuidance): number {
-  const above = Math.max(balance - shareOf(income, guidance.ofYear), reserve - shareOf(income, guidance.cumulative))
-  return Math.max(0, Math.min(above, reserve))
-}
+export const surplusAboveGuidance = amendable(
+  'surplus',
+  (balance: number, reserve: number, income: number, guidance: SurplusGuidance): number => {
+    const above = Math.max(balance - shareOf(income, guidance.ofYear), reserve - shareOf(income, guidance.cumulative))
+    return Math.max(0, Math.min(above, reserve))
+  },
+)
 
 /**
  * Shares out `fen` in proportion to `weights` (whole numbers), whole fen, nothing left over: each gets its part rounded down, exactly, and

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { QUANTILE_NODES } from '../../../src/kernel/distributions.ts'
 import { RATE_CLASSES } from '../../../src/population/ages.ts'
 import { QUINTILES } from '../../../src/population/household.ts'
-import { ALIVE } from '../../../src/population/person.ts'
+import { ALIVE, peopleToWrite } from '../../../src/population/person.ts'
 import { PLACES, RESIDENCES } from '../../../src/population/places.ts'
 import type { BenefitTerms } from '../../../src/scheme/benefit/inpatient.ts'
 import type { CareTerms } from '../../../src/scheme/care/care.ts'
@@ -16,13 +16,13 @@ import { Visits } from '../../../src/scheme/claims/visits.ts'
 import { visitsBefore } from '../../../src/scheme/claims/visits-fast.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
-import { CHANCE_UNIT, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
+import { CHANCE_UNIT, EXPECTS, rowOf, SEVERITIES } from '../../../src/scheme/episodes.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
 import { smallCounty } from '../../model/small-county.ts'
 
 const YEAR = 2013
 const { settings, data } = smallCounty()
-const ROWS = rowOf(SEVERITIES - 1, RESIDENCES.length - 1, 1, QUINTILES - 1) + 1
+const ROWS = rowOf(SEVERITIES - 1, RESIDENCES.length - 1, EXPECTS.benefitOfPoor, QUINTILES - 1) + 1
 const followed = (person: number): Watch => ({
   person,
   household: -1,
@@ -54,8 +54,9 @@ function person(member: boolean) {
   const room = { persons: 1, households: 1, villages: 1, townships: 1, slots: 1 }
   const quantiles = { normal: new Int32Array(QUANTILE_NODES), exponential: new Int32Array(QUANTILE_NODES) }
   const county = layOutCounty(settings, { ...data, quantiles }, room, followed(0))
-  county.people.traits[0] = ALIVE
-  county.people.resilience[0] = 1
+  const people = peopleToWrite(county.people)
+  people.traits[0] = ALIVE
+  people.resilience[0] = 1
   county.cover.now[0] = member ? COVERED : NOT_JOINED
   const paid = { fen: 0 }
   const announce = {

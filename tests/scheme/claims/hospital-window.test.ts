@@ -26,7 +26,7 @@ describe('the settlement window of the hospital', () => {
   it('sends whoever left the card at home, and does not fetch it, to claim by hand', { timeout: 120_000 }, () => {
     const [few, many] = [atTheWindow(0), atTheWindow(0.3)]
     expect(many.byHand).toBeGreaterThan(few.byHand + 100)
-    const sent = many.events.filter(({ kind, facts }) => kind === 'claim.card_missing' && facts?.missing === 'cooperative medical card')
+    const sent = many.events.filter(({ kind, facts }) => kind === 'claim.card_missing' && facts?.missing === 'card')
     const claims = new Set(
       many.events.filter(({ kind }) => kind !== 'claim.card_missing').map(({ person, facts }) => `${person} ${facts?.claim}`),
     )

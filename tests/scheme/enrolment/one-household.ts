@@ -4,7 +4,8 @@
  */
 import { expect } from 'vitest'
 import { type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
-import { ALIVE, EMPLOYEE_INSURED } from '../../../src/population/person.ts'
+import { householdsToWrite } from '../../../src/population/household.ts'
+import { ALIVE, EMPLOYEE_INSURED, peopleToWrite } from '../../../src/population/person.ts'
 import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
 import type { Procedure } from '../../../src/procedures/data/schema.ts'
 import { planOf, unfitPapers } from '../../../src/procedures/plan.ts'
@@ -89,7 +90,7 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
     { persons: members.length, households: 2, villages: 1, townships: 1, slots: 0 },
     watch,
   )
-  const { people, households } = county
+  const [people, households] = [peopleToWrite(county.people), householdsToWrite(county.households)]
   members.forEach((member, p) => {
     people.traits[p] = ALIVE | (member === 'employee_insured' ? EMPLOYEE_INSURED : 0)
     people.birthDay[p] = yearStart(heldIn - (member === 'soldier' ? 19 : 40))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../src/kernel/calendar.ts'
 import { readDataFiles } from '../../../src/node/files.ts'
+import { peopleToWrite } from '../../../src/population/person.ts'
 import { PLACES } from '../../../src/population/places.ts'
 import { lawOf } from '../../../src/scenario/materials.ts'
 import { CLAIM_DAYS } from '../../../src/scheme/claims/claims-office.ts'
@@ -39,10 +40,11 @@ function treasury() {
   }
   watch.tellOn = (_, __, kind) => told.push(kind)
   const county = layOutCounty(settings, data, { persons: 8, households: 1, villages: 1, townships: 1, slots: 1 }, watch)
-  county.people.keyA.forEach((_, person, keys) => {
+  const { keyA, keyB } = peopleToWrite(county.people)
+  keyA.forEach((_, person, keys) => {
     keys[person] = person
   })
-  county.people.keyB.fill(11)
+  keyB.fill(11)
   const office = new Treasury(county, {
     insured: 4000,
     sumsOf,

@@ -1,10 +1,10 @@
 /** 微观数据 The people of a scenario that has its own: read from its files once, however many scenarios and threads use them. */
-import { yearStart } from '../kernel/calendar.ts'
-import { InputFaults } from '../kernel/errors.ts'
-import { countyPersons, givenFaults } from '../population/microdata/limits.ts'
-import { type GivenPeople, givenPeople } from '../population/microdata/people.ts'
-import type { LoadedScenario } from '../scenario/load.ts'
-import type { MicrodataFiles } from '../scenario/microdata-block.ts'
+import { yearStart } from '../../kernel/calendar.ts'
+import { InputFaults } from '../../kernel/errors.ts'
+import { countyPersons, givenFaults } from '../../population/microdata/limits.ts'
+import { type GivenPeople, givenPeople } from '../../population/microdata/people.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
+import type { MicrodataFiles } from '../../scenario/microdata-block.ts'
 import { loadMicrodataFiles } from './microdata-file.ts'
 
 export interface OwnPeople {

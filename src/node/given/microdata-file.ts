@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type Compressors, parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
-import { type Fault, InputFaults } from '../kernel/errors.ts'
-import { type Microdata, type MicrodataOptions, readMicrodata } from '../population/microdata/read.ts'
-import { type Cell, type GivenTable, tableOfCsv } from '../population/microdata/table.ts'
-import { codeOf, likeNamed, sha256 } from './files.ts'
+import { type Fault, InputFaults } from '../../kernel/errors.ts'
+import { type Microdata, type MicrodataOptions, readMicrodata } from '../../population/microdata/read.ts'
+import { type Cell, type GivenTable, tableOfCsv } from '../../population/microdata/table.ts'
+import { codeOf, likeNamed, sha256 } from '../files.ts'
 
 /** Compressions that Node can undo, besides Snappy, which the reader of Parquet knows. */
 const COMPRESSORS: Compressors = { GZIP: (input) => gunzipSync(input), BROTLI: (input) => brotliDecompressSync(input) }
