@@ -1,5 +1,5 @@
 /**
- * 五等份、十等份 Fifths and tenths by rank, and tables by them.
+ * 五等份、十等份 Quintiles and deciles by rank, and tables by them.
  *
  * The rule: a person belongs to group floor(groups × rank), where rank is the share of the weight below the person's value plus half of
  * the weight at it. So people of the same value (zero incomes too) are all in one group, the one in which the middle of their stretch

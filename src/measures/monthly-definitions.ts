@@ -29,7 +29,7 @@ export const MONTHLY: Readonly<Record<string, Measure>> = {
     '在办件数',
     'claims waiting',
     '已提交未办结的手工报销，月末',
-    'claims by hand submitted and not finished, end of month',
+    'manual claims submitted and not finished, end of month',
   ),
   claims_paid: measure('claims', '付款件数', 'claims paid', '当月', 'in the month'),
   days_to_payment: measure(

@@ -5,7 +5,7 @@ import { type Measure, measure } from '../words/measure.ts'
 const OF_HOUSEHOLDS = 'share of the households with a member alive on 1 January'
 const OF_PERSONS = 'share of the persons alive on 1 January'
 
-/** A sum over the households of a tenth of income, and what it is divided by. */
+/** A sum over the households of a decile of income, and what it is divided by. */
 export interface OverHouseholds extends Measure {
   readonly per: 'households' | 'persons' | 'che10'
   /** left out, the measure has a sum of its own, counted under its name */
@@ -14,7 +14,7 @@ export interface OverHouseholds extends Measure {
 
 const over = (per: OverHouseholds['per'], measure: Measure): OverHouseholds => ({ ...measure, per })
 
-/** Sums over households, a number for each tenth; the key is what protection/county.ts counts with. */
+/** Sums over households, a number for each decile; the key is what protection/county.ts counts with. */
 export const OVER_HOUSEHOLDS = {
   che10_before: over(
     'households',

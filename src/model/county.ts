@@ -169,8 +169,8 @@ function runOff(treasury: Treasury, last: number, booked: Booked): void {
     book(treasury.closeYear().turnover, booked)
   }
   if (treasury.openClaims() === 0) return
-  const message = `${treasury.openClaims()} claims by hand are still open ${RUN_OFF_YEARS} years after ${last}: the desks cannot work them off`
-  const expected = 'fewer claims by hand (claims.card_share.*), or mechanisms: offices: off'
+  const message = `${treasury.openClaims()} manual claims are still open ${RUN_OFF_YEARS} years after ${last}: the desks cannot work them off`
+  const expected = 'fewer manual claims (claims.card_share.*), or mechanisms: offices: off'
   throw new InputFaults([{ code: 'desks-overloaded', file: 'scenario', message, expected }])
 }
 

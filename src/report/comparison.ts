@@ -143,7 +143,7 @@ function reports(input: ComparisonInput, lang: Language): string {
   return `<ul>\n${links.join('\n')}\n</ul>`
 }
 
-/** `quintile=2` → `income, fifth 2`, counted from the poorest. */
+/** `quintile=2` → `income, quintile 2`, counted from the poorest. */
 function groupWord(group: string, lang: Language): string {
   const { group: words } = REPORT_WORDS[lang].comparison
   const [kind, name = ''] = group.split('=')

@@ -17,9 +17,9 @@ export interface YearSums {
   readonly protection?: ProtectionSums
 }
 
-/** 保障与公平 Sums over the households of a year, from the lowest tenth by income per head to the highest. Money in yuan of the year. */
+/** 保障与公平 Sums over the households of a year, from the lowest decile by income per head to the highest. Money in yuan of the year. */
 export interface ProtectionSums {
-  /** a row a tenth; what each number is: measures/protection/county.ts */
+  /** a row a decile; what each number is: measures/protection/county.ts */
   readonly tenths: readonly (readonly number[])[]
   /** indices of this county by itself, exact by household: they do not add up */
   readonly indices: Readonly<Record<string, number>>

@@ -21,7 +21,7 @@ export interface Mechanisms {
   readonly enrolment_procedure: boolean
   /** last year's participation of the village weighs in the decision */
   readonly neighbour_effect: boolean
-  /** claims by hand wait for staff, and who left the card at home must claim by hand; off: fixed working days, card at hand */
+  /** manual claims wait for staff, and who left the card at home must claim by hand; off: fixed working days, card at hand */
   readonly offices: boolean
   /** payments wait while the fund has no cash */
   readonly cash_limit: boolean

@@ -17,7 +17,7 @@ export const ACCOUNTS = {
   'payable:insurer': { en: 'owed to the critical-illness insurer', zh: '应付大病保险承办机构款' },
   'payable:second_compensation': { en: 'second compensation owed', zh: '应付二次补偿' },
   'payable:household_accounts': { en: 'household accounts', zh: '家庭账户余额' },
-  'payable:claims': { en: 'claims by hand approved and unpaid', zh: '已审未付手工报销' },
+  'payable:claims': { en: 'manual claims approved and unpaid', zh: '已审未付手工报销' },
   'payable:premiums_in_advance_individual': { en: 'individual premiums in advance', zh: '预收个人缴费' },
   'payable:premiums_in_advance_collective': { en: 'collective premiums in advance', zh: '预收集体缴费' },
   'payable:premiums_in_advance_assistance': { en: 'premiums in advance from medical assistance', zh: '预收医疗救助资助参合' },

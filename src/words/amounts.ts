@@ -16,7 +16,7 @@ export const AMOUNTS = {
   as_listed_disease: { en: 'as a listed disease', zh: '按重大疾病补偿' },
   paid_for_stays_before: { en: 'paid for stays this year before', zh: '本年此前住院补偿' },
   deductible_borne_before: { en: 'deductible borne this year before', zh: '本年此前已付起付线' },
-  ceiling_left: { en: 'ceiling left', zh: '封顶线剩余额度' },
+  ceiling_left: { en: 'remaining ceiling', zh: '封顶线剩余额度' },
   paid_by_fund: { en: 'paid by the fund', zh: '基金支付' },
   out_of_pocket: { en: 'out of pocket', zh: '个人自付' },
   paid_for_visits_before: { en: 'paid for visits this year before', zh: '本年此前门诊补偿' },

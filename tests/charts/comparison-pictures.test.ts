@@ -60,7 +60,7 @@ describe('The pictures of a comparison', () => {
     }
   })
 
-  it('show winners to the right and losers to the left of zero, tenth by tenth, as winners.csv has them', async () => {
+  it('show winners to the right and losers to the left of zero, decile by decile, as winners.csv has them', async () => {
     const [picture] = await drawCharts([chart('winners-and-losers')], input)
     const spec: { vconcat: { layer: { data: { values: Record<string, number>[] } }[] }[] } = JSON.parse(picture.spec)
     const [wins, losses] = spec.vconcat[0].layer.map(({ data }) => data.values).filter(([row]) => row.share !== undefined)
@@ -68,7 +68,7 @@ describe('The pictures of a comparison', () => {
     expect(wins.map(({ share }) => share)).toEqual(shares)
     for (const { share } of losses) expect(share).toBeLessThan(0)
     const texts = textsOf(picture.svg)
-    expect(texts).toEqual(expect.arrayContaining(['lowest tenth', '31.0%', '+41', '+201', '−151', '–']))
+    expect(texts).toEqual(expect.arrayContaining(['lowest decile', '31.0%', '+41', '+201', '−151', '–']))
   })
 
   it('say what winners gain and losers lose on average, and how the ends differ', () => {

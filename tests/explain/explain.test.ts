@@ -96,7 +96,7 @@ describe('hezuo explain', () => {
 
   test('tells a claim like a file, from the bill to the payment, and nothing else', async () => {
     const paid = (await explained('--all')).find(({ kind }) => kind === 'claim.paid')
-    if (!paid) throw new Error('no claim by hand was paid')
+    if (!paid) throw new Error('no manual claim was paid')
     const events = await explained('--claim', `${paid.person}/${paid.facts.claim}`)
     expect(new Set(events.map(({ facts }) => facts.claim))).toEqual(new Set([paid.facts.claim]))
     const kinds = events.map(({ kind }) => kind)

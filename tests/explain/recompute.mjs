@@ -60,13 +60,13 @@ function take(event) {
   if (/^(claim|second)\./.test(event.kind)) takeStep(event, event.kind.split('.')[1])
 }
 
-/** A step of a claim by hand or a second reimbursement: nothing is paid until it is approved. */
+/** A step of a manual claim or a second reimbursement: nothing is paid until it is approved. */
 function takeStep(event, step) {
   const claim = claims.get(claimOf(event))
   if (step === 'never_filed' || step === 'submitted') claim.paid = 0n
   if (step === 'approved') {
     claim.paid = claim.benefit
-    count(event.kind.startsWith('second') ? 'second reimbursements' : 'claims by hand', claim.benefit)
+    count(event.kind.startsWith('second') ? 'second reimbursements' : 'manual claims', claim.benefit)
   }
   if (event.amounts.some(({ id }) => id === 'benefit'))
     check(event, 'benefit', step === 'paid' ? claim.paid : claim.benefit, amountOf(event, 'benefit'))

@@ -21,7 +21,7 @@ describe('From what explain tells of everybody', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
     expect(stdout).toMatch(/stays: \d{3,} worked out/)
     expect(stdout).toMatch(/visits: \d{4,} worked out/)
-    expect(stdout).toMatch(/claims by hand: \d{2,} worked out/)
+    expect(stdout).toMatch(/manual claims: \d{2,} worked out/)
   })
 
   test.each([

@@ -119,7 +119,7 @@ describe('who enrols', () => {
   })
 })
 
-describe('claims by hand', () => {
+describe('manual claims', () => {
   it('take longer the farther away the care was', () => {
     const days = (place: 'county_hospital' | 'out_of_province') => {
       const mechanisms = { facility_choice: { inpatient: place, outpatient: 'village_clinic' } as const, offices: false, cash_limit: false }

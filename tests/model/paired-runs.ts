@@ -51,7 +51,7 @@ export const PAYOUTS = [
   'claims_unfiled_amount',
 ]
 
-/** Days after discharge by which 90 of 100 paid claims by hand are paid, and the mean of them. */
+/** Days after discharge by which 90 of 100 paid manual claims are paid, and the mean of them. */
 export function waits(record: CountyRecord, year: number): { p90: number; mean: number } {
   const counts = record.years.find((one) => one.year === year)?.claimDays ?? []
   const all = counts.reduce((total, count) => total + count, 0)
@@ -71,7 +71,7 @@ export interface Claim {
   end: 'approved' | 'refused' | 'given_up' | undefined
 }
 
-/** Every claim by hand of a stay, by person and number, with what became of it. */
+/** Every manual claim of a stay, by person and number, with what became of it. */
 export function claimsOf(events: readonly TraceEvent[]): Map<string, Claim> {
   const name = (event: TraceEvent) => `${event.person}/${event.facts?.claim}`
   const discharged = new Map(events.filter(({ kind }) => kind === 'benefit.settled').map((event) => [name(event), event.day]))

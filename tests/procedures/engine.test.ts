@@ -28,7 +28,7 @@ const daysToPayment = (diary: Entry[]) =>
   diary.filter((entry) => entry.event === 'paid').reduce((sum, entry) => sum + entry.minute / 1440 - START, 0) /
   diary.filter((entry) => entry.event === 'paid').length
 
-describe('the claim by hand at the offices', () => {
+describe('the manual claim at the offices', () => {
   it('every claim submitted is paid, refused, given up or still open, at any day', () => {
     const { county, count } = openCounty({ queueing: true, persons: 300_000 })
     const list = claims(3000)

@@ -29,7 +29,7 @@ const CASES = [
     'with household accounts and check-ups',
     'policy: { benefit.outpatient.mode: household_account, benefit.check_up: 30, benefit.check_up_share: 0.3 }',
   ],
-  ['with claims by hand that take years', 'policy: { claims.card_share.county_hospital: 0.1, claims.filing_days.county_hospital: 300 }'],
+  ['with manual claims that take years', 'policy: { claims.card_share.county_hospital: 0.1, claims.filing_days.county_hospital: 300 }'],
 ] as const
 
 describe('What households are billed and receive, by the year of discharge', () => {

@@ -1,4 +1,4 @@
-/** 补偿前后的负担 burden before and after reimbursement: catastrophic spending and poverty, and who still bears it by fifth of income. */
+/** 补偿前后的负担 burden before and after reimbursement: catastrophic spending and poverty, and who still bears it by quintile of income. */
 import { chartOfRun } from '../kit/chart.ts'
 import type { Estimate, Figures } from '../kit/estimates.ts'
 import { axisOver, type Frame, type Layer, layer } from '../kit/frame.ts'

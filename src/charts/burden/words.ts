@@ -6,14 +6,14 @@ export interface BurdenSeen {
   readonly year: number
   readonly che10?: { readonly before: number; readonly after: number }
   readonly poor?: { readonly before: number; readonly after: number; readonly without: number }
-  /** che10 after reimbursement of the lowest and the highest fifth */
+  /** che10 after reimbursement of the lowest and the highest quintile */
   readonly fifths?: { readonly lowest: number; readonly highest: number }
 }
 
 const en = {
   title: 'How heavy are the bills? Burdens before and after reimbursement',
   heading: (year: number) => `Overburdened in ${year}: share of households (poverty: of persons), %`,
-  fifthsHeading: (year: number) => `Payments above 10 % of consumption in ${year}, by fifth of income, % of households`,
+  fifthsHeading: (year: number) => `Payments above 10 % of consumption in ${year}, by quintile of income, % of households`,
   key: '○ before reimbursement   ● after reimbursement',
   intervalKey: '   ▬ 5–95% of replications',
   poorKey: '   │ without any payment for care',
@@ -23,7 +23,7 @@ const en = {
     che40: 'from 40 % of capacity to pay',
     poverty: 'below the poverty line',
   } as Record<string, string>,
-  fifth: (index: number) => ({ 1: 'lowest fifth', 5: 'highest fifth' })[index] ?? `fifth ${index}`,
+  fifth: (index: number) => ({ 1: 'lowest quintile', 5: 'highest quintile' })[index] ?? `quintile ${index}`,
   change: (points: string) => `${points} points`,
   before: 'before',
   after: 'after',
@@ -31,7 +31,7 @@ const en = {
   tableHead: 'share, % [5–95%]',
   sentence({ year, che10, poor, fifths }: BurdenSeen) {
     const first = che10
-      ? `In ${year} bills took more than 10 % of consumption in ${percent(che10.before)} of households; after reimbursement payments still did in ${percent(che10.after)}${fifths ? ` (${percent(fifths.lowest)} in the lowest fifth, ${percent(fifths.highest)} in the highest)` : ''}.`
+      ? `In ${year} bills took more than 10 % of consumption in ${percent(che10.before)} of households; after reimbursement payments still did in ${percent(che10.after)}${fifths ? ` (${percent(fifths.lowest)} in the lowest quintile, ${percent(fifths.highest)} in the highest)` : ''}.`
       : ''
     const second = poor
       ? `Bills would have brought the persons below the poverty line from ${percent(poor.without)} to ${percent(poor.before)}; reimbursement brought that to ${percent(poor.after)}.${poor.without === 0 ? ' Without payment nobody is poor by definition: no household has less than minimum income, which reaches the line.' : ''}`

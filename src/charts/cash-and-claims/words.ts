@@ -30,18 +30,18 @@ const en = {
     cash: 'cash, million yuan',
     payables: 'payables, million yuan',
     subsidies_received: 'subsidies received, million yuan',
-    claims_waiting: 'claims by hand waiting',
+    claims_waiting: 'manual claims waiting',
   },
   cashPanel: 'Cash and payables at the end of the month, million yuan',
   subsidiesPanel: 'Subsidies received in the month, million yuan',
-  waitingPanel: 'Claims by hand waiting at the end of the month, thousand',
+  waitingPanel: 'Manual claims waiting at the end of the month, thousand',
   sentence({ lowest, shortMonths, months, waitingPeak }: CashSeen) {
     const covered = `cash covered what was owed at the end of every one of ${months} months`
     const short = `cash stood below what was owed at the end of ${shortMonths} of ${months} months`
     return sentenceOf('en', [
       lowest && `cash was lowest in ${monthInEnglish(lowest)}, at ${money(lowest.mean, 'en')}`,
       months === 0 ? '' : shortMonths === 0 ? covered : short,
-      waitingPeak && `most claims by hand, ${number(waitingPeak.mean)}, waited in ${monthInEnglish(waitingPeak)}`,
+      waitingPeak && `most manual claims, ${number(waitingPeak.mean)}, waited in ${monthInEnglish(waitingPeak)}`,
     ])
   },
 }

@@ -9,16 +9,16 @@ export interface WinnersSeen {
   readonly unchanged: number
   readonly ofWinners?: number
   readonly ofLosers?: number
-  /** shares of winners and gains of a household in the lowest and the highest tenth */
+  /** shares of winners and gains of a household in the lowest and the highest decile */
   readonly lowest?: { readonly winners: number; readonly gain: number }
   readonly highest?: { readonly winners: number; readonly gain: number }
 }
 
 const en = {
   title: (reform: string) => `Who wins and who loses? ${reform}`,
-  heading: (year: number) => `Households by tenth of income in ${year}, %`,
+  heading: (year: number) => `Households by decile of income in ${year}, %`,
   everybody: 'all households',
-  tenth: (index: number) => ({ 1: 'lowest tenth', 10: 'highest tenth' })[index] ?? `tenth ${index}`,
+  tenth: (index: number) => ({ 1: 'lowest decile', 10: 'highest decile' })[index] ?? `decile ${index}`,
   lose: '← lose',
   win: 'win →',
   unchanged: 'unchanged',
@@ -33,7 +33,7 @@ const en = {
     const { lowest, highest } = seen
     const ends =
       lowest && highest
-        ? ` In the lowest tenth ${percent(lowest.winners)} win and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.winners)} and ${number(highest.gain)} yuan.`
+        ? ` In the lowest decile ${percent(lowest.winners)} win and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.winners)} and ${number(highest.gain)} yuan.`
         : ''
     return `In ${seen.year}, ${percent(seen.winners)} of households win${amount(seen.ofWinners)}, ${percent(seen.losers)} lose${amount(seen.ofLosers)} and ${percent(seen.unchanged)} are unchanged.${ends}${seen.losers > 0 ? ' A household that seeks care which it went without under the base pays its part of the bill, and counts as losing.' : ''}`
   },

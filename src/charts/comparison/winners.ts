@@ -1,4 +1,4 @@
-/** 受益与受损 winners and losers by tenth of income: shares to both sides of zero, the yuan beside them. */
+/** 受益与受损 winners and losers by decile of income: shares to both sides of zero, the yuan beside them. */
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import { type Chart, chartOf } from '../kit/chart.ts'
 import { type Axis, type Frame, hidden, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
@@ -26,7 +26,7 @@ interface Group {
   readonly ofLosers?: WinnersRow
 }
 
-/** All households, then tenth by tenth, in the last year; groups without households are left out. */
+/** All households, then decile by decile, in the last year; groups without households are left out. */
 function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: WinnersWords): Group[] {
   const own = input.winners.filter((row) => row.scenario === reform.name && row.year === input.years[1])
   const named = [['', words.everybody], ...TENTHS.map((index) => [`decile=${index}`, words.tenth(index)])]
@@ -91,7 +91,7 @@ export function winnersChart(
   })
 }
 
-/** The middle of a row; all households stand a little apart from the tenths. */
+/** The middle of a row; all households stand a little apart from the deciles. */
 const rowOf = (index: number) => -index - 0.5 + (index === 0 ? 0.25 : 0)
 
 function bars(groups: readonly Group[], words: WinnersWords, year: number): Json {

@@ -35,12 +35,12 @@ const CURVES = [
 ] as const
 type CurveName = (typeof CURVES)[number]['name']
 
-/** Cumulative shares after each tenth, of the persons and of each amount; the first point is nought. */
+/** Cumulative shares after each decile, of the persons and of each amount; the first point is nought. */
 export interface CurvePoint extends Readonly<Record<CurveName, number>> {
   readonly people: number
 }
 
-/** From the means by tenth of persons and of amounts a head; nothing where one is missing or an amount adds up to nothing. */
+/** From the means by decile of persons and of amounts a head; nothing where one is missing or an amount adds up to nothing. */
 export function curvesOf(figures: Figures, year: number): CurvePoint[] {
   const at = (measure: string) => TENTHS.map((tenth) => figures.mean(measure, year, `decile=${tenth}`))
   const persons = at('household_members')

@@ -9,7 +9,7 @@ export interface EquitySeen {
   readonly gini: number
   readonly reimbursed?: Estimate
   readonly paid?: number
-  /** shares of the tenth, or fifth, of the people with the lowest incomes: the first point of each curve */
+  /** shares of the decile, or quintile, of the people with the lowest incomes: the first point of each curve */
   readonly first: { readonly people: number; readonly income: number; readonly reimbursed: number; readonly paid: number }
 }
 
@@ -41,7 +41,7 @@ const en = {
   named: (name: string, index: string) => `${name}: ${index}`,
   below: '← more to low incomes',
   above: 'more to high incomes →',
-  upTo: 'up to tenth',
+  upTo: 'up to decile',
   peopleShare: 'persons',
   sentence({ year, gini, reimbursed, paid, first }: EquitySeen) {
     const more = {
@@ -59,7 +59,7 @@ const en = {
     return `${parts.filter((part) => part).join('; ')}.`
   },
   reading:
-    'A curve under the straight line: people of low income have less than their share; over it: more. Points stand at the tenths of households by income; the indices are exact by household. Kakwani index below 0: lower incomes pay a larger part of what they have.',
+    'A curve under the straight line: people of low income have less than their share; over it: more. Points stand at the deciles of households by income; the indices are exact by household. Kakwani index below 0: lower incomes pay a larger part of what they have.',
 }
 
 export type EquityWords = typeof en

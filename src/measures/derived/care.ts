@@ -62,16 +62,16 @@ export const CARE: Readonly<Record<string, Derived>> = {
       '平均报销天数',
       'mean days to payment',
       '手工报销从出院到付款，按出院年度',
-      'from discharge to payment, claims by hand, by year of discharge',
+      'from discharge to payment, manual claims, by year of discharge',
     ),
   ),
   claim_days_p50: formula(
     (_, __, claimDays) => daysBy(claimDays, 0.5),
-    measure('days', '报销天数中位数', 'median days to payment', '一半手工报销至此已付', 'half of the claims by hand are paid by then'),
+    measure('days', '报销天数中位数', 'median days to payment', '一半手工报销至此已付', 'half of the manual claims are paid by then'),
   ),
   claim_days_p90: formula(
     (_, __, claimDays) => daysBy(claimDays, 0.9),
-    measure('days', '报销天数九成位', 'days to payment, 90 %', '九成手工报销至此已付', 'nine of ten claims by hand are paid by then'),
+    measure('days', '报销天数九成位', 'days to payment, 90 %', '九成手工报销至此已付', 'nine of ten manual claims are paid by then'),
   ),
 }
 

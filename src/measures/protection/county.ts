@@ -1,7 +1,7 @@
 /**
  * 保障与公平 The sums of a county's households in a year, in one pass from the lowest income to the highest; what they mean, one by one, is
- * told in catastrophic.ts, poverty.ts and resources.ts, and a test holds this fast form and those together. Sums are kept by tenth, so
- * that fifths, counties and the whole are made by adding.
+ * told in catastrophic.ts, poverty.ts and resources.ts, and a test holds this fast form and those together. Sums are kept by decile, so
+ * that quintiles, counties and the whole are made by adding.
  */
 
 import { ascendingOrder, type Ranking } from '../../kernel/ranking.ts'
@@ -22,11 +22,11 @@ const T = TENTH
 export interface IncomeOrder {
   /** rows from the lowest income to the highest */
   readonly order: Uint32Array
-  /** by row: 0 (lowest) to 9; two tenths make a fifth */
+  /** by row: 0 (lowest) to 9; two deciles make a quintile */
   readonly tenth: Uint8Array
 }
 
-/** The lower half of the households of each fifth, by income, is its lower tenth; households of one income belong together, in the upper. */
+/** The lower half of the households of each quintile, by income, is its lower decile; households of one income belong together, in the upper. */
 export function incomeOrder(income: ArrayLike<number>, quintile: ArrayLike<number>): IncomeOrder {
   const order = ascendingOrder(income)
   const counts = new Uint32Array(QUINTILES)

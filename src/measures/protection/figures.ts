@@ -1,4 +1,4 @@
-/** 保障与公平 From the sums of the households to measures: of all, by fifth and by tenth. No denominator, no row. */
+/** 保障与公平 From the sums of the households to measures: of all, by quintile and by decile. No denominator, no row. */
 import type { ProtectionSums } from '../../scheme/record.ts'
 import { OVER_HOUSEHOLDS, type OverHouseholds, TENTH as T } from '../protection-definitions.ts'
 import { TENTHS_KEPT } from './county.ts'
@@ -26,7 +26,7 @@ export function protectionFigures(counties: readonly ProtectionSums[], add: Add)
   })
   tenths.forEach((sums, i) => {
     figures(`|decile=${i + 1}`, sums)
-    // annual.ts has it of all and by fifth, from the sums of the same campaign
+    // annual.ts has it of all and by quintile, from the sums of the same campaign
     add(`premium_burden|decile=${i + 1}`, sums[T.campaign_premium] / sums[T.campaign_income])
   })
   for (const [name, value] of Object.entries(indicesOf(counties))) add(name, value)

@@ -10,7 +10,7 @@ export interface HouseholdColumns {
   readonly outOfPocket: Int32Array<ArrayBuffer>
   /** premiums it paid itself for the year */
   readonly premium: Int32Array<ArrayBuffer>
-  /** tenth of income per head, 1 (lowest) to 10 */
+  /** decile of income per head, 1 (lowest) to 10 */
   readonly decile: Int32Array<ArrayBuffer>
   /** eldest member on 1 January: 0 under 45, 1 45 to 59, 2 60 or older */
   readonly age: Int32Array<ArrayBuffer>
@@ -20,7 +20,7 @@ export interface HouseholdColumns {
   readonly living: Int32Array<ArrayBuffer>
 }
 
-/** `tenth`: by household, 0 to 9 (see `incomeOrder`). */
+/** `decile`: by household, 0 to 9 (see `incomeOrder`). */
 export function householdColumns(
   years: readonly { readonly year: number; readonly columns: HouseholdYearColumns }[],
   tenth: Uint8Array,

@@ -28,7 +28,7 @@ export interface ProtectionTerms extends ResourceTerms {
   readonly basis?: ConsumptionBasis
 }
 
-/** The people by rank of their household's income per head; what `protectionMeasures` uses, and tables by fifths and tenths may share. */
+/** The people by rank of their household's income per head; what `protectionMeasures` uses, and tables by quintiles and deciles may share. */
 export function peopleByIncome({ size, incomePerHead, weights }: Pick<HouseholdYear, 'size' | 'incomePerHead' | 'weights'>): Ranking {
   const given = weightColumn(size.length, weights)
   return rankBy(

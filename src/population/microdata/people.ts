@@ -1,6 +1,6 @@
 /**
  * 微观数据中的人口 The user's persons and households as the model takes them: members one after the other, incomes relative to the mean
- * income per head, households by fifth, ages on the day the model begins; and what the file says of the population as a whole.
+ * income per head, households by quintile, ages on the day the model begins; and what the file says of the population as a whole.
  */
 import { quantileGroups } from '../../kernel/quantile-groups.ts'
 import { rankBy } from '../../kernel/ranking.ts'
@@ -33,7 +33,7 @@ export interface GivenPeople extends AgesAndSexes {
   readonly residence: Uint8Array
   /** relative to the mean income per head */
   readonly income: Float32Array
-  /** 0-4: fifths of the weighted households by income per head; those of one income are in one, as the groups of quantile-groups.ts are */
+  /** 0-4: quintiles of the weighted households by income per head; those of one income are in one, as the groups of quantile-groups.ts are */
   readonly quintile: Uint8Array
   readonly poor: Uint8Array
   readonly weight?: Float64Array

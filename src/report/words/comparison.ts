@@ -16,7 +16,7 @@ const en = {
   households: 'Households that win and lose',
   winnersHead: ['group', 'households', 'win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner, yuan', 'per loser, yuan'],
   winnersNote:
-    'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; winners and losers from 1 yuan a year. Fifths and tenths are counted from the poorest.',
+    'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; winners and losers from 1 yuan a year. Quintiles and deciles are counted from the poorest.',
   winnersOf: (reform: string, year: number) => `${reform}, ${year}`,
   group: {
     '': 'all households',

@@ -21,7 +21,7 @@ const en = {
     reimbursed: 'Share of all bills that was reimbursed',
     outOfPocket: 'Left to pay by a member, on average',
     forgone: 'Admissions forgone although needed',
-    days: 'Claims by hand: mean time from discharge to payment',
+    days: 'Manual claims: mean time from discharge to payment',
   },
   balance(deficits: readonly number[], chances: readonly Chance[]) {
     const head =

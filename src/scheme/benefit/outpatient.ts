@@ -1,6 +1,6 @@
 /**
  * 门诊待遇 The benefit of one visit, by the regime in force: nothing, the household's account, the pool; beside them special and chronic
- * diseases with a certification of their own. And the rule of sums fixed beforehand.
+ * diseases with a certification of their own. And the rule of fixed-amount benefits.
  */
 
 import { shareOfBill } from '../../kernel/money.ts'
@@ -112,7 +112,7 @@ export const payFromAccount = amendable('account', (place: number, due: number, 
   return place <= TOWNSHIP ? Math.min(account.balance, due) : 0
 })
 
-/** 定额补助 A sum fixed beforehand, for a delivery or a check-up, but no more than the bill. */
+/** 定额补助 A fixed amount, for a delivery or a check-up, but no more than the bill. */
 export function fixedSum(bill: number, sum: number): number {
   return Math.min(bill, sum)
 }

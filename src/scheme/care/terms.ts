@@ -100,7 +100,7 @@ function severityCost(law: Law, day: Day, choice: CareChoice): Float64Array {
   return factors
 }
 
-/** Mean income per head of each fifth, yuan: the mean times the log-normal's mean within the fifth. */
+/** Mean income per head of each quintile, yuan: the mean times the log-normal's mean within the quintile. */
 function quintileIncomes(law: Law, normal: Int32Array, day: Day): number[] {
   const mean = law.number('population.income_per_head', day)
   const sigma = law.number('population.income_sigma', day)

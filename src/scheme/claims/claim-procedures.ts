@@ -3,7 +3,7 @@ import { OUT_OF_AREA, PLACES } from '../../population/places.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { type CaseKey, isChosen, type Plan, planOf } from '../../procedures/plan.ts'
 
-/** The ways of a claim by hand; the first is where a claim goes that chooses none of the others by the share their files state. */
+/** The ways of a manual claim; the first is where a claim goes that chooses none of the others by the share their files state. */
 const WAYS = ['claim_by_hand', 'claim_at_county'] as const
 /** All procedures the desk runs for claims. */
 export const CLAIM_PROCEDURES = [...WAYS, 'second_reimbursement'] as const

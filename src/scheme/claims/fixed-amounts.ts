@@ -1,5 +1,5 @@
 /**
- * 定额补助 Benefits of a sum fixed beforehand: a delivery in hospital, a check-up. All that makes such a kind stands here: what the law says of
+ * 定额补助 Fixed-amount benefits: a delivery in hospital, a check-up. All that makes such a kind stands here: what the law says of
  * it, who gets it when, where it is counted, and what is told of it.
  */
 import { type Day, yearOf, yearStart } from '../../kernel/calendar.ts'
@@ -92,7 +92,7 @@ export class FixedAmounts {
     this.#pay(p, Math.floor(share(secondWord()) * CHECK_UP_DAYS), 'check_up')
   }
 
-  /** 住院分娩 A covered mother's delivery at the county hospital is paid a fixed sum there. */
+  /** 住院分娩 A covered mother's delivery at the county hospital is paid a fixed amount there. */
   born(newborn: number): void {
     const { people, cover } = this.#county
     if (this.#terms.fixed.delivery.sum === 0) return

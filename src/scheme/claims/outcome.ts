@@ -1,5 +1,5 @@
 /**
- * 报销结果 Whether a claim by hand will be approved in the end. Papers, faults found by the review, patience and the deadline of the first
+ * 报销结果 Whether a manual claim will be approved in the end. Papers, faults found by the review, patience and the deadline of the first
  * submission decide it, all of them known when it is filed; how long the offices take does not. So the township knows at discharge whether
  * a stay counts in the member's year, and a test holds that to what the desk does later.
  */
@@ -28,7 +28,7 @@ export class ClaimOutlook {
     this.#known = claimProcedures(county.data.procedures.procedures).map(foreseen)
   }
 
-  /** A question for each claim by hand. */
+  /** A question for each manual claim. */
   isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
     const { people, calendar } = this.#county
     const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }

@@ -22,7 +22,7 @@ import type { ClaimOutlook } from './outcome.ts'
 import type { ClaimTerms } from './terms.ts'
 
 const LATEST_FILING = 720
-/** Ways of payment besides the days until a claim by hand is filed, 1 or more. */
+/** Ways of payment besides the days until a manual claim is filed, 1 or more. */
 const WITH_CARD = 0
 const NEVER_FILED = -1
 
@@ -34,7 +34,7 @@ export function cardShare({ place, undesignated }: Stay, terms: ClaimTerms): num
 /**
  * 结算方式 What becomes of a stay that is not settled with the card: days until it is claimed by hand, unless the family never files
  * (NEVER_FILED). `lot`, the draw that decided about the card, is used again for what is left of it: without the card at hand a stay is a
- * claim by hand like any other. `wait`: 1 on average.
+ * manual claim like any other. `wait`: 1 on average.
  */
 export function wayByHand(stay: Stay, lot: number, wait: number, terms: ClaimTerms): number {
   const card = cardShare(stay, terms)
@@ -165,7 +165,7 @@ export class Stays {
     return wayByHand(stay, lot, quantile(exponential, filing) / QUANTILE_SCALE, this.#terms)
   }
 
-  /** Will the claim by hand, first submitted `wait` days after discharge, be approved in the end? Writes the claim. */
+  /** Will the manual claim, first submitted `wait` days after discharge, be approved in the end? Writes the claim. */
   #isApproved({ person, day, place, occasion }: Discharge, wait: number, paid: number): boolean {
     const claim = this.#claim
     claim.person = person
@@ -198,7 +198,7 @@ export class Stays {
     this.#announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)
   }
 
-  /** What is owed goes its way; a claim by hand has been written. */
+  /** What is owed goes its way; a manual claim has been written. */
   #route({ person: p, day, place, occasion }: Discharge, cell: number, paid: number, way: number): void {
     const { people, experience, sums, watch } = this.#county
     const { values } = sums

@@ -93,7 +93,7 @@ export const STANDINGS: Readonly<Record<string, Standing>> = {
       '已审未付',
       'approved and unpaid',
       '手工报销已审核未付款，12月31日',
-      'claims by hand approved and not paid, 31 December',
+      'manual claims approved and not paid, 31 December',
     ),
   },
   incurred_unreported: {
@@ -103,7 +103,7 @@ export const STANDINGS: Readonly<Record<string, Standing>> = {
       '已发生未审核补偿',
       'incurred and not approved',
       '12月31日前出院、手工报销尚未审核、拒绝或放弃的应补偿额；从不申报者除外',
-      'entitlement of stays discharged by 31 December whose claims by hand are not yet approved, refused or given up; never-filed ones apart',
+      'entitlement of stays discharged by 31 December whose manual claims are not yet approved, refused or given up; never-filed ones apart',
     ),
   },
   critical_illness_insurer_result: {

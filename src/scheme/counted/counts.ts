@@ -59,17 +59,17 @@ export const COUNTS = {
 
   claimsByHand: one(
     'claims_submitted',
-    measure('claims', '手工报销件数', 'claims by hand', '已提交，按出院年度', 'submitted, by year of discharge'),
+    measure('claims', '手工报销件数', 'manual claims', '已提交，按出院年度', 'submitted, by year of discharge'),
   ),
   claimsAtCounty: one(
     'claims_at_county',
-    measure('claims', '县中心受理件数', 'claims taken to the county centre', '手工报销中', 'of the claims by hand'),
+    measure('claims', '县中心受理件数', 'claims taken to the county centre', '手工报销中', 'of the manual claims'),
   ),
   secondSubmitted: one(
     'second_claims_submitted',
     measure('claims', '二次报销申请件数', 'second reimbursement, applications', '按患病年度', 'by year of the illness'),
   ),
-  // what became of them, in the order of the claims by hand below
+  // what became of them, in the order of the manual claims below
   secondReturned: one(
     'second_claims_returned',
     measure(

@@ -1,4 +1,4 @@
-/** What is counted by group: fifth, residence, channel, reason. The key is what handlers count with, from the first group. */
+/** What is counted by group: quintile, residence, channel, reason. The key is what handlers count with, from the first group. */
 
 import { CHANNELS, RESIDENCES } from '../../population/places.ts'
 import { measure } from '../../words/measure.ts'

@@ -39,7 +39,7 @@ export function countyEntries(fund: Fund) {
   return {
     openingReserve: fund.entry('opening reserve', 'cash', 'reserve:accumulated'),
     insured: fund.entry('premium for critical-illness cover', 'expenditure:critical_illness', 'payable:insurer'),
-    claimApproved: fund.entry('claim by hand approved', 'expenditure:inpatient', 'payable:claims'),
+    claimApproved: fund.entry('manual claim approved', 'expenditure:inpatient', 'payable:claims'),
     interest: fund.entry('interest', 'cash', 'income:interest'),
   }
 }

@@ -1,11 +1,11 @@
 /**
- * 拨付 Payments out of the fund: claims by hand when the desk is done, what is owed to members, to the insurer, and once a month to
+ * 拨付 Payments out of the fund: manual claims when the desk is done, what is owed to members, to the insurer, and once a month to
  * hospitals and clinics for what they advanced. While cash is short payments wait, oldest claims first; all but claims may be paid in part.
  */
 import { growable } from '../../kernel/table.ts'
 import type { Entry, Fund } from './ledger.ts'
 
-/** Whom the fund pays besides claims by hand, in the order in which cash is given out. */
+/** Whom the fund pays besides manual claims, in the order in which cash is given out. */
 const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
 export type Payee = (typeof PAYEES)[number]
 

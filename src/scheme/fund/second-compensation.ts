@@ -13,7 +13,7 @@ import { happens } from '../trace.ts'
 import { compensatedDetail } from './explanation.ts'
 import { shareOut } from './reserve.ts'
 
-/** Shares out `fen` of the year, or as much as they bore, to its inpatients; returns what each fifth of households receives. */
+/** Shares out `fen` of the year, or as much as they bore, to its inpatients; returns what each quintile of households receives. */
 export type ShareSurplus = (year: number, fen: number, values: Float64Array) => Float64Array
 
 /** The inpatients of the year last closed, and what a surplus gives them. */

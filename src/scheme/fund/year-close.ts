@@ -87,7 +87,7 @@ export class Closing {
   }
 
   /**
-   * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (second-compensation.ts says to whom). Within a fifth it is
+   * 二次补偿 A surplus above the guidance is shared out to the year's inpatients (second-compensation.ts says to whom). Within a quintile it is
    * counted to the places of care as the cost borne there was.
    */
   #compensate(shareSurplus: ShareSurplus, year: number, values: Float64Array, terms: FundTerms): void {
