@@ -36,7 +36,7 @@ const OWNERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   // what was received by the day of the campaign: claims add, the campaign halves
   county: {
     experience: [
-      ...['scheme/claims/stays.ts', 'scheme/claims/visits.ts', 'scheme/claims/visits-fast.ts'],
+      ...['scheme/claims/stays.ts', 'scheme/claims/visits.ts', 'scheme/claims/visits-fast.ts', 'scheme/claims/fixed-amounts.ts'],
       ...['scheme/enrolment/campaign.ts', 'model/township.ts', 'model/wiring.ts'],
     ],
   },
