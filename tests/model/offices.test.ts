@@ -102,7 +102,7 @@ describe('a claim window of one month', () => {
   })
 })
 
-describe('claims taken to the county centre', () => {
+describe('claims taken to the county office', () => {
   it('are the share that chooses it, and are paid sooner with nobody waiting', () => {
     const county = (chosen: number) =>
       smallCounty({ persons: 8000, mechanisms: { ...mechanisms, offices: false }, procedures: { 'claim_at_county.chosen': chosen } }).run()

@@ -40,7 +40,7 @@ describe('A campaign by notice of payment', () => {
 })
 
 describe('A campaign by application', () => {
-  test('takes some households to the county centre and most to a service point', () => {
+  test('takes some households to the county office and most to a service point', () => {
     const offices = application.of('enrolment.step').filter(({ facts }) => facts?.step === 'application')
     const atCounty = offices.filter(({ facts }) => facts?.office === 'county_centre').length / offices.length
     expect(atCounty).toBeGreaterThan(0.05)

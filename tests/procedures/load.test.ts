@@ -173,7 +173,7 @@ describe('the description of a procedure', () => {
     expect(zh).toHaveLength(en.length)
     expect(en[0]).toContain('000_62122a38d45d35a2.txt')
     expect(en.at(-2)).toBe(
-      'step 2: review and calculation of the benefit, county centre: 20 minutes of staff time, 6 working days, care elsewhere in the province 10 working days, care in another province 24 working days; approved',
+      'step 2: review and calculation of the benefit, county office: 20 minutes of staff time, 6 working days, care elsewhere in the province 10 working days, care in another province 24 working days; approved',
     )
     expect(zh.at(-1)).toBe('第 3 步：拨付，县财政局：经办 6 分钟，5 个工作日；拨付到账')
     expect(en[9]).toContain('goes back to "papers handed in and checked" and returns after 3 to 20 working days, 5 % give up')

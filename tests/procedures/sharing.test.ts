@@ -27,7 +27,7 @@ const rushOf =
   }
 
 describe('procedures that share an office', () => {
-  it('wait for one another: a rush at the county centre delays the review of claims from the townships', () => {
+  it('wait for one another: a rush at the county office delays the review of claims from the townships', () => {
     const alone = meanDays({ procedure: 'claim_by_hand' })
     expect(meanDays({ procedure: 'claim_by_hand', also: rushOf('claim_at_county', 1500) })).toBeGreaterThan(alone + 5)
   })

@@ -26,7 +26,7 @@ export function claimProcedures(procedures: ReadonlyMap<string, Procedure>): rea
   })
 }
 
-/** Where a claimant goes: to the township or, by the share of data/procedures/claim-at-county.yaml, to the county centre. Index of CLAIM_PROCEDURES. */
+/** Where a claimant goes: to the township or, by the share of data/procedures/claim-at-county.yaml, to the county office. Index of CLAIM_PROCEDURES. */
 export function claimsAt(known: readonly ClaimProcedure[], claim: CaseKey): number {
   for (let way = SECOND - 1; way > 0; way--) if (isChosen(known[way].plan, claim)) return way
   return 0

@@ -1,6 +1,6 @@
 /**
  * 报销窗口 The claims office: what townships submit runs through the procedures of data/procedures and comes out approved, paid, returned,
- * refused or given up. Manual claims go to the township's settlement centre or to the county centre; second reimbursement has a procedure
+ * refused or given up. Manual claims go to the township's claims office or to the county office; second reimbursement has a procedure
  * of its own. All share the offices. Every outcome counts for the year of discharge, that of second reimbursement for the year of the illness.
  */
 import { type Day, yearOf, yearStart } from '../../kernel/calendar.ts'

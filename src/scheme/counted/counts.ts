@@ -63,7 +63,7 @@ export const COUNTS = {
   ),
   claimsAtCounty: one(
     'claims_at_county',
-    measure('claims', '县中心受理件数', 'claims taken to the county centre', '手工报销中', 'of the manual claims'),
+    measure('claims', '县中心受理件数', 'claims taken to the county office', '手工报销中', 'of the manual claims'),
   ),
   secondSubmitted: one(
     'second_claims_submitted',

@@ -36,7 +36,7 @@ const AT_SERVICE_POINT = wayAt('resident_application', 'service_point')
 
 /**
  * The way of a household whose village pays by `channel` (index of CHANNELS). Where cadres, collective or community collect, a notice is paid
- * at the committee; `atCounty`: whether it would rather apply at the county centre.
+ * at the committee; `atCounty`: whether it would rather apply at the county office.
  */
 export function wayOf(rule: RegistrationRule, street: boolean, channel: number, atCounty: boolean): number {
   if (rule === 'resident_notice') return NOTICE[channel]

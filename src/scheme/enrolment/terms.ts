@@ -35,7 +35,7 @@ export interface CampaignTerms {
   readonly papersUntil: number
   /** the papers go through the registration; else every certificate is sealed by 1 January */
   readonly procedure: boolean
-  /** by which procedure, and the share of those who apply for resident insurance that do so at the county centre */
+  /** by which procedure, and the share of those who apply for resident insurance that do so at the county office */
   readonly registration: RegistrationRule
   readonly countyCentreShare: number
   /** last day of the year whose payments count as experience: townships and county meet here */
