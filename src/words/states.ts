@@ -12,14 +12,14 @@ export const YES_NO = {
 export const COVER_STATES = {
   covered: { en: 'covered', zh: '已参合' },
   chose_not_to_join: { en: 'chose not to join', zh: '自愿未参合' },
-  left_out_by_household: { en: 'left out by household', zh: '家庭未为其登记' },
-  registered_not_paid: { en: 'registered not paid', zh: '登记未缴费' },
-  born_in_year: { en: 'born in year', zh: '当年出生' },
-  employee_insurance: { en: 'employee insurance', zh: '职工医保' },
+  left_out_by_household: { en: 'left out by the household', zh: '家庭未为其登记' },
+  registered_not_paid: { en: 'registered, did not pay', zh: '登记未缴费' },
+  born_in_year: { en: 'born in the year', zh: '当年出生' },
+  employee_insurance: { en: 'in employee insurance', zh: '职工医保' },
   papers_late: { en: 'papers late', zh: '登记材料逾期' },
-  refused_by_review: { en: 'refused by review', zh: '审核不予参合' },
-  in_service: { en: 'in service', zh: '服役' },
-  certificate_later: { en: 'certificate later', zh: '1月1日后盖章' },
+  refused_by_review: { en: 'refused by the review', zh: '审核不予参合' },
+  in_service: { en: 'in the army', zh: '服役' },
+  certificate_later: { en: 'certificate sealed later', zh: '1月1日后盖章' },
 } as const satisfies Readonly<Record<string, Words>>
 
 /** 原因 Why something was refused, forgone, left undone or begun. */

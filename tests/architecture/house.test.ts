@@ -26,7 +26,10 @@ describe('the house', () => {
     for (const [where, reason] of exceptions) {
       expect(reason.length, where).toBeGreaterThan(20)
       const [path, name] = where.split('#')
-      expect(faultsOf(path, files.get(path) ?? '').some((fault) => fault.includes(` ${name} `)), where).toBe(true)
+      expect(
+        faultsOf(path, files.get(path) ?? '').some((fault) => fault.includes(` ${name} `)),
+        where,
+      ).toBe(true)
     }
   })
 })

@@ -116,7 +116,9 @@ function nameOf(node: ts.SignatureDeclaration): string {
 export function crowdedFolders(paths: readonly string[]): string[] {
   const count = new Map<string, number>()
   for (const path of paths) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1)
-  return [...count].filter(([, files]) => files > LIMITS.folder).map(([folder, files]) => `${folder}: ${files} files, ${LIMITS.folder} at most`)
+  return [...count]
+    .filter(([, files]) => files > LIMITS.folder)
+    .map(([folder, files]) => `${folder}: ${files} files, ${LIMITS.folder} at most`)
 }
 
 /** Circles of files that import values from one another, each as `a -> b -> a`. */

@@ -1,8 +1,6 @@
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COVERAGE_WORDS } from '../../src/charts/coverage/words.ts'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
-import { COVER } from '../../src/scheme/enrolment/cover-states.ts'
 import { fixture } from './fixture.ts'
 
 const input = fixture()
@@ -154,14 +152,5 @@ describe('runs of other shapes', () => {
     const halves = input.summary.map((row) => ({ ...row, area: 'county-1', mean: row.mean / 2, p05: row.p05 / 2, p95: row.p95 / 2 }))
     const drawn = await renderCharts({ ...input, summary: [...halves, ...input.summary] })
     expect(of('coverage', 'zh', drawn)!.svg).toBe(of('coverage', 'zh')!.svg)
-  })
-})
-
-describe('every reason for being without cover', () => {
-  it.each(LANGUAGES)('has words of its own (%s)', (lang) => {
-    const { reason } = COVERAGE_WORDS[lang]
-    const [, ...reasons] = COVER
-    expect(reasons.filter((name) => !reason[name])).toEqual([])
-    expect(new Set(Object.values(reason)).size).toBe(Object.keys(reason).length)
   })
 })

@@ -4,7 +4,6 @@
 import { describe, expect, it } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
-import { large } from '../size.ts'
 import { add, amount, CLAIMS, claimsOf, county, fenOf, PAYOUTS, type Policy, sumsOf, told, waits } from './paired-runs.ts'
 import { sum } from './small-county.ts'
 
@@ -14,12 +13,12 @@ const NO_CEILING = { 'benefit.ceiling': 10_000_000 }
 
 describe('half the staff', () => {
   it('makes the slow tenth of claims wait longer in every year and changes no payout of any', () => {
-    const full = county({ persons: large(20_000) })
+    const full = county({ persons: 20_000 })
     const halves = full.data.procedures.offices.flatMap((office) => [
       [`offices.${office.id}.staff`, office.staff.value / 2],
       ...(office.windows ?? []).map((window) => [`offices.${office.id}.windows.${window.id}.staff`, window.staff.value / 2]),
     ])
-    const [before, after] = [full, county({ persons: large(20_000), procedures: Object.fromEntries(halves) })].map((one) => one.run())
+    const [before, after] = [full, county({ persons: 20_000, procedures: Object.fromEntries(halves) })].map((one) => one.run())
     for (const year of YEARS) {
       expect(waits(after, year).p90, `${year}`).toBeGreaterThan(waits(before, year).p90)
       expect(sumsOf(after, year, PAYOUTS), `${year}`).toEqual(sumsOf(before, year, PAYOUTS))
@@ -34,7 +33,7 @@ describe('one paper more', () => {
   const usual = Object.fromEntries(PROCEDURES.map((procedure) => [`${procedure}.steps.submission.on_fault.give_up`, 0.2]))
   const asked = Object.fromEntries(PROCEDURES.map((procedure) => [`${procedure}.papers.residence_proof`, { missing: 0.1 }]))
   const [without, withPaper] = [usual, { ...usual, ...asked }].map((procedures) =>
-    told(CLAIMS, { persons: large(20_000), procedures }, NO_CEILING),
+    told(CLAIMS, { persons: 20_000, procedures }, NO_CEILING),
   )
   const [before, after] = [without, withPaper].map(({ events }) => claimsOf(events))
 
@@ -65,7 +64,7 @@ describe('one paper more', () => {
 
 describe('a claim window of one month', () => {
   const month = { 'claim_by_hand.deadline': 30, 'claim_at_county.deadline': 30 }
-  const [usual, short] = [undefined, month].map((procedures) => told(CLAIMS, { persons: large(20_000), procedures }, NO_CEILING))
+  const [usual, short] = [undefined, month].map((procedures) => told(CLAIMS, { persons: 20_000, procedures }, NO_CEILING))
   const [before, after] = [usual, short].map(({ events }) => claimsOf(events))
 
   it('refuses every claim that comes later and none that comes earlier', () => {
@@ -101,7 +100,7 @@ describe('critical-illness cover', () => {
   /** everybody entitled claims and sees it through */
   const procedures = { 'second_reimbursement.steps.application.on_fault.give_up': 0 }
   const run = (in_force: 'on' | 'off') =>
-    told(BILLS, { persons: large(12_000), procedures }, { 'critical_illness.in_force': in_force, 'critical_illness.never_filed': 0 })
+    told(BILLS, { persons: 12_000, procedures }, { 'critical_illness.in_force': in_force, 'critical_illness.never_filed': 0 })
 
   it('lowers what those above the threshold bear, and changes nobody else’s, person by person in every year', () => {
     const [off, on] = [run('off'), run('on')]
@@ -152,7 +151,7 @@ describe('a village collective that pays', () => {
     'enrolment.utility': 1,
     'enrolment.price_response': -1,
   })
-  const [cadres, collective] = [0, 0.35].map((share) => told(/^(cover\.year|premium\.paid)$/, { persons: large(20_000) }, shares(share)))
+  const [cadres, collective] = [0, 0.35].map((share) => told(/^(cover\.year|premium\.paid)$/, { persons: 20_000 }, shares(share)))
   const villageOf = (event: TraceEvent) => event.household.replace(/-h\d+$/, '')
   const paidBy = (events: readonly TraceEvent[], channel: string) =>
     events.filter(({ kind, facts }) => kind === 'premium.paid' && facts?.channel === channel)
@@ -202,7 +201,7 @@ describe('a standard announced on 29 January', () => {
   const dated = { '2011-01-01': 200, '2012-01-01': 240, '2013-01-01': 280, '2014-01-01': 320, '2016-01-01': 420 }
   const DECISIONS = /^(enrolment\.registered|enrolment\.declined|premium\.paid|premium\.not_paid)$/
   const [raised, kept] = [{}, { 'subsidy.standard': dated }].map((policy) =>
-    told(DECISIONS, { persons: large(10_000), years: [2014, 2016] }, policy),
+    told(DECISIONS, { persons: 10_000, years: [2014, 2016] }, policy),
   )
 
   /** What households decided and paid for, campaign by campaign, as told. */
@@ -245,7 +244,7 @@ describe('a limit of cash with late central money', () => {
   const late = { 'fund.opening_reserve_share': 0, 'subsidy.arrival.central_advance': '12-15' }
   const inTime = { 'fund.opening_reserve_share': 0 }
   const run = (cash_limit: boolean, policy: Policy) =>
-    county({ persons: large(20_000), procedures, mechanisms: { cash_limit } }, policy).run()
+    county({ persons: 20_000, procedures, mechanisms: { cash_limit } }, policy).run()
 
   it('leaves the fund short of cash and families waiting longer in every year, for the same payouts', () => {
     const [limited, free, punctual] = [run(true, late), run(false, late), run(true, inTime)]

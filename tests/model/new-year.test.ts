@@ -8,7 +8,13 @@ const county = smallCounty({ persons: 6000 }, RULES)
 const events: TraceEvent[] = []
 const record = county.run({ follow: { everyone: true, tell: (event) => events.push(event) } })
 const told = (kind: string, year?: number) => events.filter((event) => event.kind === kind && (!year || event.facts?.year === year))
-const lifeOf = (person: string) => events.filter((event) => event.person === person)
+const lives = new Map<string, TraceEvent[]>()
+for (const event of events) {
+  const life = lives.get(event.person)
+  if (life) life.push(event)
+  else lives.set(event.person, [event])
+}
+const lifeOf = (person: string) => lives.get(person) ?? []
 
 describe('What 1 January changes', () => {
   test('is told and changes nothing: the run is the same when nobody is followed', () => {

@@ -1,14 +1,15 @@
 /** 参合与报销 coverage: who is enrolled, what part of the bill comes back, who is not covered and why. */
 import { chartOfRun } from '../kit/chart.ts'
-import { type Figures } from '../kit/estimates.ts'
+import type { Figures } from '../kit/estimates.ts'
+import type { Language } from '../kit/input.ts'
 import { told, withInterval, yearRow } from '../kit/table.ts'
 import { number, percent } from '../kit/text.ts'
-import { COMMON_WORDS, wordFor } from '../kit/words.ts'
+import { COMMON_WORDS } from '../kit/words.ts'
 import { participationPanel, RATE_NAMES, ratesPanel } from './lines.ts'
 import { reasonsOf, reasonsPanel, shareOf } from './reasons.ts'
-import { COVERAGE_WORDS, type CoverageSeen, type CoverageWords } from './words.ts'
+import { COVERAGE_WORDS, type CoverageSeen, reasonWord } from './words.ts'
 
-function seen(figures: Figures, words: CoverageWords): CoverageSeen {
+function seen(figures: Figures, lang: Language): CoverageSeen {
   const { first, last } = figures
   const counts = reasonsOf(figures).map((reason) => ({ reason, persons: figures.mean('not_covered', last, `reason=${reason}`) ?? 0 }))
   const all = counts.reduce((sum, one) => sum + one.persons, 0)
@@ -19,7 +20,7 @@ function seen(figures: Figures, words: CoverageWords): CoverageSeen {
     participation: figures.change('participation_rate'),
     effective: figures.change('effective_reimbursement_rate'),
     inPolicy: figures.change('in_policy_inpatient_rate'),
-    mainReason: all > 0 ? { word: wordFor(words.reason, main.reason), part: main.persons / all } : undefined,
+    mainReason: all > 0 ? { word: reasonWord(main.reason, lang), part: main.persons / all } : undefined,
   }
 }
 
@@ -27,7 +28,7 @@ export const coverage = chartOfRun({
   name: 'coverage',
   question: 'cover',
   words: COVERAGE_WORDS,
-  sentence: ({ figures, words }) => words.sentence(seen(figures, words)),
+  sentence: ({ figures, words, lang }) => words.sentence(seen(figures, lang)),
   table({ input, figures, words, lang }) {
     const persons = (name: string, measure: string) => yearRow(figures, name, (year) => told(figures.mean(measure, year), number))
     const share = (name: string, measure: string) =>
@@ -48,7 +49,7 @@ export const coverage = chartOfRun({
         ...share(words.participationShare, 'participation_rate'),
         ...yearRow(figures, words.publishedParticipation, published),
         ...RATE_NAMES.flatMap((rate) => share(words.rate[rate], rate)),
-        ...reasonsOf(figures).flatMap((name) => yearRow(figures, words.reasonShare + wordFor(words.reason, name), reason(name))),
+        ...reasonsOf(figures).flatMap((name) => yearRow(figures, words.reasonShare + reasonWord(name, lang), reason(name))),
       ],
     }
   },

@@ -7,8 +7,7 @@ import { type Slice, sideLabels, stacked, topOf } from '../kit/labels.ts'
 import { rects, texts } from '../kit/marks.ts'
 import { percent } from '../kit/text.ts'
 import { BLUES, GREYS, OCHRE, REDS, WIDTH } from '../kit/theme.ts'
-import { wordFor } from '../kit/words.ts'
-import type { CoverageWords } from './words.ts'
+import { type CoverageWords, reasonWord } from './words.ts'
 
 const FILLS = [BLUES.dark, OCHRE.light, REDS.middle, GREYS.light, GREYS.dark, BLUES.light, OCHRE.dark]
 
@@ -27,10 +26,10 @@ export function shareOf(figures: Figures, year: number, reason: string): number 
   return persons === undefined || !eligible ? undefined : persons / eligible
 }
 
-export function reasonsPanel({ figures, words }: RunView<CoverageWords>): Json | undefined {
+export function reasonsPanel({ figures, words, lang }: RunView<CoverageWords>): Json | undefined {
   const parts = reasonsOf(figures).map((reason, index) => ({
     reason,
-    name: wordFor(words.reason, reason),
+    name: reasonWord(reason, lang),
     fill: FILLS[index % FILLS.length],
   }))
   const bars = figures.years.map((year) => stacked(parts.map((part) => ({ ...part, value: shareOf(figures, year, part.reason) ?? 0 }))))
@@ -42,7 +41,9 @@ export function reasonsPanel({ figures, words }: RunView<CoverageWords>): Json |
   const frame: Frame = { width: WIDTH, height: 180, x, y }
   const half = Math.min(0.3, 45 / x.perYear)
   const totals = bars.map((bar, index) => ({ x: figures.years[index], y: topOf(bar), text: percent(topOf(bar), 1) }))
-  const rows = bars.flatMap((bar, index) => bar.map((slice) => ({ ...slice, x: figures.years[index] - half, x2: figures.years[index] + half })))
+  const rows = bars.flatMap((bar, index) =>
+    bar.map((slice) => ({ ...slice, x: figures.years[index] - half, x2: figures.years[index] + half })),
+  )
   const textOf = (slice: Slice) => `${slice.name} ${percent(slice.y2 - slice.y, 1)}`
   return panel(frame, words.notCovered, [
     rects(

@@ -1,4 +1,6 @@
 /** Words and sentences of the chart of coverage, in English and Chinese. */
+import type { Words } from '../../words/lang.ts'
+import { COVER_STATES } from '../../words/states.ts'
 import type { Change } from '../kit/estimates.ts'
 import type { Language } from '../kit/input.ts'
 import { changeTold, type Span, sentenceOf, spanTold } from '../kit/sentences.ts'
@@ -32,17 +34,6 @@ const en = {
     effective_reimbursement_rate: 'all bills',
   },
   notCovered: 'Not covered, share of eligible persons, by reason',
-  reason: {
-    chose_not_to_join: 'chose not to join',
-    left_out_by_household: 'left out by the household',
-    registered_not_paid: 'registered, did not pay',
-    born_in_year: 'born in the year',
-    employee_insurance: 'in employee insurance',
-    papers_late: 'papers late',
-    refused_by_review: 'refused by the review',
-    in_service: 'in the army',
-    certificate_later: 'certificate sealed later',
-  } as Record<string, string>,
   sentence(seen: CoverageSeen) {
     const { participation, effective, inPolicy, mainReason } = seen
     const telling = shares(seen, 'en')
@@ -75,17 +66,6 @@ const zh: CoverageWords = {
     effective_reimbursement_rate: '全部医疗费用',
   },
   notCovered: '未参合人口占应参合人口的比例，按原因',
-  reason: {
-    chose_not_to_join: '选择不参合',
-    left_out_by_household: '家庭未为其参合',
-    registered_not_paid: '已登记未缴费',
-    born_in_year: '当年出生',
-    employee_insurance: '已参加职工医保',
-    papers_late: '材料逾期未齐',
-    refused_by_review: '审核不予参合',
-    in_service: '现役军人',
-    certificate_later: '证件补盖章',
-  },
   sentence(seen) {
     const { participation, effective, inPolicy, mainReason } = seen
     const telling = shares(seen, 'zh')
@@ -96,6 +76,12 @@ const zh: CoverageWords = {
       mainReason && `${seen.last} 年未参合者中，“${mainReason.word}”占 ${percent(mainReason.part, 0)}`,
     ])
   },
+}
+
+/** Why somebody is not covered; a reason that the words do not know is shown by its own name. */
+export function reasonWord(reason: string, lang: Language): string {
+  const states: Readonly<Record<string, Words>> = COVER_STATES
+  return states[reason]?.[lang] ?? reason.replaceAll('_', ' ')
 }
 
 export const COVERAGE_WORDS: Readonly<Record<Language, CoverageWords>> = { en, zh }

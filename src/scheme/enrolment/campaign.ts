@@ -47,7 +47,7 @@ export class Campaign {
   readonly #county: CampaignCounty
   readonly #places: CampaignPlaces
   readonly #announce: CampaignAnnouncements
-  #settlement: Settlement | undefined
+  #settlement!: Settlement
   /** of the township at hand */
   #census = censusFor(0)
 
@@ -66,7 +66,6 @@ export class Campaign {
 
   /** Holds the campaign for `year`; `values`: sums of that year. */
   hold(year: number, terms: CampaignTerms, values: Float64Array): void {
-    if (!this.#settlement) throw new RangeError('no villages to campaign in')
     const { villages, townships, persons, sizes } = this.#settlement
     const { collection, desk } = this.#places
     const held = { year, terms, values }

@@ -33,7 +33,7 @@ export class Collection {
   /** day of the year of the campaign on which each household pays */
   readonly payDay: Int16Array
   readonly #county: CollectionCounty
-  #open: Open | undefined
+  #now!: Open
 
   constructor(county: CollectionCounty) {
     this.#county = county
@@ -43,12 +43,7 @@ export class Collection {
   /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
   open(villages: readonly Village[], held: Held): void {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
-    this.#open = { ...held, channel, paid: new Float64Array(DAYS * PAYERS.length) }
-  }
-
-  get #now(): Open {
-    if (!this.#open) throw new RangeError('no campaign is held')
-    return this.#open
+    this.#now = { ...held, channel, paid: new Float64Array(DAYS * PAYERS.length) }
   }
 
   /** How the village pays: index of CHANNELS. */

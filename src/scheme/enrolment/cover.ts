@@ -43,7 +43,7 @@ export class Cover {
   readonly beginnings: Beginnings
   readonly #county: CoverCounty
   readonly #announce: CoverAnnouncements
-  #year: Year | undefined
+  #now!: Year
 
   constructor(county: CoverCounty, announce: CoverAnnouncements) {
     this.#county = county
@@ -59,13 +59,8 @@ export class Cover {
   }
 
   openYear(terms: YearTerms): void {
-    this.#year = { terms, soldiers: soldiersOf(this.#county.people, terms.year, terms.campaign.schemeYear.service) }
+    this.#now = { terms, soldiers: soldiersOf(this.#county.people, terms.year, terms.campaign.schemeYear.service) }
     this.beginnings.openYear()
-  }
-
-  get #now(): Year {
-    if (!this.#year) throw new RangeError('no scheme year is open')
-    return this.#year
   }
 
   /** 1 January: takes the state of the campaign for a township, by its index, and writes the share of each village that takes part. */

@@ -37,7 +37,7 @@ export class EnrolmentDesk {
   readonly #collection: Pick<Collection, 'payDay' | 'channelOf'>
   readonly #registration: Registration
   readonly #work: CampaignWork
-  #held: Held | undefined
+  #now!: Held
   #together = nobodyYet()
 
   constructor(county: DeskCounty, collection: Pick<Collection, 'payDay' | 'channelOf'>) {
@@ -48,14 +48,9 @@ export class EnrolmentDesk {
   }
 
   open(held: Held): void {
-    this.#held = held
+    this.#now = held
     this.#together = nobodyYet()
     this.#work.open(held.terms.heldIn)
-  }
-
-  get #now(): Held {
-    if (!this.#held) throw new RangeError('no campaign is held')
-    return this.#held
   }
 
   /**
