@@ -12,7 +12,8 @@ export default defineConfig(({ mode }) => ({
     ...suiteOf(mode),
     env: { HEZUO_TESTS: mode },
     pool: 'forks',
-    maxWorkers: 2,
+    // one process compiles and warms up once: the quick suite takes less work, the whole suite less time with two
+    maxWorkers: mode === 'quick' ? 1 : 2,
     // modules are loaded once for all files: no test changes what a module holds
     isolate: false,
     // what was compiled once is not compiled again

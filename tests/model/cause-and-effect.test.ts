@@ -243,8 +243,7 @@ describe('a limit of cash with late central money', () => {
   }
   const late = { 'fund.opening_reserve_share': 0, 'subsidy.arrival.central_advance': '12-15' }
   const inTime = { 'fund.opening_reserve_share': 0 }
-  const run = (cash_limit: boolean, policy: Policy) =>
-    county({ persons: 20_000, procedures, mechanisms: { cash_limit } }, policy).run()
+  const run = (cash_limit: boolean, policy: Policy) => county({ persons: 20_000, procedures, mechanisms: { cash_limit } }, policy).run()
 
   it('leaves the fund short of cash and families waiting longer in every year, for the same payouts', () => {
     const [limited, free, punctual] = [run(true, late), run(false, late), run(true, inTime)]

@@ -19,11 +19,11 @@ function atTheWindow(missing: number, offices = true) {
 }
 
 describe('the settlement window of the hospital', () => {
-  it('settles every bill while card and identity are at hand', { timeout: 120_000 }, () => {
+  it('settles every bill while card and identity are at hand', () => {
     expect(atTheWindow(1, false).byHand).toBe(0)
   })
 
-  it('sends whoever left the card at home, and does not fetch it, to claim by hand', { timeout: 120_000 }, () => {
+  it('sends whoever left the card at home, and does not fetch it, to claim by hand', () => {
     const [few, many] = [atTheWindow(0), atTheWindow(0.3)]
     expect(many.byHand).toBeGreaterThan(few.byHand + 100)
     const sent = many.events.filter(({ kind, facts }) => kind === 'claim.card_missing' && facts?.missing === 'card')
