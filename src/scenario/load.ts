@@ -43,6 +43,8 @@ export interface LoadedScenario {
 export function loadScenario(file: string, read: ReadText, law: Law, procedures?: Procedures): LoadedScenario {
   const chain = readChain(file, read)
   const faults = [...chain.faults]
+  // the scenario itself could not be read
+  if (chain.links.length === 0) throw new InputFaults(faults)
   const refused = new Set<string>()
   const lastDay = lastDayOfData(law)
   for (const { document } of chain.links) {

@@ -99,7 +99,7 @@ export const RULES = {
   }),
   collective_share: rule({
     law: collectiveShare,
-    zh: '集体缴费',
+    zh: '多方筹资',
     en: 'share of the premium that the collective or the street pays',
     events: ['premium.paid'],
     amount: 'by_collective',

@@ -21,6 +21,7 @@ describe('hezuo where', () => {
     for (const [, path, number] of places) expect(readFileSync(path, 'utf8').split('\n').length).toBeGreaterThanOrEqual(Number(number))
     const [, file, line] = places.find(([, path]) => path.startsWith('src/')) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/\* 起付线/)
+    expect(stdout).toMatch(/scenarios\/poor-pay-no-deductible\.yaml:\d+ +deductible: rules/)
     expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
   })
 

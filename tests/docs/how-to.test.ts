@@ -24,7 +24,7 @@ describe('A page of docs/how-to', () => {
   test('is there for each kind of change, and CONTRIBUTING.md leads to it', () => {
     expect(HOW_TOS.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(MOST)))
     const guide = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
-    for (const { name } of HOW_TOS) expect(guide).toContain(`${name}.md`)
+    for (const { name } of HOW_TOS) expect(guide).toContain(`docs/how-to/${name}.md`)
   })
 })
 

@@ -289,4 +289,10 @@ describe('The text of an event', () => {
     expect(arithmeticOf('out_of_pocket', { ...event, amounts: [{ id: 'bill', fen: 1, name: '' }] }, 'en')).toBe('')
     expect(arithmeticOf('bill', event, 'en')).toBe('')
   })
+
+  test('leaves out the arithmetic of what an amended rule gives', () => {
+    const amendment = { rule: 'at_rate', title: '', file: 'a.ts', sha256: '', amount: 'out_of_pocket' } as const
+    expect(arithmeticOf('out_of_pocket', event, 'en')).not.toBe('')
+    expect(arithmeticOf('out_of_pocket', { ...event, amendments: [amendment] }, 'en')).toBe('')
+  })
 })

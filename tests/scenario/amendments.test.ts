@@ -16,6 +16,7 @@ import { benefitTerms } from '../../src/scheme/benefit/terms.ts'
 import { careTerms } from '../../src/scheme/care/terms.ts'
 import { EXPECTS, rowOf } from '../../src/scheme/episodes.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
+import { RULE_NAMES, RULES } from '../../src/scheme/rules.ts'
 import { emptyFolder, scenarioFiles } from '../cli/command.ts'
 import { smallCounty } from '../model/small-county.ts'
 import { law, load } from './reader.ts'
@@ -78,6 +79,24 @@ describe('A rule that is amended', () => {
       underAmendments((await amended(`amend: {起付线: [${list}]}`, modules)).settings)(() => deductibleDue(2, { paidThisYear: 0 }, terms))
     expect(await due('double.ts, more.ts')).toBe(2 * whole + 100)
     expect(await due('more.ts, double.ts')).toBe(2 * (whole + 100))
+  })
+
+  test('is that of the nearest file that names it, the others stay', () => {
+    const far = `${COUNTY}amend: {deductible: far.ts, 封顶线: far.ts}\n`
+    const { amend, settings } = load({ 'far/b.yaml': far, 'a.yaml': 'extends: far/b.yaml\namend: {起付线: near.ts}\n' })
+    expect(amend?.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['deductible near.ts', 'ceiling_left far/far.ts'])
+    expect(settings.amendments).toEqual([
+      { rule: 'deductible', file: 'near.ts' },
+      { rule: 'ceiling_left', file: 'far.ts' },
+    ])
+  })
+
+  test('has a name of its own, which is a term of the glossary', () => {
+    const glossary = readDataFiles().find(({ path }) => path === 'data/glossary.csv')?.text ?? ''
+    const terms = new Set<string>(glossary.match(/\p{Script=Han}+/gu))
+    const names = RULE_NAMES.map((rule) => RULES[rule].zh)
+    expect(names.filter((name) => !terms.has(name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
   })
 
   test('is as before when what ran under the amendment broke', () => {
