@@ -132,19 +132,19 @@ function payFromPool(steps, of, place, eligible, before) {
   const atRate = part(eligible, millionths(of(`outpatient.rate.${place}`)))
   const each = fen(of('outpatient.cap_per_visit'))
   const left = max(0n, fen(of('outpatient.cap')) - before.pool)
-  steps['at_rate'] = atRate
-  steps['ceiling_left'] = left
+  steps.at_rate = atRate
+  steps.ceiling_left = left
   steps.paid_from_pool = min(each > 0n ? min(atRate, each) : atRate, left)
 }
 
 function paySpecial(steps, of, facts, eligible, before) {
-  steps['paid_for_visits_before'] = before.special
+  steps.paid_for_visits_before = before.special
   const most = Number(of('special.visits'))
   if (most > 0 && facts.special_visits_before >= most) return
   steps.deductible = min(eligible, max(0n, fen(of('special.deductible')) - BigInt(facts.special_eligible_before_fen)))
-  steps['at_rate'] = part(eligible - steps.deductible, millionths(of('special.rate')))
-  steps['ceiling_left'] = max(0n, fen(of('special.ceiling')) - before.special)
-  steps.paid_from_pool = min(steps['at_rate'], steps['ceiling_left'])
+  steps.at_rate = part(eligible - steps.deductible, millionths(of('special.rate')))
+  steps.ceiling_left = max(0n, fen(of('special.ceiling')) - before.special)
+  steps.paid_from_pool = min(steps.at_rate, steps.ceiling_left)
 }
 
 /** A delivery or a check-up: a sum fixed beforehand, no more than the bill. */

@@ -77,7 +77,7 @@ function takeStay(event) {
   check(event, 'admission', BigInt(account.admissions + 1), BigInt(event.facts.admission))
   const steps = stay(event, { paid: account.stays, deductible: account.deductible })
   checkAll(event, steps)
-  const paid = steps['paid_by_fund']
+  const paid = steps.paid_by_fund
   // a bill for which nothing is ever settled leaves no trace in the year; settleClaims compares this with what becomes of the claim
   const counts = event.facts.counts_in_the_year === 'yes'
   if (counts) account.stays += paid
@@ -97,18 +97,18 @@ function takeVisit(event) {
   const balance = householdAccounts.get(event.household) ?? 0n
   const steps = visit(event, { pool: account.visits, special: account.special, balance })
   checkAll(event, steps)
-  if (event.facts.regime === 'special_disease') account.special += steps['paid_from_pool']
-  else account.visits += steps['paid_from_pool']
-  householdAccounts.set(event.household, balance - steps['paid_from_account'])
-  add('reimbursed.outpatient', yearOf(event), steps['paid_by_fund'])
-  count('visits', steps['paid_by_fund'])
+  if (event.facts.regime === 'special_disease') account.special += steps.paid_from_pool
+  else account.visits += steps.paid_from_pool
+  householdAccounts.set(event.household, balance - steps.paid_from_account)
+  add('reimbursed.outpatient', yearOf(event), steps.paid_by_fund)
+  count('visits', steps.paid_by_fund)
 }
 
 function takeFixed(event, measure) {
   const steps = fixedSum(event)
   checkAll(event, steps)
-  add(measure, yearOf(event), steps['paid_by_fund'])
-  count('fixed sums', steps['paid_by_fund'])
+  add(measure, yearOf(event), steps.paid_by_fund)
+  count('fixed sums', steps.paid_by_fund)
 }
 
 function allot(event) {
@@ -122,7 +122,7 @@ function takeHighCost(event) {
   const account = accountOf(event)
   const steps = highCost(event, account.borne)
   checkAll(event, steps)
-  account.owed = steps['owed_by_insurer']
+  account.owed = steps.owed_by_insurer
   const claim = { measure: 'reimbursed.critical_illness', year: yearOf(event), benefit: account.owed, paid: 0n }
   claims.set(`${event.person}/${event.facts.year}-4096`, claim)
 }
@@ -131,9 +131,9 @@ function takeAssistance(event) {
   const { borne, owed } = accountOf(event)
   const steps = assistance(event, borne - owed)
   checkAll(event, steps)
-  accountOf(event).assisted = steps['paid_by_assistance']
-  add('reimbursed.assistance', yearOf(event), steps['paid_by_assistance'])
-  count('medical assistance', steps['paid_by_assistance'])
+  accountOf(event).assisted = steps.paid_by_assistance
+  add('reimbursed.assistance', yearOf(event), steps.paid_by_assistance)
+  count('medical assistance', steps.paid_by_assistance)
 }
 
 /** What second compensation may still pay of a person's year. */
