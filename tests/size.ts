@@ -1,4 +1,5 @@
 /** How large a county a test simulates: as large as it says in npm run test:long, a smaller one that shows the same in npm test. */
-const SHARE = process.env.HEZUO_TESTS === 'long' ? 1 : 0.4
+export const IS_LONG = process.env.HEZUO_TESTS === 'long'
+const SHARE = IS_LONG ? 1 : 0.4
 
 export const large = (persons: number): number => Math.round(persons * SHARE)

@@ -5,7 +5,7 @@ const LONG = '**/*.long.test.ts'
 
 /** What a change of a rule needs: rules with their cases, procedures, the data of the law, the golden, the plan of the house. */
 export const QUICK = {
-  folders: ['architecture', 'golden', 'kernel', 'policy', 'procedures', 'scheme'],
+  folders: ['architecture', 'golden', 'policy', 'procedures', 'scheme'],
   files: ['docs/told-rules', 'docs/institutions', 'explain/catalogue'],
   /** of those folders, but run whole counties or long queues */
   not: [
