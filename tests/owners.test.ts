@@ -23,7 +23,12 @@ const OWNERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     traits: [...BORN, 'population/livelihood.ts', 'scheme/enrolment/cover.ts', 'model/township.ts'],
   },
   households: {
-    ...{ keyA: SETTLERS, keyB: SETTLERS, village: SETTLERS, firstPerson: SETTLERS },
+    ...{
+      keyA: ['population/synthesize.ts'],
+      keyB: ['population/synthesize.ts'],
+      village: ['population/synthesize.ts'],
+      firstPerson: ['population/synthesize.ts'],
+    },
     ...{ income: SETTLERS, quintile: SETTLERS, poor: SETTLERS },
   },
   // the year at hand by cover, the next by the campaign

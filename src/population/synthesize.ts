@@ -94,15 +94,19 @@ export function populate(drawing: Drawing, { villages, townships, sizes }: Settl
   }
 }
 
+/** Who a household is, synthetic or given: its key comes from village and number within it, however townships are cut. */
+export function writeIdentity(households: HouseholdColumns, { village, v, h, p }: Cursor): void {
+  households.keyA[h] = draw(village.keyA, village.keyB, PURPOSE.household, h - village.firstHousehold)
+  households.keyB[h] = secondWord()
+  households.village[h] = v
+  households.firstPerson[h] = p
+}
+
 function drawHousehold(drawing: Drawing, at: Cursor, size: number): void {
   const { households, marginals, incomes, sharedPart } = drawing
-  const { village, h } = at
-  const a = draw(village.keyA, village.keyB, PURPOSE.household, h - village.firstHousehold)
-  const b = secondWord()
-  households.keyA[h] = a
-  households.keyB[h] = b
-  households.village[h] = at.v
-  households.firstPerson[h] = at.p
+  const { h } = at
+  writeIdentity(households, at)
+  const [a, b] = [households.keyA[h], households.keyB[h]]
   const rank = share(draw(a, b, PURPOSE.householdIncome, 0))
   // the assisted poor are found in the lowest quintile
   households.poor[h] = rank < 0.2 && share(secondWord()) < marginals.poorShare * 5 ? 1 : 0

@@ -9,7 +9,17 @@ import { illnessBand } from '../ages.ts'
 import { type HouseholdColumns, type Households, householdsToWrite, type Township } from '../household.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People, type PersonColumns, peopleToWrite } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
-import { type Cursor, type Drawing, drawingInto, FRAILTY_SCALE, frailties, LEAST_FRAILTY, type Marginals, populate } from '../synthesize.ts'
+import {
+  type Cursor,
+  type Drawing,
+  drawingInto,
+  FRAILTY_SCALE,
+  frailties,
+  LEAST_FRAILTY,
+  type Marginals,
+  populate,
+  writeIdentity,
+} from '../synthesize.ts'
 import type { GivenPeople } from './people.ts'
 import type { GivenSettlement } from './villages.ts'
 
@@ -69,17 +79,12 @@ export function populateGiven(drawing: GivenDrawing, { given: rows, ...settlemen
 /** `row` among the given households. Returns the number of its persons. */
 function writeHousehold(drawing: GivenDrawing, at: Cursor, row: number): number {
   const { households, given, sharedPart } = drawing
-  const { village, h } = at
-  const a = draw(village.keyA, village.keyB, PURPOSE.household, h - village.firstHousehold)
-  const b = secondWord()
-  households.keyA[h] = a
-  households.keyB[h] = b
-  households.village[h] = at.v
-  households.firstPerson[h] = at.p
+  const { h } = at
+  writeIdentity(households, at)
   households.income[h] = given.income[row]
   households.quintile[h] = given.quintile[row]
   households.poor[h] = given.poor[row]
-  const sharedFrailty = sharedPart ? quantile(sharedPart, draw(a, b, PURPOSE.householdFrailty, 0)) : 0
+  const sharedFrailty = sharedPart ? quantile(sharedPart, draw(households.keyA[h], households.keyB[h], PURPOSE.householdFrailty, 0)) : 0
   const first = given.firstMember[row]
   const size = given.firstMember[row + 1] - first
   for (let member = 0; member < size; member++) writePerson(drawing, at, member, first + member, sharedFrailty)
