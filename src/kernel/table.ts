@@ -41,37 +41,45 @@ export function bytesOf(table: object): number {
 }
 
 /** Rows that come one after another, such as messages. The arrays are replaced when they grow: read them from here each time. */
-export type Growable<L extends Layout> = Columns<L> & {
-  /** rows in use; setting it to 0 empties the table and keeps its memory */
-  length: number
-  /** appends a row of zeros (or of what stood there before) and returns its index: the caller then fills each column */
-  append(): number
-  /** appends a row given by name */
-  push(row: { readonly [Name in keyof L]: number }): void
-}
+export type Growable<L extends Layout> = Columns<L> & Rows<L>
 
 /** Rows of the layout that grow by doubling, with room for `capacity` at first. No column may be called length, append or push. */
 export function growable<L extends Layout>(capacity: number, layout: L): Growable<L> {
-  const names = Object.keys(layout)
-  let room = Math.max(1, Math.ceil(capacity))
-  const arrays: Record<string, Column> = { ...columns(room, layout) }
+  return new Rows(capacity, layout) as Growable<L>
+}
 
-  function grow(): void {
-    room *= 2
-    const larger: Record<string, Column> = columns(room, layout)
-    for (const name of names) {
+class Rows<L extends Layout> {
+  /** rows in use; setting it to 0 empties the table and keeps its memory */
+  length = 0
+  #room: number
+  readonly #layout: L
+
+  constructor(capacity: number, layout: L) {
+    this.#room = Math.max(1, Math.ceil(capacity))
+    this.#layout = layout
+    Object.assign(this, columns(this.#room, layout))
+  }
+
+  /** Appends a row of zeros (or of what stood there before) and returns its index: the caller then fills each column. */
+  append(): number {
+    if (this.length === this.#room) this.#grow()
+    return this.length++
+  }
+
+  /** Appends a row given by name. */
+  push(row: { readonly [Name in keyof L]: number }): void {
+    const at = this.append()
+    const arrays = this as unknown as Record<string, Column>
+    for (const name in this.#layout) arrays[name][at] = row[name]
+  }
+
+  #grow(): void {
+    this.#room *= 2
+    const arrays = this as unknown as Record<string, Column>
+    const larger: Record<string, Column> = columns(this.#room, this.#layout)
+    for (const name in this.#layout) {
       larger[name].set(arrays[name])
       arrays[name] = larger[name]
     }
   }
-  function append(): number {
-    if (rows.length === room) grow()
-    return rows.length++
-  }
-  function push(row: { readonly [Name in keyof L]: number }): void {
-    const at = append()
-    for (const name of names) arrays[name][at] = row[name]
-  }
-  const rows = Object.assign(arrays, { length: 0, append, push }) as Growable<L>
-  return rows
 }

@@ -1,8 +1,10 @@
 /** What lies ahead of somebody on a known day: needs for admission, leaving hospital, giving birth, dying. Slots are used again. */
+
 import { type Agenda, createAgenda } from '../kernel/agenda.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { type Columns, columns } from '../kernel/table.ts'
 import type { County } from '../scheme/county.ts'
+import { DaysOfFew } from '../scheme/days-of-few.ts'
 import { COVERED } from '../scheme/enrolment/cover-states.ts'
 import { type Admission, PHASE, PHASES } from '../scheme/episodes.ts'
 
@@ -47,7 +49,7 @@ export class Ahead {
   /** by township, its stays that go on over New Year */
   readonly #overNewYear: Int32Array
   /** 1 January on: the day of death of those who die in the year */
-  readonly #dies = new Map<number, number>()
+  readonly #dies: DaysOfFew
   readonly #due: Due = { kind: 0, person: 0, place: 0, bill: 0, occasion: 0, length: 0, isCovered: false }
   #free = NONE
   #township = 0
@@ -58,6 +60,7 @@ export class Ahead {
     this.#county = county
     this.#firstSlot = room.persons
     this.#overNewYear = new Int32Array(room.townships)
+    this.#dies = new DaysOfFew(room.persons)
     this.rows = columns(room.slots, LAYOUT)
     this.agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: room.persons + room.slots })
   }

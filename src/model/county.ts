@@ -45,6 +45,8 @@ const RUN_OFF_YEARS = 60
 export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
   const terms = createTerms(settings, law, data)
   const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
+  // read before the first day: V8 compiles loops for the numbers it has seen, and would again for those of a later year
+  for (let year = span.first; year <= span.last; year++) terms.of(year)
   const peopling = createPeopling(settings, terms, data, span.first, span.last)
   const cells = yearly(SUMS.size)
   const claimDays = yearly(CLAIM_DAYS)

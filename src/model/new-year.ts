@@ -6,7 +6,7 @@ import { agesAt } from '../population/ages.ts'
 import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
 import type { Township } from '../population/household.ts'
 import { drawWorkAndSpending, moveForWork, workTurn } from '../population/livelihood.ts'
-import * as person from '../population/person.ts'
+import { ALIVE, CHRONIC } from '../population/person.ts'
 import type { Care } from '../scheme/care/care.ts'
 import { firstNeeds, type Illness } from '../scheme/care/illness.ts'
 import type { County } from '../scheme/county.ts'
@@ -14,9 +14,6 @@ import { follows, followsNobody } from '../scheme/trace.ts'
 import type { YearTerms } from '../scheme/year-terms.ts'
 import type { Ahead } from './ahead.ts'
 import { certifiedFrom, changesTold, tellTurnOfYear } from './new-year-told.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { ALIVE, CHRONIC } = person
 
 /** Whose year it opens. */
 export interface NewYear {

@@ -38,39 +38,39 @@ export function joinChapters(county: County, moment: Moment, following: Followin
 type TownshipSide = ReturnType<typeof townshipSide>
 type EnrolmentSide = ReturnType<typeof enrolmentSide>
 
-/** Who only hears: the households' own accounts; critical-illness cover and the fund with its claims office, made anew by each `begin`. */
+/** Who only hears: the households' own accounts, critical-illness cover, and the fund with its claims office, made anew by each `begin`. */
 class FundSide {
   readonly householdYears: HouseholdYears
-  protection!: Protection
+  readonly protection: Protection
   treasury!: Treasury
   readonly #county: County
   readonly #sums: SumsByYear
+  readonly #surplus: SurplusShared
 
   constructor(county: County, sums: SumsByYear) {
-    this.householdYears = new HouseholdYears(county.room.households, ...county.settings.years)
+    const householdYears = new HouseholdYears(county.room.households, ...county.settings.years)
+    const receivedBack = (h: number, fen: number) => householdYears.receive(h, fen)
+    this.householdYears = householdYears
     this.#county = county
     this.#sums = sums
+    this.#surplus = new SurplusShared(county, receivedBack)
+    const surplus = this.#surplus
+    this.protection = new Protection(county, { surplus, receivedBack, claimed: (claim) => this.treasury.submitSecond(claim) })
   }
 
   /** A replication with so many insured persons. */
   begin(insured: number, drillDay?: number): void {
-    const { householdYears } = this
-    const { experience } = this.#county
-    householdYears.begin()
-    const receivedBack = (h: number, fen: number) => householdYears.receive(h, fen)
-    const surplus = new SurplusShared(this.#county, receivedBack)
-    const treasury = new Treasury(this.#county, {
-      ...this.#sums,
-      insured,
-      drillDay,
-      received(h, fen, year) {
-        experience[h] += fen
-        householdYears.receiveFor(year, h, fen)
-      },
-      shareSurplus: surplus.share,
-    })
-    this.treasury = treasury
-    this.protection = new Protection(this.#county, { surplus, receivedBack, claimed: (claim) => treasury.submitSecond(claim) })
+    this.householdYears.begin()
+    this.#surplus.begin()
+    this.protection.begin()
+    const { sumsOf, claimDaysOf } = this.#sums
+    const shareSurplus = this.#surplus.share
+    this.treasury = new Treasury(this.#county, { sumsOf, claimDaysOf, insured, drillDay, received: this.#received, shareSurplus })
+  }
+
+  readonly #received = (h: number, fen: number, year: number): void => {
+    this.#county.experience[h] += fen
+    this.householdYears.receiveFor(year, h, fen)
   }
 }
 
@@ -103,7 +103,8 @@ function townshipSide(county: County, moment: Moment, following: Following, fund
     inpatientNeed: (p, day, occasion, chance) => care.inpatientNeed(p, day, occasion, chance),
   })
   const cover = coverOf(county, moment, illness, fund)
-  const ordinary = { county, illness, announce: { ...toHousehold, settledAtClinic: toFund.settledAtClinic } }
+  const { billed, receivedBack } = toHousehold
+  const ordinary = { county, illness, announce: { billed, receivedBack, settledAtClinic: toFund.settledAtClinic } }
   const townships = new Townships(
     county,
     { ahead, cover, illness, care, stays, visits, fixed, ordinary },

@@ -113,7 +113,10 @@ async function bundle(outdir, entries) {
 
 /** esbuild makes `var` of every name of a module; V8 builds in the values of constants only. Names that are assigned to stay as they are. */
 async function withConstants({ transform }, text) {
-  const constants = (except) => text.replace(/^var ([\w$]+) = /gm, (found, name) => (except.has(name) ? found : `const ${name} = `))
+  const constants = (except) =>
+    text.replace(/^var ([\w$]+|[{[].*?[}\]]) = /gm, (found, names) =>
+      names.match(/[\w$]+/g)?.some((name) => except.has(name)) ? found : `const ${names} = `,
+    )
   const faultsOf = async (code) => (await transform(code, { logLevel: 'silent' })).warnings.filter(({ id }) => id === 'assign-to-constant')
   try {
     const faults = await faultsOf(constants(new Set()))

@@ -7,7 +7,7 @@ import type { InputFile } from '../policy/located-yaml.ts'
 import { readSoundData, type SoundData, takeSoundData } from '../scenario/sound-data.ts'
 
 /** The folder of the build; the sources keep nothing, so a change of them is never answered with what others read. */
-const BUILD = import.meta.url.endsWith('.ts') ? undefined : fileURLToPath(new URL('./', import.meta.url))
+const BUILD = new URL(import.meta.url).pathname.endsWith('.ts') ? undefined : fileURLToPath(new URL('./', import.meta.url))
 
 /** Has what these files come to read from the build, or kept there. `hash`: of all their texts. Faulty data are left to whoever needs them. */
 export function keepSoundData(files: readonly InputFile[], hash: string): void {

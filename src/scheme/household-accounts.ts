@@ -24,9 +24,6 @@ export const ABOUT = {
 } as const
 
 const [A_CHRONIC, HOME, AWAY, MIDDLE_AGED, OLD, ENROLLED, NOT_ENROLLED] = Object.values(ABOUT)
-// bound here, V8 takes them for constants
-const LIVES = ALIVE
-const ILL = CHRONIC
 const MIDDLE_AGE = 45
 const OLD_AGE = 60
 /** Amounts are kept up to 21 million yuan a household and year. */
@@ -97,11 +94,11 @@ export class HouseholdYears {
     // whoever was born by then is so old on 1 January
     const [oldBornBy, middleAgedBornBy] = [yearStart(agesIn - OLD_AGE), yearStart(agesIn - MIDDLE_AGE)]
     for (let p = first; p < after; p++) {
-      if ((traits[p] & LIVES) === 0) continue
+      if ((traits[p] & ALIVE) === 0) continue
       const row = open + household[p]
       size[row] = Math.min(255, size[row] + 1)
       about[row] |=
-        ((traits[p] & ILL) !== 0 ? A_CHRONIC : 0) |
+        ((traits[p] & CHRONIC) !== 0 ? A_CHRONIC : 0) |
         (residence[p] === 0 ? HOME : AWAY) |
         (birthDay[p] <= oldBornBy ? OLD : birthDay[p] <= middleAgedBornBy ? MIDDLE_AGED : 0) |
         (isEnrolled(cover.now[p]) ? ENROLLED : NOT_ENROLLED)

@@ -9,15 +9,11 @@ import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord } from '../../kernel/random.ts'
 import { columns } from '../../kernel/table.ts'
 import { birthdayInYear, ILLNESS_BAND_FROM, illnessBand, RATE_CLASSES } from '../../population/ages.ts'
-import * as person from '../../population/person.ts'
-import * as purposes from '../../population/purposes.ts'
+import { ALIVE, CHRONIC, FEMALE } from '../../population/person.ts'
+import { PURPOSE } from '../../population/purposes.ts'
 import type { County } from '../county.ts'
 import { OCCASIONS_PER_YEAR, PHASE } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
-
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const { ALIVE, CHRONIC, FEMALE } = person
-const { PURPOSE } = purposes
 
 /** Yearly needs per person by class: band × 4 + female + 2 × chronic. */
 export interface NeedRates {

@@ -7,40 +7,35 @@
  * once for all of them.
  */
 
-import * as distributions from '../../kernel/distributions.ts'
-import * as random from '../../kernel/random.ts'
-import * as personTable from '../../population/person.ts'
-import * as placesOfCare from '../../population/places.ts'
-import * as purposes from '../../population/purposes.ts'
+import { quantile as valueAt } from '../../kernel/distributions.ts'
+import { draw, secondWord, spareBits } from '../../kernel/random.ts'
+import { ALIVE } from '../../population/person.ts'
+import { PLACES } from '../../population/places.ts'
+import { PURPOSE } from '../../population/purposes.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
-import * as outpatient from '../benefit/outpatient.ts'
+import { reimburseVisit } from '../benefit/outpatient.ts'
 import type { CareTerms } from '../care/care.ts'
-import * as choice from '../care/choice.ts'
-import * as needs from '../care/illness.ts'
+import { GUIDE_CELLS } from '../care/choice.ts'
+import { type Illness, LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY } from '../care/illness.ts'
 import type { County } from '../county.ts'
-import * as coverStates from '../enrolment/cover-states.ts'
-import * as episodes from '../episodes.ts'
+import { COVERED } from '../enrolment/cover-states.ts'
+import { rowOf } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
-import * as totals from '../totals.ts'
+import { SUMS } from '../totals.ts'
 
-// bound in this module, V8 takes them for constants; imported names it looks up at each use
-const [draws, otherWord, spare] = [random.draw, random.secondWord, random.spareBits]
-const valueAt = distributions.quantile
-const reimburse = outpatient.reimburseVisit
-const rowFor = episodes.rowOf
-const VISIT = purposes.PURPOSE.visit
-const PLACES = placesOfCare.PLACES.length
-const { GUIDE_CELLS } = choice
-const { ALIVE } = personTable
-const { COVERED } = coverStates
-const { LATEST, MID_TICK, TICK_BITS, TICKS_PER_DAY } = needs
-const { visits: VISITS, visitCost: COST, visitPaid: PAID, visitsPaid: PAID_VISITS } = totals.SUMS
-const { uninsuredVisits: UNINSURED, uninsuredVisitCost: UNINSURED_COST } = totals.SUMS
+const VISIT = PURPOSE.visit
+const COUNT_OF_PLACES = PLACES.length
+const MADE = SUMS.visits
+const COST = SUMS.visitCost
+const PAID = SUMS.visitPaid
+const PAID_VISITS = SUMS.visitsPaid
+const UNINSURED = SUMS.uninsuredVisits
+const UNINSURED_COST = SUMS.uninsuredVisitCost
 
 /** What visits rest on: the county, its needs, and who hears of the money. */
 export interface OrdinaryVisits {
   readonly county: County
-  readonly illness: needs.Illness
+  readonly illness: Illness
   readonly announce: Pick<Messages, 'settledAtClinic' | 'billed' | 'receivedBack'>
 }
 
@@ -76,11 +71,11 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
     const b = keyB[p]
     const h = household[p]
     const member = cover[p] === COVERED
-    const row = rowFor(0, residence[p], member ? 1 + poor[h] : 0, quintile[h])
+    const row = rowOf(0, residence[p], member ? 1 + poor[h] : 0, quintile[h])
     const seeks = seek[row]
-    const limitRow = row * PLACES
+    const limitRow = row * COUNT_OF_PLACES
     const guideRow = row * GUIDE_CELLS
-    const cellRow = quintile[h] * PLACES
+    const cellRow = quintile[h] * COUNT_OF_PLACES
     const unit = visitTicks[rateClass[p]]
     const unitLater = visitTicks[rateClass[p] + 4]
     const resists = resilience[p]
@@ -93,11 +88,11 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
     let billed = 0
     do {
       const occasion = yearOccasion + number++
-      const word = draws(a, b, VISIT, occasion)
-      const second = otherWord()
+      const word = draw(a, b, VISIT, occasion)
+      const second = secondWord()
       const wait = valueAt(exponential, word) + 0.5
-      if (spare(word) < seeks) {
-        const where = spare(second)
+      if (spareBits(word) < seeks) {
+        const where = spareBits(second)
         let place = guide[guideRow + (where >>> 8)]
         while (where >= limits[limitRow + place]) place++
         const bill = valueAt(billsAt[place], second)
@@ -105,9 +100,9 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
         billed++
         if (member) {
           const cell = cellRow + place
-          values[VISITS + cell]++
+          values[MADE + cell]++
           values[COST + cell] += bill
-          const paid = reimburse(place, bill, paidThisYear, benefit)
+          const paid = reimburseVisit(place, bill, paidThisYear, benefit)
           if (paid > 0) {
             paidThisYear += paid
             received += paid

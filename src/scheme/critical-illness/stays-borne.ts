@@ -21,6 +21,10 @@ export class StaysBorne {
     stays.above[row] = above
   }
 
+  clear(): void {
+    this.#stays.length = 0
+  }
+
   /** Hands over what each person bore in all its stays, in order of the persons (below `persons`), and forgets them. */
   takeByPerson(persons: number, take: (person: number, fen: number, above: number) => void): void {
     this.#sortByPerson(persons)
@@ -35,7 +39,7 @@ export class StaysBorne {
       }
       take(person, fen, above)
     }
-    stays.length = 0
+    this.clear()
   }
 
   /** As often as a person's number has digits, the stays are dealt out by the next digit and picked up in order. */

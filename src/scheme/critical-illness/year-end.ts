@@ -68,6 +68,11 @@ export class Protection {
     this.#listeners = listeners
   }
 
+  /** Nothing was borne yet, for another replication. */
+  begin(): void {
+    this.#stays.clear()
+  }
+
   /** The eligible cost of a settled stay that the member bore after the base benefit, and what of it lies above the deductible. */
   costBorne(person: number, fen: number, aboveDeductible: number): void {
     this.#stays.add(person, fen, aboveDeductible)

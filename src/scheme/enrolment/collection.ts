@@ -43,7 +43,8 @@ export class Collection {
   /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
   open(villages: readonly Village[], held: Held): void {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
-    this.#now = { ...held, channel, paid: new Float64Array(DAYS * PAYERS.length) }
+    const { year, terms, values } = held
+    this.#now = { year, terms, values, channel, paid: new Float64Array(DAYS * PAYERS.length) }
   }
 
   /** How the village pays: index of CHANNELS. */

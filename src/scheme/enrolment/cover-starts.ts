@@ -1,18 +1,20 @@
 /** Whose cover begins within the year: certificates sealed after 1 January, and demobilised soldiers. Few people, kept in lists by township. */
 import { InvariantBroken } from '../../kernel/errors.ts'
+import { DaysOfFew } from '../days-of-few.ts'
 
 /** Person and kind in one number below the day, so that sorting by the number sorts by day, then person. */
 const PER_DAY = 67_108_864
 
 export class Beginnings {
   /** day on which cover began, of those for whom it was not 1 January */
-  readonly began = new Map<number, number>()
+  readonly began: DaysOfFew
   /** certificates of the campaign for the coming year, in order of person */
   #sealed: { readonly person: number; readonly day: number }[] = []
   #nextSealed = 0
   readonly #ahead: readonly number[][]
 
-  constructor(townships: number) {
+  constructor(townships: number, persons: number) {
+    this.began = new DaysOfFew(persons)
     this.#ahead = Array.from({ length: townships }, () => [])
   }
 

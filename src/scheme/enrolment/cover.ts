@@ -48,7 +48,7 @@ export class Cover {
   constructor(county: CoverCounty, announce: CoverAnnouncements) {
     this.#county = county
     this.#announce = announce
-    this.beginnings = new Beginnings(county.room.townships)
+    this.beginnings = new Beginnings(county.room.townships, county.room.persons)
   }
 
   begin(): void {

@@ -34,11 +34,12 @@ export class BudgetRule {
   /** The terms of a year as the county has moved them: benefit, and with it what patients expect. */
   moved(now: YearTerms): YearTerms {
     if (this.#steps.every((count) => count === 0)) return now
-    const periods = now.periods.map((period) => {
-      const benefit = adjustBenefit(period.benefit, this.#steps, now.fund.budget)
-      return { ...period, benefit, care: careTerms(this.#settings, this.#law, this.#normal, benefit, now.start + period.from) }
+    const { year, start, days, needs, meanInpatientNeed, vital, livelihood, campaign, fund } = now
+    const periods = now.periods.map(({ from, benefit: scheduled, claims }) => {
+      const benefit = adjustBenefit(scheduled, this.#steps, fund.budget)
+      return { from, benefit, care: careTerms(this.#settings, this.#law, this.#normal, benefit, start + from), claims }
     })
-    return { ...now, periods }
+    return { year, start, days, periods, needs, meanInpatientNeed, vital, livelihood, campaign, fund }
   }
 
   /** The close: what the year's sums and next year's money let the county change. `scheduledTerms` are those of the law. */

@@ -12,14 +12,14 @@ export interface HospitalTerms {
   readonly deductionShare: number
 }
 
-const NOTHING = { stays: 0, visits: 0 }
+const nothing = () => ({ stays: 0, visits: 0 })
 
 export class HospitalSettlement {
   readonly #payments: Payments
   readonly #entries: ReturnType<typeof hospitalEntries>
   /** settled in the month now running, and what of the months before is due; fen */
-  #month = { ...NOTHING }
-  #due = { ...NOTHING, year: 0 }
+  #month = nothing()
+  #due = { stays: 0, visits: 0, year: 0 }
   /** withheld by year of the settled month */
   readonly #withheld = new Map<number, number>()
 
@@ -40,7 +40,7 @@ export class HospitalSettlement {
   endMonth(year: number): void {
     const { stays, visits } = this.#month
     this.#due = { stays: this.#due.stays + stays, visits: this.#due.visits + visits, year }
-    this.#month = { ...NOTHING }
+    this.#month = nothing()
   }
 
   /** 月结算 The payment day: what fell due is paid, less the part withheld from hospitals. */
@@ -50,7 +50,7 @@ export class HospitalSettlement {
     this.#entries.withheld(part)
     this.#withheld.set(year, (this.#withheld.get(year) ?? 0) + part)
     this.#payments.pay('hospitals', stays - part + visits)
-    this.#due = { ...NOTHING, year }
+    this.#due = { stays: 0, visits: 0, year }
   }
 
   /** 年度考核 The check of `year`: what was withheld is released, less the deduction. */

@@ -5,13 +5,13 @@ import { ADVANCES, owedOn, PAYABLES, RECEIVABLES } from './entries.ts'
 import type { Fund } from './ledger.ts'
 
 /** What happened in a month: subsidies received, fen; claims paid, and their days from discharge to payment. */
-const NOTHING = { received: 0, claims: 0, days: 0 }
+const nothing = () => ({ received: 0, claims: 0, days: 0 })
 
 export class Months {
   /** the months so far */
   readonly list: MonthSums[] = []
   readonly #fund: Fund
-  #now = { ...NOTHING }
+  #now = nothing()
 
   constructor(fund: Fund) {
     this.#fund = fund
@@ -39,6 +39,6 @@ export class Months {
       claim_days_sum: this.#now.days,
     }
     this.list.push({ year, month, sums })
-    this.#now = { ...NOTHING }
+    this.#now = nothing()
   }
 }

@@ -30,6 +30,12 @@ export class SurplusShared implements InpatientList {
     this.#receivedBack = receivedBack
   }
 
+  /** Nobody was treated yet, for another replication. */
+  begin(): void {
+    this.#year = 0
+    this.#inpatients.length = 0
+  }
+
   /** Takes the inpatients of another year; `dayOfYear`: its last day. */
   openList(year: number, dayOfYear: number): void {
     this.#year = year

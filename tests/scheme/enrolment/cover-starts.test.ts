@@ -12,7 +12,7 @@ function taken(beginnings: Beginnings, township: number, last: number): [number,
 
 describe('cover that begins within the year', () => {
   it('begins on the day of the seal or of coming home, in each township for its own people', () => {
-    const beginnings = new Beginnings(2)
+    const beginnings = new Beginnings(2, 100)
     beginnings.begin()
     beginnings.sealedLater(3, 12)
     beginnings.sealedLater(7, 9)
@@ -33,7 +33,7 @@ describe('cover that begins within the year', () => {
   })
 
   it('knows nothing of the year before', () => {
-    const beginnings = new Beginnings(1)
+    const beginnings = new Beginnings(1, 100)
     beginnings.begin()
     beginnings.sealedLater(3, 200)
     beginnings.openYear()

@@ -104,7 +104,7 @@ export function enrolHousehold(given: HouseholdCase): HouseholdOutcome {
   const outcome: HouseholdOutcome = { states: [], individual: 0, collective: 0, assistance: 0 }
   const collection = new PaidOnTheDay(county)
   collection.payDay.fill(paid - yearStart(heldIn))
-  const beginnings = new StartOfCover(1)
+  const beginnings = new StartOfCover(1, 100)
   const desk = new WithNeighbour(county, collection)
   const campaign = new Campaign(
     county,
