@@ -20,6 +20,7 @@ export function mainJob(): LoadedScenario {
 export function simulateCounty({ settings, policy }: LoadedScenario, replication: number): CountyRecord {
   const outcome = simulate({ settings, policy, job: { replication, county: 0 }, slot: 0 })
   if ('broken' in outcome) throw new Error(outcome.broken.message)
+  if ('stopped' in outcome) throw new Error('nobody stops a job of the bench')
   if ('refused' in outcome) throw new InputFaults(outcome.refused)
   return outcome.record
 }

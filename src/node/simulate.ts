@@ -33,6 +33,8 @@ export interface Task {
   /** shared between threads: thousandths done, a cell a job */
   readonly progress?: Int32Array
   readonly slot: number
+  /** shared between threads: 1 when the jobs that are left are wanted no more */
+  readonly stop?: Int32Array
   /** the households by year are sent back as well */
   readonly households?: boolean
 }
@@ -48,6 +50,7 @@ export interface FinishedJob {
 /** The record, or what broke: an error's class does not survive the way between threads. */
 export type Outcome =
   | FinishedJob
+  | { readonly stopped: true }
   | { readonly refused: readonly Fault[] }
   | { readonly broken: { readonly event: string; readonly day: number; readonly message: string } }
 
@@ -55,7 +58,8 @@ let countiesSinceCollection = 0
 let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
 
 /** Runs one job. Returns broken invariants as data; any other error is thrown as it is. */
-export function simulate({ settings, policy, given, job, drillDay, progress, slot, households }: Task): Outcome {
+export function simulate({ settings, policy, given, job, drillDay, progress, slot, stop, households }: Task): Outcome {
+  if (isToStop(stop)) return { stopped: true }
   // whose people they are stands in the settings, with the hash of their files
   const key = JSON.stringify([settings, policy])
   try {
@@ -65,7 +69,10 @@ export function simulate({ settings, policy, given, job, drillDay, progress, slo
       kept = { key, law, model: countyModel(settings, law, data, given) }
     }
     const record = kept.model.run(job.replication, job.county, {
-      progress: progress ? (share) => Atomics.store(progress, slot, Math.round(share * 1000)) : undefined,
+      progress(share) {
+        if (isToStop(stop)) throw new Stopped()
+        if (progress) Atomics.store(progress, slot, Math.round(share * 1000))
+      },
       drill: drillDay === undefined ? undefined : { day: drillDay },
     })
     if (++countiesSinceCollection === COUNTIES_A_COLLECTION) {
@@ -77,8 +84,16 @@ export function simulate({ settings, policy, given, job, drillDay, progress, slo
   } catch (error) {
     // A model that broke may be half-way through a year: the next job starts with a fresh one.
     kept = undefined
+    if (error instanceof Stopped) return { stopped: true }
     if (error instanceof InputFaults) return { refused: error.faults }
     if (error instanceof InvariantBroken) return { broken: { event: error.event, day: error.day, message: error.message } }
     throw error
   }
+}
+
+/** Thrown out of a run that is wanted no more. */
+class Stopped extends Error {}
+
+function isToStop(stop: Int32Array | undefined): boolean {
+  return stop !== undefined && Atomics.load(stop, 0) === 1
 }

@@ -1,6 +1,6 @@
 /** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
-import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
@@ -34,6 +34,10 @@ export interface WorkOptions {
 
 const ENTRY = new URL('./worker.mjs', import.meta.url)
 const PROGRESS_EVERY_MS = 150
+/** A job that was told to stop does so at the end of a year; a thread that takes longer is ended as it is. */
+const PATIENCE_MS = 3000
+/** The process is idle when it takes less than a tenth of so many milliseconds. */
+const IDLE_MS = 20
 /** A thread must have so much to do: to start it and to compile in it what is hot costs as much. */
 const PERSON_YEARS_A_THREAD = 300_000
 
@@ -50,17 +54,16 @@ export function usefulThreads(scenarios: readonly ModelSettings[]): number {
 export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<void> {
   if (!plan.jobs.length) return
   const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
+  const stop = new Int32Array(new SharedArrayBuffer(4))
   const tasks = plan.jobs.map(
     (job, slot): Task => ({
       ...{ settings: plan.settings, policy: plan.policy, given: plan.given, drillDay: plan.drillDay, households: plan.households },
-      ...{ job, progress, slot },
+      ...{ job, progress, slot, stop },
     }),
   )
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)
   const filename = (options.entry ?? ENTRY).href
-  // Every job waits for the same signal: many listeners are no leak here.
-  if (options.signal) setMaxListeners(tasks.length + 10, options.signal)
   // Waiting with Atomics would keep a thread from loading modules in the background.
   // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
   const resourceLimits = { maxYoungGenerationSizeMb: 4 }
@@ -75,20 +78,51 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   })
   const report = () => options.onShare(progress.reduce((sum, done) => sum + done, 0) / (1000 * tasks.length))
   const timer = setInterval(report, PROGRESS_EVERY_MS)
+  const results = tasks.map(async (task) => {
+    const outcome: Outcome = await pool.run(task)
+    if (!('stopped' in outcome)) options.onFinished(finished(outcome))
+  })
+  // Rejections of jobs stopped after the first failure are expected, not unhandled.
+  const all = Promise.allSettled(results)
   try {
-    const results = tasks.map(async (task) => {
-      const outcome: Outcome = await pool.run(task, { signal: options.signal })
-      options.onFinished(finished(outcome))
-    })
-    // Rejections of jobs stopped after the first failure are expected, not unhandled.
-    for (const result of results) result.catch(() => undefined)
-    await Promise.all(results)
+    await Promise.race([Promise.all(results), aborted(options.signal)])
     report()
-  } catch (error) {
-    throw options.signal?.aborted ? options.signal.reason : error
   } finally {
     clearInterval(timer)
+    Atomics.store(stop, 0, 1)
+    if (await isDoneWithin(PATIENCE_MS, all)) await idle()
     await pool.destroy()
+  }
+}
+
+function isDoneWithin(milliseconds: number, all: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), milliseconds)
+    all.then(() => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
+}
+
+/** Rejects with the signal's reason when it is aborted. */
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal?.aborted) reject(signal.reason)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+/**
+ * Waits until nothing is done in the background. A thread that is taken down while V8 still compiles for it may end the whole process
+ * (Node 20: "Assertion failed: (data.first) != nullptr" in GetForegroundTaskRunner).
+ */
+async function idle(): Promise<void> {
+  for (let waited = 0; waited < PATIENCE_MS; waited += IDLE_MS) {
+    const before = process.cpuUsage()
+    await pause(IDLE_MS)
+    const { user, system } = process.cpuUsage(before)
+    if (user + system < IDLE_MS * 100) return
   }
 }
 
@@ -103,6 +137,7 @@ async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<vo
 }
 
 function finished(outcome: Outcome): FinishedJob {
+  if ('stopped' in outcome) throw new Error('a job stopped that nobody had stopped')
   if ('record' in outcome) return outcome
   if ('refused' in outcome) throw new InputFaults(outcome.refused)
   const { event, day, message } = outcome.broken

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
+import { simulate } from '../../src/node/simulate.ts'
 import { runJobs, type WorkOptions } from '../../src/node/workers.ts'
 import { jobName, planJobs } from '../../src/scenario/run.ts'
 import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
@@ -52,7 +53,19 @@ describe('The worker pool', () => {
     await expect(finishedBy('failing', {})).rejects.toThrow('out of order')
   })
 
-  test('stops at once when told to, even in the middle of a job', async () => {
+  test('tells the jobs under way that they are wanted no more', async () => {
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    const onShare = (share: number) => share > 0 && controller.abort(reason)
+    await expect(finishedBy('stoppable', { signal: controller.signal, onShare })).rejects.toBe(reason)
+  })
+
+  test('runs nothing for a signal that was aborted before', async () => {
+    const reason = new Error('never mind')
+    await expect(finishedBy('plain', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+  })
+
+  test('stops when told to, even where a job does not hear', async () => {
     const controller = new AbortController()
     const reason = new Error('enough')
     // a share of a job is done, so that it has begun
@@ -60,4 +73,11 @@ describe('The worker pool', () => {
     const running = finishedBy('endless', { signal: controller.signal, onShare })
     await expect(running).rejects.toBe(reason)
   })
+})
+
+test('A county that is wanted no more is not simulated', () => {
+  const { settings, policy, jobs } = plan('real', 1)
+  const task = { settings: { ...settings, persons: 500, years: [2012, 2013] as const }, policy, job: jobs[0], slot: 0 }
+  expect(simulate({ ...task, stop: Int32Array.of(1) })).toEqual({ stopped: true })
+  expect(simulate({ ...task, stop: Int32Array.of(0) })).toHaveProperty('record')
 })
