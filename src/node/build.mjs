@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { writeRooms } from './rooms.mjs'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-/** A folder for each state of the sources, and index.js, which is what `import 'hezuo'` gives. */
+/** A folder for each state of the sources, and index.mjs, which is what `import 'hezuo'` gives. */
 const BUILDS = join(ROOT, 'dist')
 /** Compiled file: its source. */
 const HEZUO = { main: 'src/cli/main.ts', index: 'src/index.ts' }

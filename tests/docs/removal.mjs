@@ -56,7 +56,9 @@ function main() {
   if (only.length > 0) return idle + faulty > 0 ? 1 : 0
   const unmoved = [...missed].filter(([, rules]) => rules.length === 0).map(([title]) => title)
   for (const title of unmoved) console.log(`no removal makes this case fail: ${title}`)
-  console.log(`${cases.length} cases, ${unmoved.length} that no removal makes fail; ${idle} removals that no case notices, ${faulty} that cannot be made`)
+  console.log(
+    `${cases.length} cases, ${unmoved.length} that no removal makes fail; ${idle} removals that no case notices, ${faulty} that cannot be made`,
+  )
   return unmoved.length + idle + faulty > 0 ? 1 : 0
 }
 
