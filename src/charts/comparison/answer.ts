@@ -3,7 +3,7 @@ import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { Language } from '../kit/input.ts'
 import { listed, percent } from '../kit/text.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { MATTERS_FROM, matters, rowsOf, sizeOf, yearShown } from './largest.ts'
+import { effectOf, MATTERS_FROM, matters, rowsOf, sizeOf, yearShown } from './largest.ts'
 import { type ComparisonText, comparisonText } from './text.ts'
 
 /** One sentence for each reform, in their order. */
@@ -23,7 +23,7 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const year = yearShown(input, reform)
   const rows = rowsOf(input, reform, year)
   const head = words.head(reform.title[lang], input.base.title[lang])
-  if (rows.every(({ row }) => row.difference === 0)) return head + words.nothing
+  if (input.headlines.every((one) => one.row.scenario !== reform.name || effectOf(one) === 'none')) return head + words.nothing
   const isOfFund = ({ headline }: HeadlineRow) => headline.theme === 'fund'
   const ofPeople = rows.filter((one) => !isOfFund(one))
   const [fund, people] = [rows.filter((one) => isOfFund(one) && matters(one)), ofPeople.filter(matters)]
@@ -31,7 +31,7 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
     fund.length ? words.fund(named(fund, lang)) : words.fundSame,
     ...(people.length ? [words.people(named(people, lang))] : []),
   ]
-  const isExact = ofPeople.every(({ row, headline }) => headline.isSecondary || row.difference === 0)
+  const isExact = ofPeople.every((one) => one.headline.isSecondary || effectOf(one) === 'none')
   const said = head + words.inYear(year, parts)
   if (!isExact) return people.length ? said : said + words.peopleHardly(percent(MATTERS_FROM))
   return said + words.peopleSame + (fund.length && reform.benefitsFollow === false ? words.why : '')

@@ -24,13 +24,13 @@ export function effectOf(one: HeadlineRow): Effect {
   return matters(one) ? 'yes' : 'small'
 }
 
-/** The year in which the headline differences of a reform are largest, taken together; the last where there is none. */
+/** The year in which the headline differences of a reform are largest, taken together; the later of two alike, the last where there is none. */
 export function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
   const [first, last] = input.years
   let [found, most] = [last, 0]
   for (let year = first; year <= last; year++) {
     const sum = rowsOf(input, reform, year).reduce((all, one) => all + sizeOf(one), 0)
-    if (sum > most) [found, most] = [year, sum]
+    if (sum >= most) [found, most] = [year, sum]
   }
   return found
 }
