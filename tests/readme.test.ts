@@ -48,7 +48,9 @@ describe('README', () => {
   })
 
   it('shows the chart that the main job draws', () => {
-    expect(readFileSync(join(root, picture), 'utf8')).toBe(readFileSync(join(folder, 'subsidy-years/charts/subsidy-years-fund-balance.en.svg'), 'utf8'))
+    expect(readFileSync(join(root, picture), 'utf8')).toBe(
+      readFileSync(join(folder, 'subsidy-years/charts/subsidy-years-fund-balance.en.svg'), 'utf8'),
+    )
   })
 
   it('names commands that work on the scenario it shows', () => {
