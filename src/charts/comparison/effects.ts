@@ -42,12 +42,12 @@ export function effects(reform: ComparedScenario, name: string): Chart<Compariso
       const shares = rows.filter(inPoints).map((one) => shareDumbbell(one, lang))
       const look = lookFor([...relative, ...shares], 30)
       const panels = [
-        dumbbells(words.relative(yearShown(input, reform), rows.some(isAgainstIncome)), relative, look),
+        dumbbells(words.relative(yearShown(input, reform)), relative, look),
         dumbbells(words.points(yearShown(input, reform)), shares, look),
       ].filter((one) => one !== undefined)
       return panels.length ? [key(words.key), ...panels] : []
     },
-    foot: ({ input, words }) => words.footer(input),
+    foot: ({ input, words }) => [words.against(rowsOf(input, reform).some(isAgainstIncome)), ...words.footer(input)],
   })
 }
 

@@ -7,8 +7,9 @@ import type { ComparisonText } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
-  relative: (year: number, isNearNought: boolean) =>
-    `Money and people in ${year}: change in % of the base (${isNearNought ? 'money of the fund' : 'balances'}: of the base’s fund income; forgone admissions: of its admissions)`,
+  relative: (year: number) => `Money and people in ${year}: change in % of the base`,
+  against: (isNearNought: boolean) =>
+    `${isNearNought ? 'money of the fund' : 'balances'}: in % of the base’s fund income · forgone admissions: in % of its admissions`,
   points: (year: number) => `Rates in ${year}: change in percentage points`,
   key: '○ base   ● reform   │ 95 % interval of the difference',
   none: 'No headline figure differs between the two.',
@@ -36,8 +37,8 @@ export type ComparisonWords = typeof en
 
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
-  relative: (year, isNearNought) =>
-    `${year} 年资金与人次：相对基准的变化（%；${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计）`,
+  relative: (year) => `${year} 年资金与人次：相对基准的变化（%）`,
+  against: (isNearNought) => `${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计`,
   points: (year) => `${year} 年各项比率：相对基准的变化（百分点）`,
   key: '○ 基准   ● 方案   │ 差异的95%区间',
   none: '两者的主要指标没有差异。',
