@@ -11,6 +11,7 @@ import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
+import type { Settlement } from '../population/settlement.ts'
 import { CLAIM_DAYS } from '../scheme/claims/claims-office.ts'
 import type { ModelData } from '../scheme/data.ts'
 import { BudgetRule } from '../scheme/fund/budget-year.ts'
@@ -23,8 +24,8 @@ import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { SUMS } from '../scheme/totals.ts'
 import type { TraceDetail } from '../scheme/trace.ts'
-import { createTerms, type Terms, type YearTerms } from '../scheme/year-terms.ts'
-import { createPeopling, type Peopling } from './peopling.ts'
+import { Terms, type YearTerms } from '../scheme/year-terms.ts'
+import { type Peopling, peoplingOf } from './peopling.ts'
 import { fits, roomFor } from './room.ts'
 import { type CountyHouseholdsOfRun, Stage } from './stage.ts'
 import type { Follow } from './trace.ts'
@@ -41,35 +42,44 @@ export interface RunOptions {
 /** Open claims run off, unreported, until the last is finished. Desks that need longer than this are too few for the scenario. */
 const RUN_OFF_YEARS = 60
 
-/** A model of the scenario's counties. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
-export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
-  const terms = createTerms(settings, law, data)
-  const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
-  // read before the first day: V8 compiles loops for the numbers it has seen, and would again for those of a later year
-  for (let year = span.first; year <= span.last; year++) terms.of(year)
-  const peopling = createPeopling(settings, terms, data, span.first, span.last)
-  const cells = yearly(SUMS.size)
-  const claimDays = yearly(CLAIM_DAYS)
-  let stage: Stage | undefined
-  let populate: ReturnType<Peopling['into']> | undefined
+/** A county of the scenario. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
+export class SimulatedCounty {
+  readonly #settings: ModelSettings
+  readonly #law: Law
+  readonly #data: ModelData
+  readonly #terms: Terms
+  readonly #peopling: Peopling
+  readonly #cells = yearly(SUMS.size)
+  readonly #claimDays = yearly(CLAIM_DAYS)
+  /** laid out for the county run last, and what writes people into it */
+  #stage: Stage | undefined
+  #populate!: ReturnType<Peopling['into']>
+
+  constructor(settings: ModelSettings, law: Law, data: ModelData) {
+    this.#settings = settings
+    this.#law = law
+    this.#data = data
+    this.#terms = new Terms(settings, law, data)
+    const { first, last } = spanOf(settings)
+    // read before the first day: V8 compiles loops for the numbers it has seen, and would again for those of a later year
+    for (let year = first; year <= last; year++) this.#terms.of(year)
+    this.#peopling = peoplingOf({ settings, terms: this.#terms, data, first, last })
+  }
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
-  function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
-    const key = countyKey(settings.seed, replication, county)
-    const settlement = peopling.settle(key)
-    if (!stage || !populate || !fits(settlement, stage.county.room)) {
-      const room = roomFor(settlement, settings, terms, span.first, span.last)
-      stage = new Stage(settings, data, room, { sumsOf: cells.of, claimDaysOf: claimDays.of })
-      populate = peopling.into(stage.county.people, stage.county.households)
-    }
-    populate(settlement)
-    cells.begin()
-    claimDays.begin()
+  run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
+    const settings = this.#settings
+    const settlement = this.#peopling.settle(countyKey(settings.seed, replication, county))
+    const stage = this.#stageFor(settlement)
+    this.#populate(settlement)
+    this.#cells.begin()
+    this.#claimDays.begin()
     stage.begin({ county, settlement, follow: options.follow, drillDay: options.drill?.day })
     const { treasury } = stage
-    const budget = new BudgetRule(settings, law, data)
-    const record = runYears(stage, settings, terms, budget, options.progress)
-    checkClaims(cells, record.booked, treasury, span.last)
+    const budget = new BudgetRule(settings, this.#law, this.#data)
+    const record = runYears(stage, settings, this.#terms, budget, options.progress)
+    const { last } = spanOf(settings)
+    checkClaims(this.#cells, record.booked, treasury, last)
     return {
       county,
       replication,
@@ -77,28 +87,46 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       years: record.closes.map(({ year, close, facts }) => ({
         year,
         facts,
-        sums: namedSums(cells.of(year), close, treasury.insurerResult(year)),
-        claimDays: upToLast(claimDays.of(year)),
+        sums: namedSums(this.#cells.of(year), close, treasury.insurerResult(year)),
+        claimDays: upToLast(this.#claimDays.of(year)),
       })),
       ledger: record.closes.flatMap(({ close }) => close.turnover),
-      months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
+      months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= last),
       events: stage.county.watch.events,
     }
   }
 
   /** The households of the county run last; views, valid until the next run. */
-  function households(): CountyHouseholdsOfRun {
-    if (!stage) throw new RangeError('no county has run')
-    return stage.householdsOfRun()
+  households(): CountyHouseholdsOfRun {
+    if (!this.#stage) throw new RangeError('no county has run')
+    return this.#stage.householdsOfRun()
   }
 
   /** Tells of the households followed in the run just done, as events `burden.year`. */
-  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
-    stage?.tellBurden(year, detail)
+  tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    this.#stage?.tellBurden(year, detail)
   }
 
-  /** `bytes`: of all columns of a county, once one has run. */
-  return { run, households, tellBurden, bytes: () => stage?.bytes() ?? 0 }
+  /** of all columns of a county; 0 until one has run */
+  bytes(): number {
+    return this.#stage?.bytes() ?? 0
+  }
+
+  /** The columns of the last run where the people fit into them, else larger ones. */
+  #stageFor(settlement: Settlement): Stage {
+    if (this.#stage && fits(settlement, this.#stage.county.room)) return this.#stage
+    const { first, last } = spanOf(this.#settings)
+    const room = roomFor(settlement, this.#settings, this.#terms, first, last)
+    const stage = new Stage(this.#settings, this.#data, room, { sumsOf: this.#cells.of, claimDaysOf: this.#claimDays.of })
+    this.#populate = this.#peopling.into(stage.county.people, stage.county.households)
+    this.#stage = stage
+    return stage
+  }
+}
+
+/** First and last year simulated, burn-in included. */
+function spanOf({ years, burnInYears }: ModelSettings) {
+  return { first: years[0] - burnInYears, last: years[1] }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */

@@ -8,7 +8,7 @@ import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../m
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
 import { TENTH } from '../measures/protection-definitions.ts'
-import type { createCountyModel } from '../model/county.ts'
+import type { SimulatedCounty } from '../model/county.ts'
 import type { Law, Under } from '../policy/law.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -29,7 +29,7 @@ export function protectionTerms(law: Law, year: number): CountyTerms {
   }
 }
 
-type Model = Pick<ReturnType<typeof createCountyModel>, 'households' | 'tellBurden'>
+type Model = Pick<SimulatedCounty, 'households' | 'tellBurden'>
 
 /** Adds the sums over households to the record of a county that has just run. */
 export function createProtectionSums(settings: ModelSettings, law: Law, model: Model) {
