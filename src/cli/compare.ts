@@ -5,7 +5,7 @@ import { comparisonCharts } from '../charts/comparison/index.ts'
 import { type ComparisonInput, inBoth } from '../charts/comparison/input.ts'
 import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
-import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
@@ -44,14 +44,15 @@ export async function compare(base: string, reforms: readonly string[], options:
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
   const hash = dataHash(data.files)
-  const told = [JSON.stringify(choice), ...scenarios.map((one) => `${one.settings.name} ${identityOf(one, hash)}`)]
+  const identities = scenarios.map((one) => identityOf(one, hash))
+  const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]
   const identity = sha256(`compare\n${told.join('\n')}`)
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
-    console.log(`The comparison is complete: ${report}`)
+    console.log(plain(`The comparison is complete: ${report}`))
     return
   }
-  await intoFolder(out, { replace: Boolean(options.force) }, async (output, signal) => {
+  await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(text)
     }
