@@ -15,12 +15,18 @@ export function checkHeader(table: GivenTable, rules: Rules, faults: FaultList):
   const missing = names.filter((name) => !isGiven(table, name))
   const meant = new Set<string>()
   const unused: string[] = []
+  const nameless = table.names.flatMap((name, index) => (name === '' ? [index + 1] : []))
+  if (nameless.length > 0) {
+    const which = nameless.length === 1 ? `column ${nameless[0]} has` : `columns ${nameless.slice(0, 10).join(', ')} have`
+    faults.tell({ ...header(table), column: table.lines && nameless[0], message: `${which} no name`, expected: 'a name for each column' })
+  }
   table.names.forEach((name, index) => {
     const column = table.lines && index + 1
+    if (name === '') return
     if (table.names.indexOf(name) < index)
       faults.tell({ ...header(table), column, message: `column ${name} is there twice`, expected: 'each name once' })
     if (names.includes(name)) return
-    const nearest = nearestName(name, missing)
+    const nearest = missing.find((one) => rules[one].zh.includes(name)) ?? nearestName(name, missing)
     if (nearest === undefined) unused.push(`${table.file}: ${name}`)
     else {
       meant.add(nearest)
