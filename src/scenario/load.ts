@@ -104,8 +104,11 @@ function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechani
   return { ...MECHANISMS_ON, ...Object.fromEntries(plain) }
 }
 
-function nameOf(file: string): string {
-  return baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
+/** The file's name as a scenario's name may be written (see the schema): other letters are hyphens. It goes into tables and file names. */
+export function nameOf(file: string): string {
+  const words = baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
+  const name = words.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+|-+$/gu, '')
+  return [...name].slice(0, 80).join('') || 'scenario'
 }
 
 /** A path without its folders. */
