@@ -1,7 +1,6 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 import { parseDay } from '../kernel/calendar.ts'
-import { nearestName } from '../kernel/errors.ts'
-import { likelyNumeral } from '../kernel/numerals.ts'
+import { likelyNumeral, nearestName } from '../kernel/errors.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
 
 export interface Complaint {

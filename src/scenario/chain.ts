@@ -3,8 +3,8 @@ import type { Fault } from '../kernel/errors.ts'
 import { type Place, readDocument, type ScenarioDocument } from './document.ts'
 import { formFaults } from './faults.ts'
 import { isMapping } from './policy-block.ts'
+import { reasonOf } from './reading/unreadable.ts'
 import type { ScenarioFile } from './schema.ts'
-import { reasonOf } from './unreadable.ts'
 
 /** Each is read and judged: more are a slip. */
 const MOST_FILES = 30

@@ -1,7 +1,7 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
 import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml'
 import type { Fault } from '../kernel/errors.ts'
-import { type Misfit, misfits, tooDeep } from './document-limits.ts'
+import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
 
 export type Path = readonly PropertyKey[]
 

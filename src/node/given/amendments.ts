@@ -4,7 +4,7 @@ import { type Fault, InputFaults } from '../../kernel/errors.ts'
 import type { AmendmentFile } from '../../scenario/amend/block.ts'
 import { amendmentOf, NoAmendment } from '../../scenario/amend/in-force.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
-import { reasonOf } from '../../scenario/unreadable.ts'
+import { reasonOf } from '../../scenario/reading/unreadable.ts'
 import type { AmendedRule } from '../../scheme/settings.ts'
 import { readScenarioText, sha256, Unreadable } from '../files.ts'
 

@@ -2,7 +2,7 @@
 import { type Fault, InputFaults } from '../../kernel/errors.ts'
 import { type Microdata, type MicrodataOptions, readMicrodata } from '../../population/microdata/read.ts'
 import { type GivenTable, tableOfCsv } from '../../population/microdata/table.ts'
-import { reasonOf } from '../../scenario/unreadable.ts'
+import { reasonOf } from '../../scenario/reading/unreadable.ts'
 import { readBounded, sha256, Unreadable } from '../files.ts'
 import { textOf } from './encoding.ts'
 import { TooLarge, tableOfParquet } from './parquet.ts'
