@@ -40,13 +40,13 @@ export class InvariantBroken extends Error {
 
 /** Letters that would steer the terminal or hide what is written: control characters but the line break and tab, and marks of direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
 
-/** Any text as it may be shown: what steers a terminal is written out, `\x1b`. */
+/** Any text as it may be shown: what steers a terminal is written out, `\x1b`; in JSON, which leaves some of it as it is, as JSON has it. */
 export function plain(text: string): string {
   return text.replace(STEERING, (letter) => {
-    const code = letter.charCodeAt(0).toString(16)
-    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`
+    const code = letter.charCodeAt(0)
+    return code < 32 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
   })
 }
 
@@ -61,7 +61,9 @@ const LONGEST_EXPECTED = 1500
 
 /** One line: "file:line:column: message; expected …; nearest …", without the parts that are not known. */
 export function formatFault(fault: Fault): string {
-  const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':')
+  const place = [fault.file.length > LONGEST ? `…${fault.file.slice(-LONGEST)}` : fault.file, fault.line, fault.column]
+    .filter((part) => part !== undefined)
+    .join(':')
   const expected = fault.expected === undefined ? '' : `; expected ${cut(fault.expected, LONGEST_EXPECTED)}`
   const nearest = fault.nearest === undefined ? '' : `; nearest ${cut(fault.nearest, LONGEST)}`
   return plain(`${place}: ${cut(fault.message, LONGEST)}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' '))

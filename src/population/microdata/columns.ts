@@ -21,6 +21,10 @@ export interface ColumnRule {
 }
 
 const OLDEST = 120
+/** Beyond these sums and shares could not be told any more. */
+const MOST_INCOME = 1e12
+const LEAST_WEIGHT = 1e-9
+const MOST_WEIGHT = 1e9
 const FIRST_BIRTH = '1850-01-01'
 const SEXES: Readonly<Record<string, number>> = { male: 0, female: 1, 男: 0, 女: 1 }
 const ANSWERS: Readonly<Record<string, number>> = { no: 0, yes: 1, false: 0, true: 1, 0: 0, 1: 1, 否: 0, 是: 1 }
@@ -49,14 +53,14 @@ export const HOUSEHOLD_COLUMNS = {
     zh: ['人均纯收入', '人均年纯收入', '人均收入'],
     type: 'number',
     isRequired: true,
-    read: (cell) => readNumber(cell, 'yuan a year, zero or more', (yuan) => yuan >= 0),
+    read: (cell) => readNumber(cell, 'yuan a year, zero or more', (yuan) => yuan >= 0 && yuan <= MOST_INCOME),
   },
   poor: { zh: ['低保', '五保', '是否低保', '是否贫困'], type: 'yes_no', isRequired: true, read: readAnswer },
   weight: {
     zh: ['权重', '抽样权重', '权数'],
     type: 'number',
     isRequired: false,
-    read: (cell) => readNumber(cell, 'a weight above zero', (weight) => weight > 0),
+    read: (cell) => readNumber(cell, 'a weight above zero', (weight) => weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT),
   },
 } as const satisfies Record<string, ColumnRule>
 

@@ -23,7 +23,7 @@ export interface GivenTable {
 }
 
 /** More persons than any county has; what is larger is a slip, or meant to fill the memory. */
-export const MOST_ROWS = 3_000_000
+export const MOST_ROWS = 2_000_000
 const MOST_COLUMNS = 2_000
 const SHOWN = 20
 const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars', '，': 'full-width commas' }
