@@ -104,11 +104,15 @@ const amend = z.record(
   },
 )
 
+/** What can be a year at all; which years the data cover is judged apart. */
+export const YEAR_BOUNDS = [1900, 2200] as const
+export const MOST_BURN_IN = 20
+
 const year = z
   .number({ error: 'a year, e.g. 2012' })
   .int({ error: 'a whole year, e.g. 2012' })
-  .min(1900, { error: 'a year, e.g. 2012' })
-  .max(2200, { error: 'a year, e.g. 2012' })
+  .min(YEAR_BOUNDS[0], { error: 'a year, e.g. 2012' })
+  .max(YEAR_BOUNDS[1], { error: 'a year, e.g. 2012' })
 const years = z
   .tuple([year, year], { error: 'two years, [first, last]' })
   .refine(([first, last]) => first <= last, { error: 'the first year before the last' })
@@ -125,7 +129,7 @@ export const scenarioSchema = z.strictObject(
     title: title.optional(),
     extends: text('the path of another scenario file').optional(),
     years: years.optional(),
-    burn_in: whole('unreported years before the first', 1, 20).optional(),
+    burn_in: whole('unreported years before the first', 1, MOST_BURN_IN).optional(),
     place: oneOf(REGIONS).optional(),
     population: population.optional(),
     policy: z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' }).optional(),

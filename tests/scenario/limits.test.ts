@@ -50,6 +50,14 @@ describe('A scenario file is refused with its place', () => {
     ])
   })
 
+  test('years that none can be are told once and not looked up one by one', () => {
+    expect(told('years: [2012, 20155]\npopulation: {persons: 300}\n')).toEqual([expect.stringContaining('a.yaml:1:')])
+    expect(told('years: [-99999999, 2012]\npopulation: {persons: 300}\n')).toHaveLength(1)
+    expect(told('years: [1900, 2200]\nburn_in: 20\npopulation: {persons: 300}\n')).toEqual([
+      expect.stringContaining('are not covered by the data'),
+    ])
+  })
+
   test('files that extend one another without end', () => {
     const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [i ? `${i}.yaml` : 'a.yaml', `extends: ${i + 1}.yaml\n`]))
     expect(faultsOf(files).map(formatFault)).toEqual(['29.yaml:1:10: 30 files extend one another; expected fewer files'])
