@@ -13,6 +13,7 @@ import { comparisonCsv, winnersCsv } from '../measures/write/comparison.ts'
 import { comparisonParquet, winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import { refuseTooMuch } from '../node/memory.ts'
 import type { OutputFolder } from '../node/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
@@ -43,6 +44,8 @@ export async function compare(base: string, reforms: readonly string[], options:
   const data = readData()
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
+  const few = choice.replications ?? 2
+  refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: few }) })))
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash))
   const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { plain } from '../kernel/errors.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import { refuseTooMuch } from '../node/memory.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf, type SimulationOptions, simulateScenarios } from '../node/simulation.ts'
 import { usefulThreads } from '../node/workers.ts'
@@ -38,6 +39,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const scenarios = (await readScenarios(paths, data.law)).map(
     (scenario): LoadedScenario => ({ ...scenario, settings: withOptions(scenario.settings, options) }),
   )
+  refuseTooMuch(scenarios)
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash, drill))
   const identity = sha256(

@@ -81,6 +81,27 @@ describe('A scenario file is refused with its place', () => {
   ])('%s', (_, text, message) => expect(told(text).join('\n')).toContain(message))
 })
 
+describe('A desk at which nothing would ever be done is refused', () => {
+  test.each([
+    ['closes before it opens', '{offices.county_centre.hours.opens: "18:00", offices.county_centre.hours.closes: "08:00"}'],
+    ['closes at midnight', '{offices.county_centre.hours.closes: "00:00"}'],
+    ['opens when it has closed', '{offices.insurer.hours.opens: "23:59"}'],
+    ['a millionth of a post', '{offices.county_centre.staff: 0.000000001}'],
+    ['a number next to nothing', '{offices.township_office.staff: 1.0e-320}'],
+  ])('%s', (_, procedures) => {
+    expect(told(`${SOUND}procedures: ${procedures}\n`)).toEqual([expect.stringMatching(/do not follow one another|posts or more/)])
+  })
+})
+
+test('hours that contradict each other only over extends are told in the nearer file', () => {
+  const files = {
+    'a.yaml': 'extends: b.yaml\nprocedures: {offices.insurer.hours.opens: "13:00"}\n',
+    'b.yaml': `${SOUND}procedures: {offices.insurer.hours.closes: "12:30"}\n`,
+  }
+  expect(faultsOf(files, 'b.yaml')).toEqual([])
+  expect(faultsOf(files).map(formatFault)).toEqual([expect.stringMatching(/^a\.yaml:\d+:\d+: the opening hours do not follow one another/)])
+})
+
 describe('What a scenario says goes into tables, file names and terminals', () => {
   test('a name taken from the file has the letters that a name may have', () => {
     const nameOf = (file: string) => load({ [file]: SOUND }, file).settings.name
