@@ -11,5 +11,5 @@ const simulates = /^(run|compare)$/.test(process.argv[2])
 for (const signal of simulates ? ['SIGINT', 'SIGTERM'] : []) process.on(signal, endsEarly)
 
 const { main, explainStray } = await importCompiled('main')
-process.on('unhandledRejection', explainStray)
+for (const stray of ['unhandledRejection', 'uncaughtException']) process.on(stray, explainStray)
 process.exitCode = await main(process.argv.slice(2))
