@@ -1,4 +1,5 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
+import { plain } from '../kernel/errors.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { amendedNotes } from './amended.ts'
@@ -11,13 +12,17 @@ export async function check(paths: readonly string[]): Promise<void> {
     const { name, years, persons, counties, replications, seed } = settings
     const places = counties === 1 ? '1 county' : `${counties} counties`
     const people = `${persons.toLocaleString('en')} persons in ${places}${ownPeople(settings)}`
-    console.log(
+    say(
       `${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications === 1 ? 'one replication' : `${replications} replications`}, seed ${seed}`,
     )
-    for (const note of outsideNotes(settings, own)) console.log(`  ${note}`)
-    for (const note of amendedNotes(settings)) console.log(`  ${note}`)
-    if (unusedColumns.length > 0) console.log(`  columns not used: ${unusedColumns.join(', ')}`)
+    for (const note of outsideNotes(settings, own)) say(`  ${note}`)
+    for (const note of amendedNotes(settings)) say(`  ${note}`)
+    if (unusedColumns.length > 0) say(`  columns not used: ${unusedColumns.join(', ')}`)
   }
+}
+
+function say(text: string): void {
+  console.log(plain(text))
 }
 
 function ownPeople({ microdata }: ModelSettings): string {

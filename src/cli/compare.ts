@@ -5,7 +5,7 @@ import { comparisonCharts } from '../charts/comparison/index.ts'
 import { type ComparisonInput, inBoth } from '../charts/comparison/input.ts'
 import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
-import { type Fault, InputFaults } from '../kernel/errors.ts'
+import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
@@ -13,6 +13,7 @@ import { comparisonCsv, winnersCsv } from '../measures/write/comparison.ts'
 import { comparisonParquet, winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import { refuseTooMuch } from '../node/memory.ts'
 import type { OutputFolder } from '../node/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
@@ -50,15 +51,18 @@ export async function compare(base: string, reforms: readonly string[], options:
       { code: 'year', file: '--year', message: `${options.year} is not simulated`, expected: `a year from ${first} to ${last}` },
     ])
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
+  const few = choice.replications ?? 2
+  refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: few }) })))
   const hash = dataHash(data.files)
-  const told = [JSON.stringify(choice), ...scenarios.map((one) => `${one.settings.name} ${identityOf(one, hash)}`)]
+  const identities = scenarios.map((one) => identityOf(one, hash))
+  const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]
   const identity = sha256(`compare\n${told.join('\n')}`)
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
-    console.log(`The comparison is complete: ${report}`)
+    console.log(plain(`The comparison is complete: ${report}`))
     return
   }
-  await intoFolder(out, { replace: Boolean(options.force) }, async (output, signal) => {
+  await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(text)
     }

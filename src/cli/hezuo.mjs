@@ -2,5 +2,14 @@
 // Compiles the sources when they have changed, then hands over. What stands in main.ts decides everything else.
 import { importCompiled } from '../node/build.mjs'
 
-const { main } = await importCompiled('main')
+// until what runs listens itself: nothing has been written yet
+const endsEarly = () => {
+  console.error('interrupted; nothing was finished yet')
+  process.exit(130)
+}
+const simulates = /^(run|compare)$/.test(process.argv[2])
+for (const signal of simulates ? ['SIGINT', 'SIGTERM'] : []) process.on(signal, endsEarly)
+
+const { main, explainStray } = await importCompiled('main')
+for (const stray of ['unhandledRejection', 'uncaughtException']) process.on(stray, explainStray)
 process.exitCode = await main(process.argv.slice(2))

@@ -46,9 +46,9 @@ export async function readScenarios(
   }
   if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {
-    const first = loaded.findIndex((other) => other.settings.name === settings.name)
+    const first = loaded.findIndex((other) => asFileName(other.settings.name) === asFileName(settings.name))
     if (first === index) continue
-    const message = `the name '${settings.name}' is that of ${loaded[first].files[0]} too`
+    const message = `the name '${settings.name}' is that of ${loaded[first].files[0]} too (upper and lower case are one in file names)`
     faults.push({ code: 'same_name', file: files[0], message, expected: 'scenarios with names of their own' })
   }
   if (faults.length) throw new InputFaults(faults)
@@ -65,14 +65,19 @@ async function soundOr<T>(faults: Fault[], read: () => T | Promise<T>): Promise<
   }
 }
 
+/** Files of names that differ in case, or in how an accent is stored, overwrite each other on many machines. */
+function asFileName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
 /** A scenario held against itself, or two files of one name: the second is NAME-2. */
 function numbered(loaded: readonly LoadedScenario[], faults: readonly Fault[]): LoadedScenario[] {
   if (faults.length) throw new InputFaults(faults)
   const taken = new Set<string>()
   return loaded.map((one) => {
     let name = one.settings.name
-    for (let number = 2; taken.has(name); number++) name = `${one.settings.name}-${number}`
-    taken.add(name)
+    for (let number = 2; taken.has(asFileName(name)); number++) name = `${one.settings.name}-${number}`
+    taken.add(asFileName(name))
     return { ...one, settings: { ...one.settings, name } }
   })
 }

@@ -16,6 +16,9 @@ export function interruptSignal(lastResort: () => void): { signal: AbortSignal; 
     lastResort()
     process.exit(130)
   }
+  // what listened while this command was being loaded (hezuo.mjs) would end the process at once
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    for (const listener of process.listeners(signal)) if (listener.name === 'endsEarly') process.off(signal, listener)
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   const release = () => {

@@ -1,6 +1,8 @@
 /** Lines to stdout while the model runs: gathered in blocks and written at once, so that a county of any size needs no memory. */
 import { writeSync } from 'node:fs'
+import { plain } from '../kernel/errors.ts'
 import { codeOf } from '../node/files.ts'
+import { stdoutFailed } from '../node/place/storage.ts'
 
 const STDOUT = 1
 const BLOCK = 1 << 16
@@ -22,7 +24,7 @@ export function createLineOutput(): LineOutput {
   }
   return {
     line(text) {
-      block += `${text}\n`
+      block += `${plain(text)}\n`
       if (block.length >= BLOCK) end()
     },
     end,
@@ -37,7 +39,7 @@ function writeAll(bytes: Buffer): void {
     } catch (error) {
       const code = codeOf(error)
       if (code === 'EPIPE') process.exit(0)
-      if (code !== 'EAGAIN') throw error
+      if (code !== 'EAGAIN') throw stdoutFailed(error)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE)
     }
   }

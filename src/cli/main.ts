@@ -1,23 +1,32 @@
 /** The command line: which commands there are, and what becomes of errors. One file a command does the work. */
 import { Command, CommanderError, Option } from 'commander'
-import { formatFault, InputFaults, InvariantBroken } from '../kernel/errors.ts'
+import { formatFault, InputFaults, InvariantBroken, plain } from '../kernel/errors.ts'
 import { version } from '../node/files.ts'
+import { StorageFailed, stdoutFailed } from '../node/place/storage.ts'
 import { formats, positive, precision, severalOf, wholeFromZero } from './arguments.ts'
 import { Interrupted } from './interrupt.ts'
 
-/** 0 done; 1 the model broke; 2 the input is wrong; 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130
+/** 0 done; 1 the model broke; 2 the input is wrong; 3 the disk failed; 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130
 
 /** Runs one command line and returns its exit code. Nothing is thrown, and no stack trace reaches the user. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => error.code === 'EPIPE' && process.exit(0))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : explainFailure(stdoutFailed(error)))
+  })
   try {
     await program().parseAsync([...argv], { from: 'user' })
     return 0
   } catch (error) {
     return explainFailure(error)
   }
+}
+
+/** What nobody waited for went wrong: told like everything else, and not at all where the command has told what is wrong already. */
+export function explainStray(error: unknown): void {
+  if (process.exitCode) return
+  process.exit(explainFailure(error))
 }
 
 function program(): Command {
@@ -131,36 +140,42 @@ Examples:
   hezuo where 起付线
   hezuo schema > scenario.schema.json
 
-Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 130 interrupted.`
+Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 3 the disk is full or failed; 130 interrupted.`
 
 /** Tells on stderr what went wrong, in the user's terms, and gives the exit code. */
 function explainFailure(error: unknown): ExitCode {
   if (error instanceof InputFaults) {
     const lines = [...new Set(error.faults.map(formatFault))]
-    for (const line of lines) console.error(line)
-    console.error(lines.length === 1 ? '1 fault; nothing was written' : `${lines.length} faults; nothing was written`)
+    for (const line of lines) say(line)
+    say(lines.length === 1 ? '1 fault; nothing was written' : `${lines.length} faults; nothing was written`)
     return 2
   }
   if (error instanceof Interrupted) {
-    console.error(error.message)
+    say(error.message)
     return 130
+  }
+  if (error instanceof StorageFailed) {
+    say(error.message)
+    return 3
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
     const [first, ...rest] = error.message.replace(/^error: /, '').split('\n')
     if (error.code === 'commander.help') return 2
-    console.error([`hezuo: ${first}`, ...rest, 'hezuo --help lists commands and options'].join('\n'))
+    say([`hezuo: ${first}`, ...rest, 'hezuo --help lists commands and options'].join('\n'))
     return 2
   }
   if (error instanceof InvariantBroken) {
-    console.error(`The model contradicts itself: ${error.message}`)
-    console.error(
-      `This is a bug in hezuo ${version()}, not in your scenario; please report it with the scenario file, the seed and the files kept.`,
-    )
+    say(`The model contradicts itself: ${error.message}`)
+    say(`This is a bug in hezuo ${version()}, not in your scenario; please report it with the scenario file, the seed and the files kept.`)
     return 1
   }
-  console.error(`hezuo ${version()} failed: ${error instanceof Error ? error.message : String(error)}`)
-  console.error('This is a bug in hezuo, not in your scenario; please report it. HEZUO_TRACE=1 shows where it happened.')
-  if (process.env.HEZUO_TRACE && error instanceof Error) console.error(error.stack)
+  say(`hezuo ${version()} failed: ${error instanceof Error ? error.message : String(error)}`)
+  say('This is a bug in hezuo, not in your scenario; please report it. HEZUO_TRACE=1 shows where it happened.')
+  if (process.env.HEZUO_TRACE && error instanceof Error) say(String(error.stack))
   return 1
+}
+
+function say(text: string): void {
+  console.error(plain(text))
 }

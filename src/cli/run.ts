@@ -1,6 +1,8 @@
 /** hezuo run: from scenario files to a folder of results. */
 import { join } from 'node:path'
+import { plain } from '../kernel/errors.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import { refuseTooMuch } from '../node/memory.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf, type SimulationOptions, simulateScenarios } from '../node/simulation.ts'
 import { usefulThreads } from '../node/workers.ts'
@@ -37,16 +39,18 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const scenarios = (await readScenarios(paths, data.law)).map(
     (scenario): LoadedScenario => ({ ...scenario, settings: withOptions(scenario.settings, options) }),
   )
+  refuseTooMuch(scenarios)
   const hash = dataHash(data.files)
+  const identities = scenarios.map((one) => identityOf(one, hash, drill))
   const identity = sha256(
-    scenarios.map((one) => [one.settings.name, one.settings.replications, identityOf(one, hash, drill)].join(' ')).join('\n'),
+    scenarios.map(({ settings }, index) => [settings.name, settings.replications, identities[index]].join(' ')).join('\n'),
   )
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
-    console.log(`The run is complete: ${report}`)
+    console.log(plain(`The run is complete: ${report}`))
     return
   }
-  await intoFolder(out, { replace: Boolean(options.force) }, async (output, signal) => {
+  await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,
       dataHash: hash,

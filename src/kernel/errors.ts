@@ -38,12 +38,35 @@ export class InvariantBroken extends Error {
   }
 }
 
+/** Letters that would steer the terminal or hide what is written: control characters but the line break and tab, and marks of direction. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+/** Any text as it may be shown: what steers a terminal is written out, `\x1b`; in JSON, which leaves some of it as it is, as JSON has it. */
+export function plain(text: string): string {
+  return text.replace(STEERING, (letter) => {
+    const code = letter.charCodeAt(0)
+    return code < 32 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
+  })
+}
+
+/** A part of a message of at most so many letters; its end is what matters least. */
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text
+}
+
+const LONGEST = 400
+/** Lists of what may stand there are longer. */
+const LONGEST_EXPECTED = 1500
+
 /** One line: "file:line:column: message; expected …; nearest …", without the parts that are not known. */
 export function formatFault(fault: Fault): string {
-  const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':')
-  const expected = fault.expected === undefined ? '' : `; expected ${fault.expected}`
-  const nearest = fault.nearest === undefined ? '' : `; nearest ${fault.nearest}`
-  return `${place}: ${fault.message}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' ')
+  const place = [fault.file.length > LONGEST ? `…${fault.file.slice(-LONGEST)}` : fault.file, fault.line, fault.column]
+    .filter((part) => part !== undefined)
+    .join(':')
+  const expected = fault.expected === undefined ? '' : `; expected ${cut(fault.expected, LONGEST_EXPECTED)}`
+  const nearest = fault.nearest === undefined ? '' : `; nearest ${cut(fault.nearest, LONGEST)}`
+  return plain(`${place}: ${cut(fault.message, LONGEST)}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' '))
 }
 
 /**
@@ -63,4 +86,28 @@ export function nearestName(word: string, names: Iterable<string>): string | und
     }
   }
   return nearest
+}
+
+const THOUSANDS = /^[+-]?\d{1,3}([,'_]\d{3})+(\.\d+)?$/
+const THOUSANDS_BY_POINTS = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
+const UNDERSCORES = /^[+-]?\d+(_\d+)+(\.\d+)?$/
+const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)$/
+
+/**
+ * The plain numeral that was probably meant by `11,264`, `22,5`, `８０`, `500元` or `1 000`; undefined where none is likely, or where the text is
+ * one already. A comma marks thousands only before groups of three digits, otherwise it stands for the decimal point.
+ */
+export function likelyNumeral(text: string): string | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[\s元¥￥$]/g, '')
+    .replace(/^−/, '-')
+  const plain = THOUSANDS.test(bare) || UNDERSCORES.test(bare) ? bare.replace(/[,'_]/g, '') : withPoint(bare)
+  return NUMERAL.test(plain) && plain !== text ? plain : undefined
+}
+
+function withPoint(text: string): string {
+  if (THOUSANDS_BY_POINTS.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  return DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text
 }

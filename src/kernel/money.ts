@@ -25,5 +25,7 @@ export function shareOfBill(fen: number, millionths: number): number {
 
 /** An amount of the law in yuan as whole fen. */
 export function fenOf(yuan: number): number {
-  return Math.round(yuan * FEN_PER_YUAN)
+  const fen = yuan * FEN_PER_YUAN
+  // 1.005 yuan are a little less than 100.5 fen in binary: halves are those of the figure as it is written
+  return Math.round(Math.abs(fen % 1) > 0.499999 && Math.abs(fen % 1) < 0.5 ? Number(fen.toPrecision(15)) : fen)
 }

@@ -68,11 +68,25 @@ export class Unreadable extends Error {
   }
 }
 
+/** The law with all its values is a fifth of this. */
+const MOST_SCENARIO_BYTES = 1_000_000
+
 /** The text of a scenario file. Throws `Unreadable`. */
 export function readScenarioText(path: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBounded(path, MOST_SCENARIO_BYTES))
+}
+
+/** The bytes of a regular file; a pipe or device would wait or never end. Throws `Unreadable`, also for more than `most` bytes. */
+export function readBounded(path: string, most: number): Uint8Array {
   try {
-    if (statSync(path).size > 10_000_000) throw new Unreadable('EFBIG')
-    return readFileSync(path, 'utf8')
+    const found = statSync(path)
+    if (found.isDirectory()) throw new Unreadable('EISDIR')
+    if (!found.isFile()) throw new Unreadable('ENOTFILE')
+    if (found.size > most) throw new Unreadable('EFBIG')
+    const bytes = readFileSync(path)
+    // some of the system's own files tell no size
+    if (bytes.length > most) throw new Unreadable('EFBIG')
+    return bytes
   } catch (error) {
     if (error instanceof Unreadable) throw error
     const code = codeOf(error)

@@ -2,12 +2,11 @@
  * Pairs the households of base and reform as the jobs come in. Those of the base wait on disk in `OUT.partial` (some six megabytes a
  * county of 300,000 people and four years), those of a reform are paired at once; so memory stays small and a comparison can be resumed.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { HouseholdColumns } from '../measures/protection/household-columns.ts'
 import { type CountyPairs, pairHouseholds } from '../measures/protection/winners.ts'
 import { jobName } from '../scenario/run.ts'
 import type { Identity, KeptRecords } from './kept-records.ts'
+import { StorageFailed } from './place/storage.ts'
 import type { FinishedJob } from './simulate.ts'
 
 /** What simulateScenarios tells of the households of its jobs; scenarios are numbered, 0 is the base. */
@@ -36,22 +35,24 @@ export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identit
     wants: (scenario) => anyReform && pairable[scenario],
     has(scenario, job) {
       if (!anyReform || !pairable[scenario]) return true
-      if (scenario === 0) return existsSync(join(kept.path, columnsFile(job)))
+      if (scenario === 0) return kept.bytes(columnsFile(job)) !== undefined
       if (found.has(keyOf(scenario, job))) return true
-      const file = join(kept.path, pairsFile(scenario, job))
-      if (!existsSync(file)) return false
-      found.set(keyOf(scenario, job), JSON.parse(readFileSync(file, 'utf8')))
+      const pairs = kept.bytes(pairsFile(scenario, job))
+      if (!pairs) return false
+      found.set(keyOf(scenario, job), JSON.parse(Buffer.from(pairs).toString()))
       return true
     },
     take(scenario, job) {
       if (!job.households) return
       if (scenario === 0) {
-        kept.tell(columnsFile(job), packed(job.households))
+        kept.keepBytes(columnsFile(job), packed(job.households))
         return
       }
-      const pairs = pairHouseholds(unpacked(readFileSync(join(kept.path, columnsFile(job)))), job.households)
+      const base = kept.bytes(columnsFile(job))
+      if (!base) throw new StorageFailed(`${kept.path}/${columnsFile(job)}`, 'CHANGED', 'the file is gone or is not what was written')
+      const pairs = pairHouseholds(unpacked(base), job.households)
       found.set(keyOf(scenario, job), pairs)
-      kept.tell(pairsFile(scenario, job), JSON.stringify(pairs))
+      kept.keepBytes(pairsFile(scenario, job), JSON.stringify(pairs))
     },
     of(scenario) {
       const own = [...found].filter(([key]) => key.startsWith(`${scenario}|`)).sort(([a], [b]) => (a < b ? -1 : 1))

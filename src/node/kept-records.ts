@@ -1,7 +1,11 @@
 /** Finished replications, kept in `OUT.partial` while a run goes on, so that `--resume` need not simulate them again. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { jobName } from '../scenario/run.ts'
+import { sha256 } from './files.ts'
+import { makeMarked, ownerOf, removeOwn } from './place/mark.ts'
+import { storing } from './place/storage.ts'
+import { placeOf } from './place/target.ts'
 import type { FinishedJob } from './simulate.ts'
 
 /** Says what a record rests on: hashes of scenario and data, version, seed and whatever else changes the figures. */
@@ -9,48 +13,92 @@ export type Identity = string
 
 export interface KeptRecords {
   readonly path: string
-  /** complete jobs of the same identity; files of another run or torn ones are left out */
-  read(identity: Identity): FinishedJob[]
+  /** complete jobs of the same identity; files of another run or torn ones are left out, and damaged ones told */
+  read(identity: Identity, damaged?: (file: string) => void): FinishedJob[]
   /** written under another name first, so a file is complete or not there */
   keep(identity: Identity, job: FinishedJob): void
-  /** another file beside the records that were finished: what broke, households to be paired */
-  tell(file: string, content: string | Uint8Array): void
-  /** the run is complete, or starts anew */
+  /** another file beside the records that were finished: what broke */
+  tell(file: string, content: string): void
+  /** bytes with their hash before them, to be read back in this run or a later one */
+  keepBytes(file: string, content: string | Uint8Array): void
+  /** undefined when there is no such file, or when it is not what was written */
+  bytes(file: string): Uint8Array | undefined
+  /** how many records there are, and how many of other identities than these */
+  count(identities: readonly Identity[]): { readonly all: number; readonly others: number }
+  /** the run is complete, or starts anew: what is ours goes */
   drop(): void
 }
 
+const RECORD = /^(\w+)-(r\d+-c\d+)\.json$/
+const OURS = /^([\w-]+-r\d+-c\d+\.(json|households|pairs)|broken\.json)(\.tmp)?$/
+const HASH = 64
+const prefix = (identity: Identity) => identity.slice(0, 12)
+
 /** The folder is created with the first record. */
 export function openKept(target: string): KeptRecords {
-  const path = `${resolve(target)}.partial`
+  const path = `${placeOf(target)}.partial`
   const write = (file: string, content: string | Uint8Array) => {
-    mkdirSync(path, { recursive: true })
     const place = join(path, file)
-    writeFileSync(`${place}.tmp`, content)
-    renameSync(`${place}.tmp`, place)
+    storing(place, () => {
+      makeMarked(path)
+      writeFileSync(`${place}.tmp`, content)
+      renameSync(`${place}.tmp`, place)
+    })
   }
+  const records = () => (existsSync(path) ? readdirSync(path).filter((name) => RECORD.test(name)) : [])
   return {
     path,
-    read(identity) {
-      if (!existsSync(path)) return []
-      const names = readdirSync(path).filter((name) => /^.*-r\d+-c\d+\.json$/.test(name))
+    read(identity, damaged = () => undefined) {
+      const names = records().filter((name) => RECORD.exec(name)?.[1] === prefix(identity))
       return names.sort().flatMap((name) => {
-        const kept = parsed(readFileSync(join(path, name), 'utf8'))
-        return kept?.identity === identity ? [kept.job] : []
+        const job = recordIn(join(path, name), identity)
+        if (job && nameOf(identity, job) === name) return [job]
+        damaged(name)
+        return []
       })
     },
     keep(identity, job) {
       // ten megabytes of households are for whoever waits for the job
       const { households: _, ...kept } = job
-      write(`${identity.slice(0, 12)}-${jobName(job.record)}.json`, JSON.stringify({ identity, job: kept }))
+      write(nameOf(identity, job), JSON.stringify({ identity, sha256: sealOf(identity, kept), job: kept }))
     },
     tell: write,
-    drop: () => rmSync(path, { recursive: true, force: true }),
+    keepBytes: (file, content) => write(file, Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)])),
+    bytes: (file) => sealedIn(join(path, file)),
+    count(identities) {
+      const ours = new Set(identities.map(prefix))
+      const names = records()
+      return { all: names.length, others: names.filter((name) => !ours.has(RECORD.exec(name)?.[1] ?? '')).length }
+    },
+    drop() {
+      if (ownerOf(path) === 'hezuo') storing(path, () => removeOwn(path, (file) => OURS.test(file)))
+    },
   }
 }
 
-function parsed(text: string): { identity: Identity; job: FinishedJob } | undefined {
+function nameOf(identity: Identity, { record }: FinishedJob): string {
+  return `${prefix(identity)}-${jobName(record)}.json`
+}
+
+function sealOf(identity: Identity, job: FinishedJob): string {
+  return sha256(`${identity}\n${JSON.stringify(job)}`)
+}
+
+/** A record whose figures are those that were written. */
+function recordIn(path: string, identity: Identity): FinishedJob | undefined {
   try {
-    return JSON.parse(text)
+    const kept: { identity: Identity; sha256: string; job: FinishedJob } = JSON.parse(readFileSync(path, 'utf8'))
+    return kept.identity === identity && kept.sha256 === sealOf(identity, kept.job) ? kept.job : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sealedIn(path: string): Uint8Array | undefined {
+  try {
+    const bytes = readFileSync(path)
+    const content = bytes.subarray(HASH)
+    return sha256(content) === bytes.subarray(0, HASH).toString() ? content : undefined
   } catch {
     return undefined
   }

@@ -1,8 +1,13 @@
-/** The output folder: written beside its target as `OUT.writing`, and put in its place only when complete. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+/** The output folder: written beside its target as `OUT.writing`, by one run at a time, and put in its place only when complete. */
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { InputFaults } from '../kernel/errors.ts'
 import { codeOf, sha256 } from './files.ts'
+import { takeLock } from './place/lock.ts'
+import { makeFolders, makeMarked, markFile, ownerOf, removeMarked, removeOwn, unmark } from './place/mark.ts'
+import { refusal } from './place/refusal.ts'
+import { StorageFailed, storing } from './place/storage.ts'
+import { listedFiles, placeOf, refuseOccupied } from './place/target.ts'
 
 export interface WrittenFile {
   readonly file: string
@@ -25,94 +30,126 @@ export interface OutputFolder {
 export interface OutputChoice {
   /** an existing output folder of an earlier run may be replaced */
   readonly replace: boolean
+  /** names as long as any that will be written: where there is no room for them is told now */
+  readonly names?: readonly string[]
 }
 
 /**
- * Claims the target and creates `OUT.writing`.
- * @throws InputFaults when the folder exists and may not be replaced, holds other people's files, or cannot be written
+ * Claims the target and creates `OUT.writing`. Whoever has claimed it commits or discards it.
+ * @throws InputFaults when the folder exists and may not be replaced, is being written by another run, holds other people's files, or
+ * cannot be written; StorageFailed when the disk is full
  */
-export function openOutput(target: string, choice: OutputChoice): OutputFolder {
-  const path = resolve(target)
-  refuseOccupied(target, path, choice)
+export function openOutput(target: string, { replace, names = [] }: OutputChoice): OutputFolder {
+  told(target, () => refuseOccupied(target, replace))
+  const path = placeOf(target)
   const writing = `${path}.writing`
+  const release = told(target, () => {
+    if (!existsSync(dirname(path))) makeFolders(dirname(path))
+    return takeLock(`${path}.lock`, target)
+  })
   const written = new Map<string, WrittenFile>()
+  const discard = () => {
+    try {
+      removeMarked(writing)
+    } catch {
+      // a disk that lets nothing be removed: the next run does it
+    }
+    release()
+  }
   try {
-    rmSync(writing, { recursive: true, force: true })
-    makeFolders(writing)
+    told(target, () => {
+      putBack(path)
+      // another run may have been quicker, and have ended by now
+      refuseOccupied(target, replace)
+      makeWriting(target, writing, names)
+    })
   } catch (error) {
-    throw refusal(target, `the folder cannot be written (${codeOf(error)})`, 'a folder that you may write')
+    discard()
+    throw error
   }
   return {
     path,
     write(file, content, rows = 0) {
       const place = join(writing, file)
-      mkdirSync(dirname(place), { recursive: true })
-      writeFileSync(place, content)
+      storing(place, () => {
+        markFile(writing, file)
+        mkdirSync(dirname(place), { recursive: true })
+        writeFileSync(place, content)
+      })
       written.set(file, { file, sha256: sha256(content), rows })
     },
     files: () => [...written.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
     commit(runJson) {
-      writeFileSync(join(writing, 'run.json'), runJson)
-      const old = `${path}.replaced-${process.pid}`
-      const replacing = existsSync(path)
-      if (replacing) renameSync(path, old)
-      renameSync(writing, path)
-      if (replacing) rmSync(old, { recursive: true, force: true })
+      storing(writing, () => {
+        for (const file of written.values()) holdAgainstDisk(writing, file)
+        markFile(writing, 'run.json')
+        writeFileSync(join(writing, 'run.json'), runJson)
+      })
+      storing(path, () => putInPlace(writing, path))
+      release()
     },
-    discard: () => rmSync(writing, { recursive: true, force: true }),
+    discard,
   }
 }
 
-/**
- * Makes the folder and those above it that are missing, one by one: where the system takes a folder for missing whatever is made above it
- * (below /proc), `recursive` would try for ever.
- */
-function makeFolders(path: string): void {
-  if (!existsSync(dirname(path))) makeFolders(dirname(path))
+/** What keeps the folder from being made is the user's to know; that the disk is full is told as such. */
+function told<T>(target: string, work: () => T): T {
   try {
-    mkdirSync(path)
+    return work()
   } catch (error) {
-    // another run that starts at the same time may have made it
-    if (codeOf(error) !== 'EEXIST') throw error
+    if (error instanceof InputFaults) throw error
+    const code = codeOf(error)
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new StorageFailed(target, code)
+    if (code === 'ENAMETOOLONG') throw refusal(target, 'the path or the name of a scenario is too long for this disk', 'shorter names')
+    throw refusal(target, `the folder cannot be written (${code})`, 'a folder that you may write')
   }
 }
 
-function refuseOccupied(target: string, path: string, { replace }: OutputChoice): void {
-  if (!existsSync(path)) return
-  if (!statSync(path).isDirectory()) throw refusal(target, 'this is a file, not a folder', 'a folder for --out')
-  const inside = readdirSync(path)
-  if (!inside.length) return
-  if (!replace) throw refusal(target, 'the folder exists', 'another folder, or --force to replace it, or --resume to finish it')
-  if (!inside.includes('run.json'))
-    throw refusal(target, 'the folder holds no run.json, so it is not ours to replace', 'a folder of an earlier run')
-  const foreign = foreignFiles(path)
-  if (foreign.length > 0)
-    throw refusal(
-      target,
-      `the folder also holds ${foreign.slice(0, 3).join(', ')}, which no run wrote`,
-      'a folder that holds nothing but an earlier run',
-    )
+/** An empty `OUT.writing` with our mark; what a run that was killed left of it goes first. */
+function makeWriting(target: string, writing: string, names: readonly string[]): void {
+  if (ownerOf(writing) === 'another')
+    throw refusal(target, `beside it stands ${writing}, which no run of hezuo made`, 'another folder, or to move that away')
+  const left = removeMarked(writing)
+  if (left.length > 0) throw refusal(target, `${writing} holds ${left[0]}, which no run wrote`, 'another folder, or to move that away')
+  makeMarked(writing)
+  for (const name of names) {
+    const place = join(writing, name)
+    markFile(writing, name)
+    mkdirSync(dirname(place), { recursive: true })
+    closeSync(openSync(place, 'w'))
+    rmSync(place)
+  }
 }
 
-/** Files in the folder of a run that its run.json does not list: somebody else's. */
-function foreignFiles(path: string): string[] {
-  const listed = new Set(['run.json', ...listedFiles(join(path, 'run.json'))])
-  const names = readdirSync(path, { recursive: true, withFileTypes: true })
-  return names
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((name) => !listed.has(name))
+/** What a run that was killed at its very end had moved out of the way is put back, or goes where its successor is in place. */
+function putBack(path: string): void {
+  const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.replaced-`) && /-\d+$/.test(name))
+  for (const old of names.map((name) => join(dirname(path), name))) {
+    const ours = listedFiles(old)
+    if (!ours) continue
+    if (existsSync(path)) removeOwn(old, (file) => ours.includes(file))
+    else renameSync(old, path)
+  }
 }
 
-function listedFiles(runJson: string): string[] {
+/** Somebody may have removed or changed a file since it was written. */
+function holdAgainstDisk(writing: string, { file, sha256: hash }: WrittenFile): void {
+  if (sha256(readFileSync(join(writing, file))) === hash) return
+  throw new StorageFailed(join(writing, file), 'CHANGED', 'the file is not what was written: something else wrote there')
+}
+
+function putInPlace(writing: string, path: string): void {
+  const old = `${path}.replaced-${process.pid}`
+  const ours = listedFiles(path) ?? []
+  const replacing = existsSync(path)
+  if (replacing) renameSync(path, old)
   try {
-    const { files } = JSON.parse(readFileSync(runJson, 'utf8')) as { files?: readonly { readonly file: string }[] }
-    return (files ?? []).map(({ file }) => file)
-  } catch {
-    return []
+    renameSync(writing, path)
+  } catch (error) {
+    if (replacing) renameSync(old, path)
+    throw error
   }
-}
-
-function refusal(file: string, message: string, expected: string): InputFaults {
-  return new InputFaults([{ code: 'output', file, message, expected }])
+  unmark(path)
+  // what has been put there since stays, under this name
+  if (replacing) removeOwn(old, (file) => ours.includes(file))
 }

@@ -1,4 +1,5 @@
 /** How far a run has come, on stderr: a bar on a terminal, a plain line every few seconds elsewhere, nothing when quiet. */
+import { plain } from '../kernel/errors.ts'
 
 interface ProgressStream {
   readonly isTTY?: boolean
@@ -57,7 +58,7 @@ export function createProgress({ stream, quiet, personYears, now }: ProgressOpti
     },
     note(text) {
       end()
-      stream.write(`${text}\n`)
+      stream.write(`${plain(text)}\n`)
     },
     end,
   }

@@ -50,11 +50,14 @@ export async function simulateScenarios(
 ): Promise<SimulatedScenario[]> {
   const kept = openKept(options.out)
   if (!options.resume && !earlier.length) kept.drop()
-  const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), doneBefore(scenario, index, kept, options)))
+  const damaged = new Set<string>()
+  const keptOf = (scenario: LoadedScenario, index: number) => doneBefore(scenario, index, { ...options, kept, damaged })
+  const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), keptOf(scenario, index)))
   const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
   const progress = createProgress({ stream: process.stderr, quiet: options.quiet, personYears, now: () => performance.now() })
   const finished = done.flat().length - earlier.reduce((sum, one) => sum + one.records.length, 0)
   if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
+  for (const file of damaged) progress.note(`${kept.path}/${file} is damaged: this replication is simulated again`)
   let before = 0
   try {
     for (const [index, scenario] of scenarios.entries()) {
@@ -86,9 +89,15 @@ function joined(one: readonly FinishedJob[], other: readonly FinishedJob[]): Fin
   return [...one, ...other.filter((job) => !names.has(jobName(job.record)))]
 }
 
-function doneBefore(scenario: LoadedScenario, index: number, kept: KeptRecords, options: SimulationOptions): FinishedJob[] {
+/** What is kept of the scenario; the names of damaged files are added to `damaged`. */
+function doneBefore(
+  scenario: LoadedScenario,
+  index: number,
+  { kept, damaged, ...options }: SimulationOptions & { readonly kept: KeptRecords; readonly damaged: Set<string> },
+): FinishedJob[] {
   const planned = new Set(planJobs(scenario.settings).map(jobName))
-  const found = options.resume ? kept.read(identityOf(scenario, options.dataHash, options.drillDay)) : []
+  const told = (file: string) => damaged.add(file)
+  const found = options.resume ? kept.read(identityOf(scenario, options.dataHash, options.drillDay), told) : []
   return found.filter((job) => planned.has(jobName(job.record)) && (options.pairs?.has(index, job) ?? true))
 }
 

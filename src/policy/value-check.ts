@@ -1,6 +1,6 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 import { parseDay } from '../kernel/calendar.ts'
-import { nearestName } from '../kernel/errors.ts'
+import { likelyNumeral, nearestName } from '../kernel/errors.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
 
 export interface Complaint {
@@ -34,10 +34,16 @@ export function shown(value: unknown): string {
 /** A day of the calendar as text: what is wrong with it, with day and month put right when they were exchanged. */
 export function dayComplaint(value: unknown): Complaint | undefined {
   if (typeof value === 'string' && parseDay(value) !== undefined) return undefined
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value))
-  const exchanged = parts ? `${parts[1]}-${parts[3]}-${parts[2]}` : undefined
-  const nearest = exchanged && parseDay(exchanged) !== undefined ? exchanged : /^\d{4}$/.test(String(value)) ? `${value}-01-01` : undefined
-  return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest }
+  return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: dayMeant(String(value)) }
+}
+
+/** 2013, 2013-01, 2013/1/1 and 2013年1月1日 as 2013-01-01; day and month put right when they were exchanged. */
+function dayMeant(text: string): string | undefined {
+  const [, year, first = '1', second = '1'] =
+    /^(\d{4})(?:[-/.年](\d{1,2})月?(?:[-/.]?(\d{1,2})日?)?)?$/.exec(text.normalize('NFKC').trim()) ?? []
+  if (year === undefined) return undefined
+  const [month, day] = [first.padStart(2, '0'), second.padStart(2, '0')]
+  return [`${year}-${month}-${day}`, `${year}-${day}-${month}`].find((date) => parseDay(date) !== undefined)
 }
 
 function dateComplaint(value: unknown): Complaint | undefined {
@@ -49,8 +55,10 @@ function dateComplaint(value: unknown): Complaint | undefined {
 }
 
 function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    return { message: `${shown(value)} is not a number`, expected: `a number (${unit})` }
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return { message: `${shown(value)} is not a number`, expected: `a number (${unit}); where nothing limits, a large one such as 1e9` }
+  if (typeof value !== 'number')
+    return { message: `${shown(value)} is not a number`, expected: `a number (${unit})`, nearest: numeralMeant(value, unit) }
   if (unit === 'share' && (value < 0 || value > 1)) {
     const nearest = value >= 5 && value <= 100 ? String(value / 100) : undefined
     return { message: `${value} is not a share`, expected: 'a fraction from 0 to 1', nearest }
@@ -62,6 +70,15 @@ function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
   if (value < 0) return { message: `${value} is negative`, expected: `${unit === 'yuan' ? 'money' : unit}, zero or more` }
   if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: 'a whole number' }
   return undefined
+}
+
+/** 82% as 0.82 where a share is meant; '80,000' as 80000. */
+function numeralMeant(value: unknown, unit: Unit): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const [, hundredths] = /^(.*\S)\s*[%％]$/.exec(value.trim()) ?? []
+  if (hundredths === undefined) return likelyNumeral(value.trim()) ?? (/^\d+(\.\d+)?$/.test(value.trim()) ? value.trim() : undefined)
+  const figure = Number(likelyNumeral(hundredths) ?? hundredths)
+  return Number.isFinite(figure) && (unit === 'share' || unit === 'growth') ? String(Number((figure / 100).toPrecision(12))) : undefined
 }
 
 function boundsComplaint(value: number, { bounds }: ValueShape): Complaint | undefined {

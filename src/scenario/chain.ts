@@ -3,7 +3,11 @@ import type { Fault } from '../kernel/errors.ts'
 import { type Place, readDocument, type ScenarioDocument } from './document.ts'
 import { formFaults } from './faults.ts'
 import { isMapping } from './policy-block.ts'
+import { reasonOf } from './reading/unreadable.ts'
 import type { ScenarioFile } from './schema.ts'
+
+/** Each is read and judged: more are a slip. */
+const MOST_FILES = 30
 
 /** Gives the text of a file; throws an error whose `code` (as Node's: ENOENT, EISDIR, EACCES) and `nearest` tell why it cannot. */
 export type ReadText = (path: string) => string
@@ -44,6 +48,11 @@ export function readChain(file: string, read: ReadText): Chain {
       })
       return { links, faults, complete: false }
     }
+    if (links.length === MOST_FILES && from) {
+      const message = `${MOST_FILES} files extend one another`
+      faults.push({ code: 'too_many', file: from.file, ...from.place, message, expected: 'fewer files' })
+      return { links, faults, complete: false }
+    }
     const text = readOr(path, read, from, faults)
     if (text === undefined) return { links, faults, complete: false }
     const document = readDocument(path, text)
@@ -65,12 +74,7 @@ function readOr(path: string, read: ReadText, from: { file: string; place: Place
     return read(path)
   } catch (error) {
     const { code, nearest } = error as { code?: string; nearest?: string }
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'this is a folder, not a file',
-      EACCES: 'the file may not be read',
-    }
-    const reason = reasons[code ?? ''] ?? `the file cannot be read (${code ?? String(error)})`
+    const reason = reasonOf(code ?? String(error))
     const message = from ? `'extends' names '${path}': ${reason}` : reason
     faults.push({ code: 'unreadable', file: from?.file ?? path, ...from?.place, message, expected: 'a readable scenario file', nearest })
   }

@@ -1,6 +1,7 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml'
 import type { Fault } from '../kernel/errors.ts'
+import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -35,30 +36,21 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   if (!/\S/.test(clean.replace(/^\s*#.*$/gm, ''))) {
     return broken(file, [{ code: 'empty', file, line: 1, column: 1, message: 'the file is empty', expected: 'name, years, population, …' }])
   }
-  const document = parseDocument(clean, { lineCounter: counter, strict: true, uniqueKeys: true })
+  const deep = tooDeep(clean)
+  if (deep) return broken(file, [{ ...deep, file, ...placeIn(clean, deep.at) }])
+  // keys that stand twice are looked for below: the parser compares each with each
+  const document = parseDocument(clean, { lineCounter: counter, strict: true, uniqueKeys: false, logLevel: 'error' })
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const faults: Fault[] = []
-  let fatal = false
-  for (const error of document.errors) {
-    const duplicate = error.code === 'DUPLICATE_KEY'
-    // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
-    if (!duplicate && fatal) continue
-    if (!duplicate) fatal = true
-    const first = error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, '')
-    const key = /^[^\n:]*/.exec(clean.slice(error.pos[0]))?.[0].trim()
-    const message = duplicate ? `'${key}' stands twice in the same mapping` : `no valid YAML: ${first}`
-    faults.push({
-      code: duplicate ? 'duplicate_key' : 'yaml',
-      file,
-      ...place(error.pos[0]),
-      message,
-      expected: duplicate ? 'each key once' : undefined,
-    })
-  }
-  if (fatal) return broken(file, faults)
+  const located = ({ at, ...fault }: Misfit): Fault => ({ ...fault, file, ...place(at) })
+  // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
+  const [error] = document.errors
+  if (error) return broken(file, [located(yamlFault(clean, error))])
+  const found = misfits(document)
+  const faults = found.map(located)
+  if (found.some(({ code }) => code !== 'duplicate_key')) return broken(file, faults)
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 100 })
@@ -78,6 +70,39 @@ export function readDocument(file: string, text: string): ScenarioDocument {
       return isScalar(node) ? (node.source ?? String(node.value)) : undefined
     },
   }
+}
+
+/** What the parser says, or the mark of a Chinese keyboard or the missing blank that made it say so. */
+function yamlFault(text: string, { message, pos }: YAMLParseError): Misfit {
+  const start = text.lastIndexOf('\n', pos[0] - 1) + 1
+  const line = /^[^\n]*/.exec(text.slice(start))?.[0] ?? ''
+  const wide = /^[^'"#]*?([：，［］｛｝“”‘’])/.exec(line)
+  if (wide) {
+    const at = start + wide[0].length - 1
+    return { code: 'yaml', at, message: `no valid YAML: ‘${wide[1]}’ is a full-width mark`, expected: NARROW[wide[1]] }
+  }
+  const tight = /^\s*(?:- )?[\w.\p{Script=Han}]+:(?=[^\s:/])/u.exec(line)
+  if (tight) return { code: 'yaml', at: start + tight[0].length, message: 'no valid YAML: no space after the colon', expected: "': '" }
+  const first = message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, '')
+  return { code: 'yaml', at: pos[0], message: `no valid YAML: ${first}`, expected: 'keys and values in YAML' }
+}
+
+const NARROW: Readonly<Record<string, string>> = {
+  '：': "a colon and a space, ': '",
+  '，': "a comma and a space, ', '",
+  '［': "'['",
+  '］': "']'",
+  '｛': "'{'",
+  '｝': "'}'",
+  '“': 'straight quotes, "',
+  '”': 'straight quotes, "',
+  '‘': "straight quotes, '",
+  '’': "straight quotes, '",
+}
+
+function placeIn(text: string, at: number): Place {
+  const before = text.slice(0, at).split('\n')
+  return { line: before.length, column: before[before.length - 1].length + 1 }
 }
 
 function broken(file: string, faults: readonly Fault[]): ScenarioDocument {
@@ -100,10 +125,20 @@ function start(node: unknown): number | undefined {
   return isNode(node) ? (node.range?.[0] ?? undefined) : undefined
 }
 
+const indices = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+/** The pair of this key; keys are listed once, since every one of thousands may be asked for. */
 function pairIn(map: YAMLMap, key: PropertyKey): Pair | undefined {
-  return map.items.find(
-    (item) => isPair(item) && String(isScalar(item.key) ? (item.key.source ?? item.key.value) : item.key) === String(key),
-  )
+  let index = indices.get(map)
+  if (!index) {
+    index = new Map()
+    for (const item of map.items) {
+      const name = String(isScalar(item.key) ? (item.key.source ?? item.key.value) : item.key)
+      if (!index.has(name)) index.set(name, item)
+    }
+    indices.set(map, index)
+  }
+  return index.get(String(key))
 }
 
 function pairAt(root: Node | null, path: Path): Pair | undefined {

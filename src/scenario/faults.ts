@@ -11,13 +11,9 @@ export function formFaults(document: ScenarioDocument): Fault[] {
   const faults = outcome.error.issues.flatMap((issue) => issueFaults(document, issue, []))
   // A misspelt key makes the right one missing: that is one fault, and the misspelling tells more.
   const meant = new Set(faults.flatMap((fault) => (fault.code === 'unknown_key' && fault.nearest ? [fault.nearest] : [])))
-  const first = faults.filter((fault, index) => faults.findIndex((other) => samePlace(fault, other)) === index)
+  // 1e300 is neither whole nor small enough: one fault
+  const first = [...new Map(faults.map((fault) => [`${fault.line}:${fault.column}:${fault.message}`, fault])).values()]
   return first.filter((fault) => fault.code !== 'missing' || !meant.has(/(\w+)' is missing/.exec(fault.message)?.[1] ?? ''))
-}
-
-/** 1e300 is neither whole nor small enough: one fault. */
-function samePlace(a: Fault, b: Fault): boolean {
-  return a.message === b.message && a.line === b.line && a.column === b.column
 }
 
 type Issue = z.core.$ZodIssue
@@ -54,6 +50,8 @@ function wrongValue(document: ScenarioDocument, path: Path, expected: string): F
 
 function nearestOf(path: Path, value: unknown): string | undefined {
   if (typeof value === 'string') return nearestName(value, [...knownWords(path)])
+  const [only] = Array.isArray(value) && value.length === 1 ? value : []
+  if (typeof only === 'string' && only.includes('，')) return `[${only.split('，').join(', ')}]`
   if (path[0] === 'years' && Array.isArray(value) && value.length === 2 && value[0] > value[1]) return `[${value[1]}, ${value[0]}]`
   return undefined
 }
@@ -62,7 +60,7 @@ export function valueAt(value: unknown, path: Path): unknown {
   let inner = value
   for (const key of path) {
     if (typeof inner !== 'object' || inner === null) return undefined
-    inner = new Map<PropertyKey, unknown>(Object.entries(inner)).get(String(key))
+    inner = Object.hasOwn(inner, key) ? (inner as Record<PropertyKey, unknown>)[key] : undefined
   }
   return inner
 }

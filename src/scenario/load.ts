@@ -11,7 +11,7 @@ import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
-import { proceduresFaults } from './procedures-block.ts'
+import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
 export interface LoadedScenario {
@@ -59,6 +59,7 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   const policy = Object.fromEntries(Object.entries(merged.policy ?? {}).filter(([name]) => !refused.has(name))) as Overrides
   const documents = chain.links.map((link) => link.document)
   faults.push(...mergedPolicyFaults(documents, policy, law, refused))
+  if (procedures && faults.length === 0) faults.push(...mergedProceduresFaults(documents, merged.procedures ?? {}, procedures))
   const microdata = microdataOf(chain)
   const amend = amendmentsOf(chain)
   const settings = {
@@ -104,8 +105,11 @@ function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechani
   return { ...MECHANISMS_ON, ...Object.fromEntries(plain) }
 }
 
-function nameOf(file: string): string {
-  return baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
+/** The file's name as a scenario's name may be written (see the schema): other letters are hyphens. It goes into tables and file names. */
+export function nameOf(file: string): string {
+  const words = baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
+  const name = words.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+|-+$/gu, '')
+  return [...name].slice(0, 80).join('') || 'scenario'
 }
 
 /** A path without its folders. */

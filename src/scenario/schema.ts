@@ -3,8 +3,10 @@
  * The text given as `error` is what the analyst reads after "expected" when the value is something else.
  */
 import { z } from 'zod'
+import { plain } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
+import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
@@ -17,10 +19,19 @@ const rate = (what: string, most: number) => {
   const error = `${what}, a number from 0 to ${most}`
   return z.number({ error }).min(0, { error }).max(most, { error })
 }
-const text = (what: string) => z.string({ error: what }).trim().min(1, { error: what })
+/** Texts are shown on terminals: none may steer one. */
+const text = (what: string) =>
+  z
+    .string({ error: what })
+    .trim()
+    .min(1, { error: what })
+    .refine((value) => plain(value) === value && !/[\n\r\t]/.test(value), { error: `${what}, in one line without control characters` })
 const oneOf = <const Names extends readonly string[]>(names: Names) => z.enum(names, { error: `one of ${names.join(', ')}` })
 const onOff = z.literal(['on', 'off', true, false], { error: 'on or off' })
 const on = z.literal(['on', true], { error: 'on, or constants in its place' })
+
+/** As many as a county of ten million persons has. */
+const MOST_ADDED = 2_500_000
 
 const title = z.strictObject(
   { en: text('the title in English').optional(), zh: text('the title in Chinese').optional() },
@@ -42,6 +53,10 @@ const population = z.strictObject(
     microdata: microdata.optional(),
     added_villages: z
       .array(whole('households of one added village', 1, 100_000), { error: 'a list of households, one number for each added village' })
+      .max(MOST_VILLAGES, { error: `${MOST_VILLAGES} added villages at most` })
+      .refine((villages) => villages.reduce((sum, households) => sum + households, 0) <= MOST_ADDED, {
+        error: `added villages of ${MOST_ADDED} households at most in all`,
+      })
       .optional(),
   },
   { error: 'a mapping with persons, or with microdata' },
@@ -88,11 +103,15 @@ const amend = z.record(
   },
 )
 
+/** What can be a year at all; which years the data cover is judged apart. */
+export const YEAR_BOUNDS = [1900, 2200] as const
+export const MOST_BURN_IN = 20
+
 const year = z
   .number({ error: 'a year, e.g. 2012' })
   .int({ error: 'a whole year, e.g. 2012' })
-  .min(1900, { error: 'a year, e.g. 2012' })
-  .max(2200, { error: 'a year, e.g. 2012' })
+  .min(YEAR_BOUNDS[0], { error: 'a year, e.g. 2012' })
+  .max(YEAR_BOUNDS[1], { error: 'a year, e.g. 2012' })
 const years = z
   .tuple([year, year], { error: 'two years, [first, last]' })
   .refine(([first, last]) => first <= last, { error: 'the first year before the last' })
@@ -109,7 +128,7 @@ export const scenarioSchema = z.strictObject(
     title: title.optional(),
     extends: text('the path of another scenario file').optional(),
     years: years.optional(),
-    burn_in: whole('unreported years before the first', 1, 20).optional(),
+    burn_in: whole('unreported years before the first', 1, MOST_BURN_IN).optional(),
     place: oneOf(REGIONS).optional(),
     population: population.optional(),
     policy: z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' }).optional(),
@@ -117,7 +136,15 @@ export const scenarioSchema = z.strictObject(
     mechanisms: mechanisms.optional(),
     amend: amend.optional(),
     replications: whole('how many replications', 1, 10_000).optional(),
-    seed: z.union([z.string(), z.number().refine(Number.isInteger, { error: SEED })], { error: SEED }).optional(),
+    seed: z
+      .union(
+        [
+          z.string().refine((value) => plain(value) === value && !/[\n\r\t]/.test(value), { error: SEED }),
+          z.number().refine(Number.isInteger, { error: SEED }),
+        ],
+        { error: SEED },
+      )
+      .optional(),
   },
   { error: 'a mapping with name, years, population, …' },
 )

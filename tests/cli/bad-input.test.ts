@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readScenarios } from '../../src/cli/inputs.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { lawOf } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from './command.ts'
 
 /** Twelve faults in three files; after each, the line and column at which it must be told. */
@@ -85,6 +88,13 @@ describe('Wrong input', () => {
   test('two scenarios of one name are refused', async () => {
     const paths = scenarioFiles(emptyFolder(), { 'a.yaml': `name: x\n${TINY}`, 'b.yaml': `name: x\n${TINY}` })
     expect(await hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining("the name 'x'") })
+  })
+
+  test('two names that differ in case only are refused, and in a comparison files are named apart', async () => {
+    const paths = scenarioFiles(emptyFolder(), { 'a.yaml': `name: Base\n${TINY}`, 'b.yaml': `name: base\n${TINY}` })
+    expect(await hezuo('check', ...paths)).toMatchObject({ code: 2, stderr: expect.stringContaining("the name 'base'") })
+    const law = lawOf(readDataFiles())
+    expect((await readScenarios(paths, law, { sameName: 'numbered' })).map(({ settings }) => settings.name)).toEqual(['Base', 'base-2'])
   })
 })
 

@@ -64,9 +64,11 @@ describe('hezuo run', () => {
     expect(await resume('--seed', 'other')).toMatchObject({ code: 2, stderr: expect.stringContaining('another scenario, seed') })
   })
 
-  test('of another seed takes no replications of an interrupted one, and gives other figures', async () => {
+  test('of another seed takes no replications of an interrupted one, drops them with --force only, and gives other figures', async () => {
     expect(readdirSync(elsewhere('other.partial')).length).toBeGreaterThan(0)
-    const { code, stderr } = await hezuo('run', path, '--out', elsewhere('other'), '--resume', '--seed', 'other')
+    const again = (...more: string[]) => hezuo('run', path, '--out', elsewhere('other'), '--resume', '--seed', 'other', ...more)
+    expect(await again()).toMatchObject({ code: 2, stderr: expect.stringContaining('of another scenario, seed') })
+    const { code, stderr } = await again('--force')
     expect({ code, taken: stderr.includes('finished replications taken') }).toEqual({ code: 0, taken: false })
     expect(bytesOf(elsewhere('other'))['/annual.csv']).not.toBe(written['/annual.csv'])
   })

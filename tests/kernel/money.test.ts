@@ -4,6 +4,13 @@ import { fenOf, perMillion, shareOf, shareOfBill } from '../../src/kernel/money.
 
 const LARGEST_BILL = 2 ** 31 - 1
 
+describe('An amount in yuan', () => {
+  test('of half a fen goes up, as it is written and not as binary has it', () => {
+    const written = { 1.005: 101, 8.575: 858, 0.005: 1, 1.004: 100, 4.35: 435, 1.0049999: 100, 120: 12_000, 1e13: 1e15 }
+    for (const [yuan, fen] of Object.entries(written)) expect([yuan, fenOf(Number(yuan))]).toEqual([yuan, fen])
+  })
+})
+
 describe('A share of an amount', () => {
   test('is rounded to the nearest fen, halves up', () => {
     expect([shareOf(1, 500_000), shareOf(1, 499_999), shareOf(3, 500_000)]).toEqual([1, 0, 2])

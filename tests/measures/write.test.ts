@@ -16,6 +16,12 @@ const row = (measure: string, value: number, group = ''): AnnualRow => ({
 const isMoney = (measure: string) => measure.startsWith('fund_')
 
 describe('A table as CSV', () => {
+  test.each(['=1+1', '+cmd', '-2+3', '@x', '\t=1', '＝1', '=HYPERLINK("http:,x")'])('has no cell that a spreadsheet runs: %j', (text) => {
+    const [, line] = annualCsv([row('population', -5, text)], isMoney).split('\r\n')
+    expect(line).toMatch(/,"?'[\s=+\-@＝]/)
+    expect(line).toMatch(/,-5$/)
+  })
+
   test('begins with a byte-order mark, so that Excel reads it as UTF-8, and ends every line as RFC 4180 says', () => {
     expect(annualCsv([row('population', 5)], isMoney)).toBe(
       '\uFEFFscenario,replication,year,area,measure,group,value\r\na,1,2012,county-1,population,,5\r\n',

@@ -1,11 +1,18 @@
 /** Results into their folder: complete or not at all, also when the user interrupts. */
-import { existsSync } from 'node:fs'
+
+import { plain } from '../../kernel/errors.ts'
 import { sha256 } from '../../node/files.ts'
 import { openKept } from '../../node/kept-records.ts'
-import { type OutputChoice, type OutputFolder, openOutput } from '../../node/output.ts'
+import { type OutputFolder, openOutput } from '../../node/output.ts'
+import { StorageFailed } from '../../node/place/storage.ts'
 import type { RunFacts } from '../../node/run-json.ts'
 import type { SimulatedScenario } from '../../node/simulation.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
 import { Interrupted, interruptSignal } from '../interrupt.ts'
+import { refuseKept } from './resume.ts'
+
+/** As long as the name of any chart, behind the name of its scenario. */
+const LONGEST_CHART = `-${'x'.repeat(40)}.en.vl.json`
 
 /** What is left to do once all files are written. */
 export interface Written {
@@ -15,38 +22,53 @@ export interface Written {
   readonly said: string
 }
 
+export interface FolderChoice {
+  readonly force?: boolean
+  readonly resume?: boolean
+  readonly scenarios: readonly LoadedScenario[]
+  /** of each scenario: whose finished replications may be dropped when all is done */
+  readonly identities: readonly string[]
+}
+
 /**
  * Claims the folder, lets `write` fill it, puts it in place with its run.json and drops the kept replications.
- * @throws InputFaults when the folder may not be written; Interrupted with what is kept; whatever `write` throws
+ * @throws InputFaults when the folder may not be written; Interrupted and StorageFailed with what is kept; whatever `write` throws
  */
 export async function intoFolder(
   out: string,
-  choice: OutputChoice,
+  choice: FolderChoice,
   write: (output: OutputFolder, signal: AbortSignal) => Promise<Written>,
 ): Promise<void> {
-  const output = openOutput(out, choice)
+  const names = choice.scenarios.map(({ settings }) => `charts/${settings.name}${LONGEST_CHART}`)
+  const output = openOutput(out, { replace: Boolean(choice.force), names })
   const { signal, release } = interruptSignal(() => output.discard())
   try {
+    refuseKept(out, choice, choice.identities)
     const { runJson, said } = await write(output, signal)
     await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
     output.commit(runJson())
     openKept(out).drop()
-    if (said) console.log(said)
+    if (said) console.log(plain(said))
   } catch (error) {
     output.discard()
-    if (error instanceof Interrupted) {
-      const { path } = openKept(out)
-      throw new Interrupted(
-        existsSync(path)
-          ? `interrupted; finished replications are kept in ${path}, --resume goes on with them`
-          : 'interrupted; nothing was finished yet',
-      )
-    }
+    if (error instanceof Interrupted) throw new Interrupted(`interrupted; ${keptText(out)}`)
+    if (error instanceof StorageFailed) throw error.with(keptText(out))
     throw error
   } finally {
     release()
   }
+}
+
+function keptText(out: string): string {
+  const kept = openKept(out)
+  try {
+    const { all } = kept.count([])
+    if (all > 0) return `finished replications (${all}) are kept in ${kept.path}, --resume goes on with them`
+  } catch {
+    // a disk that gives nothing back
+  }
+  return 'nothing was finished yet'
 }
 
 type Cost = Pick<RunFacts, 'elapsedSeconds' | 'cpuSeconds' | 'node'>

@@ -1,7 +1,9 @@
-/** Is the run that --resume should finish already complete? */
+/** Is the run that --resume should finish already complete, and whose are the replications that are kept? */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { InputFaults } from '../../kernel/errors.ts'
+import { openKept } from '../../node/kept-records.ts'
+import { ownerOf } from '../../node/place/mark.ts'
+import { refusal } from '../../node/place/refusal.ts'
 
 /**
  * True when the folder holds this very run, false when there is no finished run in it.
@@ -16,7 +18,31 @@ export function alreadyThere(out: string, identity: string): boolean {
   }
   if (runHash(text) === identity) return true
   const message = 'the folder holds a finished run of another scenario, seed, number of replications, version or data'
-  throw new InputFaults([{ code: 'output', file: out, message, expected: 'another folder, or --force to replace it' }])
+  throw refusal(out, message, 'another folder, or --force to replace it')
+}
+
+/**
+ * Refuses to throw away finished replications that were not named: those of an interrupted run without --resume, those of another run with it.
+ * `identities` of all scenarios of this run. Throws InputFaults.
+ */
+export function refuseKept(out: string, { resume, force }: { resume?: boolean; force?: boolean }, identities: readonly string[]): void {
+  const kept = openKept(out)
+  if (ownerOf(kept.path) === 'another')
+    throw refusal(out, `beside it stands ${kept.path}, which no run of hezuo made`, 'another folder, or to move that away')
+  if (force) return
+  const { all, others } = kept.count(identities)
+  if (all === 0) return
+  const many = (count: number) => `${count} finished ${count === 1 ? 'replication' : 'replications'}`
+  if (!resume)
+    throw refusal(
+      out,
+      `${kept.path} keeps ${many(all)} of an interrupted run`,
+      '--resume to go on, --force to begin anew, or another folder',
+    )
+  if (others > 0) {
+    const message = `${kept.path} keeps ${many(others)} of another scenario, seed, version or data`
+    throw refusal(out, message, 'another folder, or --force to drop them')
+  }
 }
 
 function runHash(text: string): string | undefined {

@@ -80,8 +80,13 @@ export function csv(header: readonly string[], rows: readonly (readonly Cell[])[
   return `${BYTE_ORDER_MARK}${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 
-/** RFC 4180: quotes only where a cell needs them. */
+/** What a spreadsheet takes for a formula when a cell begins so, in full width too. */
+const FORMULA = /^[\s]*[=+\-@＝＋－＠]/
+const NUMERAL = /^[+-]?\d[\d.]*(e[+-]?\d+)?$/
+
+/** RFC 4180: quotes only where a cell needs them; an apostrophe makes a text of what would be a formula. */
 function cell(value: Cell): string {
-  const text = String(value)
+  const given = String(value)
+  const text = FORMULA.test(given) && !NUMERAL.test(given) ? `'${given}` : given
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -4,6 +4,7 @@ import { type Fault, InputFaults } from '../../kernel/errors.ts'
 import type { AmendmentFile } from '../../scenario/amend/block.ts'
 import { amendmentOf, NoAmendment } from '../../scenario/amend/in-force.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
+import { reasonOf } from '../../scenario/reading/unreadable.ts'
 import type { AmendedRule } from '../../scheme/settings.ts'
 import { readScenarioText, sha256, Unreadable } from '../files.ts'
 
@@ -79,8 +80,7 @@ function textOf(path: string, named: AmendmentFile['named'], file: string): stri
     return readScenarioText(path).replaceAll('\r\n', '\n')
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    const reasons: Record<string, string> = { ENOENT: 'there is no such file', EISDIR: 'this is a folder, not a file' }
-    const message = `'amend' names '${file}': ${reasons[error.code] ?? `the file cannot be read (${error.code})`}`
+    const message = `'amend' names '${file}': ${reasonOf(error.code)}`
     throw new InputFaults([{ code: 'unreadable', ...named, message, expected: 'a TypeScript module', nearest: error.nearest }])
   }
 }

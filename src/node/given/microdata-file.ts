@@ -1,14 +1,14 @@
 /** 微观数据 Reads the user's persons and households from CSV or Parquet files. What must stand in them: data/microdata/dictionary.csv. */
-import { readFileSync } from 'node:fs'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { type Compressors, parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet'
 import { type Fault, InputFaults } from '../../kernel/errors.ts'
 import { type Microdata, type MicrodataOptions, readMicrodata } from '../../population/microdata/read.ts'
-import { type Cell, type GivenTable, tableOfCsv } from '../../population/microdata/table.ts'
-import { codeOf, likeNamed, sha256 } from '../files.ts'
+import { type GivenTable, tableOfCsv } from '../../population/microdata/table.ts'
+import { reasonOf } from '../../scenario/reading/unreadable.ts'
+import { readBounded, sha256, Unreadable } from '../files.ts'
+import { textOf } from './encoding.ts'
+import { TooLarge, tableOfParquet } from './parquet.ts'
 
-/** Compressions that Node can undo, besides Snappy, which the reader of Parquet knows. */
-const COMPRESSORS: Compressors = { GZIP: (input) => gunzipSync(input), BROTLI: (input) => brotliDecompressSync(input) }
+/** A text of more could not be held. */
+const MOST_BYTES = 400_000_000
 
 /** Both files, checked, as typed columns. Throws InputFaults with all faults of both. */
 export async function loadMicrodata(personsPath: string, householdsPath: string, options: MicrodataOptions = {}): Promise<Microdata> {
@@ -44,56 +44,35 @@ async function readTable(path: string): Promise<{ table: GivenTable; sha256: str
 }
 
 async function tableOf(path: string, bytes: Uint8Array): Promise<GivenTable> {
-  const isParquet = bytes.length >= 4 && new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === 'PAR1'
-  if (isParquet) return tableOfParquet(path, bytes)
+  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'PAR1') return parquetOrTold(path, bytes)
   if (/\.parquet$/i.test(path)) throw unreadable(path, 'not a Parquet file: it does not begin with PAR1', 'a Parquet or CSV file')
-  return tableOfCsv(path, utf8Text(path, bytes))
+  const text = textOf(bytes)
+  if (typeof text === 'string') return tableOfCsv(path, text)
+  throw unreadable(path, text.message, text.expected, { line: text.line })
 }
 
 function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path)
+    return readBounded(path, MOST_BYTES)
   } catch (error) {
-    const code = codeOf(error)
-    if (code === 'ENOENT') throw unreadable(path, 'there is no such file', 'a CSV or Parquet file', likeNamed(path))
-    throw unreadable(path, code === 'EISDIR' ? 'this is a folder' : `the file cannot be read (${code})`, 'a CSV or Parquet file')
+    if (!(error instanceof Unreadable)) throw error
+    const reason = error.code === 'EISDIR' ? 'this is a folder' : reasonOf(error.code)
+    throw unreadable(path, reason, 'a CSV or Parquet file', { nearest: error.nearest })
   }
 }
 
-function unreadable(file: string, message: string, expected: string, nearest?: string, line?: number): InputFaults {
-  return new InputFaults([{ code: 'microdata-file', file, line, message, expected, nearest }])
+function unreadable(file: string, message: string, expected: string, more: { nearest?: string; line?: number } = {}): InputFaults {
+  return new InputFaults([{ code: 'microdata-file', file, ...more, message, expected }])
 }
 
-/** Excel in Chinese writes GBK unless told otherwise: read as UTF-8, every name would be nonsense. */
-function utf8Text(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0]
-    throw unreadable(path, 'the text is not UTF-8 (GBK?)', 'CSV saved as UTF-8', undefined, before.split('\n').length)
-  }
-}
+const COMPRESSIONS = 'Parquet without compression or with Snappy, gzip or Brotli'
 
-async function tableOfParquet(path: string, bytes: Uint8Array): Promise<GivenTable> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+async function parquetOrTold(path: string, bytes: Uint8Array): Promise<GivenTable> {
   try {
-    const names = parquetSchema(parquetMetadata(file)).children.map(({ element }) => element.name)
-    const rows = await parquetReadObjects({ file, compressors: COMPRESSORS })
-    return { file: path, names, columns: names.map((name) => rows.map((row) => cellOf(row[name]))), rows: rows.length, faults: [] }
+    return await tableOfParquet(path, bytes)
   } catch (error) {
+    if (error instanceof TooLarge) throw unreadable(path, error.message, error.expected)
     const reason = error instanceof Error ? error.message : String(error)
-    throw unreadable(path, `the Parquet file cannot be read: ${reason}`, 'Parquet without compression or with Snappy, gzip or Brotli')
+    throw unreadable(path, `the Parquet file cannot be read: ${reason}`, COMPRESSIONS)
   }
-}
-
-/**
- * A field of Parquet as a field of CSV would be read: days as YYYY-MM-DD, NaN (a missing number of pandas) as nothing. A time of day is
- * kept, to be told: midnight in China is the day before in UTC, and which day was meant is not for us to guess.
- */
-function cellOf(value: unknown): Cell {
-  if (value === null || value === undefined || Number.isNaN(value)) return undefined
-  if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (value instanceof Date) return value.toISOString().replace('T00:00:00.000Z', '')
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'bigint' ? String(value) : JSON.stringify(value)
-  return text === '' ? undefined : text
 }

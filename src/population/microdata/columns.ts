@@ -1,7 +1,8 @@
 /** 微观数据 What the columns of the user's own persons and households are called, what may stand in them, and how a field is read. */
-import { type Day, formatDay, parseDay } from '../../kernel/calendar.ts'
-import { nearestName } from '../../kernel/errors.ts'
+import { type Day, formatDay, parseDay, yearOf } from '../../kernel/calendar.ts'
+import { likelyNumeral, nearestName } from '../../kernel/errors.ts'
 import { RESIDENCES } from '../places.ts'
+import { FILL_IN, isMissingAmount, isMissingCode, isMissingWord } from './missing.ts'
 import type { Cell } from './table.ts'
 
 /** A field that could be read, or what is wrong with it. */
@@ -13,33 +14,54 @@ export interface ColumnRule {
   /** type as data/microdata/dictionary.csv names it */
   readonly type: 'text' | 'date' | 'whole' | 'number' | 'yes_no' | 'choice'
   readonly isRequired: boolean
+  /** what the column is called in Chinese files: proposed, not read */
+  readonly zh: readonly string[]
   /** reads a field that is not empty; a text needs no reading */
   readonly read?: (cell: string | number | boolean) => Reading
 }
 
 const OLDEST = 120
+/** Beyond these sums and shares could not be told any more. */
+const MOST_INCOME = 1e12
+const LEAST_WEIGHT = 1e-9
+const MOST_WEIGHT = 1e9
 const FIRST_BIRTH = '1850-01-01'
 const SEXES: Readonly<Record<string, number>> = { male: 0, female: 1, 男: 0, 女: 1 }
 const ANSWERS: Readonly<Record<string, number>> = { no: 0, yes: 1, false: 0, true: 1, 0: 0, 1: 1, 否: 0, 是: 1 }
 
 /** Columns of persons. One of `birth_date` and `age` must be there. */
 export const PERSON_COLUMNS = {
-  household: { type: 'text', isRequired: true },
-  birth_date: { type: 'date', isRequired: false, read: readBirthDate },
-  age: { type: 'whole', isRequired: false, read: readAge },
-  sex: { type: 'choice', isRequired: true, read: (cell) => readChoice(cell, SEXES, 'male or female (男, 女)') },
-  chronic: { type: 'yes_no', isRequired: true, read: readAnswer },
-  residence: { type: 'choice', isRequired: true, read: (cell) => readChoice(cell, RESIDENCE_INDEX, RESIDENCES.join(' or ')) },
-  employee_insured: { type: 'yes_no', isRequired: true, read: readAnswer },
+  household: { zh: ['户编号', '户号', '所在户', '家庭编号'], type: 'text', isRequired: true },
+  birth_date: { zh: ['出生日期', '出生年月日'], type: 'date', isRequired: false, read: readBirthDate },
+  age: { zh: ['年龄', '周岁'], type: 'whole', isRequired: false, read: readAge },
+  sex: { zh: ['性别'], type: 'choice', isRequired: true, read: (cell) => readChoice(cell, SEXES, 'male or female (男, 女)') },
+  chronic: { zh: ['慢性病', '是否慢性病', '是否患慢性病'], type: 'yes_no', isRequired: true, read: readAnswer },
+  residence: {
+    zh: ['常住地', '居住地'],
+    type: 'choice',
+    isRequired: true,
+    read: (cell) => readChoice(cell, RESIDENCE_INDEX, RESIDENCES.join(' or ')),
+  },
+  employee_insured: { zh: ['职工医保', '是否职工医保', '是否参加职工医保'], type: 'yes_no', isRequired: true, read: readAnswer },
 } as const satisfies Record<string, ColumnRule>
 
 /** Columns of households. */
 export const HOUSEHOLD_COLUMNS = {
-  id: { type: 'text', isRequired: true },
-  village: { type: 'text', isRequired: false },
-  income_per_head: { type: 'number', isRequired: true, read: (cell) => readNumber(cell, 'yuan a year, zero or more', (yuan) => yuan >= 0) },
-  poor: { type: 'yes_no', isRequired: true, read: readAnswer },
-  weight: { type: 'number', isRequired: false, read: (cell) => readNumber(cell, 'a weight above zero', (weight) => weight > 0) },
+  id: { zh: ['户编号', '户号', '家庭编号'], type: 'text', isRequired: true },
+  village: { zh: ['村', '所在村', '村名', '村编号'], type: 'text', isRequired: false },
+  income_per_head: {
+    zh: ['人均纯收入', '人均年纯收入', '人均收入'],
+    type: 'number',
+    isRequired: true,
+    read: (cell) => readNumber(cell, 'yuan a year, zero or more', (yuan) => yuan >= 0 && yuan <= MOST_INCOME),
+  },
+  poor: { zh: ['低保', '五保', '是否低保', '是否贫困'], type: 'yes_no', isRequired: true, read: readAnswer },
+  weight: {
+    zh: ['权重', '抽样权重', '权数'],
+    type: 'number',
+    isRequired: false,
+    read: (cell) => readNumber(cell, 'a weight above zero', (weight) => weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT),
+  },
 } as const satisfies Record<string, ColumnRule>
 
 const RESIDENCE_INDEX: Readonly<Record<string, number>> = Object.fromEntries(RESIDENCES.map((name, index) => [name, index]))
@@ -53,9 +75,20 @@ export function shownCell(cell: Cell): string {
 }
 
 function readChoice(cell: string | number | boolean, choices: Readonly<Record<string, number>>, expected: string): Reading {
-  const word = String(cell).toLowerCase()
+  // programs that know numbers only write 1 as 1.0
+  const word = String(cell)
+    .toLowerCase()
+    .replace(/^([01])\.0+$/, '$1')
   if (Object.hasOwn(choices, word)) return { value: choices[word] }
-  return { message: `${shownCell(cell)} is none of the answers`, expected, nearest: () => nearestName(word, Object.keys(choices)) }
+  if (isMissingWord(word)) return { message: `${shownCell(cell)} means that the answer is missing`, expected: `${expected}: ${FILL_IN}` }
+  if (isMissingCode(word)) return { message: `${shownCell(cell)} is none of the answers`, expected: `${expected}: ${FILL_IN}` }
+  return { message: `${shownCell(cell)} is none of the answers`, expected, nearest: () => nearestAnswer(word, choices) }
+}
+
+/** Labels of other programs stand behind their number: “1. Yes”. */
+function nearestAnswer(word: string, choices: Readonly<Record<string, number>>): string | undefined {
+  const bare = word.normalize('NFKC').replace(/^\d+\s*[.、:)]?\s*(?=\p{L})/u, '')
+  return Object.hasOwn(choices, bare) ? bare : nearestName(bare, Object.keys(choices))
 }
 
 function readAnswer(cell: string | number | boolean): Reading {
@@ -63,13 +96,17 @@ function readAnswer(cell: string | number | boolean): Reading {
 }
 
 function readNumber(cell: string | number | boolean, expected: string, isAllowed: (value: number) => boolean): Reading {
+  const text = String(cell)
   const isNumeral = typeof cell === 'number' || (typeof cell === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell))
   const value = Number(cell)
-  if (!isNumeral || !Number.isFinite(value)) {
-    const plain = String(cell).replace(/[,\s元]/g, '')
-    const nearest = () => (/^\d+(\.\d+)?$/.test(plain) && plain !== cell ? plain : undefined)
-    return { message: `${shownCell(cell)} is not a number`, expected, nearest }
-  }
+  if (isMissingWord(text)) return { message: `${shownCell(cell)} means that the answer is missing`, expected: `${expected}: ${FILL_IN}` }
+  if (isMissingAmount(text))
+    return {
+      message: `${text} is how surveys write a missing answer`,
+      expected: `${expected}: ${FILL_IN}; if it is meant, write a rounded number`,
+    }
+  if (!isNumeral || !Number.isFinite(value))
+    return { message: `${shownCell(cell)} is not a number`, expected, nearest: () => likelyNumeral(text) }
   return isAllowed(value) ? { value } : { message: `${value} is out of bounds`, expected }
 }
 
@@ -81,22 +118,43 @@ function readBirthDate(cell: string | number | boolean): Reading {
   const text = String(cell)
   if (/^\d{4}-\d\d-\d\d[T ]\d/.test(text))
     return { message: `${shownCell(cell)} has a time of day`, expected: 'YYYY-MM-DD: store it as a date' }
+  if (isMissingWord(text)) return { message: `${shownCell(cell)} means that the day is missing`, expected: `YYYY-MM-DD: ${FILL_IN}` }
+  if (/^\d{4}([-/.年]\d{1,2}月?|年)?$/.test(text)) {
+    const expected = 'YYYY-MM-DD; where only year or month is known, the column age instead (full years on 1 January of the first year)'
+    return { message: `${shownCell(cell)} is not a day of the calendar`, expected }
+  }
   const day = parseDay(text)
   if (day === undefined) {
     return { message: `${shownCell(cell)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: () => likelyDate(text) }
   }
+  if (PLACEHOLDERS.has(text)) return { message: `${text} is how spreadsheets write a missing day`, expected: `YYYY-MM-DD: ${FILL_IN}` }
   return text >= FIRST_BIRTH ? { value: day } : { message: `${text} is too long ago`, expected: `a day from ${FIRST_BIRTH} on` }
 }
 
-/** 1950/3/7, 1950.3.7 and 19500307 as 1950-03-07; day and month put right when they were exchanged. */
-function likelyDate(text: string): string | undefined {
+/** The days from which spreadsheets count. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['1899-12-30', '1899-12-31', '1900-01-00', '1900-01-01', '1904-01-01'])
+const EXCEL_BEGINS = parseDay('1899-12-30') ?? 0
+
+/**
+ * 1950/3/7, 1950.3.7 and 19500307 as 1950-03-07; day and month put right when they were exchanged; 07/25/1950 where it can mean one day
+ * only; 18329, the days since 1900 of a spreadsheet.
+ */
+function likelyDate(given: string): string | undefined {
+  const text = given.normalize('NFKC')
+  if (/^[12345]\d{4}$/.test(text)) return formatDay(EXCEL_BEGINS + Number(text))
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (!parts) return undefined
-  const [year, first, second] = parts.slice(1).map((part) => part.padStart(2, '0'))
-  return [`${year}-${first}-${second}`, `${year}-${second}-${first}`].find((date) => parseDay(date) !== undefined)
+  const late = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
+  const isOneDay = late && (Number(late[1]) > 12 || Number(late[2]) > 12 || late[1] === late[2])
+  const [year, first, second] = parts ? parts.slice(1) : isOneDay ? [late[3], late[1], late[2]] : []
+  if (year === undefined) return undefined
+  const [month, day] = [first.padStart(2, '0'), second.padStart(2, '0')]
+  return [`${year}-${month}-${day}`, `${year}-${day}-${month}`].find((date) => parseDay(date) !== undefined)
 }
 
-/** The complaint about a person born after `day`, when persons must have been born by then. */
-export function bornTooLate(birth: Day, day: Day): { readonly message: string; readonly expected: string } | undefined {
-  return birth > day ? { message: `born on ${formatDay(birth)}`, expected: `a day up to ${formatDay(day)}` } : undefined
+/** The complaint about a person born after `day`, when persons must have been born by then, or more than 120 years before it. */
+export function bornOutside(birth: Day, day: Day): { readonly message: string; readonly expected: string } | undefined {
+  if (birth > day) return { message: `born on ${formatDay(birth)}`, expected: `a day up to ${formatDay(day)}` }
+  const first = `${yearOf(day) - OLDEST - 1}${formatDay(day).slice(4)}`
+  if (formatDay(birth) > first) return undefined
+  return { message: `born on ${formatDay(birth)}, more than ${OLDEST} years before`, expected: `a day after ${first}` }
 }

@@ -4,8 +4,9 @@
  */
 import type { Day } from '../../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
-import { bornTooLate, HOUSEHOLD_COLUMNS, PERSON_COLUMNS, shownCell } from './columns.ts'
+import { bornOutside, HOUSEHOLD_COLUMNS, PERSON_COLUMNS, shownCell } from './columns.ts'
 import { checkAges, checkHeader, isGiven, type Rules } from './header.ts'
+import { FILL_IN, isMissingWord } from './missing.ts'
 import { createFaultList, type FaultList, type GivenTable } from './table.ts'
 
 export interface Microdata {
@@ -59,7 +60,8 @@ export interface MicrodataOptions {
 export function readMicrodata(persons: GivenTable, households: GivenTable, options: MicrodataOptions = {}): Microdata {
   const faults = createFaultList()
   for (const fault of [...households.faults, ...persons.faults]) faults.tell(fault)
-  const unused = [...checkHeader(households, HOUSEHOLD_COLUMNS, faults), ...checkHeader(persons, PERSON_COLUMNS, faults)]
+  const left = [...(households.unused ?? []), ...(persons.unused ?? [])]
+  const unused = [...left, ...checkHeader(households, HOUSEHOLD_COLUMNS, faults), ...checkHeader(persons, PERSON_COLUMNS, faults)]
   checkAges(persons, faults)
 
   const ofHouseholds = columnReader(households, HOUSEHOLD_COLUMNS, faults)
@@ -89,10 +91,9 @@ export function readMicrodata(persons: GivenTable, households: GivenTable, optio
 
 /** Reads whole columns by name; a column that is not there gives zeros or nothing, as its absence is told by `checkHeader`. */
 function columnReader(table: GivenTable, rules: Rules, faults: FaultList) {
-  const isShort = new Set(table.faults.filter(({ code }) => code === 'microdata-fields').map(({ line }) => line))
   const tell = (row: number, name: string, complaint: Parameters<FaultList['add']>[3]) => {
     // a row of too few or too many fields has been told
-    if (!table.lines || !isShort.has(table.lines[row])) faults.add(table, row, name, complaint)
+    if (!table.lines || !table.unevenLines?.has(table.lines[row])) faults.add(table, row, name, complaint)
   }
 
   function text(name: string): (string | undefined)[] {
@@ -100,6 +101,8 @@ function columnReader(table: GivenTable, rules: Rules, faults: FaultList) {
     if (!cells) return []
     return cells.map((cell, row) => {
       if (cell === undefined) tell(row, name, { code: 'microdata-nothing', message: 'nothing there', expected: 'a name or number' })
+      else if (isMissingWord(String(cell)))
+        tell(row, name, { code: 'microdata-missing', message: `${shownCell(cell)} means that it is missing`, expected: FILL_IN })
       return cell === undefined ? undefined : String(cell)
     })
   }
@@ -184,7 +187,7 @@ function readBirths(
   const birthDay = Int32Array.from(numbers('birth_date'))
   if (bornBy !== undefined) {
     birthDay.forEach((day, row) => {
-      const complaint = bornTooLate(day, bornBy)
+      const complaint = bornOutside(day, bornBy)
       if (complaint) faults.add(persons, row, 'birth_date', { code: 'microdata-born', ...complaint })
     })
   }

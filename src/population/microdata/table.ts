@@ -1,6 +1,6 @@
 /** A table as the user gives it, from CSV or Parquet, before anything in it is believed; and where a fault in it is. */
 import type { Fault } from '../../kernel/errors.ts'
-import { splitRecords } from '../../policy/csv.ts'
+import { type Delimited, readDelimited } from './delimited.ts'
 
 /** What stands in a field: text of a CSV, or what a Parquet column holds. Undefined where nothing stands. */
 export type Cell = string | number | boolean | undefined
@@ -16,50 +16,77 @@ export interface GivenTable {
   readonly lines?: readonly number[]
   /** what was wrong with the form of the table */
   readonly faults: readonly Fault[]
+  /** lines of rows with too few or too many fields */
+  readonly unevenLines?: ReadonlySet<number>
+  /** what a spreadsheet left in the file, as `file: what` */
+  readonly unused?: readonly string[]
 }
+
+/** More persons than any county has; what is larger is a slip, or meant to fill the memory. */
+export const MOST_ROWS = 2_000_000
+const MOST_COLUMNS = 2_000
+const SHOWN = 20
+const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars', '，': 'full-width commas' }
 
 /** A CSV with a header line. A row with too many or too few fields is a fault; what it has of the header's fields is kept. */
 export function tableOfCsv(file: string, text: string): GivenTable {
-  const [header, ...records] = splitRecords(text.replace(/^\uFEFF/, ''))
-  if (!header) {
-    return unusable({
-      code: 'microdata-empty',
-      file,
-      line: 1,
-      column: 1,
-      message: 'nothing in the file',
-      expected: 'a line of column names',
-    })
-  }
-  const names = header.fields.map((name) => name.trim())
-  const separator = names.length > 1 ? undefined : /[;\t]/.exec(names[0])?.[0]
-  if (separator !== undefined) {
-    const message = `the columns are separated by ${separator === ';' ? 'semicolons' : 'tabs'}`
-    return unusable({ code: 'microdata-separator', file, line: header.line, column: 1, message, expected: 'commas' })
-  }
-  const faults: Fault[] = []
-  records.forEach(({ line, fields }, row) => {
-    if (fields.length === names.length) return
-    const message = `row ${row + 1}: ${fields.length} fields`
-    const expected = `${names.length} fields: ${names.join(',')}`
-    faults.push({ code: 'microdata-fields', file, line, column: 1, message, expected })
+  const read = readDelimited(text.replace(/^\uFEFF/, ''), MOST_ROWS)
+  if (!read) return unusable('microdata-empty', { file, line: 1 }, 'nothing in the file', 'a line of column names')
+  const { names, headerLine: line, lines, uneven } = read
+  const separator = names.length > 1 ? undefined : /[;\t|，]/.exec(names[0])?.[0]
+  if (/^sep=/i.test(names[0]))
+    return unusable('microdata-separator', { file, line }, 'the first line is a note for Excel (sep=)', 'the names of the columns in it')
+  if (separator !== undefined)
+    return unusable('microdata-separator', { file, line }, `the columns are separated by ${SEPARATORS[separator]}`, 'commas')
+  if (names.length > MOST_COLUMNS)
+    return unusable('microdata-columns', { file, line }, `${names.length} columns`, `${MOST_COLUMNS} at most`)
+  if (lines.length > MOST_ROWS)
+    return unusable('microdata-rows', { file, line }, `more than ${MOST_ROWS} rows`, 'a sample with a column weight')
+  const rows = filledRows(read)
+  const width = filledColumns(read)
+  const unused = [
+    ...(width < names.length ? [`${file}: ${names.length - width} empty columns without a name`] : []),
+    ...(rows < lines.length ? [`${file}: ${lines.length - rows} empty rows at the end`] : []),
+  ]
+  const odd = uneven.filter(({ row }) => row < rows)
+  const faults = odd.slice(0, SHOWN).map(({ row, line: at, fields }): Fault => {
+    const expected = `${names.length} fields: ${names.join(',').slice(0, 200)}`
+    return { code: 'microdata-fields', file, line: at, column: 1, message: `row ${row + 1}: ${fields} fields`, expected }
   })
-  const columns = names.map((_, column) => records.map(({ fields }) => textOrNothing(fields[column])))
-  return { file, names, columns, rows: records.length, lines: records.map(({ line }) => line), faults }
+  if (odd.length > SHOWN) faults.push({ code: 'microdata-fields', file, message: `${odd.length - SHOWN} more rows of this kind` })
+  return {
+    file,
+    names: names.slice(0, width),
+    columns: read.columns.slice(0, width).map((column) => (rows < column.length ? column.slice(0, rows) : column)),
+    rows,
+    lines: lines.slice(0, rows),
+    faults,
+    unevenLines: new Set(odd.map((one) => one.line)),
+    unused,
+  }
+}
+
+/** Rows of nothing but commas, which spreadsheets leave at the end, are no rows. */
+function filledRows({ columns, lines }: Delimited): number {
+  let rows = lines.length
+  while (rows > 0 && columns.length > 1 && columns.every((column) => column[rows - 1] === undefined)) rows--
+  return rows
+}
+
+/** Columns at the right without a name in which nothing stands are none. */
+function filledColumns({ names, columns }: Delimited): number {
+  let width = names.length
+  while (width > 1 && names[width - 1] === '' && columns[width - 1].every((cell) => cell === undefined)) width--
+  return width
 }
 
 /** A table of which nothing can be said but why. */
-function unusable(fault: Fault): GivenTable {
-  return { file: fault.file, names: [], columns: [], rows: 0, lines: [], faults: [fault] }
-}
-
-function textOrNothing(field: string | undefined): string | undefined {
-  const text = field?.trim()
-  return text === '' ? undefined : text
+function unusable(code: string, { file, line }: { file: string; line: number }, message: string, expected: string): GivenTable {
+  return { file, names: [], columns: [], rows: 0, lines: [], faults: [{ code, file, line, column: 1, message, expected }] }
 }
 
 /** Collects faults, a few of each kind in each column in full and the rest as a number: a column that is all wrong is told once. */
-export function createFaultList(shownOfAKind = 20) {
+export function createFaultList(shownOfAKind = SHOWN) {
   const faults: Fault[] = []
   const counts = new Map<string, { count: number; last: Fault }>()
 

@@ -85,15 +85,15 @@ function faultsOfHours(reading: Reading): Fault[] {
   const faults: Fault[] = []
   for (const [id, office] of Object.entries(isBlock(reading.value) ? reading.value : {})) {
     const hours = isBlock(office) && isBlock(office.hours) ? office.hours : {}
-    const times = [hours.opens, ...listOf(hours.lunch), hours.closes].filter((time) => typeof time === 'string').map(minuteOfDay)
-    if (times.some((time, i) => i > 0 && time <= times[i - 1]))
-      faults.push(
-        reading.faultAt([id, 'hours'], {
-          code: 'order',
-          message: 'the opening hours do not follow one another',
-          expected: 'opens, lunch, closes in this order',
-        }),
-      )
+    const complaint = complaintAboutHours(hours)
+    if (complaint) faults.push(reading.faultAt([id, 'hours'], { code: 'order', ...complaint }))
   }
   return faults
+}
+
+/** A desk that is never open works for ever at its first case. */
+export function complaintAboutHours({ opens, lunch, closes }: Block): { message: string; expected: string } | undefined {
+  const times = [opens, ...listOf(lunch), closes].filter((time) => typeof time === 'string').map(minuteOfDay)
+  if (times.every((time, i) => i === 0 || time > times[i - 1])) return undefined
+  return { message: 'the opening hours do not follow one another', expected: 'opens, lunch, closes in this order' }
 }

@@ -7,7 +7,7 @@ import { nearestName } from '../../kernel/errors.ts'
 import { isBlock, listOf } from './checks.ts'
 import { explainIssue } from './document.ts'
 import { share } from './figure.ts'
-import { type Procedures, withOpeningDays } from './load.ts'
+import { complaintAboutHours, type Procedures, withOpeningDays } from './load.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
 
 /** Values by dotted name: a number, a text, a list, true or false, or a mapping for a paper. */
@@ -59,7 +59,17 @@ export function overrideProcedures(
     if (fault) faults.push({ name, ...fault })
   }
   const all = [...offices.values()]
+  faults.push(...faultsOfHours(all, overrides))
   return { procedures: { offices: all, procedures: new Map([...procedures].map(([id, one]) => [id, withOpeningDays(one, all)])) }, faults }
+}
+
+/** Hours are held against one another when all are set: told at the one that the scenario sets last. */
+function faultsOfHours(offices: readonly Office[], overrides: ProcedureOverrides): ProcedureOverrideFault[] {
+  return offices.flatMap(({ id, hours }) => {
+    const complaint = complaintAboutHours({ ...hours })
+    const name = Object.keys(overrides).findLast((one) => one.startsWith(`offices.${id}.hours.`))
+    return complaint && name ? [{ name, part: 'value' as const, ...complaint }] : []
+  })
 }
 
 /** Every name a scenario may set, but for papers of its own. */

@@ -129,13 +129,17 @@ const officeBlock = z.strictObject({
     .optional(),
 })
 
+/** With less the claims of a county outlive everybody in it. */
+const LEAST_STAFF = 0.001
+
 /** Where people have to stand somebody must serve them. */
 const office = officeBlock.superRefine(({ kind, staff, windows = [] }, ctx) => {
   if (kind === 'online') return
-  const expected = 'more than 0 posts: nobody would be served'
-  if (staff.value <= 0) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['staff', 'value'] })
+  const expected = `${LEAST_STAFF} posts or more: nobody would be served`
+  if (staff.value < LEAST_STAFF) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['staff', 'value'] })
   windows.forEach((window, i) => {
-    if (window.staff.value <= 0) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['windows', i, 'staff', 'value'] })
+    if (window.staff.value < LEAST_STAFF)
+      ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['windows', i, 'staff', 'value'] })
   })
 })
 
