@@ -1,7 +1,7 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
 import type { CountyRecord } from '../scheme/record.ts'
 import type { AmendedRule, GivenSource, ModelSettings } from '../scheme/settings.ts'
-import type { WrittenFile } from './output.ts'
+import type { WrittenFile } from './place/output.ts'
 
 export interface RunFacts {
   readonly version: string

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { InputFaults } from '../../src/kernel/errors.ts'
 import { sha256 } from '../../src/node/files.ts'
 import { openKept } from '../../src/node/kept-records.ts'
-import { openOutput, type WrittenFile } from '../../src/node/output.ts'
+import { openOutput, type WrittenFile } from '../../src/node/place/output.ts'
 import { StorageFailed } from '../../src/node/place/storage.ts'
 
 const folder = () => join(mkdtempSync(join(tmpdir(), 'hezuo-')), 'out')

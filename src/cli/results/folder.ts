@@ -3,7 +3,7 @@
 import { plain } from '../../kernel/errors.ts'
 import { sha256 } from '../../node/files.ts'
 import { openKept } from '../../node/kept-records.ts'
-import { type OutputFolder, openOutput } from '../../node/output.ts'
+import { type OutputFolder, openOutput } from '../../node/place/output.ts'
 import { StorageFailed } from '../../node/place/storage.ts'
 import type { RunFacts } from '../../node/run-json.ts'
 import type { SimulatedScenario } from '../../node/simulation.ts'

@@ -1,13 +1,13 @@
 /** The output folder: written beside its target as `OUT.writing`, by one run at a time, and put in its place only when complete. */
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { InputFaults } from '../kernel/errors.ts'
-import { codeOf, sha256 } from './files.ts'
-import { takeLock } from './place/lock.ts'
-import { makeFolders, makeMarked, markFile, ownerOf, removeMarked, removeOwn, unmark } from './place/mark.ts'
-import { refusal } from './place/refusal.ts'
-import { StorageFailed, storing } from './place/storage.ts'
-import { listedFiles, placeOf, refuseOccupied } from './place/target.ts'
+import { InputFaults } from '../../kernel/errors.ts'
+import { codeOf, sha256 } from '../files.ts'
+import { takeLock } from './lock.ts'
+import { makeFolders, makeMarked, markFile, ownerOf, removeMarked, removeOwn, unmark } from './mark.ts'
+import { refusal } from './refusal.ts'
+import { StorageFailed, storing } from './storage.ts'
+import { listedFiles, placeOf, refuseOccupied } from './target.ts'
 
 export interface WrittenFile {
   readonly file: string
