@@ -52,9 +52,10 @@ function told({ text, kind }: Change, at: { value: ParameterValue; day: Day; mad
   return { message, expected: complaint.expected, ...(nearest ? { nearest } : {}) }
 }
 
-/** A value in the middle of a sentence: long lists are cut. */
+/** A value in the middle of a sentence: bands as 0: 0.5, 10000: 0.6; long lists are cut. */
 export function brief(value: unknown): string {
-  const text = shown(value)
+  const isBands = Array.isArray(value) && value.length > 0 && value.every((band) => isMapping(band) && 'rate' in band)
+  const text = isBands ? value.map(({ from, rate }) => `${from}: ${rate}`).join(', ') : shown(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 

@@ -1,6 +1,7 @@
 /** Which parameter is meant by a name: its dotted name, or its Chinese one. What is a term of several is never guessed. */
 import { nearestName } from '../../kernel/errors.ts'
 import type { Law } from '../law.ts'
+import type { Entry } from '../schema.ts'
 import type { Complaint } from '../value-check.ts'
 import { belongsTo, type Concept } from './concepts.ts'
 
@@ -23,15 +24,20 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
   const called = (word: string) => entries.filter(({ zh }) => plain(zh) === plain(word))
   const shown = (name: string) => `${name} (${law.entry(name).zh})`
 
-  /** Parameters that a term may stand for: by its beginning, by a part of their names, by the glossary. */
+  /** Parameters that a term may stand for: the kind of name that fits best and no other. */
   const candidates = (word: string): string[] => {
     const sought = plain(word)
     if (sought.length < 2) return []
-    const begun = entries.filter(({ name, zh }) => plain(zh).startsWith(sought) || belongsTo(name, word))
-    const holding = entries.filter(({ zh, en }) => plain(zh).includes(sought) || plain(en) === sought || lettersOf(zh) === lettersOf(word))
     const terms = concepts.filter(({ zh, en }) => [...zh, ...en].some((term) => plain(term) === sought))
-    const ofTerms = entries.filter(({ name }) => terms.some(({ parameters }) => parameters.some((prefix) => belongsTo(name, prefix))))
-    return [...new Set([...begun, ...holding, ...ofTerms].map(({ name }) => name))]
+    const fits: ((entry: Entry) => boolean)[] = [
+      ({ name, zh }) => plain(zh).startsWith(`${sought}(`) || belongsTo(name, word),
+      ({ zh }) => plain(zh).startsWith(sought),
+      ({ zh, en }) => plain(en) === sought || lettersOf(zh) === lettersOf(word),
+      ({ zh }) => plain(zh).includes(sought),
+      ({ name }) => terms.some(({ parameters }) => parameters.some((prefix) => belongsTo(name, prefix))),
+    ]
+    const best = fits.find((fit) => entries.some(fit))
+    return best ? entries.filter(best).map(({ name }) => name) : []
   }
   const nearest = (word: string): string | undefined => {
     const found =

@@ -1,5 +1,6 @@
 /** The policy block as a file writes it: parameters by one of their names, and numbers whose sign is part of what they say. */
 import type { Fault } from '../../kernel/errors.ts'
+import { readChange } from '../../policy/change/change.ts'
 import { isMapping, type Mapping } from '../../policy/change/form.ts'
 import type { Named, NotNamed } from '../../policy/lookup/parameter-name.ts'
 import type { Overrides } from '../../policy/overrides.ts'
@@ -62,10 +63,16 @@ type Path = readonly (string | number)[]
 function withTexts(document: ScenarioDocument, setting: unknown, path: Path): unknown {
   if (!isMapping(setting) || path.length > DEEPEST) return setting
   const entries = Object.entries(setting).map(([key, value]): [string, unknown] => {
-    if (key === 'change') return [key, typeof value === 'number' ? (document.written([...path, key]) ?? value) : value]
+    if (key === 'change') return [key, changeText(typeof value === 'number' ? (document.written([...path, key]) ?? value) : value)]
     return [key, isMapping(value) && 'change' in value ? withTexts(document, value, [...path, key]) : value]
   })
   return Object.fromEntries(entries)
+}
+
+/** x2 and ×2 are one change. */
+function changeText(written: unknown): unknown {
+  const change = readChange(written)
+  return 'kind' in change ? change.text : written
 }
 
 /** No setting is deeper: bands by date. What is deeper may be an alias of itself. */
