@@ -5,12 +5,12 @@ import { hezuo } from './cli/command.ts'
 
 const text = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 
-test('one version: that of package.json, of its lock, of the newest entry of the changes, and what is printed', async () => {
+test('one version: that of package.json, of its lock, of the newest version in the changes, and what is printed', async () => {
   const { version: named }: { version: string } = JSON.parse(text('package.json'))
   const { version: locked, packages }: { version: string; packages: Record<string, { version: string }> } = JSON.parse(
     text('package-lock.json'),
   )
-  const [, newest] = /^## (\S+)$/m.exec(text('CHANGELOG.md')) ?? []
+  const [, newest] = /^## (\d\S*)$/m.exec(text('CHANGELOG.md')) ?? []
   const printed = (await hezuo('--version')).stdout.trim()
   // reports and run.json are given what version() says
   expect({ locked, root: packages[''].version, newest, printed, told: version() }).toEqual({
