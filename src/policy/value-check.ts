@@ -31,13 +31,19 @@ export function shown(value: unknown): string {
   return value === undefined || value === null ? 'nothing' : JSON.stringify(value)
 }
 
-/** A day of the calendar as text: what is wrong with it, with day and month put right when they were exchanged. */
+/** A day of the calendar as text: what is wrong with it, with the day that was probably meant. */
 export function dayComplaint(value: unknown): Complaint | undefined {
   if (typeof value === 'string' && parseDay(value) !== undefined) return undefined
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value))
-  const exchanged = parts ? `${parts[1]}-${parts[3]}-${parts[2]}` : undefined
-  const nearest = exchanged && parseDay(exchanged) !== undefined ? exchanged : /^\d{4}$/.test(String(value)) ? `${value}-01-01` : undefined
-  return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest }
+  return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: dayMeant(String(value)) }
+}
+
+/** 2013, 2013-1, 2013/1/1, 2013年1月1日, and day and month exchanged. */
+function dayMeant(text: string): string | undefined {
+  const parts = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[月日年]?$/.exec(text)
+  if (!parts) return undefined
+  const [, year, month = '01', day = '01'] = parts
+  const inOrder = (second: string, third: string) => `${year}-${second.padStart(2, '0')}-${third.padStart(2, '0')}`
+  return [inOrder(month, day), inOrder(day, month)].find((one) => parseDay(one) !== undefined)
 }
 
 function dateComplaint(value: unknown): Complaint | undefined {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { settingsOf } from '../../src/cli/where/index.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 
 const COUNTY = 'name: county\nyears: [2012, 2015]\npopulation: {persons: 600}\nreplications: 2\nseed: test\n'
@@ -65,4 +66,10 @@ describe('what a value sets aside', () => {
     const compared = await hezuo('compare', ...files, '--out', join(folder, 'compared'), '--replications', '2')
     expect(compared.stderr).toContain(`reform: ${note}\n`)
   })
+})
+
+test('hezuo where finds a parameter that a scenario sets by its Chinese name', () => {
+  const text = 'policy:\n  个人缴费标准: { change: ×2 }\n  premium.individual: 3\n  起付线（县级医院）: 500\n'
+  const found = settingsOf([{ path: 'a.yaml', text }], (name) => ['premium.individual', '个人缴费标准'].includes(name))
+  expect(found.map(({ line }) => line)).toEqual([2, 3])
 })

@@ -128,6 +128,21 @@ describe('a changed parameter', () => {
     ])
   })
 
+  test('is what it was under ×1 and +0, whatever the parameter', () => {
+    for (const name of law.names()) {
+      const { unit, values } = law.entry(name)
+      if (['mode', 'date', 'day'].includes(unit) || name === 'benefit.bands') continue
+      for (const change of ['×1', '+0', '-0%'])
+        expect(
+          law
+            .with({ [name]: { change } })
+            .entry(name)
+            .values.map(({ value }) => value),
+          name,
+        ).toEqual(values.map(({ value }) => value))
+    }
+  })
+
   test('may be a list, number by number, or the rates of bands', () => {
     expect(series({ 'demography.birth_rate': { change: '-10%' } }, 'demography.birth_rate', [2012])).toEqual([
       [0.0072, 0.0855, 0.0927, 0.0504, 0.0207, 0.0072, 0.0036],
