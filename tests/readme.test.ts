@@ -27,7 +27,11 @@ describe('README', () => {
   let printed = ''
   beforeAll(() => {
     const out = join(folder, 'subsidy-years')
-    const text = hezuo('run', 'scenarios/subsidy-years.yaml', '--out', out)
+    // what npm start runs, into a folder of its own
+    const start = readFileSync(join(root, 'src/cli/start.mjs'), 'utf8')
+    const arms = /const arms = \[(.*?)\]/.exec(start)?.[1].match(/[\w-]+/g) ?? []
+    const replications = /'--replications', '(\d+)'/.exec(start)?.[1] ?? ''
+    const text = hezuo('compare', ...arms.map((name) => `scenarios/${name}.yaml`), '--replications', replications, '--out', out)
     printed = `${text
       .split('\n')
       .filter((line) => !line.includes(folder))
@@ -39,18 +43,20 @@ describe('README', () => {
         readme().replace(OUTPUT, (_, before, __, after) => `${before}${printed}${after}`),
       )
       mkdirSync(dirname(join(root, picture)), { recursive: true })
-      copyFileSync(join(out, 'charts/fund-balance.en.svg'), join(root, picture))
+      copyFileSync(join(out, 'charts/subsidy-years-fund-balance.en.svg'), join(root, picture))
     }
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('shows what the main job prints', () => {
-    expect(printed).toContain('participation')
+    expect(printed).toContain('For patients nothing changed')
     expect(OUTPUT.exec(readme())?.[2]).toBe(printed)
   })
 
   it('shows the chart that the main job draws', () => {
-    expect(readFileSync(join(root, picture), 'utf8')).toBe(readFileSync(join(folder, 'subsidy-years/charts/fund-balance.en.svg'), 'utf8'))
+    expect(readFileSync(join(root, picture), 'utf8')).toBe(
+      readFileSync(join(folder, 'subsidy-years/charts/subsidy-years-fund-balance.en.svg'), 'utf8'),
+    )
   })
 
   it('names commands that work on the scenario it shows', () => {
@@ -79,6 +85,6 @@ describe('README', () => {
   it('links to files that exist, and starts the main job with npm start', () => {
     for (const [, target] of readme().matchAll(/\]\(([^)#]+)\)/g)) expect(existsSync(join(root, target)), target).toBe(true)
     expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start).toContain('start.mjs')
-    expect(readFileSync(join(root, 'src/cli/start.mjs'), 'utf8')).toContain('scenarios/subsidy-years.yaml')
+    expect(readFileSync(join(root, 'src/cli/start.mjs'), 'utf8')).toContain('subsidy-years')
   })
 })

@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     ...suiteOf(mode),
     env: { HEZUO_TESTS: mode },
+    // the list of the charts, should a room have come or gone
+    globalSetup: 'src/node/rooms.mjs',
     pool: 'forks',
     // one process compiles and warms up once: the quick suite takes less work, the whole suite less time with two
     maxWorkers: mode === 'quick' ? 1 : 2,

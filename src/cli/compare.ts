@@ -32,6 +32,8 @@ import type { RunOptions } from './run.ts'
 export interface CompareOptions extends Omit<RunOptions, 'drill'> {
   readonly precision: number
   readonly maxReplications: number
+  /** told first */
+  readonly year?: number
 }
 
 /**
@@ -43,6 +45,11 @@ export async function compare(base: string, reforms: readonly string[], options:
   const cost = stopwatch()
   const data = readData()
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
+  const [first, last] = scenarios[0].settings.years
+  if (options.year !== undefined && (options.year < first || options.year > last))
+    throw new InputFaults([
+      { code: 'year', file: '--year', message: `${options.year} is not simulated`, expected: `a year from ${first} to ${last}` },
+    ])
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
   const hash = dataHash(data.files)
   const told = [JSON.stringify(choice), ...scenarios.map((one) => `${one.settings.name} ${identityOf(one, hash)}`)]
@@ -69,7 +76,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     const those = compared.simulated.map((one) => tellScenario(one, data.files))
     note('writing tables, charts and the reports')
     await writeResults(output, those, options.format, signal, (scenario) => `${scenario}-`)
-    const input = inputOf(compared, those)
+    const input = inputOf(compared, those, options.year)
     await writeComparison(output, compared, input, options)
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
     const comparison = comparisonFacts(compared, input)
@@ -100,13 +107,23 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
   return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
 }
 
-function inputOf({ comparisons, households, reason }: ComparedScenarios, told: readonly ToldScenario[]): ComparisonInput {
-  const [base, ...reforms] = told.map(({ input }) => ({ name: input.scenario, title: input.title, amendments: input.amendments }))
+function inputOf(
+  { simulated, comparisons, households, reason }: ComparedScenarios,
+  told: readonly ToldScenario[],
+  year: number | undefined,
+): ComparisonInput {
+  const [base, ...reforms] = told.map(({ input }, index) => ({
+    name: input.scenario,
+    title: input.title,
+    amendments: input.amendments,
+    benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
+  }))
   const { years, persons, microdata, replications, seed } = told[0].input
   return {
     base,
     reforms,
     years,
+    ...(year === undefined ? {} : { year }),
     persons,
     ...(microdata ? { microdata } : {}),
     replications,

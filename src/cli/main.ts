@@ -61,6 +61,7 @@ function addCompare(hezuo: Command): void {
     .option('--precision <share>', 'half-width up to which every headline difference must be known', precision, 0.005)
     .option('--replications <n>', 'this many replications, whatever the precision', severalOf(10_000))
     .option('--max-replications <n>', 'no more replications than this for the precision', severalOf(10_000), 100)
+    .option('--year <year>', 'the year told first (otherwise the one in which the differences are largest)', positive(2200))
     .option('--seed <text>', 'the seed of all scenarios: any text (otherwise that of the base)')
     .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))
     .option('--format <list>', 'csv, or csv,parquet', formats, ['csv'])

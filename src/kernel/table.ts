@@ -52,12 +52,15 @@ class Rows<L extends Layout> {
   /** rows in use; setting it to 0 empties the table and keeps its memory */
   length = 0
   #room: number
+  /** the same arrays as the properties of their names */
+  #columns: Record<string, Column>
   readonly #layout: L
 
   constructor(capacity: number, layout: L) {
     this.#room = Math.max(1, Math.ceil(capacity))
     this.#layout = layout
-    Object.assign(this, columns(this.#room, layout))
+    this.#columns = columns(this.#room, layout)
+    Object.assign(this, this.#columns)
   }
 
   /** Appends a row of zeros (or of what stood there before) and returns its index: the caller then fills each column. */
@@ -69,17 +72,14 @@ class Rows<L extends Layout> {
   /** Appends a row given by name. */
   push(row: { readonly [Name in keyof L]: number }): void {
     const at = this.append()
-    const arrays = this as unknown as Record<string, Column>
-    for (const name in this.#layout) arrays[name][at] = row[name]
+    for (const name in this.#layout) this.#columns[name][at] = row[name]
   }
 
   #grow(): void {
     this.#room *= 2
-    const arrays = this as unknown as Record<string, Column>
     const larger: Record<string, Column> = columns(this.#room, this.#layout)
-    for (const name in this.#layout) {
-      larger[name].set(arrays[name])
-      arrays[name] = larger[name]
-    }
+    for (const name in this.#layout) larger[name].set(this.#columns[name])
+    this.#columns = larger
+    Object.assign(this, larger)
   }
 }

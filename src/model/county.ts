@@ -1,33 +1,30 @@
 /**
- * 统筹县 One replication of one county, from its people to its closed books. The order of a scheme year: townships to 30 September,
- * county to 30 September, the campaign for next year, townships to 31 December, the county's close.
+ * 统筹县 One replication of one county, from its people to its closed books.
  */
 
 import { type Day, yearStart } from '../kernel/calendar.ts'
-import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
-import { fenOf } from '../kernel/money.ts'
+import { InvariantBroken } from '../kernel/errors.ts'
 import { draw, masterKey, secondWord } from '../kernel/random.ts'
 import type { Law } from '../policy/law.ts'
 import { QUINTILES } from '../population/household.ts'
 import { PLACES } from '../population/places.ts'
 import { PURPOSE } from '../population/purposes.ts'
+import type { Settlement } from '../population/settlement.ts'
 import { CLAIM_DAYS } from '../scheme/claims/claims-office.ts'
 import type { ModelData } from '../scheme/data.ts'
 import { BudgetRule } from '../scheme/fund/budget-year.ts'
-import type { AccountTurnover } from '../scheme/fund/ledger.ts'
-import { openingReserve } from '../scheme/fund/terms.ts'
 import type { Treasury } from '../scheme/fund/treasury.ts'
-import type { YearClose } from '../scheme/fund/year-close.ts'
 import { namedSums } from '../scheme/named-totals.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { SUMS } from '../scheme/totals.ts'
 import type { TraceDetail } from '../scheme/trace.ts'
-import { createTerms, type Terms, type YearTerms } from '../scheme/year-terms.ts'
-import { createPeopling, type Peopling } from './peopling.ts'
+import { Terms } from '../scheme/year-terms.ts'
+import { type Peopling, peoplingOf } from './peopling.ts'
 import { fits, roomFor } from './room.ts'
 import { type CountyHouseholdsOfRun, Stage } from './stage.ts'
 import type { Follow } from './trace.ts'
+import { type Booked, runYears } from './years.ts'
 
 export type { CountyHouseholdsOfRun } from './stage.ts'
 
@@ -38,38 +35,44 @@ export interface RunOptions {
   readonly drill?: { readonly day: Day }
 }
 
-/** Open claims run off, unreported, until the last is finished. Desks that need longer than this are too few for the scenario. */
-const RUN_OFF_YEARS = 60
+/** A county of the scenario. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
+export class SimulatedCounty {
+  readonly #settings: ModelSettings
+  readonly #law: Law
+  readonly #data: ModelData
+  readonly #terms: Terms
+  readonly #peopling: Peopling
+  readonly #cells = yearly(SUMS.size)
+  readonly #claimDays = yearly(CLAIM_DAYS)
+  /** laid out for the county run last, and what writes people into it */
+  #stage: Stage | undefined
+  #populate!: ReturnType<Peopling['into']>
 
-/** A model of the scenario's counties. The law is read once, the columns are laid out once; `run` may be called for any replication and county. */
-export function createCountyModel(settings: ModelSettings, law: Law, data: ModelData) {
-  const terms = createTerms(settings, law, data)
-  const span = { first: settings.years[0] - settings.burnInYears, last: settings.years[1] }
-  // read before the first day: V8 compiles loops for the numbers it has seen, and would again for those of a later year
-  for (let year = span.first; year <= span.last; year++) terms.of(year)
-  const peopling = createPeopling(settings, terms, data, span.first, span.last)
-  const cells = yearly(SUMS.size)
-  const claimDays = yearly(CLAIM_DAYS)
-  let stage: Stage | undefined
-  let populate: ReturnType<Peopling['into']> | undefined
+  constructor(settings: ModelSettings, law: Law, data: ModelData) {
+    this.#settings = settings
+    this.#law = law
+    this.#data = data
+    this.#terms = new Terms(settings, law, data)
+    const { first, last } = spanOf(settings)
+    // read before the first day: V8 compiles loops for the numbers it has seen, and would again for those of a later year
+    for (let year = first; year <= last; year++) this.#terms.of(year)
+    this.#peopling = peoplingOf({ settings, terms: this.#terms, data, first, last })
+  }
 
   /** Simulates a county. Throws InvariantBroken when the books or the claims do not agree. */
-  function run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
-    const key = countyKey(settings.seed, replication, county)
-    const settlement = peopling.settle(key)
-    if (!stage || !populate || !fits(settlement, stage.county.room)) {
-      const room = roomFor(settlement, settings, terms, span.first, span.last)
-      stage = new Stage(settings, data, room, { sumsOf: cells.of, claimDaysOf: claimDays.of })
-      populate = peopling.into(stage.county.people, stage.county.households)
-    }
-    populate(settlement)
-    cells.begin()
-    claimDays.begin()
+  run(replication: number, county: number, options: RunOptions = {}): CountyRecord {
+    const settings = this.#settings
+    const settlement = this.#peopling.settle(countyKey(settings.seed, replication, county))
+    const stage = this.#stageFor(settlement)
+    this.#populate(settlement)
+    this.#cells.begin()
+    this.#claimDays.begin()
     stage.begin({ county, settlement, follow: options.follow, drillDay: options.drill?.day })
     const { treasury } = stage
-    const budget = new BudgetRule(settings, law, data)
-    const record = runYears(stage, settings, terms, budget, options.progress)
-    checkClaims(cells, record.booked, treasury, span.last)
+    const budget = new BudgetRule(settings, this.#law, this.#data)
+    const record = runYears({ stage, settings, terms: this.#terms, budget, progress: options.progress })
+    const { last } = spanOf(settings)
+    checkClaims(this.#cells, record.booked, treasury, last)
     return {
       county,
       replication,
@@ -77,28 +80,46 @@ export function createCountyModel(settings: ModelSettings, law: Law, data: Model
       years: record.closes.map(({ year, close, facts }) => ({
         year,
         facts,
-        sums: namedSums(cells.of(year), close, treasury.insurerResult(year)),
-        claimDays: upToLast(claimDays.of(year)),
+        sums: namedSums(this.#cells.of(year), close, treasury.insurerResult(year)),
+        claimDays: upToLast(this.#claimDays.of(year)),
       })),
       ledger: record.closes.flatMap(({ close }) => close.turnover),
-      months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= span.last),
+      months: treasury.months.filter(({ year }) => year >= settings.years[0] && year <= last),
       events: stage.county.watch.events,
     }
   }
 
   /** The households of the county run last; views, valid until the next run. */
-  function households(): CountyHouseholdsOfRun {
-    if (!stage) throw new RangeError('no county has run')
-    return stage.householdsOfRun()
+  households(): CountyHouseholdsOfRun {
+    if (!this.#stage) throw new RangeError('no county has run')
+    return this.#stage.householdsOfRun()
   }
 
   /** Tells of the households followed in the run just done, as events `burden.year`. */
-  function tellBurden(year: number, detail: (household: number) => TraceDetail): void {
-    stage?.tellBurden(year, detail)
+  tellBurden(year: number, detail: (household: number) => TraceDetail): void {
+    this.#stage?.tellBurden(year, detail)
   }
 
-  /** `bytes`: of all columns of a county, once one has run. */
-  return { run, households, tellBurden, bytes: () => stage?.bytes() ?? 0 }
+  /** of all columns of a county; 0 until one has run */
+  bytes(): number {
+    return this.#stage?.bytes() ?? 0
+  }
+
+  /** The columns of the last run where the people fit into them, else larger ones. */
+  #stageFor(settlement: Settlement): Stage {
+    if (this.#stage && fits(settlement, this.#stage.county.room)) return this.#stage
+    const { first, last } = spanOf(this.#settings)
+    const room = roomFor(settlement, this.#settings, this.#terms, first, last)
+    const stage = new Stage(this.#settings, this.#data, room, { sumsOf: this.#cells.of, claimDaysOf: this.#claimDays.of })
+    this.#populate = this.#peopling.into(stage.county.people, stage.county.households)
+    this.#stage = stage
+    return stage
+  }
+}
+
+/** First and last year simulated, burn-in included. */
+function spanOf({ years, burnInYears }: ModelSettings) {
+  return { first: years[0] - burnInYears, last: years[1] }
 }
 
 /** The key of a county: its people's lives are the same in every scenario of this seed. */
@@ -107,80 +128,6 @@ function countyKey(seed: string, replication: number, county: number): { a: numb
   const a = draw(master.a, master.b, PURPOSE.replication, replication)
   const countyA = draw(a, secondWord(), PURPOSE.county, county)
   return { a: countyA, b: secondWord() }
-}
-
-interface ReportedYear {
-  readonly year: number
-  readonly close: YearClose
-  readonly facts: Readonly<Record<string, number>>
-}
-
-/** What the books say was paid for stays and visits, and what was recovered from hospitals, fen. */
-interface Booked {
-  benefits: number
-  recovered: number
-}
-
-function runYears(stage: Stage, settings: ModelSettings, terms: Terms, budget: BudgetRule, progress?: (share: number) => void) {
-  const { treasury } = stage
-  const [reported, last] = settings.years
-  const first = reported - settings.burnInYears
-  const closes: ReportedYear[] = []
-  const booked: Booked = { benefits: 0, recovered: 0 }
-  let personYears = 0
-  let enrolledLastYear: number | undefined
-  const advance = stage.firstCampaign(first, terms.firstCampaign(first))
-  for (let year = first; year <= last; year++) {
-    const now = budget.moved(terms.of(year))
-    const opened = stage.openYear(now)
-    personYears += opened.population
-    if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
-    const { enrolled, newbornsJoined } = opened
-    const newbornPremiums = newbornsJoined * fenOf(now.fund.premium)
-    treasury.openYear({ year, enrolled, enrolledLastYear: enrolledLastYear ?? enrolled, newbornPremiums }, now.fund)
-    enrolledLastYear = enrolled
-    runYear(stage, now)
-    const close = treasury.closeYear()
-    book(close.turnover, booked)
-    if (settings.mechanisms.budget_rule && year < last)
-      budget.close(terms.of(year), terms.of(year + 1).fund, stage.county.sums.values, opened.enrolled)
-    const facts = { subsidy_standard: fenOf(now.fund.subsidy.standard), premium_standard: fenOf(now.fund.premium) }
-    if (year >= reported) closes.push({ year, facts, close })
-    progress?.((year - first + 1) / (last - first + 1))
-  }
-  runOff(treasury, last, booked)
-  return { closes, personYears, booked }
-}
-
-function runYear(stage: Stage, now: YearTerms): void {
-  const { treasury } = stage
-  const pause = now.campaign.experienceUntil + 1
-  stage.townships.run(0, pause)
-  treasury.runUntil(now.start, now.start + pause - 1)
-  stage.campaign(now.year + 1, now.campaign)
-  stage.townships.run(pause, now.days)
-  treasury.runUntil(now.start + pause, now.start + now.days - 1)
-  stage.closeYear(now)
-}
-
-/** Open claims of the last year are worked off, and its year of cover is settled with the insurer. */
-function runOff(treasury: Treasury, last: number, booked: Booked): void {
-  treasury.runOff()
-  for (let year = last + 1; year <= last + RUN_OFF_YEARS && treasury.openClaims() > 0; year++) {
-    treasury.runUntil(yearStart(year), yearStart(year + 1) - 1)
-    book(treasury.closeYear().turnover, booked)
-  }
-  if (treasury.openClaims() === 0) return
-  const message = `${treasury.openClaims()} manual claims are still open ${RUN_OFF_YEARS} years after ${last}: the desks cannot work them off`
-  const expected = 'fewer manual claims (claims.card_share.*), or mechanisms: offices: off'
-  throw new InputFaults([{ code: 'desks-overloaded', file: 'scenario', message, expected }])
-}
-
-function book(turnover: readonly AccountTurnover[], booked: Booked): void {
-  for (const { account, debitFen, creditFen } of turnover) {
-    if (account === 'expenditure:inpatient' || account === 'expenditure:outpatient') booked.benefits += debitFen - creditFen
-    if (account === 'receivable:recoveries') booked.recovered += debitFen
-  }
 }
 
 /** Every reimbursed fen, claim by claim and by year of discharge, was booked, and nothing else was; the same for the insurer's. */

@@ -82,9 +82,3 @@ export class Names {
     return member === undefined ? householdName : `${householdName}-m${Math.min(Number(member), sizes[nearest.firstHousehold + h] - 1)}`
   }
 }
-
-/** County of a name; undefined when it is no name of a person. */
-export function countyOf(name: string): number | undefined {
-  const parts = /^c(\d+)-vx?\d+-h\d+-m\d+(-b\d+)*$/.exec(name)
-  return parts ? Number(parts[1]) : undefined
-}

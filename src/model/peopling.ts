@@ -2,7 +2,7 @@
 import { yearStart } from '../kernel/calendar.ts'
 import type { Key } from '../kernel/random.ts'
 import type { Households } from '../population/household.ts'
-import type { AgesAndSexes } from '../population/microdata/people.ts'
+import type { AgesAndSexes, GivenPeople } from '../population/microdata/people.ts'
 import { givenInto, populateGiven } from '../population/microdata/population.ts'
 import { createGivenSettlement, type GivenSettlement } from '../population/microdata/villages.ts'
 import type { People } from '../population/person.ts'
@@ -20,30 +20,65 @@ export interface Peopling {
   into(people: People, households: Households): (settlement: Settlement) => void
 }
 
-/** `first` and `last` year simulated, burn-in included. */
-export function createPeopling(settings: ModelSettings, terms: Terms, data: ModelData, first: number, last: number): Peopling {
-  const { persons, addedVillages } = settings
-  const { given, quantiles } = data
-  const { marginals } = terms
-  const start = yearStart(first)
-  if (!given) {
-    const asked = { persons, addedVillages, newbornRoom: newbornRoom(settings, terms, first, last) }
-    return {
-      settle: (key) => settle(key, asked, marginals),
-      into(people, households) {
-        const drawing = drawingInto(people, households, quantiles.normal, marginals)
-        return (settlement) => populate(drawing, settlement, start)
-      },
-    }
+/** The scenario's terms, and the first and last year simulated, burn-in included. */
+export interface Asked {
+  readonly settings: ModelSettings
+  readonly terms: Terms
+  readonly data: ModelData
+  readonly first: number
+  readonly last: number
+}
+
+export function peoplingOf(asked: Asked): Peopling {
+  return asked.data.given ? new OwnPeople(asked, asked.data.given) : new SyntheticPeople(asked)
+}
+
+class SyntheticPeople implements Peopling {
+  readonly #asked: Asked
+  readonly #county: Parameters<typeof settle>[1]
+
+  constructor(asked: Asked) {
+    const { settings, terms, first, last } = asked
+    const { persons, addedVillages } = settings
+    this.#asked = asked
+    this.#county = { persons, addedVillages, newbornRoom: newbornRoom(settings, terms, first, last) }
   }
-  const newborns = (of?: AgesAndSexes) => newbornRoom(settings, terms, first, last, of)
-  const layOut = createGivenSettlement(given, { persons, addedVillages, newborns }, marginals)
-  let latest: GivenSettlement
-  return {
-    settle: (key) => (latest = layOut(key)),
-    into(people, households) {
-      const drawing = givenInto(people, households, given, quantiles.normal, marginals)
-      return () => populateGiven(drawing, latest, start)
-    },
+
+  settle(key: Key): Settlement {
+    return settle(key, this.#county, this.#asked.terms.marginals)
+  }
+
+  into(people: People, households: Households): (settlement: Settlement) => void {
+    const { terms, data, first } = this.#asked
+    const drawing = drawingInto(people, households, data.quantiles.normal, terms.marginals)
+    return (settlement) => populate(drawing, settlement, yearStart(first))
+  }
+}
+
+/** Those whom the user gives, and villages added to them. */
+class OwnPeople implements Peopling {
+  readonly #asked: Asked
+  readonly #given: GivenPeople
+  readonly #layOut: (key: Key) => GivenSettlement
+  #latest!: GivenSettlement
+
+  constructor(asked: Asked, given: GivenPeople) {
+    const { settings, terms, first, last } = asked
+    const { persons, addedVillages } = settings
+    const newborns = (of?: AgesAndSexes) => newbornRoom(settings, terms, first, last, of)
+    this.#asked = asked
+    this.#given = given
+    this.#layOut = createGivenSettlement(given, { persons, addedVillages, newborns }, terms.marginals)
+  }
+
+  settle(key: Key): Settlement {
+    this.#latest = this.#layOut(key)
+    return this.#latest
+  }
+
+  into(people: People, households: Households): () => void {
+    const { terms, data, first } = this.#asked
+    const drawing = givenInto(people, households, this.#given, data.quantiles.normal, terms.marginals)
+    return () => populateGiven(drawing, this.#latest, yearStart(first))
   }
 }

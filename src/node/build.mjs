@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { writeRooms } from './rooms.mjs'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-/** A folder for each state of the sources, and index.js, which is what `import 'hezuo'` gives. */
+/** A folder for each state of the sources, and index.mjs, which is what `import 'hezuo'` gives. */
 const BUILDS = join(ROOT, 'dist')
 /** Compiled file: its source. */
 const HEZUO = { main: 'src/cli/main.ts', index: 'src/index.ts' }
@@ -30,6 +31,7 @@ export async function importCompiled(name) {
 
 /** The folder of the build of the sources as they are now, made when it is not there; undefined where none can be made. */
 async function compiled(entries) {
+  writeRooms()
   const name = hashOfSources(entries)
   const folder = join(BUILDS, name)
   if (!existsSync(folder)) {

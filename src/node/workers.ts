@@ -1,6 +1,5 @@
 /** Runs jobs on worker threads, a job at a time each, and gives their records back whatever the order in which they finish. */
 import { availableParallelism } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import { formatDay } from '../kernel/calendar.ts'
 import { InputFaults, InvariantBroken } from '../kernel/errors.ts'
@@ -9,6 +8,7 @@ import type { GivenPeople } from '../population/microdata/people.ts'
 import { type Job, plannedPersonYears } from '../scenario/run.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
+import { idle, isDoneWithin } from './waiting.ts'
 
 export interface WorkPlan {
   readonly settings: ModelSettings
@@ -34,10 +34,8 @@ export interface WorkOptions {
 
 const ENTRY = new URL('./worker.mjs', import.meta.url)
 const PROGRESS_EVERY_MS = 150
-/** A job that was told to stop does so at the end of a year; a thread that takes longer is ended as it is. */
+/** A job that was told to stop does so at the end of a year; a thread whose year takes longer than this is ended as it is. */
 const PATIENCE_MS = 3000
-/** The process is idle when it takes less than a tenth of so many milliseconds. */
-const IDLE_MS = 20
 /** A thread must have so much to do: to start it and to compile in it what is hot costs as much. */
 const PERSON_YEARS_A_THREAD = 300_000
 
@@ -84,46 +82,29 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   })
   // Rejections of jobs stopped after the first failure are expected, not unhandled.
   const all = Promise.allSettled(results)
+  const aborted = abortOf(options.signal)
   try {
-    await Promise.race([Promise.all(results), aborted(options.signal)])
+    await Promise.race([Promise.all(results), aborted.promise])
     report()
   } finally {
+    aborted.forget()
     clearInterval(timer)
     Atomics.store(stop, 0, 1)
-    if (await isDoneWithin(PATIENCE_MS, all)) await idle()
-    await pool.destroy()
+    if (await isDoneWithin(PATIENCE_MS, all)) await idle(PATIENCE_MS)
+    // a thread that has ended by itself is waited for in vain
+    await isDoneWithin(PATIENCE_MS, pool.destroy())
   }
 }
 
-function isDoneWithin(milliseconds: number, all: Promise<unknown>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), milliseconds)
-    all.then(() => {
-      clearTimeout(timer)
-      resolve(true)
-    })
+/** A promise that rejects with the signal's reason when it is aborted, until it is forgotten. */
+function abortOf(signal: AbortSignal | undefined) {
+  let onAbort = () => {}
+  const promise = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal?.reason)
+    if (signal?.aborted) onAbort()
+    signal?.addEventListener('abort', onAbort)
   })
-}
-
-/** Rejects with the signal's reason when it is aborted. */
-function aborted(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal?.aborted) reject(signal.reason)
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-}
-
-/**
- * Waits until nothing is done in the background. A thread that is taken down while V8 still compiles for it may end the whole process
- * (Node 20: "Assertion failed: (data.first) != nullptr" in GetForegroundTaskRunner).
- */
-async function idle(): Promise<void> {
-  for (let waited = 0; waited < PATIENCE_MS; waited += IDLE_MS) {
-    const before = process.cpuUsage()
-    await pause(IDLE_MS)
-    const { user, system } = process.cpuUsage(before)
-    if (user + system < IDLE_MS * 100) return
-  }
+  return { promise, forget: () => signal?.removeEventListener('abort', onAbort) }
 }
 
 async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<void> {

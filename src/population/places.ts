@@ -27,7 +27,6 @@ export type Region = (typeof REGIONS)[number]
 
 /** Where a registered person lives and works now (常住地): at home, or away. */
 export const RESIDENCES = ['home', 'elsewhere_in_province', 'other_province'] as const
-export type Residence = (typeof RESIDENCES)[number]
 
 /** Ways in which a village pays its premiums (缴费渠道), seed documents 001 and 002; `bank`: credit co-operative or bank outlet, on notice. */
 export const VILLAGE_CHANNELS = ['village_cadres', 'village_collective', 'township_office', 'bank', 'service_centre', 'online'] as const

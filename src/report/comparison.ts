@@ -1,8 +1,9 @@
 /** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
 
-import { rowsOf } from '../charts/comparison/effects.ts'
+import { answers } from '../charts/comparison/answer.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
+import { effectOf, rowsOf, yearShown } from '../charts/comparison/largest.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
@@ -29,6 +30,9 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
   return `<article lang="${htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
+${answers(input, lang)
+  .map((text) => `<p class="answer">${escaped(text)}</p>`)
+  .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang, false))}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
@@ -58,33 +62,35 @@ function facts(input: ComparisonInput, lang: Language): string {
 
 const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
-/** Every headline figure of the last year, which the picture shows; the years before are folded away. */
+/** Every headline figure of the year told first, which the picture shows; the other years are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const { head, effect } = COMPARISON_WORDS[lang]
   const { effects } = REPORT_WORDS[lang].comparison
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
   const [first, last] = input.years
-  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const shown = yearShown(input, reform)
+  const years = [shown, ...Array.from({ length: last - first + 1 }, (_, index) => last - index).filter((year) => year !== shown)]
   const tables = years.map((year) => {
-    const rows = rowsOf(input, reform, year).map(({ row }): Cell[] => {
-      const text = comparisonText(row, lang)
-      return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[`${row.effect}`]]
+    const rows = rowsOf(input, reform, year).map((one): Cell[] => {
+      const text = comparisonText(one.row, lang)
+      return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[effectOf(one)]]
     })
     const caption = effects(reform.title[lang], year)
     const table = tableOf(caption, names, rows, 'numbers')
-    return year === last ? table : fold(caption, table)
+    return year === shown ? table : fold(caption, table)
   })
   return tables.join('\n')
 }
 
-/** Winners and losers of the last year, reform by reform; the years before are folded away. */
+/** Winners and losers of the year told first, reform by reform; the other years are folded away. */
 function households(input: ComparisonInput, lang: Language): string {
   const words = REPORT_WORDS[lang].comparison
   const tables = input.reforms.flatMap((reform) => {
     const why = input.unpaired[reform.name]
     if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
     const own = input.winners.filter((row) => row.scenario === reform.name)
-    const years = [...new Set(own.map((row) => row.year))].sort((a, b) => b - a)
+    const shown = yearShown(input, reform)
+    const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)
     return years.map((year, index) => {
       const caption = words.winnersOf(reform.title[lang], year)
       const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang), 'numbers')

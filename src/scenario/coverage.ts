@@ -7,7 +7,7 @@ import type { ModelData } from '../scheme/data.ts'
 import { campaignTerms } from '../scheme/enrolment/terms.ts'
 import { fundTerms } from '../scheme/fund/terms.ts'
 import { MECHANISMS_ON, type ModelSettings } from '../scheme/settings.ts'
-import { createTerms } from '../scheme/year-terms.ts'
+import { Terms } from '../scheme/year-terms.ts'
 import { protectionTerms } from './protection.ts'
 
 /** A parameter and years for which it is read, though its values are not given for them. */
@@ -108,7 +108,7 @@ function uncovered(law: Law, wasRead: ReadonlyMap<string, ReadonlySet<number>>, 
 /** Reads the terms of these years as the model and its measures do. */
 function yearsRead(settings: ModelSettings, law: Law, years: readonly number[]): ReadonlyMap<string, ReadonlySet<number>> {
   const own = law.with({})
-  const terms = createTerms(settings, own, NO_DATA)
+  const terms = new Terms(settings, own, NO_DATA)
   terms.firstCampaign(settings.years[0] - settings.burnInYears)
   for (const year of years) {
     terms.of(year)

@@ -1,5 +1,5 @@
 /** The model of one county under a scenario, ready to run any replication; the same in Node's workers and in a browser's. */
-import { createCountyModel, type RunOptions } from '../model/county.ts'
+import { type RunOptions, SimulatedCounty } from '../model/county.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
@@ -7,7 +7,7 @@ import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { underAmendments } from './amend/in-force.ts'
 import { modelData } from './materials.ts'
-import { createProtectionSums } from './protection.ts'
+import { ProtectionSums } from './protection.ts'
 
 export type CountyModel = ReturnType<typeof countyModel>
 
@@ -16,10 +16,10 @@ export function countyModel(settings: ModelSettings, law: Law, files: readonly I
   if (settings.microdata && !given) throw new Error(`the people of '${settings.name}' have not been read`)
   // in force while this model works and no longer: another scenario may run between two of its counties
   const amended = underAmendments(settings)
-  const model = amended(() => createCountyModel(settings, law, { ...modelData(files, settings.procedures), given }))
-  const protection = createProtectionSums(settings, law, model)
+  const model = amended(() => new SimulatedCounty(settings, law, { ...modelData(files, settings.procedures), given }))
+  const protection = new ProtectionSums(settings, law, model)
   /** One replication of one county to its record, the measures of protection included. */
   const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>
     amended(() => protection.addTo(model.run(replication, county, options)))
-  return { run, bytes: model.bytes, householdColumns: protection.columns }
+  return { run, bytes: () => model.bytes(), householdColumns: () => protection.columns() }
 }

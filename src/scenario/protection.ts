@@ -8,7 +8,7 @@ import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../m
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
 import { TENTH } from '../measures/protection-definitions.ts'
-import type { createCountyModel } from '../model/county.ts'
+import type { SimulatedCounty } from '../model/county.ts'
 import type { Law, Under } from '../policy/law.ts'
 import type { CountyRecord } from '../scheme/record.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -29,32 +29,41 @@ export function protectionTerms(law: Law, year: number): CountyTerms {
   }
 }
 
-type Model = Pick<ReturnType<typeof createCountyModel>, 'households' | 'tellBurden'>
+type Model = Pick<SimulatedCounty, 'households' | 'tellBurden'>
 
 /** Adds the sums over households to the record of a county that has just run. */
-export function createProtectionSums(settings: ModelSettings, law: Law, model: Model) {
-  const terms = new Map<number, CountyTerms>()
-  const isPooled = settings.counties > 1
-  let room = meansRoom(0)
+export class ProtectionSums {
+  readonly #settings: ModelSettings
+  readonly #law: Law
+  readonly #model: Model
+  readonly #terms = new Map<number, CountyTerms>()
+  #room = meansRoom(0)
 
-  function termsOf(year: number): CountyTerms {
-    const found = terms.get(year) ?? protectionTerms(law, year)
-    terms.set(year, found)
+  constructor(settings: ModelSettings, law: Law, model: Model) {
+    this.#settings = settings
+    this.#law = law
+    this.#model = model
+  }
+
+  #termsOf(year: number): CountyTerms {
+    const found = this.#terms.get(year) ?? protectionTerms(this.#law, year)
+    this.#terms.set(year, found)
     return found
   }
 
-  function addTo(record: CountyRecord): CountyRecord {
-    const households = model.households()
+  addTo(record: CountyRecord): CountyRecord {
+    const households = this.#model.households()
     const { income, quintile } = households
     const order = incomeOrder(income, quintile)
-    if (room.resources.length < income.length) room = meansRoom(income.length)
+    if (this.#room.resources.length < income.length) this.#room = meansRoom(income.length)
+    const isPooled = this.#settings.counties > 1
     const years = record.years.map((one) => ({
       ...one,
-      protection: countyProtection({ income, ...households.of(one.year) }, order, termsOf(one.year), isPooled, room),
+      protection: countyProtection({ income, ...households.of(one.year) }, order, this.#termsOf(one.year), isPooled, this.#room),
     }))
     for (const { year } of years) {
       const own = { income, ...households.of(year) }
-      model.tellBurden(year, (h) => {
+      this.#model.tellBurden(year, (h) => {
         const { facts, ...burden } = burdenOf(h, own)
         return { ...burden, facts: { year, ...facts } }
       })
@@ -66,13 +75,11 @@ export function createProtectionSums(settings: ModelSettings, law: Law, model: M
   }
 
   /** The households of the county that has just run, year by year, in columns of their own. */
-  function columns(): HouseholdColumns {
-    const households = model.households()
+  columns(): HouseholdColumns {
+    const households = this.#model.households()
     const { tenth } = incomeOrder(households.income, households.quintile)
-    const [first, last] = settings.years
+    const [first, last] = this.#settings.years
     const years = Array.from({ length: last - first + 1 }, (_, i) => ({ year: first + i, columns: households.of(first + i) }))
     return householdColumns(years, tenth)
   }
-
-  return { addTo, columns }
 }

@@ -10,9 +10,6 @@ import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
 import { CHANGE_SCHEMAS, settingSchemas } from './policy/change-schema.ts'
 
-/** The scheme's first pilots began in 2003 (新农合试点, decision of October 2002): no law applies before. */
-export const SCHEME_BEGINS = '2003-01-01'
-
 const whole = (what: string, least: number, most: number) => {
   const error = `${what}, a whole number from ${least} to ${most}`
   return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
@@ -84,7 +81,9 @@ const mechanisms = z.strictObject(
 const module = text('the path of a module (TypeScript)')
 const amend = z.record(
   z.string(),
-  z.union([module, z.array(module).min(1)], { error: 'the path of a module (TypeScript), or a list of paths' }),
+  z.union([module, z.array(module).min(1, { error: 'the path of a module (TypeScript), or a list of paths' })], {
+    error: 'the path of a module (TypeScript), or a list of paths',
+  }),
   {
     error: 'a mapping of rules to modules that amend them',
   },

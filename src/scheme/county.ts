@@ -27,7 +27,6 @@ export type AccountColumns = ReturnType<typeof accountColumns>
 const accountColumns = (persons: number) => columns(persons, { paidStays: Int32Array, paidVisits: Int32Array, admissions: Uint8Array })
 
 /** What a household received by the day that counts for its decision to enrol, in fen. */
-export type ExperienceColumns = ReturnType<typeof experienceColumns>
 const experienceColumns = (households: number) => columns(households, { experience: Int32Array })
 
 /** The totals of a year, and its counts of days from discharge to payment; emptied by whoever keeps them for each replication. */

@@ -43,9 +43,37 @@ export interface YearTerms {
   readonly fund: FundTerms
 }
 
-export function createTerms(settings: ModelSettings, law: Law, data: ModelData) {
-  const years = new Map<number, YearTerms>()
-  const read = (year: number): YearTerms => {
+/** What the law says of each year that is asked for, read at its first use. */
+export class Terms {
+  readonly marginals: ReturnType<typeof marginals>
+  /** ages and sexes of all that a county may be made of */
+  readonly compositions: readonly AgesAndSexes[]
+  readonly #settings: ModelSettings
+  readonly #law: Law
+  readonly #data: ModelData
+  readonly #years = new Map<number, YearTerms>()
+
+  constructor(settings: ModelSettings, law: Law, data: ModelData) {
+    this.#settings = settings
+    this.#law = law
+    this.#data = data
+    this.marginals = marginals(settings, law, data.given)
+    this.compositions = data.given ? [this.marginals, data.given] : [this.marginals]
+  }
+
+  of(year: number): YearTerms {
+    const found = this.#years.get(year) ?? this.#read(year)
+    this.#years.set(year, found)
+    return found
+  }
+
+  /** the campaign held before the first year, for it */
+  firstCampaign(year: number): CampaignTerms {
+    return campaignTerms(this.#settings, this.#law, year)
+  }
+
+  #read(year: number): YearTerms {
+    const [settings, law, data] = [this.#settings, this.#law, this.#data]
     const start = yearStart(year)
     const { need } = settings.mechanisms
     const needs = need === true ? needRates(law, start) : constantRates(need.inpatient, need.outpatient)
@@ -62,23 +90,7 @@ export function createTerms(settings: ModelSettings, law: Law, data: ModelData) 
       fund: fundTerms(settings, law, year),
     }
   }
-  const own = marginals(settings, law, data.given)
-  return {
-    /** terms of a year, read at its first use */
-    of(year: number): YearTerms {
-      const found = years.get(year) ?? read(year)
-      years.set(year, found)
-      return found
-    },
-    /** the campaign held before the first year, for it */
-    firstCampaign: (year: number) => campaignTerms(settings, law, year),
-    marginals: own,
-    /** ages and sexes of all that a county may be made of */
-    compositions: (data.given ? [own, data.given] : [own]) as readonly AgesAndSexes[],
-  }
 }
-
-export type Terms = ReturnType<typeof createTerms>
 
 /** Days of the year on which a rule that follows the day changes; the first is 0. */
 function periodStarts(law: Law, year: number): number[] {

@@ -51,6 +51,14 @@ describe('What breaks a rule of the house is found:', () => {
     ['a train of parameters', 'src/node/a.ts', 'const f = (a: 1, b: 1, c: 1, d: 1, e: 1, f: 1) => a'],
     ['a method with a train of parameters', 'src/node/a.ts', 'class A {\n  m(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1) {}\n}'],
     ['any', 'src/node/a.ts', 'const a: any = 1'],
+    ['a type taken for another by way of unknown', 'src/node/a.ts', 'const a = 1 as unknown as string'],
+    ['a silenced type checker', 'src/node/a.ts', '// @ts-ignore\nconst a = 1'],
+    ['what is not done', 'src/node/a.ts', '// TODO: the rest'],
+    ['a name that says nothing', 'src/node/utils.ts', 'const a = 1'],
+    ['Math taken apart', 'src/model/a.ts', 'const m = Math'],
+    ['a power', 'src/model/a.ts', 'const a = 2 ** 3'],
+    ['the day of the run', 'src/model/a.ts', 'const a = new Date()'],
+    ['Node by its old names in a folder that runs in a browser', 'src/report/a.ts', "import fs from 'fs'"],
   ])('%s', (_, path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 /** The house rules of docs/design.md, as what a source file does against them: who may import whom, what runs where, how long things are. */
+import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path/posix'
 import ts from 'typescript'
 
@@ -60,13 +61,29 @@ export function faultsOf(path: string, text: string, excepted: ReadonlySet<strin
   const source = parsed(path, text)
   const length = text.trimEnd().split('\n').length
   const tooLong = length > LIMITS.file ? [`${path}: ${length} lines, ${LIMITS.file} at most`] : []
-  return [...tooLong, ...importFaults(path, source), ...callFaults(path, source), ...functionFaults(path, source, excepted)]
+  return [
+    ...tooLong,
+    ...textFaults(path, text),
+    ...importFaults(path, source),
+    ...callFaults(path, source),
+    ...functionFaults(path, source, excepted),
+  ]
+}
+
+const isOfNode = (specifier: string) => specifier.startsWith('node:') || builtinModules.includes(specifier)
+
+function textFaults(path: string, text: string): string[] {
+  const faults: string[] = []
+  if (/(^|\/)(utils?|helpers?|common|misc|managers?|stuff)(\.|\/)/i.test(path)) faults.push(`${path}: says nothing by its name`)
+  if (/@ts-(ignore|nocheck|expect-error)/.test(text)) faults.push(`${path}: silences the type checker`)
+  if (/\b(TODO|FIXME|HACK)\b/.test(text)) faults.push(`${path}: is not done`)
+  return faults
 }
 
 function importFaults(path: string, source: ts.SourceFile): string[] {
   const folder = folderOf(path)
   return importsOf(source).flatMap(({ specifier }) => {
-    if (specifier.startsWith('node:') && BROWSER_SAFE.includes(folder)) return [`${path}: ${specifier} does not run in a browser`]
+    if (isOfNode(specifier) && BROWSER_SAFE.includes(folder)) return [`${path}: ${specifier} does not run in a browser`]
     if (!specifier.startsWith('.')) return []
     const target = join(dirname(path), specifier)
     const other = folderOf(target)
@@ -81,6 +98,10 @@ function callFaults(path: string, source: ts.SourceFile): string[] {
   const faults: string[] = []
   visitAll(source, (node) => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) faults.push(`${path}: any`)
+    if (ts.isAsExpression(node) && ts.isAsExpression(node.expression) && node.expression.type.kind === ts.SyntaxKind.UnknownKeyword)
+      faults.push(`${path}: as unknown as`)
+    if (ts.isVariableDeclaration(node) && node.initializer?.getText() === 'Math') faults.push(`${path}: Math taken apart`)
+    if (EXACT.includes(folder)) faults.push(...inexact(path, node))
     if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return
     const name = node.getText()
     if (BROWSER_SAFE.includes(folder) && (name === 'Date.now' || name.startsWith('process.'))) faults.push(`${path}: ${name}`)
@@ -89,6 +110,13 @@ function callFaults(path: string, source: ts.SourceFile): string[] {
       faults.push(`${path}: ${name} differs between engines`)
   })
   return faults
+}
+
+/** What differs from one day, or from one engine, to another. */
+function inexact(path: string, node: ts.Node): string[] {
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return [`${path}: the day of the run`]
+  const isPower = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken
+  return isPower ? [`${path}: ** differs between engines`] : []
 }
 
 function functionFaults(path: string, source: ts.SourceFile, excepted: ReadonlySet<string>): string[] {

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CHARTS, drawCharts } from '../../src/charts/index.ts'
 import { chartOfRun, QUESTIONS } from '../../src/charts/kit/chart.ts'
@@ -13,6 +15,7 @@ const input = fixture()
 const daysToPayment = chartOfRun({
   name: 'days-to-payment',
   question: 'protection',
+  place: 1,
   words: {
     en: { title: 'How long do claims take?', days: 'mean days to payment', sentence: (days: string) => `${days} days in the last year.` },
     zh: { title: '报销要等多久', days: '平均报销天数', sentence: (days: string) => `末年平均 ${days} 天。` },
@@ -45,10 +48,20 @@ describe('A chart declared in one file', () => {
     expect(await drawCharts([daysToPayment], { ...input, annual: [], summary: [] })).toEqual([])
   })
 
-  it('stands in the report under the question that it answers', () => {
+  it('is in the report when it has a room, once', () => {
+    const folder = join(import.meta.dirname, '../../src/charts')
+    const rooms = readdirSync(folder).filter((room) => existsSync(join(folder, room, `${room}.ts`)))
+    expect(CHARTS.map(({ name }) => name).sort()).toEqual(rooms.sort())
+  })
+
+  it('stands in the report at its place under the question that it answers', () => {
     for (const question of QUESTIONS) expect(CHARTS.some((chart) => chart.question === question)).toBe(true)
     expect(CHARTS.map(({ question }) => QUESTIONS.indexOf(question))).toEqual(
       CHARTS.map(({ question }) => QUESTIONS.indexOf(question)).sort(),
     )
+    for (const question of QUESTIONS) {
+      const places = CHARTS.filter((chart) => chart.question === question).map(({ place }) => place)
+      expect(places, 'no two at one place').toEqual([...new Set(places)].sort((a, b) => a - b))
+    }
   })
 })

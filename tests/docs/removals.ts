@@ -188,9 +188,9 @@ export const REMOVALS: readonly Removal[] = [
     rule('门诊封顶线 what was paid before counts', ordinary, 'paidThisYear += paid\n', '\n'),
     visits,
     ...['paidVisits[p] += paid\n', '\n'],
-    ...['paidVisits[p] += s.pool\n', '\n'],
+    ...['accounts.paidVisits[p] += s.pool\n', '\n'],
   ),
-  rule('门诊就诊 the pool pays whoever is not followed', ordinary, 'const paid = reimburse(', 'const paid = 0 * reimburse('),
+  rule('门诊就诊 the pool pays whoever is not followed', ordinary, 'const paid = reimburseVisit(', 'const paid = 0 * reimburseVisit('),
   rule('家庭账户 household account', outpatient, 'place <= TOWNSHIP ? Math.min(account.balance, due) : 0', '0'),
   rule('家庭账户余额 what is left in the account', outpatient, 'Math.min(account.balance, due)', 'due'),
   rule(

@@ -108,7 +108,7 @@ function takeFixed(event, measure) {
   const steps = fixedSum(event)
   checkAll(event, steps)
   add(measure, yearOf(event), steps.paid_by_fund)
-  count('fixed sums', steps.paid_by_fund)
+  count('fixed-amount benefits', steps.paid_by_fund)
 }
 
 function allot(event) {

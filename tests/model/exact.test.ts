@@ -2,9 +2,9 @@ import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
 import { IS_LONG } from '../size.ts'
 import { moments, payment, yearly, yearlyUpTo } from './closed-form.ts'
-import { exactCase, expectedFigures, type FigureName, largeEnough, type Numbers, simulate } from './exact-case.ts'
+import { exactCase, expectedFigures, type FigureName, largeEnough, type Numbers, simulate, WIDTH } from './exact-case.ts'
 
-/** The model's figures lie within 4 standard errors of the exact ones, and 4 standard errors of the payout are at most 0.3 % of it. */
+/** The model's figures lie within 4 standard errors of the exact ones, and 4 standard errors of the payout are at most WIDTH of it. */
 function holds(written: ReturnType<typeof exactCase>, label: string): void {
   const expected = expectedFigures(written)
   const { personYears, perMember, payouts } = simulate(written)
@@ -21,7 +21,7 @@ function holds(written: ReturnType<typeof exactCase>, label: string): void {
     ]
     console.log(`| ${[label, personYears, ...figures, z('admissions').toFixed(2), z('cost.inpatient').toFixed(2)].join(' | ')} |`)
   }
-  expect(4 * error('reimbursed.inpatient')).toBeLessThanOrEqual(0.003 * paid)
+  expect(4 * error('reimbursed.inpatient')).toBeLessThanOrEqual(WIDTH * paid)
   for (const name of ['admissions', 'cost.inpatient', 'reimbursed.inpatient'] as const) expect(Math.abs(z(name)), name).toBeLessThan(4)
   expect(mean(payouts)).toBeCloseTo(perMember['reimbursed.inpatient'], 6)
   // the spread over replications is that of independent people: 20 of them know it to about 16 %

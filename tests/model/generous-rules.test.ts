@@ -4,7 +4,7 @@
  * insurer pay for illness of the year; medical assistance, which pays less where they pay more, is another payer and pays nothing here.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createCountyModel } from '../../src/model/county.ts'
+import { SimulatedCounty } from '../../src/model/county.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import type { Overrides } from '../../src/policy/law.ts'
 import { INPATIENT_PLACES } from '../../src/population/places.ts'
@@ -65,7 +65,7 @@ interface Households {
 }
 
 function householdsUnder(policy: Overrides): Households {
-  const model = createCountyModel(settings, ownLaw().with({ ...BASE, ...policy }), data)
+  const model = new SimulatedCounty(settings, ownLaw().with({ ...BASE, ...policy }), data)
   model.run(1, 0)
   const { received, size } = model.households().of(YEAR)
   return { received: received.slice(), size: size.slice() }

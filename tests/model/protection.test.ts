@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
-import { createCountyModel } from '../../src/model/county.ts'
+import { SimulatedCounty } from '../../src/model/county.ts'
 import type { CountyRecord, TraceEvent } from '../../src/scheme/record.ts'
 import { ownLaw, smallCounty, sum } from './small-county.ts'
 
@@ -28,7 +28,7 @@ function run(policy: Record<string, unknown>) {
     if (event.kind === 'second.paid') add(`${event.person} ${String(event.facts?.claim).slice(0, 4)}`, -amount(event, 'benefit'))
     if (/^(critical_illness|second|assistance)/.test(event.kind)) events.push(event)
   }
-  const record: CountyRecord = createCountyModel(settings, ownLaw().with(policy), data).run(1, 0, { follow: { everyone: true, tell } })
+  const record: CountyRecord = new SimulatedCounty(settings, ownLaw().with(policy), data).run(1, 0, { follow: { everyone: true, tell } })
   return { record, borne, entitled, events }
 }
 

@@ -1,5 +1,5 @@
 /** A small county with the project's own law, for tests of the model. */
-import { createCountyModel, type RunOptions } from '../../src/model/county.ts'
+import { type RunOptions, SimulatedCounty } from '../../src/model/county.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import type { Overrides } from '../../src/policy/law.ts'
 import { lawOf, modelData } from '../../src/scenario/materials.ts'
@@ -29,7 +29,7 @@ export function smallCounty(change: Change = {}, policy: Overrides = {}) {
     ...change,
     mechanisms: { ...MECHANISMS_ON, ...change.mechanisms },
   }
-  const model = createCountyModel(settings, law.with(policy), change.procedures ? modelData(files, change.procedures) : data)
+  const model = new SimulatedCounty(settings, law.with(policy), change.procedures ? modelData(files, change.procedures) : data)
   return {
     settings,
     data,

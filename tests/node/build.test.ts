@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,10 +18,13 @@ function smallProject(): string {
   write('src/cli/main.ts', "import { word } from '../word.ts'\nexport const said: string = word\n")
   write('src/word.ts', "export const word: string = 'one'\n")
   write('src/index.ts', "export { word } from './word.ts'\n")
+  write('src/charts/two-lines/two-lines.ts', 'export const twoLines: number = 2\n')
+  write('src/charts/draft/draft.ts', 'const draft = 0\n')
+  write('src/charts/kit/marks.ts', 'export const marks = 0\n')
   write('src/node/simulate.ts', 'export const simulate = (): number => 1\n')
   write('say.mjs', "import { importCompiled } from './src/node/build.mjs'\nconsole.log((await importCompiled('main')).said)\n")
   copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
-  copyFileSync(join(ROOT, 'src/node/build.mjs'), join(folder, 'src/node/build.mjs'))
+  for (const file of ['build.mjs', 'rooms.mjs']) copyFileSync(join(ROOT, 'src/node', file), join(folder, 'src/node', file))
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
   return folder
 }
@@ -37,6 +40,19 @@ test('what is run is the sources as they are now: a change is built again, a cha
   expect([say(folder), builds(folder).length]).toEqual(['two', 2])
   change('one')
   expect([say(folder), builds(folder).length]).toEqual(['one', 2])
+})
+
+test('a room of src/charts is listed when it exports its chart, and passed over until it does', () => {
+  const folder = smallProject()
+  const list = () => /ROOMS = (.*)/.exec(readFileSync(join(folder, 'src/charts/rooms.ts'), 'utf8'))?.[1]
+  say(folder)
+  expect(list()).toBe('[twoLines]')
+  writeFileSync(join(folder, 'src/charts/draft/draft.ts'), 'export const draft = 0\n')
+  say(folder)
+  expect(list()).toBe('[draft, twoLines]')
+  rmSync(join(folder, 'src/charts/two-lines'), { recursive: true })
+  say(folder)
+  expect(list()).toBe('[draft]')
 })
 
 test('two processes may build at once: both run, and one build is left', async () => {

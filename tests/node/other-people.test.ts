@@ -1,13 +1,13 @@
 /** Whose households a comparison may pair: people that begin as the same. */
 import { describe, expect, test } from 'vitest'
-import { createPeopling } from '../../src/model/peopling.ts'
+import { peoplingOf } from '../../src/model/peopling.ts'
 import { otherPeople } from '../../src/node/comparison.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { householdColumns } from '../../src/population/household.ts'
 import { givenPeople } from '../../src/population/microdata/people.ts'
 import { personColumns } from '../../src/population/person.ts'
 import { modelData } from '../../src/scenario/materials.ts'
-import { createTerms } from '../../src/scheme/year-terms.ts'
+import { Terms } from '../../src/scheme/year-terms.ts'
 import { singles } from '../population/given-county.ts'
 import { load } from '../scenario/reader.ts'
 
@@ -27,8 +27,8 @@ const given = (more = '') => ({ ...scenario(more, BASE.replace('3000', '800')), 
 
 /** Everything about the people that a scenario begins with, household by household; not where they lie in memory. */
 function firstPeople({ settings, law, given }: Scenario): string {
-  const terms = createTerms(settings, law, { ...data, given })
-  const peopling = createPeopling(settings, terms, { ...data, given }, 2011, 2013)
+  const terms = new Terms(settings, law, { ...data, given })
+  const peopling = peoplingOf({ settings, terms, data: { ...data, given }, first: 2011, last: 2013 })
   const settlement = peopling.settle({ a: 1, b: 2 })
   const people = personColumns(settlement.capacity)
   const households = householdColumns(settlement.sizes.length)
@@ -70,7 +70,7 @@ describe('Households are not paired', () => {
 
   test('by any parameter that the making of people reads, but by how many persons make a township', () => {
     const { settings, law } = scenario()
-    createTerms(settings, law, data)
+    new Terms(settings, law, data)
     const read = law.used()
     expect(read).toEqual([...OF_PEOPLE.map(([name]) => name), 'population.township_persons'].sort())
   })

@@ -6,12 +6,12 @@ import { personColumns } from '../../src/population/person.ts'
 import { settle } from '../../src/population/settlement.ts'
 import { drawingInto, type Marginals, populate } from '../../src/population/synthesize.ts'
 import { modelData } from '../../src/scenario/materials.ts'
-import { createTerms } from '../../src/scheme/year-terms.ts'
+import { Terms } from '../../src/scheme/year-terms.ts'
 import { load } from '../scenario/reader.ts'
 
 const { settings, law } = load('years: [2012, 2015]\npopulation: {persons: 1000}\n')
 const data = modelData(readDataFiles())
-const terms = createTerms(settings, law, data)
+const terms = new Terms(settings, law, data)
 
 export const FIRST_YEAR = 2011
 export const START = yearStart(FIRST_YEAR)

@@ -4,7 +4,7 @@ import { readDataFiles } from '../../src/node/files.ts'
 import { coversYear } from '../../src/policy/covers.ts'
 import { missingIn, outsideNotes, outsideOf, yearsCovered } from '../../src/scenario/coverage.ts'
 import { modelData } from '../../src/scenario/materials.ts'
-import { createTerms } from '../../src/scheme/year-terms.ts'
+import { Terms } from '../../src/scheme/year-terms.ts'
 import { faultsOf, law, load, place } from './reader.ts'
 
 const people = 'population: {persons: 500}\n'
@@ -74,7 +74,7 @@ describe('Years beside those simulated', () => {
   test('are reached by campaigns and fund alone: all that the model reads of the law is found', () => {
     const { settings } = scenario('[2012, 2016]')
     const own = law.with({})
-    const terms = createTerms(settings, own, modelData(readDataFiles()))
+    const terms = new Terms(settings, own, modelData(readDataFiles()))
     terms.firstCampaign(2011)
     for (let year = 2011; year <= 2016; year++) terms.of(year)
     const beside = [...own.yearsRead()].flatMap(([name, years]) =>

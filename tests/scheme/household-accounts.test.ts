@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createCountyModel } from '../../src/model/county.ts'
+import { SimulatedCounty } from '../../src/model/county.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { ALIVE, personColumns } from '../../src/population/person.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
@@ -12,7 +12,7 @@ const files = readDataFiles()
 /** A county's record, and the sums of its households' columns by year. */
 function bothBooks(text: string) {
   const { settings, law } = load(`years: [2012, 2014]\npopulation: { persons: 6000 }\nseed: households\n${text}`)
-  const model = createCountyModel(settings, law, modelData(files, settings.procedures))
+  const model = new SimulatedCounty(settings, law, modelData(files, settings.procedures))
   const record = model.run(1, 0)
   const households = model.households()
   const total = (column: ArrayLike<number>) => Array.from(column).reduce((sum, one) => sum + one, 0)

@@ -59,6 +59,7 @@ function seen(figures: Figures): BurdenSeen {
 export const burden = chartOfRun({
   name: 'burden',
   question: 'protection',
+  place: 10,
   words: BURDEN_WORDS,
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words }) {

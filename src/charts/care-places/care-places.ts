@@ -108,6 +108,7 @@ function seen(figures: Figures): PlacesSeen {
 export const carePlaces = chartOfRun({
   name: 'care-places',
   question: 'cover',
+  place: 20,
   words: PLACES_WORDS,
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {

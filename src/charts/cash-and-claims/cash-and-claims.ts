@@ -92,6 +92,7 @@ const COLUMNS = ['cash', 'payables', 'subsidies_received', 'claims_waiting'] as 
 export const cashAndClaims = chartOfRun({
   name: 'cash-and-claims',
   question: 'fund',
+  place: 30,
   words: CASH_WORDS,
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {

@@ -1,4 +1,4 @@
-/** 方案效果 a reform's headline differences in the last year: base and reform as two points, the interval of the difference as a line. */
+/** 方案效果 a reform's headline differences in the year in which they are largest: base and reform as two points, the interval of the difference as a line. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import { type Chart, chartOf } from '../kit/chart.ts'
 import { axisOver, layer } from '../kit/frame.ts'
@@ -8,6 +8,7 @@ import { lookFor, type RowsLook, rowsPanel } from '../kit/rows.ts'
 import { key } from '../kit/sheet.ts'
 import { BLUES, GREYS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
+import { effectOf, rowsOf, yearShown } from './largest.ts'
 import { comparisonText } from './text.ts'
 import { COMPARISON_WORDS } from './words.ts'
 
@@ -21,22 +22,17 @@ type Dumbbell = {
   readonly high: number
 }
 
-/** The headline rows of one reform in the last year. */
-export function rowsOf(input: ComparisonInput, reform: ComparedScenario, year = input.years[1]): HeadlineRow[] {
-  return input.headlines.filter(({ row }) => row.scenario === reform.name && row.year === year)
-}
-
 export function effects(reform: ComparedScenario, name: string): Chart<ComparisonInput> {
   return chartOf({
     name,
     words: COMPARISON_WORDS,
     title: ({ input, words, lang }) => words.title(reform.title[lang], input.base.title[lang]),
-    sentence: ({ input, lang }) => sentenceOf(rowsOf(input, reform), input.years[1], lang),
+    sentence: ({ input, lang }) => sentenceOf(rowsOf(input, reform), yearShown(input, reform), lang),
     table: ({ input, words: { head, effect }, lang }) => ({
       head: [head.measure, head.base, head.reform, head.difference, head.interval, head.effect],
-      rows: rowsOf(input, reform).map(({ row }) => {
-        const text = comparisonText(row, lang)
-        return [text.name, text.base, text.reform, text.difference, text.interval, effect[`${row.effect}`]]
+      rows: rowsOf(input, reform).map((one) => {
+        const text = comparisonText(one.row, lang)
+        return [text.name, text.base, text.reform, text.difference, text.interval, effect[effectOf(one)]]
       }),
     }),
     panels({ input, words, lang }) {
@@ -46,12 +42,12 @@ export function effects(reform: ComparedScenario, name: string): Chart<Compariso
       const shares = rows.filter(inPoints).map((one) => shareDumbbell(one, lang))
       const look = lookFor([...relative, ...shares], 30)
       const panels = [
-        dumbbells(words.relative(input.years[1], rows.some(isAgainstIncome)), relative, look),
-        dumbbells(words.points(input.years[1]), shares, look),
+        dumbbells(words.relative(yearShown(input, reform)), relative, look),
+        dumbbells(words.points(yearShown(input, reform)), shares, look),
       ].filter((one) => one !== undefined)
       return panels.length ? [key(words.key), ...panels] : []
     },
-    foot: ({ input, words }) => words.footer(input),
+    foot: ({ input, words }) => [words.against(rowsOf(input, reform).some(isAgainstIncome)), ...words.footer(input)],
   })
 }
 

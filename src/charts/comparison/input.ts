@@ -11,12 +11,16 @@ export interface ComparedScenario {
   readonly title: Readonly<Record<Language, string>>
   /** rules that it amends */
   readonly amendments?: readonly AmendedRule[]
+  /** the county moves its benefits as its income allows (mechanism budget_rule) */
+  readonly benefitsFollow?: boolean
 }
 
 export interface ComparisonInput {
   readonly base: ComparedScenario
   readonly reforms: readonly ComparedScenario[]
   readonly years: readonly [number, number]
+  /** the year that is told first; that of the largest differences where none is asked for */
+  readonly year?: number
   readonly persons: number
   /** where those of the base come from when they are the user's own people */
   readonly microdata?: GivenSource

@@ -8,6 +8,7 @@ import { NONE } from '../kit/table.ts'
 import { percent, signed, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
+import { yearShown } from './largest.ts'
 import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
 const ROW = 26
@@ -26,9 +27,9 @@ interface Group {
   readonly ofLosers?: WinnersRow
 }
 
-/** All households, then decile by decile, in the last year; groups without households are left out. */
+/** All households, then decile by decile, in the year told first; groups without households are left out. */
 function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: WinnersWords): Group[] {
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === input.years[1])
+  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform))
   const named = [['', words.everybody], ...TENTHS.map((index) => [`decile=${index}`, words.tenth(index)])]
   return named.flatMap(([group, name]) => {
     const at = (measure: string) => own.find((row) => row.group === group && row.measure === measure)
@@ -60,7 +61,7 @@ export function winnersChart(
         return group && { winners: group.winners.value, gain: group.gain.value }
       }
       return words.sentence({
-        year: input.years[1],
+        year: yearShown(input, reform),
         winners: all.winners.value,
         losers: all.losers.value,
         unchanged: all.unchanged.value,
@@ -85,7 +86,7 @@ export function winnersChart(
     },
     panels({ input, words }) {
       const groups = groupsOf(input, reform, words)
-      return groups.length ? [bars(groups, words, input.years[1])] : []
+      return groups.length ? [bars(groups, words, yearShown(input, reform))] : []
     },
     foot: ({ input, lang }) => foot(input, lang),
   })

@@ -2,12 +2,14 @@
 import type { Language } from '../kit/input.ts'
 import { number } from '../kit/text.ts'
 import type { ComparisonInput } from './input.ts'
+import type { Effect } from './largest.ts'
 import type { ComparisonText } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
-  relative: (year: number, isNearNought: boolean) =>
-    `Money and people in ${year}: change in % of the base (${isNearNought ? 'money of the fund' : 'balances'}: of the base’s fund income; forgone admissions: of its admissions)`,
+  relative: (year: number) => `Money and people in ${year}: change in % of the base`,
+  against: (isNearNought: boolean) =>
+    `${isNearNought ? 'money of the fund' : 'balances'}: in % of the base’s fund income · forgone admissions: in % of its admissions`,
   points: (year: number) => `Rates in ${year}: change in percentage points`,
   key: '○ base   ● reform   │ 95 % interval of the difference',
   none: 'No headline figure differs between the two.',
@@ -24,7 +26,7 @@ const en = {
     interval: '95 % interval',
     effect: 'effect',
   },
-  effect: { true: 'yes', false: 'no' },
+  effect: { none: 'no', unclear: 'not told from 0', small: 'too small to matter', yes: 'yes' } satisfies Record<Effect, string>,
   footer: (input: ComparisonInput) => [
     `Paired on common draws · ${input.replications} replications · seed "${input.seed}" · hezuo ${input.version}`,
     `${number(input.persons)} registered persons at the start · intervals show chance only, not the uncertainty of the parameters`,
@@ -35,8 +37,8 @@ export type ComparisonWords = typeof en
 
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
-  relative: (year, isNearNought) =>
-    `${year} 年资金与人次：相对基准的变化（%；${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计）`,
+  relative: (year) => `${year} 年资金与人次：相对基准的变化（%）`,
+  against: (isNearNought) => `${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计`,
   points: (year) => `${year} 年各项比率：相对基准的变化（百分点）`,
   key: '○ 基准   ● 方案   │ 差异的95%区间',
   none: '两者的主要指标没有差异。',
@@ -45,7 +47,7 @@ const zh: ComparisonWords = {
     `${label}由 ${base} 变为 ${reform}${unit && ` ${unit}`}（${difference} ${interval}）`,
   untold: (count) => `另有 ${count} 项主要指标的差异与零无法区分。`,
   head: { year: '年份', measure: '指标', base: '基准', reform: '方案', difference: '差异', interval: '95%区间', effect: '是否有效果' },
-  effect: { true: '是', false: '否' },
+  effect: { none: '否', unclear: '与零无法区分', small: '有但微小', yes: '是' },
   footer: (input) => [
     `同一随机数配对 · ${input.replications} 次模拟 · 随机种子“${input.seed}” · hezuo ${input.version}`,
     `期初在册 ${number(input.persons)} 人 · 区间只反映偶然性，不含参数本身的不确定性`,

@@ -27,6 +27,7 @@ function seen(figures: Figures, lang: Language): CoverageSeen {
 export const coverage = chartOfRun({
   name: 'coverage',
   question: 'cover',
+  place: 10,
   words: COVERAGE_WORDS,
   sentence: ({ figures, words, lang }) => words.sentence(seen(figures, lang)),
   table({ input, figures, words, lang }) {

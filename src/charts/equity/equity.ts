@@ -61,6 +61,7 @@ export function curvesOf(figures: Figures, year: number): CurvePoint[] {
 export const equity = chartOfRun({
   name: 'equity',
   question: 'protection',
+  place: 20,
   words: EQUITY_WORDS,
   sentence({ figures, words }) {
     const [, first] = curvesOf(figures, figures.last)

@@ -30,6 +30,7 @@ function seen(figures: Figures): FundSeen {
 export const fundBalance = chartOfRun({
   name: 'fund-balance',
   question: 'fund',
+  place: 10,
   words: FUND_WORDS,
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {

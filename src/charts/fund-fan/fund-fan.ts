@@ -40,6 +40,7 @@ function tableRows(fan: readonly FanYear[], lang: Language, prefix = ''): string
 export const fundFan = chartOfRun({
   name: 'fund-fan',
   question: 'fund',
+  place: 20,
   words: FAN_WORDS,
   sentence({ input, words }) {
     const fan = fanOfRun(input)

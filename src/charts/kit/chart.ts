@@ -74,6 +74,8 @@ interface RunWords {
 
 export interface RunChart extends Chart {
   readonly question: Question
+  /** its place among the charts that answer the same question, lowest first */
+  readonly place: number
 }
 
 /** A run with its figures looked up. */
@@ -84,6 +86,8 @@ export interface RunView<Words> extends View<Words> {
 interface RunDeclaration<Words> {
   readonly name: string
   readonly question: Question
+  /** its place among the charts that answer the same question, lowest first */
+  readonly place: number
   readonly words: Readonly<Record<Language, Words>>
   sentence(view: RunView<Words>): string
   table(view: RunView<Words>): ChartTable
@@ -92,7 +96,7 @@ interface RunDeclaration<Words> {
 
 /** A chart of one run: its title, reading and foot follow from its words. */
 export function chartOfRun<Words extends RunWords>(declared: RunDeclaration<Words>): RunChart {
-  const { name, question, words } = declared
+  const { name, question, place, words } = declared
   const withFigures = (view: View<Words>): RunView<Words> => ({ ...view, figures: figuresOf(view.input) })
   const chart = chartOf<Words, ReportInput>({
     name,
@@ -104,5 +108,5 @@ export function chartOfRun<Words extends RunWords>(declared: RunDeclaration<Word
     panels: (view) => declared.panels(withFigures(view)),
     foot: ({ input, lang, words: own }) => COMMON_WORDS[lang].foot(input, own.restsOn),
   })
-  return { ...chart, question }
+  return { ...chart, question, place }
 }

@@ -63,6 +63,7 @@ function wordOf({ words, lang }: FlowsView, name: string): string {
 export const moneyFlows = chartOfRun({
   name: 'money-flows',
   question: 'cover',
+  place: 30,
   words: FLOWS_WORDS,
   sentence({ figures, words }) {
     const flows = flowsOf(figures)

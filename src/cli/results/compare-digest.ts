@@ -1,11 +1,14 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
-import { rowsOf } from '../../charts/comparison/effects.ts'
+import { answers } from '../../charts/comparison/answer.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
+import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { comparisonText } from '../../charts/comparison/text.ts'
-import type { Language } from '../../charts/kit/input.ts'
+import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
+import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signed } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
+import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
 
 /** Why no more replications were run, in one sentence. */
@@ -45,27 +48,59 @@ export function otherPeopleText(differing: readonly string[], lang: Language): s
   return `人口与基准不同（${names}），不逐户对照；各项指标仍可比较`
 }
 
-/** Headline table of the last year for each reform, with a line on its households. */
+/** Headline figures of the year told first with a line on the households of each reform; at the end the answer in both languages. */
 export function comparisonDigest(input: ComparisonInput): string {
   const [first, last] = input.years
   const people = `${number(input.persons)} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}, ${first === last ? first : `${first} to ${last}`}, seed ${input.seed}`
   const head = `${input.base.title.en} (${input.base.name}): ${people}\n${input.reason.en}`
-  return [head, ...input.reforms.map((reform) => reformDigest(input, reform))].join('\n')
+  const isOneYear = new Set(input.reforms.map((reform) => yearShown(input, reform))).size === 1
+  const tables =
+    isOneYear && input.reforms.length > 1 ? [besideOneAnother(input)] : input.reforms.map((reform) => reformDigest(input, reform))
+  const told = LANGUAGES.map((lang) => answers(input, lang).join('\n'))
+  return [head, ...tables, ...told.map((text) => `\n${text}`)].join('\n')
+}
+
+/** A column for each reform: its figure, and by how much it differs from the base. */
+function besideOneAnother(input: ComparisonInput): string {
+  const letters = input.reforms.map((_, index) => String.fromCharCode(65 + index))
+  const head = [String(yearShown(input, input.reforms[0])), 'base', ...letters]
+  const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
+  const columns = input.reforms.map((reform) => new Map(rowsOf(input, reform).map((one) => [one.row.measure, one])))
+  for (const measure of new Set(columns.flatMap((column) => [...column.keys()]))) {
+    const found = columns.map((column) => column.get(measure))
+    const any = found.find((one) => one !== undefined)
+    if (any === undefined) continue
+    const { name, base } = comparisonText(any.row, 'en')
+    table.push([name, base, ...found.map((one) => (one ? figureOf(one) : '–'))])
+  }
+  const key = input.reforms.map(
+    (reform, index) => `${letters[index]}  ${reform.title.en} (${reform.name}); ${householdsLine(input, reform)}`,
+  )
+  return `\n${table.toString()}\nin brackets: difference from the base, ${Object.values(MARKS).join(', ')}\n${key.join('\n')}`
+}
+
+const PLAIN = { head: [], border: [], compact: true }
+const MARKS = { unclear: '~ chance alone may have made it', small: '· too small to matter' }
+
+function figureOf(one: HeadlineRow): string {
+  const { reform, difference } = comparisonText(one.row, 'en')
+  const effect = effectOf(one)
+  if (effect === 'none') return `${reform} (0)`
+  return `${reform} (${effect === 'yes' ? '' : MARKS[effect][0]}${difference.replace(' points', '')})`
 }
 
 function reformDigest(input: ComparisonInput, reform: ComparedScenario): string {
-  const head = [String(input.years[1]), 'base', 'reform', 'difference', '95 % interval', 'effect']
-  const colAligns = head.map((_, index) => (index ? ('right' as const) : ('left' as const)))
-  const table = new Table({ head, colAligns, style: { head: [], border: [], compact: true } })
-  for (const { row } of rowsOf(input, reform)) {
-    const { name, base, reform: after, difference, interval } = comparisonText(row, 'en')
-    table.push([name, base, after, difference, interval, row.effect ? 'yes' : 'no'])
+  const head = [String(yearShown(input, reform)), 'base', 'reform', 'difference', '95 % interval', 'effect']
+  const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
+  for (const one of rowsOf(input, reform)) {
+    const { name, base, reform: after, difference, interval } = comparisonText(one.row, 'en')
+    table.push([name, base, after, difference, interval, COMPARISON_WORDS.en.effect[effectOf(one)]])
   }
   return [`\n${reform.title.en} (${reform.name})`, table.toString(), householdsLine(input, reform)].join('\n')
 }
 
 function householdsLine(input: ComparisonInput, reform: ComparedScenario): string {
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === input.years[1] && row.group === '')
+  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === '')
   const find = (measure: string) => own.find((row) => row.measure === measure)?.value
   const share = find('winners_share')
   if (share === undefined) return `households: ${input.unpaired[reform.name]?.en ?? 'none was paired'}`
@@ -73,5 +108,10 @@ function householdsLine(input: ComparisonInput, reform: ComparedScenario): strin
     const value = find(measure)
     return value === undefined ? '' : ` (${signed(value, 0)} yuan on average)`
   }
-  return `households: ${percent(share)} win${amount('gain_of_winners')}, ${percent(find('losers_share') ?? 0)} lose${amount('gain_of_losers')}, ${percent(find('unchanged_share') ?? 0)} are unchanged`
+  return `households: ${part(share)} win${amount('gain_of_winners')}, ${part(find('losers_share') ?? 0)} lose${amount('gain_of_losers')}, ${part(find('unchanged_share') ?? 0)} are unchanged`
+}
+
+/** A share in percent; in ten thousand where that would read as none. */
+function part(share: number): string {
+  return share > 0 && share < 0.0005 ? `${number(share * 1e4, 1)} in 10,000` : percent(share)
 }

@@ -1,6 +1,6 @@
 /**
  * 家庭年度负担 What a year cost one household, in the words of `explain`. Only what is the household's own: its resources, and so whether the
- * burden is catastrophic, are measured against the whole county (county-protection.ts), and nobody's history may hang on who else lives there.
+ * burden is catastrophic, are measured against the whole county (county.ts), and nobody's history may hang on who else lives there.
  */
 import type { TraceAmount } from '../../scheme/trace.ts'
 import type { CountyHouseholds } from './county.ts'

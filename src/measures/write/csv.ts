@@ -1,4 +1,4 @@
-/** Rows as the text of the CSV files; write-parquet.ts has the same tables as Parquet. Same rows, same bytes, on any machine. */
+/** Rows as the text of the CSV files; parquet.ts has the same tables as Parquet. Same rows, same bytes, on any machine. */
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
 
 /** Tells which measures are money in yuan: those are written with two decimals. */

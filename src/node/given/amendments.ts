@@ -38,6 +38,9 @@ export function withModules(scenario: LoadedScenario, amendments: readonly Amend
   }
 }
 
+/** What is not the same in every thread and on every day, and what reaches out of the module. */
+const OUTSIDE = /\b(Math\.random|Date|process|globalThis|performance|setTimeout|Function|eval)\b/
+
 /** Only what is imported as a type vanishes. */
 const KEEP_IMPORTS = { compilerOptions: { verbatimModuleSyntax: true } }
 type Compile = (text: string, path: string) => { readonly code: string }
@@ -56,6 +59,11 @@ function amendedBy({ rule, file, path, named }: AmendmentFile, compile: Compile)
   const code = compiled(text, path, compile)
   const late = /\bimport\s*\(/.exec(code)
   if (late) throw fault(path, text, text.search(/\bimport\s*\(/), 'the module imports while it runs', 'a module by itself: types only')
+  const outside = OUTSIDE.exec(code)
+  if (outside) {
+    const message = `the module uses ${outside[1]}: what it answers may rest on nothing but what it is given`
+    throw fault(path, text, text.indexOf(outside[1]), message, 'the same answer to the same question, whoever asks and when')
+  }
   try {
     const amended: unknown = amendmentOf(code)((...given: unknown[]) => given.length)
     if (typeof amended !== 'function') throw new NoAmendment('the amendment gives no rule', '(law) => (…) => …')

@@ -35,5 +35,5 @@ export function numberOf({ digits, places }: Decimal): number {
 }
 
 function scaled({ digits, places }: Decimal, to: number): bigint {
-  return digits * 10n ** BigInt(to - places)
+  return BigInt(`${digits}${'0'.repeat(to - places)}`)
 }

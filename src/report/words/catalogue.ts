@@ -8,5 +8,3 @@ const en = { ...RUN.en, findings: FINDINGS.en, limits: LIMITS.en, comparison: CO
 const zh: typeof en = { ...RUN.zh, findings: FINDINGS.zh, limits: LIMITS.zh, comparison: COMPARISON.zh }
 
 export const REPORT_WORDS = { en, zh } as const
-
-export type ReportWords = typeof en

@@ -11,7 +11,7 @@ const en = {
   headlines: 'Headline differences',
   effects: (reform: string, year: number) => `${reform}: headline differences in ${year}`,
   effectNote:
-    'Difference: reform minus base. “yes”: the 95 % interval leaves out zero. Among many figures one in twenty may do so by chance where a reform does act on luck; where it does not act at all the difference is exactly 0. Every other measure stands in comparison.csv.',
+    'Difference: reform minus base. “yes”: the 95 % interval leaves out zero, and the difference is at least 0.1 % of what it is held against (0.1 points of a share); “too small to matter”: it leaves out zero, but the difference is smaller; “not told from 0”: chance alone may have made it; “no”: exactly 0 in every replication. Every other measure stands in comparison.csv.',
   charts: 'Charts',
   households: 'Households that win and lose',
   winnersHead: ['group', 'households', 'win', 'lose', 'unchanged', 'gain per household, yuan', 'per winner, yuan', 'per loser, yuan'],
@@ -55,7 +55,7 @@ const zh: typeof en = {
   headlines: '主要差异',
   effects: (reform, year) => `${reform}：${year} 年主要差异`,
   effectNote:
-    '差异为方案减基准。“是”表示95%区间不含零。指标众多时，约二十分之一可能出于偶然；方案完全不触及的指标，差异恰为 0。其余指标见 comparison.csv。',
+    '差异为方案减基准。“是”：95%区间不含零，且差异不小于所对照数额的 0.1%（比率为 0.1 个百分点）；“有但微小”：区间不含零，但差异更小；“与零无法区分”：可能出于偶然；“否”：每次模拟均恰为 0。其余指标见 comparison.csv。',
   charts: '图表',
   households: '受益户与受损户',
   winnersHead: ['分组', '户数', '受益', '受损', '无变化', '户均净收益（元）', '受益户户均（元）', '受损户户均（元）'],

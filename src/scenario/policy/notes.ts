@@ -34,8 +34,9 @@ export function policyNotes({ settings, policy }: Pick<LoadedScenario, 'settings
 function setAside({ values }: Entry, { from, what }: Step, until: Day, span: Span): string[] {
   if (what === 'law' || !('value' in what)) return []
   const isWithin = (value: DatedValue) => (from === undefined || value.from > from) && value.from < until
-  const other = inSpan(values, span).filter((value) => isWithin(value) && JSON.stringify(value.value) !== JSON.stringify(what.value))
-  if (other.length === 0 || (from === undefined && values.length === 1)) return []
+  const seen = inSpan(values, span)
+  const other = seen.filter((value) => isWithin(value) && JSON.stringify(value.value) !== JSON.stringify(what.value))
+  if (other.length === 0 || (from === undefined && seen.length === 1)) return []
   const whose = other.every(({ setBy }) => setBy === 'data') ? "the law's" : 'what the extended file leaves,'
   const list = other.map((value) => `${brief(value.value)} of ${label(value.from)}`).join(', ')
   const own = brief(what.value)

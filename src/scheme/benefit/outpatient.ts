@@ -71,7 +71,7 @@ const TOWNSHIP = 1
 
 const COUNTY = 2
 
-/** 门诊补偿 Settles a visit under any regime and writes every step to `out`, which it returns. The pooled part is benefit.ts reimburseVisit, step by step. */
+/** 门诊补偿 Settles a visit under any regime and writes every step to `out`, which it returns. The pooled part is reimburseVisit, step by step. */
 export function settleVisit(visit: Visit, account: VisitAccount, terms: BenefitTerms, out: VisitSettlement): VisitSettlement {
   const { place, bill } = visit
   out.bill = bill

@@ -3,7 +3,6 @@
  * knows on 31 December: the books of the year, the sums of its claims, next year's premium and the subsidy announced by then.
  */
 
-import { yearStart } from '../../kernel/calendar.ts'
 import { fenOf } from '../../kernel/money.ts'
 import type { Law } from '../../policy/law.ts'
 import { QUINTILES } from '../../population/household.ts'
@@ -45,7 +44,7 @@ export class BudgetRule {
   /** The close: what the year's sums and next year's money let the county change. `scheduledTerms` are those of the law. */
   close(scheduledTerms: YearTerms, next: FundTerms, values: Float64Array, enrolled: number): void {
     const { budget } = next
-    const income = enrolled * incomePerHead(next, scheduledTerms.year + 1)
+    const income = enrolled * incomePerHead(next)
     const claims = this.#claimsExpected(next, values, enrolled)
     const scheduled = scheduledTerms.periods[scheduledTerms.periods.length - 1].benefit
     const benefit = adjustBenefit(scheduled, this.#steps, budget)
@@ -76,10 +75,9 @@ function yearSeen(values: Float64Array, benefit: BenefitTerms): YearSeen {
   }
 }
 
-/** Next year's money a head, fen, at the subsidy known on 31 December. */
-function incomePerHead({ subsidy, premium }: FundTerms, year: number): number {
-  const known = subsidy.announced <= yearStart(year) ? subsidy.standard : subsidy.lastStandard
-  const { central, province, county } = splitByLevel(known, subsidy)
+/** Next year's money a head, fen, at the subsidy that the county counts on. */
+function incomePerHead({ subsidy, premium }: FundTerms): number {
+  const { central, province, county } = splitByLevel(subsidy.expectedStandard, subsidy)
   return fenOf(premium) + central + province + county
 }
 

@@ -10,6 +10,8 @@ import { fenOf } from '../../kernel/money.ts'
 export interface SubsidyTerms {
   readonly standard: number
   readonly lastStandard: number
+  /** what a county counts on when it plans the year */
+  readonly expectedStandard: number
   readonly announced: Day
   readonly centralBase: number
   readonly centralThreshold: number

@@ -37,6 +37,7 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
     subsidy: {
       standard: number('subsidy.standard'),
       lastStandard: law.number('subsidy.standard', yearStart(year - 1)),
+      expectedStandard: expectedStandard(law, year),
       announced: parseDay(law.text('subsidy.announced', start)) as Day,
       centralBase: number('subsidy.central_base'),
       centralThreshold: number('subsidy.central_threshold'),
@@ -66,6 +67,17 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
     secondClaims: secondClaimTerms(law, year),
     assistance: assistanceTerms(law, start),
   }
+}
+
+/** 预期补助 The standard where it is announced by 1 January, else the last one and a share of its rise, so far as the law goes back. */
+export function expectedStandard(law: Law, year: number): number {
+  const start = yearStart(year)
+  const announced = parseDay(law.text('subsidy.announced', start)) as Day
+  if (announced <= start) return law.number('subsidy.standard', start)
+  const [{ from }] = law.entry('subsidy.standard').values
+  const last = law.number('subsidy.standard', yearStart(year - 1))
+  const before = law.number('subsidy.standard', Math.max(from, yearStart(year - 2)))
+  return last + law.number('budget.expected_subsidy_rise', start) * (last - before)
 }
 
 /** Reserve at the start of the first year: a share of that year's expected income. */

@@ -9,7 +9,7 @@ import { layOutCounty } from '../../../src/scheme/county.ts'
 import { Treasury } from '../../../src/scheme/fund/treasury.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
-import { createTerms } from '../../../src/scheme/year-terms.ts'
+import { Terms } from '../../../src/scheme/year-terms.ts'
 import { smallCounty } from '../../model/small-county.ts'
 
 const day = (text: string) => parseDay(text) as number
@@ -52,7 +52,7 @@ function treasury() {
     received: (_, fen) => received.push(fen),
     shareSurplus: () => new Float64Array(0),
   })
-  const terms = createTerms(settings, lawOf(readDataFiles()), data)
+  const terms = new Terms(settings, lawOf(readDataFiles()), data)
   office.openBooks(day('2012-01-01'), 0, [0, 0, 0])
   const year = (y: number) => {
     office.openYear({ year: y, enrolled: 0, enrolledLastYear: 0, newbornPremiums: 0 }, terms.of(y).fund)

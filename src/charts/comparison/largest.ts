@@ -1,0 +1,46 @@
+/** Which differences of a comparison are worth speaking of, and in which year they are largest. */
+import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import type { ComparedScenario, ComparisonInput } from './input.ts'
+
+/** A difference below this part of what it is held against (below so many points of a share) is told apart from 0 but does not matter. */
+export const MATTERS_FROM = 0.001
+
+/** How large a difference is: as part of what it is held against; shares as they are. */
+export function sizeOf({ row, scale }: HeadlineRow): number {
+  return scale === 0 ? 0 : Math.abs(row.difference) / scale
+}
+
+/** Does chance leave it out, and is it large enough to speak of? */
+export function matters(one: HeadlineRow): boolean {
+  return one.row.effect && sizeOf(one) >= MATTERS_FROM
+}
+
+/** Whether a figure moved: by nothing, by no more than chance may, by too little to matter, or so that it matters. */
+export type Effect = 'none' | 'unclear' | 'small' | 'yes'
+
+export function effectOf(one: HeadlineRow): Effect {
+  if (one.row.difference === 0 && one.row.se === 0) return 'none'
+  if (!one.row.effect) return 'unclear'
+  return matters(one) ? 'yes' : 'small'
+}
+
+/** The year in which the headline differences of a reform are largest, taken together; the later of two alike, the last where there is none. */
+export function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
+  const [first, last] = input.years
+  let [found, most] = [last, 0]
+  for (let year = first; year <= last; year++) {
+    const sum = rowsOf(input, reform, year).reduce((all, one) => all + sizeOf(one), 0)
+    if (sum >= most) [found, most] = [year, sum]
+  }
+  return found
+}
+
+/** The year that is told first: the one asked for, or that of the largest differences. */
+export function yearShown(input: ComparisonInput, reform: ComparedScenario): number {
+  return input.year ?? yearOfMost(input, reform)
+}
+
+/** The headline rows of one reform in a year, that which is told first where none is named. */
+export function rowsOf(input: ComparisonInput, reform: ComparedScenario, year = yearShown(input, reform)): HeadlineRow[] {
+  return input.headlines.filter(({ row }) => row.scenario === reform.name && row.year === year)
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { answers } from '../../src/charts/comparison/answer.ts'
+import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
+import { effectOf, yearShown } from '../../src/charts/comparison/largest.ts'
+import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
+import type { AnnualRow } from '../../src/measures/rows.ts'
+import { compare } from '../../src/measures/statistics/compare.ts'
+import { headlineRows } from '../../src/measures/statistics/headline.ts'
+
+const YEARS = [2012, 2013, 2014] as const
+const LEVEL = { fund_income: 10e6, cumulative_balance: 2e6, effective_reimbursement_rate: 0.4, admissions: 3000, claim_days_mean: 80 }
+type Measure = keyof typeof LEVEL
+
+/** A scenario whose measures are those of LEVEL, changed by so much in the years given; `luck` differs between replications. */
+function rowsOf(scenario: string, change: Partial<Record<Measure, (year: number, luck: number) => number>> = {}): AnnualRow[] {
+  return (Object.keys(LEVEL) as Measure[]).flatMap((measure) =>
+    YEARS.flatMap((year) =>
+      [-1, 0, 1].map((luck, index) => ({
+        ...{ scenario, replication: index + 1, year, area: 'county-1', measure, group: '' },
+        value: LEVEL[measure] * (1 + 0.01 * luck) + (change[measure]?.(year, luck) ?? 0),
+      })),
+    ),
+  )
+}
+
+function inputOf(...reforms: AnnualRow[][]): ComparisonInput {
+  const base = rowsOf('base')
+  return {
+    base: { name: 'base', title: { en: 'As it is', zh: '现行' } },
+    reforms: reforms.map((_, index) => ({
+      name: `r${index}`,
+      title: { en: `Reform ${index}`, zh: `方案${index}` },
+      benefitsFollow: false,
+    })),
+    ...{ years: [2012, 2014], persons: 1000, replications: 3, reason: { en: '', zh: '' }, assumed: { share: 0, of: 1 } },
+    ...{ seed: 's', version: '0', winners: [], unpaired: {}, solvency: [] },
+    headlines: headlineRows(reforms.flatMap((rows) => compare(base, rows).rows)),
+  }
+}
+const answerTo = (lang: 'en' | 'zh', ...reforms: AnnualRow[][]) => answers(inputOf(...reforms), lang).join('\n')
+const only = (year: number, amount: number) => (at: number) => (at === year ? amount : 0)
+
+describe('The answer to a comparison', () => {
+  test('is that there is no difference where two scenarios are the same', () => {
+    expect(answerTo('en', rowsOf('r0'))).toBe('Reform 0, against “As it is”: no difference, in any headline figure of any year.')
+    expect(answerTo('zh', rowsOf('r0'))).toBe('方案0（对照“现行”）：各年各项主要指标均无差异。')
+  })
+
+  test('tells the year in which a reform of one year shows, not the last', () => {
+    const reform = rowsOf('r0', { fund_income: only(2013, 1e6) })
+    expect(yearShown(inputOf(reform), inputOf(reform).reforms[0])).toBe(2013)
+    expect(answerTo('en', reform)).toContain('in 2013 fund income 11.00 million yuan (+1.00).')
+    expect(yearShown({ ...inputOf(reform), year: 2014 }, inputOf(reform).reforms[0])).toBe(2014)
+  })
+
+  test('says that money alone reaches no patient where benefits do not follow income, and which switch lets it', () => {
+    const text = answerTo('en', rowsOf('r0', { fund_income: () => 1e6, claim_days_mean: () => 0.5 }))
+    expect(text).toContain('For patients nothing changed')
+    expect(text).toContain('mechanisms: { budget_rule: on }')
+    expect(answerTo('zh', rowsOf('r0', { fund_income: () => 1e6 }))).toContain('对患者没有影响')
+  })
+
+  test('names what changed for people', () => {
+    const text = answerTo('en', rowsOf('r0', { effective_reimbursement_rate: () => 0.05, admissions: () => 30 }))
+    expect(text).toContain('effective reimbursement rate 45.00% (+5.0')
+    expect(text).not.toContain('nothing changed')
+  })
+
+  test('speaks of no difference that chance may have made, nor of one too small to matter', () => {
+    const lucky = inputOf(rowsOf('r0', { admissions: (_, luck) => 30 * luck }))
+    expect(answers(lucky, 'en')[0]).toContain('nothing changed that matters')
+    const effects = (change: Parameters<typeof rowsOf>[1], measure: string) =>
+      inputOf(rowsOf('r0', change)).headlines.filter(({ row }) => row.measure === measure && row.year === 2014)
+    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(effectOf)).toEqual(['unclear'])
+    expect(effects({ admissions: () => 2 }, 'admissions').map(effectOf)).toEqual(['small'])
+    expect(effects({ admissions: () => 4 }, 'admissions').map(effectOf)).toEqual(['yes'])
+    expect(effects({}, 'admissions').map(effectOf)).toEqual(['none'])
+  })
+
+  test('ends the summary on the console in both languages, reforms of one year beside one another', () => {
+    const digest = comparisonDigest(inputOf(rowsOf('r0', { fund_income: () => 1e6 }), rowsOf('r1', { fund_income: () => 2e6 })))
+    expect(digest.trimEnd().split('\n').at(-1)).toMatch(/^方案1（对照“现行”）：/)
+    expect(digest).toMatch(/fund income, million yuan +│ +10\.00 │ 11\.00 \(\+1\.00\) │ 12\.00 \(\+2\.00\)/)
+  })
+})
