@@ -7,7 +7,7 @@ import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { amendmentFiles } from '../scenario/amend/block.ts'
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
-import { lawOf, proceduresOf } from '../scenario/materials.ts'
+import { glossaryOf, lawOf, proceduresOf } from '../scenario/materials.ts'
 import { microdataFiles } from '../scenario/microdata-block.ts'
 
 export interface Data {
@@ -30,16 +30,18 @@ export async function readScenarios(
   law: Law,
   { sameName }: { readonly sameName: 'refused' | 'numbered' } = { sameName: 'refused' },
 ): Promise<LoadedScenario[]> {
-  const procedures = proceduresOf(readDataFiles())
+  const files = readDataFiles()
+  const procedures = proceduresOf(files)
+  const glossary = glossaryOf(files)
   const faults: Fault[] = []
   const loaded: LoadedScenario[] = []
   const readPeople = ownPeopleReader()
   for (const path of paths) {
-    const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, procedures))
+    const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, procedures, glossary))
     // what else it names is read beside a faulty scenario too: one pass tells all
     const amendments = (await soundOr(faults, () => readAmendments(amendmentFiles(path, readScenarioText)))) ?? []
-    const files = microdataFiles(path, readScenarioText)
-    const people = files && (await soundOr(faults, () => readPeople(files)))
+    const given = microdataFiles(path, readScenarioText)
+    const people = given && (await soundOr(faults, () => readPeople(given)))
     if (!scenario) continue
     const amended = withModules(scenario, amendments)
     loaded.push(people ? withPeople(amended, people) : amended)

@@ -1,5 +1,5 @@
 /** 适用年份 For which years a parameter's values are given: known, or assumed with the reason beside them. Beyond, nothing is claimed. */
-import { yearOf } from '../kernel/calendar.ts'
+import { type Day, dayOf, yearOf } from '../kernel/calendar.ts'
 import { type DatedValue, SCHEME_YEARS, type Span } from './schema.ts'
 import type { Complaint } from './value-check.ts'
 
@@ -22,17 +22,21 @@ export function coversComplaint([first, last]: Span, values: readonly DatedValue
   return undefined
 }
 
-/** The years covered once a scenario gives values of its own: undated all, dated from the first date on, before it what the law covers. */
-export function coversWith(covers: readonly Span[], set: readonly DatedValue[], isDated: boolean): readonly Span[] {
+/** The years covered once a scenario gives values of its own for some spans of days; a year not given as a whole is covered if the law covers it. */
+export function coversWith(covers: readonly Span[], given: readonly { readonly from: Day; readonly until: Day }[]): readonly Span[] {
+  if (given.length === 0) return covers
+  // what follows without a gap is one span
+  const joins = (index: number) => index > 0 && given[index - 1].until === given[index].from
+  const spans = given.flatMap(({ from }, index) => {
+    if (joins(index)) return []
+    const next = given.findIndex((_, other) => other > index && !joins(other))
+    return [{ from, until: given.at(next < 0 ? -1 : next - 1)?.until ?? from }]
+  })
   const [begin, end] = SCHEME_YEARS
-  if (!isDated) return [[begin, end]]
-  const year = yearOf(set[0].from)
-  // a value from the middle of a year leaves the months before it to the law
-  const isWhole = yearOf(set[0].from - 1) < year || coversYear(covers, year)
-  const from = isWhole ? year : year + 1
-  const before = covers.filter(([first]) => first < from).map(([first, last]): Span => [first, Math.min(last, from - 1)])
-  const after: Span = [from, end]
-  const joins = before.at(-1)
-  if (joins && joins[1] === from - 1) return [...before.slice(0, -1), [joins[0], end]]
-  return from > end ? before : [...before, after]
+  const years = Array.from({ length: end - begin + 1 }, (_, index) => begin + index).filter(
+    (year) => coversYear(covers, year) || spans.some(({ from, until }) => from <= dayOf(year, 1, 1) && until > dayOf(year, 12, 31)),
+  )
+  const first = years.filter((year) => !years.includes(year - 1))
+  const last = years.filter((year) => !years.includes(year + 1))
+  return first.map((year, index): Span => [year, last[index]])
 }

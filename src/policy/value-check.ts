@@ -31,7 +31,7 @@ export function shown(value: unknown): string {
   return value === undefined || value === null ? 'nothing' : JSON.stringify(value)
 }
 
-/** A day of the calendar as text: what is wrong with it, with day and month put right when they were exchanged. */
+/** A day of the calendar as text: what is wrong with it, with the day that was probably meant. */
 export function dayComplaint(value: unknown): Complaint | undefined {
   if (typeof value === 'string' && parseDay(value) !== undefined) return undefined
   return { message: `${shown(value)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: dayMeant(String(value)) }

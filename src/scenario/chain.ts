@@ -1,8 +1,8 @@
 /** Follows `extends` from a scenario file to the files it rests on, and merges them: the nearer file wins. */
 import type { Fault } from '../kernel/errors.ts'
+import { isMapping } from '../policy/change/form.ts'
 import { type Place, readDocument, type ScenarioDocument } from './document.ts'
 import { formFaults } from './faults.ts'
-import { isMapping } from './policy-block.ts'
 import { reasonOf } from './reading/unreadable.ts'
 import type { ScenarioFile } from './schema.ts'
 
@@ -94,20 +94,12 @@ export function beside(file: string, target: string): string {
   return parts.join('/')
 }
 
-/** Merges the links, nearest first: single keys replace, mappings (title, population, mechanisms, policy) merge key by key. */
-export function mergeChain(links: readonly ChainLink[]): ScenarioFile {
+/** Merges the links, nearest first: single keys replace, mappings (title, population, mechanisms) merge key by key; policy: see mergePolicy. */
+export function mergeChain(links: readonly ChainLink[]): Omit<ScenarioFile, 'policy'> {
   const farFirst = [...links].reverse().map((link) => link.content)
-  const merged: ScenarioFile = Object.assign({}, ...farFirst)
+  const { policy: _, ...merged }: ScenarioFile = Object.assign({}, ...farFirst)
   const mix = (pick: (content: ScenarioFile) => object | undefined) =>
     Object.assign({}, ...farFirst.map((content) => mappingOr(pick(content))))
-  const policy: Record<string, unknown> = {}
-  for (const { policy: block } of farFirst) {
-    for (const [name, value] of Object.entries(isMapping(block) ? block : {})) {
-      const before = policy[name]
-      // Dates of the nearer file join those of the farther one; a plain value holds on all days, so it replaces them.
-      policy[name] = isMapping(value) && isMapping(before) ? { ...before, ...value } : value
-    }
-  }
   return {
     ...merged,
     title: mix((c) => c.title),
@@ -115,7 +107,6 @@ export function mergeChain(links: readonly ChainLink[]): ScenarioFile {
     mechanisms: mix((c) => c.mechanisms),
     procedures: mix((c) => c.procedures),
     ...(farFirst.some(({ amend }) => amend) ? { amend: mix((c) => c.amend) } : {}),
-    policy: policy as ScenarioFile['policy'],
   }
 }
 

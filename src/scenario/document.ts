@@ -1,6 +1,19 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
-import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap, type YAMLParseError } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml'
 import type { Fault } from '../kernel/errors.ts'
+import { danglingAliases } from './policy/aliases.ts'
 import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
 
 export type Path = readonly PropertyKey[]
@@ -51,6 +64,8 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   const found = misfits(document)
   const faults = found.map(located)
   if (found.some(({ code }) => code !== 'duplicate_key')) return broken(file, faults)
+  const dangling = danglingAliases(document).map(({ offset, ...words }): Fault => ({ code: 'yaml', file, ...place(offset), ...words }))
+  if (dangling.length > 0) return broken(file, [...faults, ...dangling])
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 100 })
@@ -63,10 +78,10 @@ export function readDocument(file: string, text: string): ScenarioDocument {
     file,
     value,
     faults,
-    at: (path) => place(start(valueNode(root, path)) ?? start(root) ?? 0),
-    atKey: (path) => place(start(pairAt(root, path)?.key) ?? start(valueNode(root, path)) ?? 0),
+    at: (path) => place(start(valueNode(document, path)) ?? start(root) ?? 0),
+    atKey: (path) => place(start(pairAt(document, path)?.key) ?? start(valueNode(document, path)) ?? 0),
     written: (path) => {
-      const node = pairAt(root, path)?.value
+      const node = resolved(document, valueNode(document, path, true))
       return isScalar(node) ? (node.source ?? String(node.value)) : undefined
     },
   }
@@ -141,19 +156,25 @@ function pairIn(map: YAMLMap, key: PropertyKey): Pair | undefined {
   return index.get(String(key))
 }
 
-function pairAt(root: Node | null, path: Path): Pair | undefined {
-  const around = valueNode(root, path.slice(0, -1), true)
+/** What an alias (*name) stands for. */
+function resolved(document: Document, node: Node | undefined): Node | undefined {
+  return isAlias(node) ? node.resolve(document) : node
+}
+
+function pairAt(document: Document, path: Path): Pair | undefined {
+  const around = resolved(document, valueNode(document, path.slice(0, -1), true))
   return isMap(around) && path.length ? pairIn(around, path[path.length - 1]) : undefined
 }
 
 /** The node at the path; if it is not there, the deepest node on the way (or undefined when `exact`). */
-function valueNode(root: Node | null, path: Path, exact = false): Node | undefined {
-  let node: Node | undefined = root ?? undefined
+function valueNode(document: Document, path: Path, exact = false): Node | undefined {
+  let node: Node | undefined = document.contents ?? undefined
   for (const key of path) {
-    const next: unknown = isMap(node)
-      ? pairIn(node, key)?.value
-      : node && 'items' in node && Array.isArray(node.items)
-        ? node.items[Number(key)]
+    const inner = resolved(document, node)
+    const next: unknown = isMap(inner)
+      ? pairIn(inner, key)?.value
+      : inner && 'items' in inner && Array.isArray(inner.items)
+        ? inner.items[Number(key)]
         : undefined
     if (!isNode(next)) return exact ? undefined : node
     node = next

@@ -1,6 +1,8 @@
 /** From a scenario file to what the model needs: the settings of the run and the law under that scenario. */
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
+import type { Concept } from '../policy/lookup/concepts.ts'
+import { parameterNames } from '../policy/lookup/parameter-name.ts'
 import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import type { Procedures } from '../procedures/data/load.ts'
@@ -10,6 +12,8 @@ import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
 import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
+import { mergePolicy } from './policy/merge.ts'
+import { writtenPolicy } from './policy/written.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
 import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
@@ -38,17 +42,26 @@ export interface LoadedScenario {
  * Reads a scenario and everything it extends, and checks all of it in one pass.
  * @param file path of the scenario, as the reader understands it; `extends` is taken relative to the file that names it
  * @param procedures of the data, to hold the scenario's procedures block against
+ * @param glossary of the data, to say what may be meant by a term that is no parameter's name
  * @throws InputFaults with every fault found, each with file, line and column
  */
-export function loadScenario(file: string, read: ReadText, law: Law, procedures?: Procedures): LoadedScenario {
+export function loadScenario(
+  file: string,
+  read: ReadText,
+  law: Law,
+  procedures?: Procedures,
+  glossary: readonly Concept[] = [],
+): LoadedScenario {
   const chain = readChain(file, read)
   const faults = [...chain.faults]
   // the scenario itself could not be read
   if (chain.links.length === 0) throw new InputFaults(faults)
   const refused = new Set<string>()
   const lastDay = lastDayOfData(law)
-  for (const { document } of chain.links) {
-    const block = policyFaults(document, law, lastDay)
+  const nameOf = parameterNames(law, glossary)
+  const written = chain.links.map(({ document }) => writtenPolicy(document, nameOf))
+  for (const [index, { document }] of chain.links.entries()) {
+    const block = policyFaults(written[index], law, lastDay)
     faults.push(...block.faults)
     for (const name of block.refused) refused.add(name)
     if (procedures) faults.push(...proceduresFaults(document, procedures))
@@ -56,9 +69,11 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   }
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
-  const policy = Object.fromEntries(Object.entries(merged.policy ?? {}).filter(([name]) => !refused.has(name))) as Overrides
+  const policy: Overrides = Object.fromEntries(
+    Object.entries(mergePolicy(written.map(({ block }) => block))).filter(([name]) => !refused.has(name)),
+  )
+  faults.push(...mergedPolicyFaults(written, policy, law, refused))
   const documents = chain.links.map((link) => link.document)
-  faults.push(...mergedPolicyFaults(documents, policy, law, refused))
   if (procedures && faults.length === 0) faults.push(...mergedProceduresFaults(documents, merged.procedures ?? {}, procedures))
   const microdata = microdataOf(chain)
   const amend = amendmentsOf(chain)
@@ -80,7 +95,7 @@ export function loadScenario(file: string, read: ReadText, law: Law, procedures?
   return { settings, law: changed, policy, title, files, hashInput: texts.join('\n'), ...toRead }
 }
 
-function settingsOf(chain: Chain, merged: ScenarioFile, microdata: MicrodataFiles | undefined): ModelSettings {
+function settingsOf(chain: Chain, merged: Omit<ScenarioFile, 'policy'>, microdata: MicrodataFiles | undefined): ModelSettings {
   const own = chain.links.find(({ content }) => content.seed !== undefined)
   return {
     // Neither name nor title is taken from the file extended: two scenarios must not bear one name.

@@ -3,6 +3,7 @@ import { loadQuantiles } from '../kernel/distributions.ts'
 import { InputFaults } from '../kernel/errors.ts'
 import { type Figures, loadFigures } from '../policy/figures.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
+import { type Concept, loadConcepts } from '../policy/lookup/concepts.ts'
 import { dataSources } from '../policy/sources.ts'
 import { overrideProcedures, type ProcedureOverrides } from '../procedures/data/overrides.ts'
 import type { ModelData } from '../scheme/data.ts'
@@ -24,6 +25,11 @@ export function modelData(files: readonly InputFile[], overrides: ProcedureOverr
 export function sourcesOf(files: readonly InputFile[]): Sources {
   const { text, path } = only(files, 'data/SOURCES.csv')
   return dataSources(text, path)
+}
+
+/** The terms of the policy in both languages, with their parameters. */
+export function glossaryOf(files: readonly InputFile[]): readonly Concept[] {
+  return loadConcepts(only(files, 'data/glossary.csv'))
 }
 
 /** The published figures that stand beside the model's. */

@@ -8,7 +8,7 @@ import { missingIn, missingText, yearsCovered } from './coverage.ts'
 import { MOST_BURN_IN, type ScenarioFile, YEAR_BOUNDS } from './schema.ts'
 
 /** Keys that neither the file nor what it extends gives. */
-export function missingFaults(chain: Chain, merged: ScenarioFile): Fault[] {
+export function missingFaults(chain: Chain, merged: Pick<ScenarioFile, 'years' | 'population'>): Fault[] {
   const { file, document } = chain.links[0]
   const missing = (name: string, expected: string): Fault => ({
     code: 'missing',

@@ -1,6 +1,7 @@
 /** 微观数据 Which files a scenario takes its people from: `population: {microdata: {persons, households}}`. */
+
+import { isMapping } from '../policy/change/form.ts'
 import { beside, type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
-import { isMapping } from './policy-block.ts'
 
 export interface MicrodataFiles {
   /** paths as the scenario's reader understands them */

@@ -1,10 +1,10 @@
 /** The procedures block of a scenario: which of its lines the procedures refuse, and where each stands. */
 import type { Fault } from '../kernel/errors.ts'
+import { isMapping } from '../policy/change/form.ts'
 import type { Procedures } from '../procedures/data/load.ts'
 import { overrideProcedures, type ProcedureOverrideFault, type ProcedureOverrides } from '../procedures/data/overrides.ts'
 import type { ScenarioDocument } from './document.ts'
 import { valueAt } from './faults.ts'
-import { isMapping } from './policy-block.ts'
 
 /** Faults of one file's procedures block at their places: names that do not exist, values that do not fit. */
 export function proceduresFaults(document: ScenarioDocument, procedures: Procedures): Fault[] {

@@ -10,6 +10,7 @@ import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
+import { CHANGE_SCHEMAS, settingSchemas } from './policy/change-schema.ts'
 
 const whole = (what: string, least: number, most: number) => {
   const error = `${what}, a whole number from ${least} to ${most}`
@@ -180,8 +181,11 @@ export function knownWords(path: readonly PropertyKey[]): readonly string[] {
 export function scenarioJsonSchema(law: Law): object {
   const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
   const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
-  const policy = { type: 'object', description: 'parameters set by this scenario', properties: parameters, additionalProperties: false }
-  return { ...base, title: 'hezuo scenario', properties: { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() } }
+  const chinese = Object.fromEntries(law.names().map((name) => [law.entry(name).zh, { $ref: `#/properties/policy/properties/${name}` }]))
+  const description = 'parameters set by this scenario, by dotted or Chinese name'
+  const policy = { type: 'object', description, properties: { ...parameters, ...chinese }, additionalProperties: false }
+  const properties = { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() }
+  return { ...base, title: 'hezuo scenario', properties, $defs: CHANGE_SCHEMAS }
 }
 
 /** Every rule that can be amended, by its name and its Chinese term. */
@@ -215,9 +219,7 @@ function yearsSchema(law: Law): object {
 
 function parameterSchema(law: Law, name: string): object {
   const entry = law.entry(name)
-  const value = valueSchema(entry)
-  const dated = { type: 'object', patternProperties: { '^\\d{4}-\\d{2}-\\d{2}$': value }, additionalProperties: false, minProperties: 1 }
-  return { description: `${entry.en} (${entry.zh}); unit: ${entry.unit}`, anyOf: [value, dated] }
+  return { description: `${entry.en} (${entry.zh}); unit: ${entry.unit}`, anyOf: settingSchemas(entry, valueSchema(entry)) }
 }
 
 function valueSchema(entry: Entry): object {

@@ -129,6 +129,18 @@ describe("a fault of a scenario's policy block", () => {
     expect(faultsOf({ 'premium.channel_share.bank': 0.15, 'premium.channel_share.village_cadres': 0.6 })).toEqual([])
   })
 
+  test.each([
+    ['2013', '2013-01-01'],
+    ['2013-01', '2013-01-01'],
+    ['2013-1-1', '2013-01-01'],
+    ['2013/07/01', '2013-07-01'],
+    ['2013年1月1日', '2013-01-01'],
+    ['2013-02-30', undefined],
+    ['spring', undefined],
+  ])('proposes the day that was meant by %s', (date, nearest) => {
+    expect(faultsOf({ 'benefit.rate.county_hospital': { [date]: 0.8 } })).toMatchObject([{ code: 'date', nearest }])
+  })
+
   test('does not hide the others', () => {
     const faults = faultsOf({ 'premium.individual': -1, nothing: 1, 'benefit.rate.city_hospital': { '2012-01-01': 2, '2013-13-01': 0.5 } })
     expect(faults).toHaveLength(4)

@@ -2,10 +2,11 @@
 import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
 import { readDataFiles, Unreadable } from '../../src/node/files.ts'
 import { type LoadedScenario, loadScenario } from '../../src/scenario/load.ts'
-import { lawOf, proceduresOf } from '../../src/scenario/materials.ts'
+import { glossaryOf, lawOf, proceduresOf } from '../../src/scenario/materials.ts'
 
 export const law = lawOf(readDataFiles())
 const procedures = proceduresOf(readDataFiles())
+const glossary = glossaryOf(readDataFiles())
 
 /** Loads `a.yaml`; `texts` is its text, or several files by path. */
 export function load(texts: string | Record<string, string>, file = 'a.yaml'): LoadedScenario {
@@ -14,7 +15,7 @@ export function load(texts: string | Record<string, string>, file = 'a.yaml'): L
     if (!Object.hasOwn(files, path)) throw new Unreadable('ENOENT')
     return files[path]
   }
-  return loadScenario(file, read, law, procedures)
+  return loadScenario(file, read, law, procedures, glossary)
 }
 
 /** The faults of a scenario, none when it is sound. */

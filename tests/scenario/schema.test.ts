@@ -10,15 +10,23 @@ describe('The JSON Schema of a scenario file', () => {
   const schema = scenarioJsonSchema(law) as Properties
   const policy = schema.properties.policy.properties
 
-  test('lists every parameter of the law under policy, with its terms and unit', () => {
-    expect(Object.keys(policy)).toEqual([...law.names()])
+  test('lists every parameter of the law under policy by its dotted and its Chinese name, with its terms and unit', () => {
+    expect(Object.keys(policy)).toEqual([...law.names(), ...law.names().map((name) => law.entry(name).zh)])
     const { zh, en, unit } = law.entry('benefit.ceiling')
     expect(policy['benefit.ceiling'].description).toBe(`${en} (${zh}); unit: ${unit}`)
   })
 
   test('lets a share be no more than 1 and money no less than 0, plain or by date', () => {
-    expect(policy['benefit.rate.county_hospital'].anyOf).toMatchObject([{ minimum: 0, maximum: 1 }, { type: 'object' }])
-    expect(policy['premium.individual'].anyOf).toMatchObject([{ minimum: 0 }, { patternProperties: {} }])
+    expect(policy['benefit.rate.county_hospital'].anyOf).toMatchObject([{ minimum: 0, maximum: 1 }, { type: 'object' }, {}])
+    expect(policy['premium.individual'].anyOf).toMatchObject([{ minimum: 0 }, { patternProperties: {} }, {}])
+  })
+
+  test('lets what has an amount be changed, for all time, from a date on or for named years; dates and modes not', () => {
+    const change = { $ref: '#/$defs/changeOverTime' }
+    expect(schema).toMatchObject({ $defs: { changeOverTime: { properties: { change: {}, from: {}, years: {} } } } })
+    for (const name of ['premium.individual', 'benefit.rate.county_hospital', 'demography.birth_rate', 'critical_illness.bands'])
+      expect(policy[name].anyOf).toContainEqual(change)
+    for (const name of ['enrolment.deadline', 'benefit.bands_mode']) expect(policy[name].anyOf).not.toContainEqual(change)
   })
 
   test('lets years be those that the data cover, the first after a year of burn-in', () => {

@@ -101,7 +101,7 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
   )
   const valued = parameters.map((one) => [`${one.file}:${one.line}  ${one.name}  ${one.zh}`, ...valueLines(one).map((line) => `  ${line}`)])
   lines.push(...section('valued', valued.flat(), SHOWN * 4))
-  const isMeant = (name: string) => parameters.some((one) => one.name === name)
+  const isMeant = (name: string) => parameters.some((one) => one.name === name || one.zh === name)
   lines.push(...section('amended', mentions([...settingsOf(scenarios, isMeant), ...amendmentsOf(scenarios, concept?.zh ?? [])])))
   lines.push(...section('tested', mentions(testsOf(tests, wordsOf(concept, parameters)))))
   return lines.join('\n')

@@ -133,11 +133,13 @@ export function valueLines({ block, unit, told }: ValuedParameter): string[] {
   })
 }
 
-/** Settings of the parameter in scenario files. */
+/** Settings of the parameter in scenario files, by its dotted or its Chinese name. */
 export function settingsOf(files: readonly InputFile[], isMeant: (name: string) => boolean): Mention[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, at): Mention[] => {
-      const names = [...line.matchAll(/(?:^|[{,])\s*'?([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)'?:/g)].map(([, name]) => name)
+      const dotted = /(?:^|[{,])\s*'?([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)'?:/g
+      const chinese = /(?:^|[{,])\s*'?(\p{Script=Han}[^:{},']*)'?:/gu
+      const names = [...line.matchAll(dotted), ...line.matchAll(chinese)].map(([, name]) => name.trim())
       return names.some(isMeant) ? [{ file: path, line: at + 1, text: line.trim() }] : []
     }),
   )

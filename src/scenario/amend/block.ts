@@ -1,10 +1,10 @@
 /** 规则改写 The `amend` block of a scenario: which rules it names, and the modules that wrap them. */
 import { type Fault, nearestName } from '../../kernel/errors.ts'
+import { isMapping } from '../../policy/change/form.ts'
 import { RULE_NAMES, RULES, type RuleName, ruleCalled } from '../../scheme/rules.ts'
 import { beside, type Chain, type ReadText, readChain } from '../chain.ts'
 import type { Place, ScenarioDocument } from '../document.ts'
 import { valueAt } from '../faults.ts'
-import { isMapping } from '../policy-block.ts'
 
 /** A module that a scenario names, and where it does. */
 export interface AmendmentFile {
