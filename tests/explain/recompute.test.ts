@@ -5,9 +5,9 @@ import { emptyFolder } from '../cli/command.ts'
 import { explainAndRun, otherRules, recompute, schedule } from './recompute-county.ts'
 
 /** `npm run recompute` does the same for 20,000. */
-const PERSONS = 2500
+const PERSONS = 1500
 /** Enough people to plant a fault among. */
-const FEW = 600
+const FEW = 400
 
 describe('From what explain tells of everybody', () => {
   let few: Awaited<ReturnType<typeof explainAndRun>>
@@ -46,7 +46,7 @@ describe('From what explain tells of everybody', () => {
   })
 
   test('the same holds where desks are so slow that claims are worked off years after the last one', async () => {
-    const slow = await explainAndRun(`${schedule(1000)}procedures: {claim_by_hand.steps.review.minutes: 300}\n`)
+    const slow = await explainAndRun(`${schedule(600)}procedures: {claim_by_hand.steps.review.minutes: 300}\n`)
     const { status, stdout } = recompute(slow.events, slow.annual)
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
     expect(readFileSync(slow.events, 'utf8')).toMatch(/"day":"201[6-9]-/)
