@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../src/kernel/calendar.ts'
-import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
 import { changedValue, changeMeant, readChange } from '../../src/policy/change/change.ts'
-import { projectLaw } from './project-law.ts'
+import { faultsUnder, projectLaw } from './project-law.ts'
 
 const law = projectLaw()
 const on = (year: number) => parseDay(`${year}-06-30`) ?? Number.NaN
@@ -13,15 +12,7 @@ function series(overrides: Record<string, unknown>, name = 'premium.individual',
   return years.map((year) => changed.valueAt(name, on(year)).value)
 }
 
-function faultsOf(overrides: Record<string, unknown>): readonly Fault[] {
-  try {
-    law.with(overrides)
-  } catch (error) {
-    if (error instanceof InputFaults) return error.faults
-    throw error
-  }
-  return []
-}
+const faultsOf = (overrides: Record<string, unknown>) => faultsUnder(law, overrides)
 
 function made(value: number, written: unknown): unknown {
   const change = readChange(written)

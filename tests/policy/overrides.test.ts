@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { parseDay } from '../../src/kernel/calendar.ts'
-import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
-import { projectLaw } from './project-law.ts'
+import { faultsUnder, projectLaw } from './project-law.ts'
 
 const law = projectLaw()
 const on = (text: string) => parseDay(text) ?? Number.NaN
 
-function faultsOf(overrides: Record<string, unknown>): readonly Fault[] {
-  try {
-    law.with(overrides)
-  } catch (error) {
-    if (error instanceof InputFaults) return error.faults
-    throw error
-  }
-  return []
-}
+const faultsOf = (overrides: Record<string, unknown>) => faultsUnder(law, overrides)
 
 describe("a scenario's value", () => {
   test('replaces the law for all years when it has no date', () => {

@@ -1,6 +1,7 @@
 /** The project's own data files, as the program is given them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
 import type { Law } from '../../src/policy/law.ts'
 import { loadLaw } from '../../src/policy/load.ts'
 import type { InputFile } from '../../src/policy/located-yaml.ts'
@@ -23,4 +24,15 @@ export function projectFiles(): InputFile[] {
 
 export function projectLaw(): Law {
   return loadLaw(projectFiles())
+}
+
+/** Faults that the law finds in what a scenario sets; none when it takes all of it. */
+export function faultsUnder(law: Law, overrides: Record<string, unknown>): readonly Fault[] {
+  try {
+    law.with(overrides)
+  } catch (error) {
+    if (error instanceof InputFaults) return error.faults
+    throw error
+  }
+  return []
 }

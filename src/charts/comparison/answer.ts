@@ -27,10 +27,7 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const isOfFund = ({ headline }: HeadlineRow) => headline.theme === 'fund'
   const ofPeople = rows.filter((one) => !isOfFund(one))
   const [fund, people] = [rows.filter((one) => isOfFund(one) && matters(one)), ofPeople.filter(matters)]
-  const parts = [
-    fund.length ? words.fund(named(fund, lang)) : words.fundSame,
-    ...(people.length ? [words.people(named(people, lang))] : []),
-  ]
+  const parts = [fund.length ? named(fund, lang) : words.fundSame, ...(people.length ? [words.people(named(people, lang))] : [])]
   const isExact = ofPeople.every((one) => one.headline.isSecondary || effectOf(one) === 'none')
   const said = head + words.inYear(year, parts)
   if (!isExact) return people.length ? said : said + words.peopleHardly(percent(MATTERS_FROM))
@@ -51,7 +48,6 @@ const en = {
   nothing: 'no difference, in any headline figure of any year.',
   inYear: (year: number, parts: readonly string[]) => `in ${year} ${parts.join('; ')}.`,
   change: ({ label, unit, reform, difference }: ComparisonText) => `${label} ${reform}${unit ? ` ${unit}` : ''} (${difference})`,
-  fund: (changes: string) => changes,
   fundSame: 'nothing of note for the fund',
   people: (changes: string) => `for its people ${changes}`,
   peopleSame:
@@ -65,7 +61,6 @@ const zh: typeof en = {
   nothing: '各年各项主要指标均无差异。',
   inYear: (year, parts) => `${year} 年${parts.join('；')}。`,
   change: ({ label, unit, reform, difference }) => `${label} ${reform}${unit}（${difference}）`,
-  fund: (changes) => changes,
   fundSame: '基金方面无明显变化',
   people: (changes) => `参合人方面：${changes}`,
   peopleSame: '对患者没有影响：每次模拟中就医、补偿和家庭负担均分文不差。',

@@ -25,7 +25,7 @@ export function effectOf(one: HeadlineRow): Effect {
 }
 
 /** The year in which the headline differences of a reform are largest, taken together; the later of two alike, the last where there is none. */
-export function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
+function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
   const [first, last] = input.years
   let [found, most] = [last, 0]
   for (let year = first; year <= last; year++) {
