@@ -1,7 +1,8 @@
 /** A case at the offices: how it comes in, what is kept of it, and what the county hears of it. */
 import type { Day } from '../kernel/calendar.ts'
 import { growable } from '../kernel/table.ts'
-import type { Circumstance, Effect, Procedure } from './data/schema.ts'
+import type { Effect } from './data/effects.ts'
+import type { Circumstance, Procedure } from './data/schema.ts'
 import type { CaseKey } from './plan.ts'
 
 /** Out of time, a fault for which cases end, or a condition that is not met. */

@@ -1,4 +1,5 @@
 /** A procedure in words, for `explain` and the documentation: who asks, with which papers, at which office, after how many days. */
+import { EFFECTS } from './data/effects.ts'
 import type { Office, Procedure, Step } from './data/schema.ts'
 
 export type Lang = 'zh' | 'en'
@@ -27,15 +28,6 @@ const WORDS = {
     review: (share: string) => `审核发现差错 ${share}`,
     gathers: (dates: string) => `集中至 ${dates} 报送`,
     window: (from: string, to: string) => `受理期：${from} 至 ${to}`,
-    effect: {
-      none: '',
-      register: '登记入册',
-      certify: '发证盖章',
-      record: '备案',
-      approve: '审核通过',
-      pay: '拨付到账',
-      issue_card: '发卡',
-    },
   },
   en: {
     colon: ': ',
@@ -61,15 +53,6 @@ const WORDS = {
     review: (share: string) => `the review finds a fault in ${share}`,
     gathers: (dates: string) => `gathered until ${dates}`,
     window: (from: string, to: string) => `taken in from ${from} to ${to}`,
-    effect: {
-      none: '',
-      register: 'registered',
-      certify: 'certificate sealed',
-      record: 'on record',
-      approve: 'approved',
-      pay: 'paid',
-      issue_card: 'card issued',
-    },
   },
 } as const
 
@@ -91,7 +74,7 @@ export function describe(procedure: Procedure, lang: Lang, offices: readonly Off
     const office = offices.find((one) => one.id === step.office)?.[lang] ?? step.office
     const review = step.faulty ? words.review(words.percent(step.faulty.value)) : ''
     const gathered = step.gathers ? words.gathers(step.gathers.until.value.join(words.comma)) : ''
-    const parts = [timeOf(step, procedure, lang), faultOf(step, procedure, lang), review, gathered, words.effect[step.effect]]
+    const parts = [timeOf(step, procedure, lang), faultOf(step, procedure, lang), review, gathered, EFFECTS[step.effect][lang]]
     const separator = lang === 'zh' ? '；' : '; '
     lines.push(words.step(i + 1, step[lang], office) + words.colon + parts.filter((part) => part !== '').join(separator))
   })

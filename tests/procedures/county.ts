@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createWorkCalendar, type Day, formatDay, parseDay, type WorkCalendar } from '../../src/kernel/calendar.ts'
 import type { Submission } from '../../src/procedures/case.ts'
+import type { Effect } from '../../src/procedures/data/effects.ts'
 import { loadProcedures } from '../../src/procedures/data/load.ts'
-import type { Effect, Office, Procedure } from '../../src/procedures/data/schema.ts'
+import type { Office, Procedure } from '../../src/procedures/data/schema.ts'
 import { CountyProcedures } from '../../src/procedures/engine.ts'
 
 const folder = new URL('../../data/procedures/', import.meta.url)

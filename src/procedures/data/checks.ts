@@ -1,6 +1,7 @@
 /** What the parts of a procedure file say of one another: names that do not exist or exist twice, papers nobody asks for, effects out of order. */
 import { type Fault, nearestName } from '../../kernel/errors.ts'
 import type { Path, Reading } from './document.ts'
+import { EFFECTS, type Effect, type Use } from './effects.ts'
 
 export type Block = Readonly<Record<string, unknown>>
 
@@ -25,7 +26,7 @@ export function faultsOfProcedure(reading: Reading, offices: readonly string[]):
   const names: Names = { offices, papers: idsOf('papers'), variants: idsOf('variants'), steps: idsOf('steps') }
   listOf(procedure.steps).forEach((step, i) => {
     if (!isBlock(step)) return
-    faults.push(...faultsOfNames(reading, step, i, names), ...faultsOfOrder(reading, listOf(procedure.steps), step, i))
+    faults.push(...faultsOfNames(reading, step, i, names), ...faultsOfOrder(reading, procedure, step, i))
   })
   faults.push(...faultsOfPapers(reading, procedure, names.papers))
   return faults
@@ -57,10 +58,7 @@ function faultsOfNames(reading: Reading, step: Block, i: number, names: Names): 
   return faults
 }
 
-/** Which rights an effect hands out; each goes with its own effect. */
-const GRANTS: Readonly<Record<string, string>> = { certify: 'certificate', issue_card: 'card' }
-
-function faultsOfOrder(reading: Reading, steps: readonly unknown[], step: Block, i: number): Fault[] {
+function faultsOfOrder(reading: Reading, { steps, purpose }: Block, step: Block, i: number): Fault[] {
   const faults: Fault[] = []
   const tell = (path: Path, code: string, message: string, expected: string) =>
     faults.push(reading.faultAt(['steps', i, ...path], { code, message, expected }))
@@ -68,11 +66,18 @@ function faultsOfOrder(reading: Reading, steps: readonly unknown[], step: Block,
     tell([], 'missing', 'a step that checks papers needs on_fault', 'back_to, after, give_up')
   else if (step.faulty !== undefined && step.if_faulty !== 'refuse' && step.on_fault === undefined)
     tell([], 'missing', 'a step that may find a fault needs on_fault', 'back_to, after, give_up; or if_faulty: refuse')
-  if (step.effect === 'pay' && i !== steps.length - 1)
+  if (step.effect === 'pay' && i !== listOf(steps).length - 1)
     tell(['effect'], 'order', 'payment ends a procedure', 'effect pay in the last step only')
-  if (step.effect === 'approve' && steps.slice(0, i).some((before) => blockOf(before).effect === 'approve'))
+  if (
+    step.effect === 'approve' &&
+    listOf(steps)
+      .slice(0, i)
+      .some((before) => blockOf(before).effect === 'approve')
+  )
     tell(['effect'], 'order', 'the case is approved twice', 'effect approve once')
-  const granted = GRANTS[String(step.effect)]
+  const { grants: granted, of } = EFFECTS[step.effect as Effect] ?? {}
+  if (of && !of.includes(purpose as Use))
+    tell(['effect'], 'unused', `effect ${step.effect} does nothing in a procedure for ${purpose}`, `one of ${namesFor(purpose)}`)
   if (step.grants !== granted)
     tell(
       ['grants'],
@@ -82,6 +87,12 @@ function faultsOfOrder(reading: Reading, steps: readonly unknown[], step: Block,
     )
   return faults
 }
+
+const namesFor = (purpose: unknown) =>
+  Object.entries(EFFECTS)
+    .filter(([, { of }]) => (of as readonly unknown[]).includes(purpose))
+    .map(([name]) => name)
+    .join(', ')
 
 function faultsOfPapers(reading: Reading, procedure: Block, papers: readonly string[]): Fault[] {
   const faults: Fault[] = []

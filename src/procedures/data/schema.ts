@@ -3,6 +3,7 @@
  * A procedure is who asks, under which conditions, with which papers, at which offices one after the other, and what comes of it.
  */
 import { z } from 'zod'
+import { EFFECTS, type Effect, USES } from './effects.ts'
 import { dates, days, demandProvenance, figure, provenance, season, share, spanOfDays, staffMinutes, staffNumber } from './figure.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name in small letters, digits and underscores')
@@ -25,10 +26,6 @@ export const CIRCUMSTANCES = [
   'by_agent',
 ] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]
-
-/** What a step does to the case when it is done: the list is closed, and the model knows what each means. */
-export const EFFECTS = ['none', 'register', 'certify', 'record', 'approve', 'pay', 'issue_card'] as const
-export type Effect = (typeof EFFECTS)[number]
 
 const paper = z.strictObject({
   id,
@@ -68,7 +65,7 @@ const step = z.strictObject({
   gathers: z.strictObject({ until: dates, full: figure(z.number().int().min(1).max(1_000_000)).optional() }).optional(),
   /** done after the deadline, the case is late; without any such step only the first submission counts */
   by_deadline: z.boolean().optional(),
-  effect: z.enum(EFFECTS),
+  effect: z.enum(Object.keys(EFFECTS) as Effect[]),
   grants: z.enum(['certificate', 'card']).optional(),
   takes_effect: z.enum(['at_once', 'next_day', 'next_scheme_year']).optional(),
 })
@@ -78,6 +75,8 @@ export const PROCEDURE_SCHEMA = z.strictObject({
   zh,
   en,
   documents: z.array(document).min(1),
+  /** where the model uses it */
+  purpose: z.enum(USES),
   /** number of the procedure among the draws: its own, so that no two procedures share any luck */
   draws: z.number().int().min(0).max(999),
   applicant: z.enum(['person', 'household', 'village']),

@@ -9,14 +9,15 @@ import { growable } from '../../kernel/table.ts'
 import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import type { Lack, RefusalReason } from '../../procedures/case.ts'
-import type { Effect, Procedure } from '../../procedures/data/schema.ts'
+import type { Effect } from '../../procedures/data/effects.ts'
+import type { Procedure } from '../../procedures/data/schema.ts'
 import { CountyProcedures } from '../../procedures/engine.ts'
 import type { County, SumsByYear } from '../county.ts'
 import { type SecondClaim, secondClaimOccasion } from '../critical-illness/year-end.ts'
 import type { ManualClaim } from '../episodes.ts'
 import { SUMS } from '../totals.ts'
 import { type Facts, happens } from '../trace.ts'
-import { AT_COUNTY, type ClaimProcedure, claimProcedures, claimsAt, SECOND } from './claim-procedures.ts'
+import { type ClaimProcedures, claimProcedures, claimsAt } from './claim-procedures.ts'
 import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, returnedFor } from './explanation-office.ts'
 
 /** Longest wait from discharge to payment that is counted by the day. */
@@ -61,7 +62,7 @@ const claimTable = () =>
 export class ClaimsOffice {
   readonly #county: OfficeCounty
   readonly #input: ClaimsOfficeInput
-  readonly #known: readonly ClaimProcedure[]
+  readonly #known: ClaimProcedures
   readonly #office: CountyProcedures
   readonly #claims = claimTable()
   readonly #freeRows: number[] = []
@@ -71,19 +72,24 @@ export class ClaimsOffice {
   #open = 0
   #today: Day = 0
 
+  /** What the effects of a procedure's steps do to a claim. */
+  readonly #take: Readonly<Partial<Record<Effect, (row: number, procedure: Procedure, step: number) => void>>> = {
+    approve: (row, procedure, step) => this.#approved(row, procedure, step),
+    pay: (row) => this.#payerOf(row).released(row, this.#claims.fen[row]),
+  }
+
   constructor(county: OfficeCounty, input: ClaimsOfficeInput) {
     this.#county = county
     this.#input = input
-    const { procedures, offices } = county.data.procedures
-    this.#known = claimProcedures(procedures)
+    this.#known = claimProcedures(county.data.procedures)
     this.#office = new CountyProcedures({
-      procedures: this.#known.map(({ procedure }) => procedure),
-      offices,
+      procedures: this.#known.all.map(({ procedure }) => procedure),
+      offices: county.data.procedures.offices,
       workCalendar: county.calendar,
       persons: input.insured,
       queueing: county.mechanisms.offices,
       effects: {
-        took: (effect, row, _minute, procedure, step) => this.#took(effect, row, procedure, step),
+        took: (effect, row, _minute, procedure, step) => this.#take[effect]?.(row, procedure, step),
         returned: (row, _minute, lack, procedure, step) => this.#returned(row, lack, procedure, step),
         refused: (row, _minute, reason, procedure) => this.#refused(row, reason, procedure),
         givenUp: (row) => this.#givenUp(row),
@@ -111,7 +117,7 @@ export class ClaimsOffice {
   /** 二次报销 A claim for last year's high costs. */
   submitSecond({ person, year, fen, submitDay }: SecondClaim): void {
     const dischargeDay = yearStart(year + 1) - 1
-    this.#enter({ person, place: 0, dischargeDay, submitDay, fen, occasion: secondClaimOccasion(year) }, SECOND)
+    this.#enter({ person, place: 0, dischargeDay, submitDay, fen, occasion: secondClaimOccasion(year) }, this.#known.second)
   }
 
   /** Staff time of a day without a claim (forms of the campaign reviewed, rosters entered), in minutes; on a day not yet run. */
@@ -129,24 +135,29 @@ export class ClaimsOffice {
 
   /** The fund or the insurer has paid a claim today. */
   paymentMade(row: number): void {
+    this.#handOver(row)
+    this.#payerOf(row).paid(this.#today - this.#claims.dischargeDay[row])
+    this.#drop(row)
+  }
+
+  /** The household has its money. */
+  #handOver(row: number): void {
     const claims = this.#claims
     const year = claims.dischargeYear[row]
     const days = this.#today - claims.dischargeDay[row]
-    const second = claims.procedure[row] === SECOND
+    const second = this.#isSecond(row)
     if (!second) {
       this.#input.claimDaysOf(year)[Math.min(CLAIM_DAYS - 1, days)]++
       this.#input.sumsOf(year)[SUMS.claimDays] += days
     }
     if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, second))
-    this.#payerOf(row).paid(days)
     this.#input.received(claims.household[row], claims.fen[row], year)
-    this.#drop(row)
   }
 
   /** The number of its case (53 bits) is drawn from who and which stay, so that order plays no part. */
   #enter({ person, place, dischargeDay, submitDay, fen, occasion }: ManualClaim, number: number): void {
     const { people, households } = this.#county
-    const { procedure, plan, variantOf } = this.#known[number]
+    const { procedure, plan, variantOf, atCounty, isSecond } = this.#known.all[number]
     const [keyA, keyB, household] = [people.keyA[person], people.keyB[person], people.household[person]]
     const word = draw(keyA, keyB, PURPOSE.claim + plan.offset, occasion)
     const caseId = (word >>> 0) * 2_097_152 + (secondWord() >>> 11)
@@ -163,8 +174,8 @@ export class ClaimsOffice {
     claims.occasion[row] = occasion
     this.#handedInOn.set(submitDay, (this.#handedInOn.get(submitDay) ?? 0) + 1)
     const values = this.#input.sumsOf(claims.dischargeYear[row])
-    if (number === SECOND) values[SUMS.secondSubmitted]++
-    else if (number === AT_COUNTY) values[SUMS.claimsAtCounty]++
+    if (isSecond) values[SUMS.secondSubmitted]++
+    else if (atCounty) values[SUMS.claimsAtCounty]++
     if (this.#happens(row)) this.#tell(row, 'submitted', atOffice(procedure), submitDay)
     const variant = variantOf[place]
     this.#office.submit({
@@ -180,15 +191,13 @@ export class ClaimsOffice {
     })
   }
 
-  #took(effect: Effect, row: number, procedure: Procedure, step: number): void {
+  #approved(row: number, procedure: Procedure, step: number): void {
     const claims = this.#claims
     const fen = claims.fen[row]
-    if (effect === 'pay') this.#payerOf(row).released(row, fen)
-    if (effect !== 'approve') return
     const values = this.#count(row, SUMS.claimsApproved)
     if (this.#happens(row)) this.#tell(row, 'approved', atOffice(procedure, step))
     const cell = claims.cell[row]
-    if (claims.procedure[row] === SECOND) values[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
+    if (this.#isSecond(row)) values[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
     else {
       values[SUMS.stayPaid + cell] += fen
       values[SUMS.staysPaid + cell]++
@@ -203,7 +212,7 @@ export class ClaimsOffice {
 
   #refused(row: number, reason: RefusalReason, procedure: Procedure): void {
     const values = this.#count(row, SUMS.claimsRefused)
-    if (reason === 'late' && this.#claims.procedure[row] !== SECOND) values[SUMS.claimsLate]++
+    if (reason === 'late' && !this.#isSecond(row)) values[SUMS.claimsLate]++
     if (this.#happens(row)) this.#tell(row, 'refused', refusedFor(reason, procedure))
     this.#payerOf(row).dropped(this.#claims.fen[row])
     this.#drop(row)
@@ -219,12 +228,16 @@ export class ClaimsOffice {
   /** Counts an outcome in the year of discharge; second reimbursement has cells of its own, in the same order. */
   #count(row: number, cell: number): Float64Array {
     const values = this.#input.sumsOf(this.#claims.dischargeYear[row])
-    values[this.#claims.procedure[row] === SECOND ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
+    values[this.#isSecond(row) ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
     return values
   }
 
+  #isSecond(row: number): boolean {
+    return this.#known.all[this.#claims.procedure[row]].isSecond
+  }
+
   #payerOf(row: number): ClaimPayer {
-    return this.#claims.procedure[row] === SECOND ? this.#input.insurer : this.#input.fund
+    return this.#isSecond(row) ? this.#input.insurer : this.#input.fund
   }
 
   #happens(row: number): boolean {
@@ -233,8 +246,8 @@ export class ClaimsOffice {
   }
 
   #tell(row: number, event: ClaimEvent, facts: Facts, day = this.#today): void {
-    const { person, procedure, fen, occasion } = this.#claims
-    const kind = kindOf(event, procedure[row] === SECOND)
+    const { person, fen, occasion } = this.#claims
+    const kind = kindOf(event, this.#isSecond(row))
     this.#county.watch.tellOn(person[row], day, kind, claimDetail(occasion[row], fen[row], facts))
   }
 

@@ -4,23 +4,21 @@
  */
 
 import { CERTIFIED } from '../../population/person.ts'
+import { theProcedureFor } from '../../procedures/data/effects.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { firstOf, givesUp, type Plan, planOf, unfitPapers } from '../../procedures/plan.ts'
 import type { County } from '../county.ts'
 import { happens } from '../trace.ts'
 import { cardMissingDetail } from './explanation.ts'
 
-const PROCEDURE = 'claim_at_hospital'
-
 export class HospitalWindow {
   readonly #county: County
   readonly #procedure: Procedure
   readonly #plan: Plan
 
-  /** Throws RangeError without the procedure. */
+  /** Throws RangeError unless one procedure is for settlement. */
   constructor(county: County) {
-    const procedure = county.data.procedures.procedures.get(PROCEDURE)
-    if (!procedure) throw new RangeError(`there is no procedure ${PROCEDURE}`)
+    const procedure = theProcedureFor('settlement', county.data.procedures.procedures)
     this.#county = county
     this.#procedure = procedure
     this.#plan = planOf(procedure)

@@ -8,7 +8,7 @@ import { lastDayFor, openingFrom } from '../../procedures/season.ts'
 import { walkThrough } from '../../procedures/walk.ts'
 import type { County } from '../county.ts'
 import type { ManualClaim } from '../episodes.ts'
-import { type ClaimProcedure, claimProcedures, claimsAt } from './claim-procedures.ts'
+import { type ClaimProcedure, type ClaimProcedures, claimProcedures, claimsAt } from './claim-procedures.ts'
 
 /** A procedure of claims, as far as its outcome is known when a claim is filed. */
 function foreseen(claim: ClaimProcedure) {
@@ -20,19 +20,21 @@ function foreseen(claim: ClaimProcedure) {
 
 export class ClaimOutlook {
   readonly #county: County
-  readonly #known: readonly ReturnType<typeof foreseen>[]
+  readonly #known: ClaimProcedures
+  readonly #foreseen: readonly ReturnType<typeof foreseen>[]
 
   /** Throws RangeError when a procedure of claims is missing or has a step that must be done by the deadline. */
   constructor(county: County) {
     this.#county = county
-    this.#known = claimProcedures(county.data.procedures.procedures).map(foreseen)
+    this.#known = claimProcedures(county.data.procedures)
+    this.#foreseen = this.#known.all.map(foreseen)
   }
 
   /** A question for each manual claim. */
   isApproved({ person, place, occasion, dischargeDay, submitDay }: ManualClaim): boolean {
     const { people, calendar } = this.#county
     const key = { keyA: people.keyA[person], keyB: people.keyB[person], occasion }
-    const { procedure, plan, mishaps, variantOf } = this.#known[claimsAt(this.#known, key)]
+    const { procedure, plan, mishaps, variantOf } = this.#foreseen[claimsAt(this.#known, key)]
     const setOut = openingFrom(procedure.window, submitDay)
     const deadline = lastDayFor(procedure, setOut, dischargeDay)
     if (setOut > deadline) return false
