@@ -6,7 +6,7 @@ import { apply, HOW_TOS, ROOT } from './how-to.ts'
 
 /** How many files each change may take, tests apart. */
 const MOST: Readonly<Record<string, number>> = {
-  ...{ parameter: 4, rule: 3, 'benefit-kind': 6, measure: 2, procedure: 2, chart: 1, schedule: 1 },
+  ...{ parameter: 4, rule: 3, 'benefit-kind': 6, measure: 2, procedure: 3, chart: 1, schedule: 1 },
 }
 
 describe('A page of docs/how-to', () => {

@@ -34,7 +34,7 @@ interface PolicyCase {
 }
 type Outcome = 'registered' | 'certified' | 'recorded' | 'approved' | 'paid' | 'card' | 'refused' | 'given_up'
 
-const WORD: Readonly<Record<Exclude<Effect, 'none'>, Outcome>> = {
+const WORD: Readonly<Partial<Record<Effect, Outcome>>> = {
   register: 'registered',
   certify: 'certified',
   record: 'recorded',
@@ -101,7 +101,8 @@ function walked(procedure: Procedure, given: PolicyCase['given']): PolicyCase['e
   })
   const happened: PolicyCase['expected'] = {}
   procedure.steps.forEach(({ effect }, at) => {
-    if (effect !== 'none' && walk.stepDays[at] >= 0) happened[WORD[effect]] = dateOf(walk.stepDays[at] * 1440)
+    const word = WORD[effect]
+    if (word && walk.stepDays[at] >= 0) happened[word] = dateOf(walk.stepDays[at] * 1440)
   })
   if (walk.outcome === 'given_up') happened.given_up = dateOf(walk.day * 1440)
   else if (walk.outcome !== 'done') Object.assign(happened, { refused: dateOf(walk.day * 1440), reason: walk.refusedFor ?? 'late' })

@@ -142,6 +142,12 @@ describe('procedure files', () => {
       [/share: \{ value: 0.1,.*\}/, 'share: { value: 0.99, status: assumed, range: [0, 1], reason: none }', 'second-reimbursement.yaml'],
       /missing and of the wrong kind are 1.02 together; expected at most 1$/,
     ],
+    [
+      'an effect that means nothing in a claim',
+      ['effect: none', 'effect: register'],
+      /effect register does nothing in a procedure for claim; expected one of none, approve, pay$/,
+    ],
+    ['a use that the model does not know', ['purpose: claim', 'purpose: clam'], /purpose is "clam"; .*; nearest claim$/],
     ['a date that not every year has', ["'11-30'", "'02-29'", 'cooperative-enrolment.yaml'], /a day that every year has$/],
     ['text that is no YAML', ['applicant: person', 'applicant: [person'], /^claim-by-hand.yaml:\d+:\d+: /],
   ])('%s is one located fault', (_, change, expected) => {

@@ -1,7 +1,7 @@
 /** What the parts of a procedure file say of one another: names that do not exist or exist twice, papers nobody asks for, effects out of order. */
 import { type Fault, nearestName } from '../../kernel/errors.ts'
 import type { Path, Reading } from './document.ts'
-import { EFFECTS, type Effect, type Use } from './effects.ts'
+import { EFFECTS, type Effect, USES, type Use } from './effects.ts'
 
 export type Block = Readonly<Record<string, unknown>>
 
@@ -76,7 +76,7 @@ function faultsOfOrder(reading: Reading, { steps, purpose }: Block, step: Block,
   )
     tell(['effect'], 'order', 'the case is approved twice', 'effect approve once')
   const { grants: granted, of } = EFFECTS[step.effect as Effect] ?? {}
-  if (of && !of.includes(purpose as Use))
+  if (of && USES.includes(purpose as Use) && !of.includes(purpose as Use))
     tell(['effect'], 'unused', `effect ${step.effect} does nothing in a procedure for ${purpose}`, `one of ${namesFor(purpose)}`)
   if (step.grants !== granted)
     tell(
