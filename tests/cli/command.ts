@@ -47,6 +47,8 @@ export function startInterrupted(...args: string[]): ChildProcess {
 
 /** The exit code of a process, once it has ended. */
 export function exitOf(running: ChildProcess): Promise<number | null> {
+  // one that has ended already tells nothing any more
+  if (running.exitCode !== null || running.signalCode !== null) return Promise.resolve(running.exitCode)
   return new Promise((resolve) => running.on('exit', resolve))
 }
 
