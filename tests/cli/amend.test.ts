@@ -7,7 +7,7 @@ import { sha256 } from '../../src/node/files.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 
 const MODULE = readFileSync('scenarios/rules/poor-pay-no-deductible.ts', 'utf8')
-const SMALL = 'years: [2013, 2013]\npopulation: {persons: 1500}\nseed: amend\n'
+const SMALL = 'years: [2013, 2013]\npopulation: {persons: 700}\nseed: amend\n'
 const [base, reform] = scenarioFiles(emptyFolder(), {
   'base.yaml': SMALL,
   'reform.yaml': 'extends: base.yaml\namend: {起付线: poor.ts}\n',
@@ -15,7 +15,7 @@ const [base, reform] = scenarioFiles(emptyFolder(), {
 })
 
 const json = async (file: string, ...args: string[]): Promise<ExplainedEvent[]> =>
-  JSON.parse((await hezuo('explain', file, '--all', '--format', 'json', ...args)).stdout)
+  JSON.parse((await hezuo('explain', file, '--all', '--year', '2013', '--format', 'json', ...args)).stdout)
 const fenOf = ({ amounts }: ExplainedEvent, id: string) => amounts.find((amount) => amount.id === id)?.fen
 
 describe('An amended rule', () => {
@@ -61,7 +61,7 @@ describe('An amended rule', () => {
   })
 
   test('is named by explain in words of both languages', async () => {
-    const text = async (lang: string) => (await hezuo('explain', reform, '--all', '--lang', lang)).stdout
+    const text = async (lang: string) => (await hezuo('explain', reform, '--all', '--year', '2013', '--lang', lang)).stdout
     expect(await text('en')).toContain('amended by The poor pay no deductible (poor.ts): deductible due')
     expect(await text('zh')).toContain('改写 贫困人口免起付线（poor.ts）：应付起付线')
   })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
+import { TINY as COUNTY, emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 import { otherRules } from './recompute-county.ts'
 
-const SMALL = 1500
+const SMALL = 600
+const TINY = COUNTY.replace('1500', String(SMALL))
 const REGIMES: Readonly<Record<string, string>> = {
   'the default schedule': TINY,
   'bands, reduced deductibles, household accounts, special diseases and second compensation': otherRules(SMALL),

@@ -6,9 +6,11 @@ import { procedurePart } from '../../src/cli/explain/procedure-figures.ts'
 import { eventText } from '../../src/cli/explain/text.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { modelData } from '../../src/scenario/materials.ts'
-import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
+import { TINY as COUNTY, emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
 
+/** Everybody is told of here, many times: fewer people. */
+const TINY = COUNTY.replace('1500', '600')
 const [tiny] = scenarioFiles(emptyFolder(), { 'tiny.yaml': TINY })
 const PERSON = 'c0-v0-h1-m0'
 const HOUSEHOLD = 'c0-v0-h1'
@@ -75,7 +77,7 @@ describe('hezuo explain', () => {
   })
 
   test('tells of everybody day by day, on a day household by household, of a person as the catalogue lists what happens', async () => {
-    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('1500', '500, counties: 2') })
+    const [two] = scenarioFiles(emptyFolder(), { 'two.yaml': TINY.replace('600', '250, counties: 2') })
     const { stdout } = await hezuo('explain', two, '--all', '--format', 'ndjson')
     const told = eventsIn(stdout)
     const padded = (name: string) => name.replace(/\d+/g, (digits) => digits.padStart(6, '0'))
@@ -109,13 +111,12 @@ describe('hezuo explain', () => {
   })
 
   test('gives every parameter its source and status, and every event its documents', async () => {
-    for (const event of await explained('--all', '--year', '2013')) {
-      expect(event.documents.length, event.kind).toBeGreaterThan(0)
-      for (const { name, source, status } of event.parameters) {
-        expect(source, `${event.kind}: ${name}`).toMatch(/\S/)
-        expect(['verified', 'unverified', 'assumed', 'set'], `${event.kind}: ${name}`).toContain(status)
-      }
-    }
+    const events = await explained('--all', '--year', '2013')
+    expect(events.length).toBeGreaterThan(1000)
+    expect(events.filter(({ documents }) => documents.length === 0)).toEqual([])
+    const known = ['verified', 'unverified', 'assumed', 'set']
+    const parameters = events.flatMap((event) => event.parameters)
+    expect(parameters.filter(({ source, status }) => !/\S/.test(source) || !known.includes(status))).toEqual([])
   })
 
   test('gives one JSON array with --format json', async () => {
@@ -139,8 +140,8 @@ describe('hezuo explain', () => {
 
   test('tells of the first campaign, and says so where nothing happened in a year', async () => {
     expect((await explained('--person', PERSON, '--year', '2010')).map(({ kind }) => kind)).toContain('premium.paid')
-    const dead = (await explained('--all', '--year', '2012')).find(({ kind, day }) => kind === 'life.died' && day < '2012-09')
-    if (!dead) throw new Error('nobody died in 2012')
+    const dead = (await explained('--all')).find(({ kind, day }) => kind === 'life.died' && day < '2013-09')
+    if (!dead) throw new Error('nobody died')
     const [person, year] = [dead.person, '2014']
     expect(await hezuo('explain', tiny, '--person', person, '--year', year)).toMatchObject({
       code: 0,
@@ -272,8 +273,8 @@ describe('The text of an event', () => {
     const [banded] = scenarioFiles(emptyFolder(), {
       'banded.yaml': `${TINY}policy: {benefit.bands: [{ from: 0, rate: 0.5 }, { from: 2000, rate: 0.7 }], critical_illness.in_force: 'on', critical_illness.threshold: 3000}\n`,
     })
-    const { stdout: english } = await hezuo('explain', banded, '--all')
-    const { stdout: chinese } = await hezuo('explain', banded, '--all', '--lang', 'zh')
+    const { stdout: english } = await hezuo('explain', banded, '--all', '--year', '2013')
+    const { stdout: chinese } = await hezuo('explain', banded, '--all', '--year', '2013', '--lang', 'zh')
     expect(english).toMatch(
       /at the rate = Σ \(the part of eligible above deductible that lies in a band × rate of that band\)\n[\s\S]*?benefit\.bands = 0: 0\.5, 2000: 0\.7 /,
     )
