@@ -23,11 +23,12 @@ import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { tellPolicyNotes } from './policy-notes.ts'
+import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
-import { type ToldScenario, tellScenario, writeResults } from './results/write.ts'
+import { type ToldScenario, tellScenario, type Wanted, writeResults } from './results/write.ts'
 import type { RunOptions } from './run.ts'
 
 export interface CompareOptions extends Omit<RunOptions, 'drill'> {
@@ -46,6 +47,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   const cost = stopwatch()
   const data = readData()
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
+  const wanted: Wanted = { format: options.format, charts: chartsAsked(options.charts, CHARTS_OF_A_COMPARISON) }
   const [first, last] = scenarios[0].settings.years
   if (options.year !== undefined && (options.year < first || options.year > last))
     throw new InputFaults([
@@ -57,7 +59,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash))
   const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]
-  const identity = sha256(`compare\n${told.join('\n')}`)
+  const identity = sha256(`compare\n${told.join('\n')}${asForCharts(options.charts)}`)
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
     console.log(plain(`The comparison is complete: ${report}`))
@@ -79,9 +81,9 @@ export async function compare(base: string, reforms: readonly string[], options:
     const compared = await simulateComparison(scenarios, choice, simulation, note)
     const those = compared.simulated.map((one) => tellScenario(one, data.files))
     note('writing tables, charts and the reports')
-    await writeResults(output, those, options.format, signal, (scenario) => `${scenario}-`)
+    await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
-    await writeComparison(output, compared, input, options)
+    await writeComparison(output, compared, input, wanted)
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
     const comparison = comparisonFacts(compared, input)
     return {
@@ -154,7 +156,7 @@ async function writeComparison(
   output: OutputFolder,
   { comparisons }: ComparedScenarios,
   input: ComparisonInput,
-  { format }: CompareOptions,
+  { format, charts: asked }: Wanted,
 ): Promise<void> {
   const rows = comparisons.flatMap((one) => one.rows)
   const { winners } = input
@@ -164,7 +166,8 @@ async function writeComparison(
     output.write('comparison.parquet', comparisonParquet(rows), rows.length)
     if (winners.length) output.write('winners.parquet', winnersParquet(winners), winners.length)
   }
-  const charts = await once(() => drawCharts(comparisonCharts(input), input))
+  const drawn = comparisonCharts(input).filter(({ name }) => asked(name))
+  const charts = await once(() => drawCharts(drawn, input))
   for (const { name, lang, svg, spec } of charts) {
     output.write(`charts/${name}.${lang}.svg`, svg)
     output.write(`charts/${name}.${lang}.vl.json`, spec)

@@ -11,6 +11,7 @@ import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { tellPolicyNotes } from './policy-notes.ts'
+import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-asked.ts'
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { alreadyThere } from './results/resume.ts'
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly replications?: number
   readonly workers?: number
   readonly format: readonly Format[]
+  /** names of charts, `none` or `all` */
+  readonly charts?: string
   readonly force?: boolean
   readonly resume?: boolean
   readonly quiet?: boolean
@@ -36,6 +39,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const out = needed(options.out, '--out', 'a folder for the results')
   const cost = stopwatch()
   const drill = drillDay(options.drill)
+  const charts = chartsAsked(options.charts, CHARTS_OF_A_RUN)
   const data = readData()
   const scenarios = (await readScenarios(paths, data.law)).map(
     (scenario): LoadedScenario => ({ ...scenario, settings: withOptions(scenario.settings, options) }),
@@ -44,7 +48,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash, drill))
   const identity = sha256(
-    scenarios.map(({ settings }, index) => [settings.name, settings.replications, identities[index]].join(' ')).join('\n'),
+    scenarios.map(({ settings }, index) => [settings.name, settings.replications, identities[index]].join(' ')).join('\n') +
+      asForCharts(options.charts),
   )
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
@@ -65,7 +70,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const simulated = await simulateScenarios(scenarios, simulation)
     const told = simulated.map((one) => tellScenario(one, data.files))
     if (!options.quiet) console.error('writing tables, charts and the report')
-    await writeResults(output, told, options.format, signal)
+    await writeResults(output, told, { format: options.format, charts }, signal)
     return {
       runJson: () =>
         runJson({ ...cost(), version: version(), scenarios: simulated.map(runOf), dataHash: hash, identity, files: output.files() }),

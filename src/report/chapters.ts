@@ -20,7 +20,7 @@ export function chartChapter(input: ReportInput, charts: readonly RenderedChart[
     const figures = figuresOfCharts(own, input, charts, lang)
     return figures ? [`<h3>${escaped(words.chartQuestions[question])}</h3>\n${figures}`] : []
   })
-  return section(`charts-${lang}`, words.charts, parts.join('\n'))
+  return parts.length ? section(`charts-${lang}`, words.charts, parts.join('\n')) : ''
 }
 
 /** The charts that were drawn, each with its sentence and, unless it stands elsewhere on the page, the table behind it. */

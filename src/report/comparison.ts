@@ -27,6 +27,7 @@ export function renderComparison(input: ComparisonInput, charts: readonly Render
 function article(input: ComparisonInput, charts: readonly RenderedChart[], lang: Language, title: string): string {
   const words = REPORT_WORDS[lang].comparison
   const { htmlLang } = REPORT_WORDS[lang]
+  const figures = figuresOfCharts(effectCharts(input), input, charts, lang, false)
   return `<article lang="${htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
@@ -34,7 +35,7 @@ ${answers(input, lang)
   .map((text) => `<p class="answer">${escaped(text)}</p>`)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${section(`charts-${lang}`, words.charts, figuresOfCharts(effectCharts(input), input, charts, lang, false))}
+${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}

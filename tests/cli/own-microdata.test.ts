@@ -33,7 +33,7 @@ describe('A scenario of one’s own people', () => {
   beforeAll(async () => {
     for (const name of ['persons', 'households']) writeFileSync(join(folder, `${name}.parquet`), asParquet(join(folder, `${name}.csv`)))
     printed = (await hezuo('run', own, '--out', out('one'))).stdout
-    await hezuo('run', parquet, '--out', out('parquet'), '--workers', '2', '--quiet')
+    await hezuo('run', parquet, '--out', out('parquet'), '--workers', '2', '--quiet', '--charts', 'none')
   })
 
   test('gives the same results from Parquet, by two workers that share the people, as from CSV without workers', () => {

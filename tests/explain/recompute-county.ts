@@ -33,7 +33,7 @@ export async function explainAndRun(text: string) {
   const events = join(folder, 'events.ndjson')
   await explainTo(events, scenario)
   const out = join(folder, 'out')
-  const run = await hezuo('run', scenario, '--out', out, '--quiet')
+  const run = await hezuo('run', scenario, '--out', out, '--quiet', '--charts', 'none')
   if (run.code !== 0) throw new Error(`run ended with ${run.code}: ${run.stderr}`)
   return { events, annual: join(out, 'annual.csv') }
 }

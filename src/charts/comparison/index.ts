@@ -16,12 +16,15 @@ function ofEach(input: ComparisonInput, name: string, chart: (reform: ComparedSc
   return input.reforms.map((reform, index) => chart(reform, index === 0 ? name : `${name}-${reform.name}`))
 }
 
+const [EFFECTS, WINNERS, FAN] = ['effects', 'winners-and-losers', 'fund-fan'] as const
+/** Their names; those of further reforms have the reform's after a hyphen. */
+export const COMPARISON_CHARTS: readonly string[] = [EFFECTS, WINNERS, FAN]
+
 /** By chapter of the report. */
-export const effectCharts = (input: ComparisonInput): Charts => ofEach(input, 'effects', effects)
+export const effectCharts = (input: ComparisonInput): Charts => ofEach(input, EFFECTS, effects)
 export const householdCharts = (input: ComparisonInput): Charts =>
-  ofEach(input, 'winners-and-losers', (reform, name) => winnersChart(reform, name, foot))
-export const solvencyCharts = (input: ComparisonInput): Charts =>
-  ofEach(input, 'fund-fan', (reform, name) => comparedFan(reform, name, foot))
+  ofEach(input, WINNERS, (reform, name) => winnersChart(reform, name, foot))
+export const solvencyCharts = (input: ComparisonInput): Charts => ofEach(input, FAN, (reform, name) => comparedFan(reform, name, foot))
 
 export const comparisonCharts = (input: ComparisonInput): Charts => [
   ...effectCharts(input),

@@ -17,6 +17,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import { renderReport } from '../../report/index.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
 import type { Format } from '../arguments.ts'
+import type { ChartsAsked } from './charts-asked.ts'
 import { once } from './once.ts'
 import { publishedFigures, usedParameters } from './published.ts'
 
@@ -51,6 +52,12 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
   return { input, ledger: ledgerRows(name, [...records], years) }
 }
 
+/** In which forms tables are written, and which charts are drawn. */
+export interface Wanted {
+  readonly format: readonly Format[]
+  readonly charts: ChartsAsked
+}
+
 /**
  * Writes the tables, each scenario's charts and report.html, and the data dictionary.
  * @param prefixOf stands before the names of a scenario's charts and report; by default nothing before the first one's, the
@@ -59,7 +66,7 @@ export function tellScenario({ scenario, records, used }: SimulatedScenario, fil
 export async function writeResults(
   output: OutputFolder,
   told: readonly ToldScenario[],
-  formats: readonly Format[],
+  { format: formats, charts: asked }: Wanted,
   signal: AbortSignal,
   prefixOf = (scenario: string, index: number) => (index === 0 ? '' : `${scenario}-`),
 ): Promise<void> {
@@ -88,7 +95,7 @@ export async function writeResults(
     // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
     await new Promise((resume) => setImmediate(resume))
     signal.throwIfAborted()
-    const charts = await once(() => renderCharts(input))
+    const charts = await once(() => renderCharts(input, asked))
     for (const { name, lang, svg, spec } of charts) {
       output.write(`charts/${prefix}${name}.${lang}.svg`, svg)
       output.write(`charts/${prefix}${name}.${lang}.vl.json`, spec)

@@ -1,5 +1,16 @@
 /** The output folder: written beside its target as `OUT.writing`, by one run at a time, and put in its place only when complete. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputFaults } from '../../kernel/errors.ts'
 import { codeOf, sha256 } from '../files.ts'
@@ -118,6 +129,8 @@ function makeWriting(target: string, writing: string, names: readonly string[]):
     mkdirSync(dirname(place), { recursive: true })
     closeSync(openSync(place, 'w'))
     rmSync(place)
+    // nothing may come to stand there
+    if (dirname(place) !== writing) rmdirSync(dirname(place))
   }
 }
 
