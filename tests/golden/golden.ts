@@ -19,21 +19,24 @@ import type { TraceEvent } from '../../src/scheme/record.ts'
 export type Golden = Readonly<Record<string, string>>
 
 const SINGLE = ['default', 'all-rules', 'given']
+/** The county in which every rule and mechanism is switched on. */
+export const MOST_TELLING = 'all-rules'
 /** Words for readers, not results: they may be put better without a byte of a result changing. */
 const WORDS = new Set(['missing', 'wrong_kind', 'missing_zh', 'step', 'step_zh', 'papers'])
 
 const path = (name: string) => fileURLToPath(new URL(`scenarios/${name}.yaml`, import.meta.url))
 
-/** Simulates the counties of tests/golden/scenarios and hashes what they give. */
-export async function computeGolden(): Promise<Golden> {
+/** Simulates the counties of tests/golden/scenarios, or that of one name, and hashes what they give. */
+export async function computeGolden(alone?: string): Promise<Golden> {
   const out = mkdtempSync(join(tmpdir(), 'hezuo-golden-'))
   try {
     const { law, files } = readData()
     const options = { out: join(out, 'golden'), dataHash: 'golden', workers: 0, resume: false, quiet: true }
-    const scenarios = await readScenarios(SINGLE.map(path), law)
+    const scenarios = await readScenarios((alone ? [alone] : SINGLE).map(path), law)
     const golden: Record<string, string> = {}
     for (const one of await simulateScenarios(scenarios, options)) Object.assign(golden, tablesOf(one))
     for (const scenario of scenarios) Object.assign(golden, eventsOf(scenario, files))
+    if (alone) return golden
     const pair = await readScenarios([path('default'), path('reform')], law)
     const fixed = { replications: 2, precision: 0.005, most: 2 }
     const { comparisons, households } = await simulateComparison(pair, fixed, options, () => undefined)
