@@ -1,5 +1,5 @@
 /** A YAML text with the line and column of everything in it, so that every fault can say where it stands. */
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from '../kernel/errors.ts'
 
@@ -40,6 +40,17 @@ export function readYaml({ path: file, text }: InputFile): LocatedYaml {
     message: error.code === 'DUPLICATE_KEY' ? 'this key stands here a second time' : error.message,
     expected: error.code === 'DUPLICATE_KEY' ? 'every key once' : undefined,
   }))
+  // an alias may mean nothing, or itself; no file of the law has need of one
+  visit(document, {
+    Alias: (_, { source, range }) =>
+      void faults.push({
+        code: 'alias',
+        file,
+        ...position(range?.[0] ?? 0),
+        message: `*${source} is an alias in YAML`,
+        expected: 'the value itself',
+      }),
+  })
   const at = (path: YamlPath, part: 'key' | 'value' = 'value') => position(offsetOf(document, path, part))
   const fault: LocatedYaml['fault'] = (path, code, words, part) => ({ code, file, ...at(path, part), ...words })
   const content: unknown = faults.length > 0 ? undefined : document.toJS()

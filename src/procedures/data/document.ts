@@ -1,5 +1,5 @@
 /** A YAML file read against a schema: every fault with its line and column, all in one pass. */
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { type Fault, nearestName } from '../../kernel/errors.ts'
 
@@ -31,7 +31,15 @@ export function readDocument(file: string, text: string, schema: z.ZodType): Rea
       ? at(error.pos[0], { code: 'duplicate_key', message: 'this key stands twice in the same block', expected: 'each key once' })
       : at(error.pos[0], { code: 'syntax', message: error.message.split('\n')[0].replace(/ at line \d+.*$/, '') }),
   )
-  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { value: undefined, faults, faultAt }
+  // an alias may mean nothing, or itself; no file of procedures has need of one
+  visit(document, {
+    Alias: (_, alias) =>
+      void faults.push(
+        at(alias.range?.[0], { code: 'alias', message: `*${alias.source} is an alias in YAML`, expected: 'the value itself' }),
+      ),
+  })
+  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY') || faults.some(({ code }) => code === 'alias'))
+    return { value: undefined, faults, faultAt }
   const value: unknown = document.toJS()
   if (value === null || value === undefined) {
     faults.push(at(undefined, { code: 'empty', message: 'the file is empty' }))
