@@ -100,6 +100,12 @@ function addExplain(hezuo: Command): void {
     .option('--household <id>', 'a household and all its members, as in c0-v3-h12')
     .option('--claim <id>', 'one stay and its claim, from admission to payment, as in c0-v3-h12-m0/2013-1')
     .option('--all', 'everybody, day by day (best with --format ndjson)')
+    .option(
+      '--find <what>',
+      `cases: ${'largest-bill, refused, returned, longest-wait, heaviest-year, forgone …'} (a wrong word lists them all)`,
+    )
+    .option('--most <n>', 'how many cases --find tells', positive(1000), 5)
+    .option('--short', 'one line an event')
     .option('--history', 'the milestones of the scheme, each beside the value used')
     .option('--year <year>', 'only this scheme year', positive(2200))
     .option('--replication <n>', 'which replication', positive(10_000), 1)

@@ -12,6 +12,8 @@ import type { Lang } from '../../words/lang.ts'
 import { readData, readScenarios } from '../inputs.ts'
 import { createLineOutput } from '../line-output.ts'
 import { explainer } from './event.ts'
+import { Cases, findNamed } from './find.ts'
+import { printFound } from './found.ts'
 import { historyText } from './history.ts'
 import { inOrder } from './order.ts'
 import { createPrinter, type ExplainFormat } from './printer.ts'
@@ -24,6 +26,12 @@ export interface ExplainOptions {
   readonly claim?: string
   readonly all?: boolean
   readonly history?: boolean
+  /** one of the names of find.ts */
+  readonly find?: string
+  /** so many cases are found */
+  readonly most: number
+  /** a line an event */
+  readonly short?: boolean
   readonly year?: number
   readonly replication: number
   readonly format: ExplainFormat
@@ -48,6 +56,7 @@ export async function explain(path: string, options: ExplainOptions): Promise<vo
     out.end()
     return
   }
+  const find = options.find === undefined ? undefined : findNamed(options.find)
   const subject = subjectOf(options, settings)
   if (options.year !== undefined) refuseYear(options.year, scenario)
   refuseReplication(options.replication, scenario)
@@ -57,9 +66,15 @@ export async function explain(path: string, options: ExplainOptions): Promise<vo
   const data = modelData(files, settings.procedures)
   const part = (event: TraceEvent) => procedurePart(event, data.procedures, options.lang)
   const show = explainer(law, catalogue, part, options.lang, settings.amendments)
-  const printer = createPrinter(out, subject, data.procedures, options)
   const model = countyModel(settings, law, files, scenario.given)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
+  if (find) {
+    const cases = new Cases(find, options.most)
+    for (const events of everything(model, scenario, options)) for (const event of events) if (wanted(event)) cases.hear(event)
+    printFound({ out, find, cases, path, show, format: options.format, lang: options.lang })
+    return
+  }
+  const printer = createPrinter(out, subject, data.procedures, options)
   if (subject.kind === 'all') {
     for (const events of everything(model, scenario, options)) for (const event of inOrder(events, catalogue)) printer.event(show(event))
   } else {

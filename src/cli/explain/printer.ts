@@ -7,7 +7,7 @@ import type { LineOutput } from '../line-output.ts'
 import type { ExplainedEvent } from './event.ts'
 import { factNames } from './fact-names.ts'
 import type { Subject } from './subject.ts'
-import { eventText } from './text.ts'
+import { eventText, shortText } from './text.ts'
 import { say } from './words.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
@@ -21,11 +21,11 @@ export function createPrinter(
   out: LineOutput,
   subject: Subject,
   procedures: Procedures,
-  options: { readonly format: ExplainFormat; readonly lang: Lang },
+  options: { readonly format: ExplainFormat; readonly lang: Lang; readonly short?: boolean },
 ): Printer {
   if (options.format === 'ndjson') return { event: (event) => out.line(JSON.stringify(event)), end() {} }
   if (options.format === 'json') return jsonPrinter(out)
-  return textPrinter(out, subject, procedures, options.lang)
+  return textPrinter(out, subject, procedures, options)
 }
 
 function jsonPrinter(out: LineOutput): Printer {
@@ -39,7 +39,12 @@ function jsonPrinter(out: LineOutput): Printer {
   }
 }
 
-function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, lang: Lang): Printer {
+function textPrinter(
+  out: LineOutput,
+  subject: Subject,
+  procedures: Procedures,
+  { lang, short }: { readonly lang: Lang; readonly short?: boolean },
+): Printer {
   const nameFact = factNames(procedures)
   const several = subject.kind === 'all' || subject.kind === 'household'
   const used = new Set<string>()
@@ -49,6 +54,7 @@ function textPrinter(out: LineOutput, subject: Subject, procedures: Procedures, 
   return {
     event(event) {
       told++
+      if (short) return out.line(shortText(event, nameFact, lang, several))
       if (typeof event.facts.procedure === 'string') used.add(event.facts.procedure)
       out.line(`\n${eventText(event, nameFact, lang, several)}`)
     },

@@ -30,17 +30,20 @@ interface Asked {
   readonly household?: string
   readonly claim?: string
   readonly all?: boolean
+  readonly find?: string
 }
 
 /** @throws InputFaults when none or several are asked for, or the name cannot be one of this scenario */
 export function subjectOf(asked: Asked, settings: Pick<ModelSettings, 'name' | 'counties'>): Subject {
-  const kinds = (['person', 'household', 'claim', 'all'] as const).filter((kind) => asked[kind] !== undefined && asked[kind] !== false)
+  const kinds = (['person', 'household', 'claim', 'all', 'find'] as const).filter(
+    (kind) => asked[kind] !== undefined && asked[kind] !== false,
+  )
   const [kind] = kinds
   if (kinds.length !== 1) {
     const message = kinds.length === 0 ? 'whom to explain is missing' : `${kinds.map((one) => `--${one}`).join(' and ')} together`
-    throw refused('--person', message, 'one of --person, --household, --claim, --all')
+    throw refused('--person', message, 'one of --person, --household, --claim, --all, --find')
   }
-  if (kind === 'all') return { kind, county: 0, name: '', number: '' }
+  if (kind === 'all' || kind === 'find') return { kind: 'all', county: 0, name: '', number: '' }
   const written = (asked[kind] ?? '').trim()
   const found = NAMES[kind].exec(written)
   if (!found || Number(found[2]) >= settings.counties) {

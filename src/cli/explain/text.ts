@@ -13,9 +13,7 @@ const UNSHOWN: FactId = 'wrong_kind'
 
 /** Text of one event, without a blank line after it. `named`: tell whose event it is. Never throws. */
 export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
-  const facts = shownFacts(event, nameFact, lang)
-  const who = named ? `${event.person || event.household}  ` : ''
-  const lines = [`${event.day}  ${who}${event.title}${facts.length ? `  (${facts.join(', ')})` : ''}`]
+  const lines = [headLine(event, nameFact, lang, named)]
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
   for (const { id, fen, name } of event.amounts) {
     const how = arithmeticOf(id, event, lang)
@@ -26,6 +24,19 @@ export function eventText(event: ExplainedEvent, nameFact: NameFact, lang: Lang,
   if (event.rule) lines.push(`    ${say('rule', lang)} ${event.rule}`)
   lines.push(`    ${say('document', lang)} ${event.documents.join(', ')} (${event.rows.join(', ')})`)
   return lines.join('\n')
+}
+
+/** The event in one line: what happened, and the amounts without their arithmetic. Never throws. */
+export function shortText(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named = false): string {
+  const amounts = event.amounts.map(({ fen, name }) => `${name} ${yuan(fen)}`)
+  const [colon, comma] = lang === 'en' ? [': ', ', '] : ['：', '，']
+  return headLine(event, nameFact, lang, named) + (amounts.length ? `${colon}${amounts.join(comma)} ${say('yuan', lang)}` : '')
+}
+
+function headLine(event: ExplainedEvent, nameFact: NameFact, lang: Lang, named: boolean): string {
+  const facts = shownFacts(event, nameFact, lang)
+  const who = named ? `${event.person || event.household}  ` : ''
+  return `${event.day}  ${who}${event.title}${facts.length ? `  (${facts.join(', ')})` : ''}`
 }
 
 function shownFacts(event: ExplainedEvent, nameFact: NameFact, lang: Lang): string[] {
@@ -44,6 +55,6 @@ function amendmentText({ rule, title, file, amount }: ExplainedAmendment, lang: 
   return lang === 'en' ? `${title} (${file}): ${what}` : `${title}（${file}）：${what}`
 }
 
-function yuan(fen: number): string {
+export function yuan(fen: number): string {
   return (fen / 100).toFixed(2)
 }

@@ -1,0 +1,78 @@
+/** Cases are found by what happened: the strongest first, and each can be explained by the name it is given. */
+import { describe, expect, test } from 'vitest'
+import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
+import { Cases, FIND_NAMES, FINDS } from '../../src/cli/explain/find.ts'
+import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
+import { CATALOGUE } from './catalogue.ts'
+
+const [small] = scenarioFiles(emptyFolder(), { 'small.yaml': TINY.replace('1500', '600') })
+const found = async (...args: string[]): Promise<(ExplainedEvent & { id: string })[]> =>
+  JSON.parse((await hezuo('explain', small, '--format', 'json', ...args)).stdout)
+const fenOf = ({ amounts }: ExplainedEvent, id: string) => amounts.find((one) => one.id === id)?.fen ?? 0
+
+describe('hezuo explain --find', () => {
+  test('tells the largest bills of a year, the largest first, and none of those left out is larger', async () => {
+    const all: ExplainedEvent[] = JSON.parse((await hezuo('explain', small, '--all', '--format', 'json', '--year', '2012')).stdout)
+    const bills = all.filter(({ kind }) => kind === 'benefit.settled').map((event) => fenOf(event, 'bill'))
+    const largest = await found('--find', 'largest-bill', '--most', '4', '--year', '2012')
+    expect(largest.map((event) => fenOf(event, 'bill'))).toEqual(bills.sort((a, b) => b - a).slice(0, 4))
+  })
+
+  test.each(['largest-benefit', 'heaviest-year', 'forgone'] as const)('%s: the case is explained by the name it is given', async (name) => {
+    const [first] = await found('--find', name, '--most', '1')
+    const { code, stdout } = await hezuo('explain', small, `--${FINDS[name].as}`, first.id, '--format', 'json')
+    expect(code).toBe(0)
+    const { id: _, ...event } = first
+    expect(JSON.parse(stdout)).toContainEqual(event)
+  })
+
+  test('lists the cases and says how to read one, in both languages, or that there is none', async () => {
+    const en = (await hezuo('explain', small, '--find', 'longest-wait', '--most', '2')).stdout
+    expect(en).toMatch(/^the longest wait for the money: 2 of \d+\n {2}c0-\S+ +201\d-\d\d-\d\d {2}days since discharge \d+\n/)
+    expect(en).toMatch(/To read one: hezuo explain \S+small\.yaml --claim c0-\S+\n$/)
+    const zh = (await hezuo('explain', small, '--find', 'longest-wait', '--most', '2', '--lang', 'zh')).stdout
+    expect(zh).toMatch(/^等待报销款最久：共 \d+ 例，列出 2 例\n.*出院后天数 \d+\n/)
+    const none = await hezuo('explain', small, '--find', 'refused', '--year', '2014')
+    expect(none).toMatchObject({ code: 0, stdout: 'a claim refused: none\n' })
+  })
+
+  test.each([
+    [['--find', 'bigest-bill'], "nothing is found by 'bigest-bill'; expected one of largest-bill, .*; nearest largest-bill"],
+    [['--find', 'refused', '--all'], '--all and --find together'],
+    [['--find', 'refused', '--most', '0'], 'whole number from 1'],
+  ])('%s is refused', async (args, expected) => {
+    expect(await hezuo('explain', small, ...args)).toMatchObject({ code: 2, stderr: expect.stringMatching(expected) })
+  })
+
+  test('knows only kinds of events that there are', () => {
+    const kinds = FIND_NAMES.flatMap((name) => FINDS[name].kinds)
+    expect(kinds.filter((kind) => !CATALOGUE.kinds.has(kind))).toEqual([])
+  })
+
+  test('keeps one case of each claim, the strongest, and of equal ones the earliest', () => {
+    const cases = new Cases('returned', 2)
+    const event = (claim: string, day: number, fen: number) =>
+      cases.hear({ day, kind: 'claim.returned', person: 'p', household: 'h', facts: { claim }, amounts: [{ id: 'benefit', fen }] })
+    event('2013-1', 9, 100)
+    event('2013-1', 10, 300)
+    event('2013-2', 8, 200)
+    event('2013-3', 7, 200)
+    expect(cases.found.map(({ id, size, event: { day } }) => [id, size, day])).toEqual([
+      ['p/2013-1', 300, 10],
+      ['p/2013-3', 200, 7],
+    ])
+    expect(cases.count).toBe(4)
+  })
+})
+
+describe('hezuo explain --short', () => {
+  test('tells each event in one line, the same events as at length', async () => {
+    const at = ['--household', 'c0-v0-h1']
+    const long = (await hezuo('explain', small, ...at)).stdout
+    const short = (await hezuo('explain', small, ...at, '--short')).stdout.trimEnd().split('\n')
+    const heads = [...long.matchAll(/^\d{4}-\d\d-\d\d {2}.*$/gm)].map(([line]) => line)
+    expect(short).toHaveLength(heads.length + 1)
+    for (const [at, head] of heads.entries()) expect(short[at + 1].startsWith(head), head).toBe(true)
+    expect(short.join('\n')).toMatch(/bill \d+\.\d\d, .* yuan/)
+  })
+})
