@@ -11,6 +11,7 @@ import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { tellPolicyNotes } from './policy-notes.ts'
+import { againstData } from './results/changes.ts'
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { alreadyThere } from './results/resume.ts'
@@ -51,7 +52,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     console.log(plain(`The run is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law)
+  if (!options.quiet) tellPolicyNotes(scenarios, data.law, () => againstData(data.files))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,

@@ -47,7 +47,8 @@ describe('hezuo run', () => {
   test('writes the same tables with a change for named years as with the law written down for the others', async () => {
     const changed = await resultsOf('  subsidy.standard: {change: +60, years: [2013, 2014]}\n')
     const written = await resultsOf('  subsidy.standard: {2013-01-01: 340, 2014-01-01: 380, 2015-01-01: 380, 2016-01-01: 420}\n')
-    for (const file of Object.keys(changed).filter((name) => name.endsWith('.csv')))
+    // who set a value is told apart: 2015 is the law's where the change has ended, and the scenario's where it is written down
+    for (const file of Object.keys(changed).filter((name) => name.endsWith('.csv') && name !== 'parameters.csv'))
       expect(changed[file] === written[file], file).toBe(true)
   })
 })
