@@ -6,6 +6,7 @@ import { dayOf } from '../../src/kernel/calendar.ts'
 import { parametersCsv } from '../../src/measures/write/parameters.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { changedOf, otherDifferences, spellsOf } from '../../src/scenario/changes/changed.ts'
+import { setUnread } from '../../src/scenario/changes/read.ts'
 import type { ParameterRow } from '../../src/scenario/changes/row.ts'
 import { parameterRows } from '../../src/scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../src/scenario/load.ts'
@@ -92,6 +93,13 @@ describe('A value lies outside its range', () => {
   })
 })
 
+test('What is set, but read by no part of the run, is told as such', () => {
+  const read = load(`${COUNTY}policy: {critical_illness.bands: [{from: 0, rate: 0.7}], subsidy.standard: 300}\n`)
+  expect(setUnread(read)).toEqual([])
+  const constant = load(`${COUNTY}policy: {illness.inpatient_rate: 0.1}\nmechanisms: {need: {inpatient: 0.1, outpatient: 4}}\n`)
+  expect(setUnread(constant)).toEqual(['illness.inpatient_rate'])
+})
+
 describe('What sets a value is', () => {
   const setters = (files: Record<string, string>, name: string) =>
     of(rowsOf(load(files)), name)
@@ -150,15 +158,26 @@ describe('Held against a base, a reform', () => {
     expect(rows.map(({ year, base: was, reform }) => [year, was, reform])).toContainEqual([2012, 300, 240])
   })
 
+  test('may ask for one paper more, which goes by its own words', () => {
+    const more =
+      'procedures: {claim_by_hand.papers.permit: {missing: 0.1, zh: 许可证, en: permit}, claim_by_hand.papers.receipt: {missing: 0.5}}\n'
+    const rows = changedOf(rowsOf(load(`${COUNTY}policy: {subsidy.standard: 300}\n${more}`), base))
+    expect(rows.map(({ name, zh, rows: [row] }) => [name, zh, row.base, row.reform, row.unit])).toEqual([
+      ['procedures.claim_by_hand.papers.permit.missing', '手工报销 许可证', '', 0.1, 'share'],
+      ['procedures.claim_by_hand.papers.receipt.missing', '手工报销 医疗费用收据 首次缺件比例', 0.02, 0.5, 'share'],
+    ])
+  })
+
   test('may switch mechanisms, set figures of procedures and live elsewhere', () => {
     const more =
-      'mechanisms: {budget_rule: on, need: {inpatient: 0.1, outpatient: 4}}\nprocedures: {claim_by_hand.deadline: 20}\nplace: west\n'
+      'mechanisms: {budget_rule: on, need: {inpatient: 0.1, outpatient: 4}}\nprocedures: {claim_by_hand.deadline: 20}\nplace: west\namend: {起付线: poor.ts}\n'
     const reform = load(`${COUNTY}name: reform\npolicy: {subsidy.standard: 300}\n${more}`)
     const told = changedOf(rowsOf(reform, base)).map(({ name, rows: [row] }) => [name, row.base, row.reform, row.inRange, row.setBy])
     expect(told).toEqual([
       ['mechanisms.need', 'on', 'inpatient: 0.1, outpatient: 4', '', 'a.yaml:5'],
       ['mechanisms.budget_rule', 'off', 'on', '', 'a.yaml:5'],
       ['procedures.claim_by_hand.deadline', 180, 20, 'no', 'a.yaml:6'],
+      ['amend.deductible', 'law', 'poor.ts', '', 'a.yaml:8'],
     ])
     expect(otherDifferences(base.settings, reform.settings)).toEqual([{ name: 'place', base: 'central', reform: 'west' }])
   })

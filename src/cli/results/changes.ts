@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import { type Changed, changedOf, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
+import { setUnread } from '../../scenario/changes/read.ts'
 import type { Against } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
@@ -19,7 +20,7 @@ export function againstData(files: readonly InputFile[], scenario?: LoadedScenar
 /** For check: each parameter with its years, or one line where there is nothing. */
 export function changesTable(one: LoadedScenario, against: Against): string[] {
   const changed = changedOf(parameterRows(one, against))
-  if (changed.length === 0) return ['nothing is changed: law, data and mechanisms as they stand']
+  if (changed.length === 0) return ['nothing is changed: law, data and mechanisms as they stand', ...unreadLines(one)]
   const table = new Table({
     head: ['parameter', 'years', 'law and data', 'this scenario'],
     colAligns: ['left', 'left', 'right', 'right'],
@@ -36,7 +37,13 @@ export function changesTable(one: LoadedScenario, against: Against): string[] {
     ])
   }
   const note = changed.some((entry) => spellsOf(entry).some(({ isOutside }) => isOutside))
-  return ['what this scenario changes:', ...table.toString().split('\n'), ...(note ? [OUTSIDE_NOTE] : [])]
+  return ['what this scenario changes:', ...table.toString().split('\n'), ...(note ? [OUTSIDE_NOTE] : []), ...unreadLines(one)]
+}
+
+/** What is set without effect. */
+function unreadLines(one: LoadedScenario): string[] {
+  const names = setUnread(one).map((name) => `${name} (${one.law.entry(name).zh})`)
+  return names.length > 0 ? [`set, but not read by this run (what it is for is off, or done in another way): ${names.join(', ')}`] : []
 }
 
 const OUTSIDE_NOTE = `${OUTSIDE} outside the range in which the data hold the value to be reasonable`
@@ -48,14 +55,13 @@ export function changesLines(one: LoadedScenario, against: Against): string[] {
   const head = base ? `${settings.name} against ${base.name}` : settings.name
   const others = base ? otherDifferences(base, settings).map((other) => `${other.name}: ${other.base} → ${other.reform}`) : []
   const lines = [...others, ...changedOf(parameterRows(one, against)).map(changeLine)]
-  if (lines.length === 0)
-    return [
-      `${head}: ${base ? 'no difference in parameters, mechanisms, procedures and people' : 'nothing is changed, law and data as they stand'}`,
-    ]
+  const unread = unreadLines(one).map((line) => `  ${line}`)
+  const none = base ? 'no difference in parameters, mechanisms, procedures and people' : 'nothing is changed, law and data as they stand'
+  if (lines.length === 0) return [`${head}: ${none}`, ...unread]
   const more = lines.length - MOST_LINES
   const shown = lines.slice(0, more > 0 ? MOST_LINES : undefined).map((line) => `  ${line}`)
   const note = shown.some((line) => line.includes(OUTSIDE)) ? [`  ${OUTSIDE_NOTE}`] : []
-  return [`${head} changes:`, ...shown, ...(more > 0 ? [`  and ${more} more: parameters.csv`] : []), ...note]
+  return [`${head} changes:`, ...shown, ...(more > 0 ? [`  and ${more} more: parameters.csv`] : []), ...note, ...unread]
 }
 
 function changeLine(entry: Changed): string {

@@ -2,6 +2,7 @@
 import type { Law } from '../../policy/law.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
 import { simulatedYears, yearsRead } from '../coverage.ts'
+import type { LoadedScenario } from '../load.ts'
 
 /** burn_in: simulated and not reported; before, after: not simulated, but a campaign or a settlement looks at it */
 export type YearKind = 'before' | 'burn_in' | 'reported' | 'after'
@@ -27,4 +28,10 @@ export function readingOf(settings: ModelSettings, law: Law, used?: readonly str
       return year < first ? 'before' : year < settings.years[0] ? 'burn_in' : 'reported'
     },
   }
+}
+
+/** Parameters that the scenario sets and a run of it does not read: what they are for is switched off, or another way is taken. */
+export function setUnread({ settings, law, policy }: LoadedScenario): string[] {
+  const { names } = readingOf(settings, law)
+  return Object.keys(policy).filter((name) => !names.includes(name))
 }

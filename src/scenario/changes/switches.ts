@@ -126,10 +126,13 @@ function unitOf(name: string): string {
 
 function amendmentRows({ settings, setters }: LoadedScenario, base: typeof PLAIN): InAllYears[] {
   const [own, theirs] = [settings.amendments ?? [], base.amendments ?? []]
+  // two modules of one name are told apart by what is in them
+  const hashes = new Map([...theirs, ...own].map(({ file, content }) => [file, content?.sha256]))
+  const isOther = [...theirs, ...own].some(({ file, content }) => hashes.get(file) !== content?.sha256)
   const files = (rule: string, of: typeof own) =>
     of
       .filter((one) => one.rule === rule)
-      .map(({ file }) => file)
+      .map(({ file, content }) => (isOther ? `${file} (${content?.sha256.slice(0, 8)})` : file))
       .join(', ')
   return [...new Set([...theirs, ...own].map(({ rule }) => rule))].map((rule): InAllYears => {
     const { zh, en } = RULES[rule]
