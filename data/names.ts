@@ -1,10 +1,11 @@
-/** npm run names: writes the names of all parameters as types, src/policy/parameter-names.ts, from data/law and data/behaviour. */
+/** npm run names: writes all parameters as types, src/policy/parameter-names.ts, and as lists for reading, docs/parameters.md and its Chinese twin. */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readDataFiles } from '../src/node/files.ts'
 import type { Law } from '../src/policy/law.ts'
 import { NUMBER_UNITS, type Unit } from '../src/policy/schema.ts'
-import { lawOf } from '../src/scenario/materials.ts'
+import { lawOf, sourcesOf } from '../src/scenario/materials.ts'
+import { parameterList } from './parameter-list.ts'
 
 const WIDTH = 138
 const HEAD =
@@ -42,6 +43,16 @@ function lines(names: readonly string[]): string[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('../src/policy/parameter-names.ts', import.meta.url), namesFile(lawOf(readDataFiles())))
-  console.log('wrote src/policy/parameter-names.ts')
+  const files = readDataFiles()
+  const law = lawOf(files)
+  const list = (lang: 'en' | 'zh') => parameterList(law, files, sourcesOf(files), lang)
+  const written = [
+    ['src/policy/parameter-names.ts', namesFile(law)],
+    ['docs/parameters.md', list('en')],
+    ['docs/parameters.zh.md', list('zh')],
+  ] as const
+  for (const [path, text] of written) {
+    writeFileSync(new URL(`../${path}`, import.meta.url), text)
+    console.log(`wrote ${path}`)
+  }
 }

@@ -23,6 +23,7 @@ import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { tellPolicyNotes } from './policy-notes.ts'
+import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
@@ -65,7 +66,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     console.log(plain(`The comparison is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law)
+  if (!options.quiet) tellPolicyNotes(scenarios, data.law, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(text)
@@ -79,7 +80,7 @@ export async function compare(base: string, reforms: readonly string[], options:
       signal,
     }
     const compared = await simulateComparison(scenarios, choice, simulation, note)
-    const those = compared.simulated.map((one) => tellScenario(one, data.files))
+    const those = compared.simulated.map((one) => tellScenario(one, data.files, compared.simulated[0]))
     note('writing tables, charts and the reports')
     await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
@@ -118,10 +119,11 @@ function inputOf(
   told: readonly ToldScenario[],
   year: number | undefined,
 ): ComparisonInput {
-  const [base, ...reforms] = told.map(({ input }, index) => ({
+  const [base, ...reforms] = told.map(({ input, changes }, index) => ({
     name: input.scenario,
     title: input.title,
     amendments: input.amendments,
+    changes,
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
   }))
   const { years, persons, microdata, replications, seed } = told[0].input

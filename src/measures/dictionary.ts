@@ -1,6 +1,7 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
 import { type Measure, measure } from '../words/measure.ts'
 import { MEASURES } from './definitions.ts'
+import { PARAMETER_COLUMNS } from './parameter-columns.ts'
 
 /** Measures that rest on all replications together or on two scenarios; they stand in solvency.csv and winners.csv only. */
 const OVER_RUNS: Readonly<Record<string, Measure>> = {
@@ -84,9 +85,9 @@ export const isMoney = (measure: string): boolean => DICTIONARY[measure]?.unit =
 
 export type DictionaryRow = Measure & { readonly measure: string }
 
-/** The rows of dictionary.csv, in the order of the definitions. */
+/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last. */
 export function dictionaryRows(): DictionaryRow[] {
-  return Object.entries(DICTIONARY).map(([name, { unit, zh, en, definition, definitionZh }]) => ({
+  return Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS }).map(([name, { unit, zh, en, definition, definitionZh }]) => ({
     ...{ measure: name, unit, zh, en, definition, definitionZh },
   }))
 }

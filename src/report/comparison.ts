@@ -11,6 +11,7 @@ import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
 import { amendmentsChapter } from './amendments.ts'
+import { changesChapter } from './changes.ts'
 import { figuresOfCharts } from './chapters.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { comparisonLimits, ownPeople } from './limits.ts'
@@ -35,7 +36,7 @@ ${answers(input, lang)
   .map((text) => `<p class="answer">${escaped(text)}</p>`)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
+${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}

@@ -2,6 +2,7 @@
 import type { Language, RenderedChart, ReportInput } from '../charts/kit/input.ts'
 import { number } from '../charts/kit/text.ts'
 import { amendmentsChapter } from './amendments.ts'
+import { changesChapter } from './changes.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
 import { escaped, listOf, section } from './html.ts'
@@ -25,7 +26,7 @@ function article(input: ReportInput, charts: readonly RenderedChart[], lang: Lan
 <h1>${escaped(input.title[lang])}</h1>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`findings-${lang}`, words.findings.heading, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
-${chartChapter(input, charts, lang)}
+${changesChapter([input], 'data', lang)}${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}
 ${reproduceChapter(input, lang)}

@@ -42,6 +42,8 @@ tbody th { font-weight: 400; }
 .parameters { table-layout: fixed; min-width: 720px; }
 .parameters th:first-child { width: 27%; }
 .parameters th:nth-child(2) { width: 15%; }
+.series tbody th:first-child, .series td:nth-last-child(3) { min-width: 150px; }
+.series td.number, .series thead th { white-space: normal; }
 pre { background: var(--soft); padding: 12px 16px; overflow-x: auto; font: 14px/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }
 footer { margin: 48px 0 40px; font-size: 13px; color: var(--muted); }
 @media print {

@@ -91,7 +91,7 @@ function andMore(named: readonly string[], all: number): string {
   return all > named.length ? `${named.join(', ')} and ${all - named.length} more` : named.join(', ')
 }
 
-function simulatedYears({ years: [reported, last], burnInYears }: ModelSettings): number[] {
+export function simulatedYears({ years: [reported, last], burnInYears }: ModelSettings): number[] {
   return Array.from({ length: last - reported + burnInYears + 1 }, (_, index) => reported - burnInYears + index)
 }
 
@@ -106,7 +106,7 @@ function uncovered(law: Law, wasRead: ReadonlyMap<string, ReadonlySet<number>>, 
 }
 
 /** Reads the terms of these years as the model and its measures do. */
-function yearsRead(settings: ModelSettings, law: Law, years: readonly number[]): ReadonlyMap<string, ReadonlySet<number>> {
+export function yearsRead(settings: ModelSettings, law: Law, years: readonly number[]): ReadonlyMap<string, ReadonlySet<number>> {
   const own = law.with({})
   const terms = new Terms(settings, own, NO_DATA)
   terms.firstCampaign(settings.years[0] - settings.burnInYears)

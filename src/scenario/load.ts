@@ -13,6 +13,7 @@ import { plainSettings } from './coverage.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { mergePolicy } from './policy/merge.ts'
+import { type Setters, settersOf } from './policy/setters.ts'
 import { writtenPolicy } from './policy/written.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
 import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
@@ -24,6 +25,8 @@ export interface LoadedScenario {
   readonly law: Law
   /** that block, merged over `extends`; what `law.with` was given */
   readonly policy: Overrides
+  /** which of the files says what */
+  readonly setters: Setters
   readonly title: { readonly en: string; readonly zh: string }
   /** the scenario file first, then those it extends */
   readonly files: readonly string[]
@@ -92,7 +95,8 @@ export function loadScenario(
   const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
   const files = chain.links.map((link) => link.file)
   const toRead = { ...(microdata ? { microdata } : {}), ...(amend.length > 0 ? { amend } : {}) }
-  return { settings, law: changed, policy, title, files, hashInput: texts.join('\n'), ...toRead }
+  const setters = settersOf(chain, written)
+  return { settings, law: changed, policy, setters, title, files, hashInput: texts.join('\n'), ...toRead }
 }
 
 function settingsOf(chain: Chain, merged: Omit<ScenarioFile, 'policy'>, microdata: MicrodataFiles | undefined): ModelSettings {

@@ -1,7 +1,7 @@
 /** 指标 What is told of a measure, in both languages. */
 import type { Words } from './lang.ts'
 
-export type MeasureUnit = 'yuan' | 'share' | 'persons' | 'episodes' | 'claims' | 'days' | 'months' | 'yes_no' | 'count' | 'index'
+export type MeasureUnit = 'yuan' | 'share' | 'persons' | 'episodes' | 'claims' | 'days' | 'months' | 'yes_no' | 'count' | 'index' | 'text'
 
 export interface Measure extends Words {
   readonly unit: MeasureUnit

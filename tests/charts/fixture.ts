@@ -177,6 +177,7 @@ export function fixture({ years = [2012, 2015], replications = 20, persons = 300
     summary: summarised(annual),
     monthly,
     parameters: PARAMETERS,
+    changes: [],
     figures: [
       { measure: 'participation_rate', year: 2012, published: 0.983, status: 'verified', source: 'NHFPC2013', fitted: true },
       { measure: 'participation_rate', year: 2013, published: 0.987, status: 'verified', source: 'NHFPC2014', fitted: false },

@@ -50,7 +50,16 @@ describe('hezuo compare', () => {
     expect(run).toMatchObject({ replications: 3, years: [2012, 2013], comparison: { base: 'base', stopped: 'fixed', reforms } })
     const listed = Object.fromEntries(run.files.map(({ file, sha256: hash }) => [file, hash]))
     expect(listed).toEqual(bytesOf(out))
-    const names = ['annual.csv', 'comparison.csv', 'comparison.parquet', 'dictionary.csv', 'ledger.csv', 'monthly.csv', 'solvency.csv']
+    const names = [
+      'annual.csv',
+      'comparison.csv',
+      'comparison.parquet',
+      'dictionary.csv',
+      'ledger.csv',
+      'monthly.csv',
+      'parameters.csv',
+      'solvency.csv',
+    ]
     names.push(
       'summary.csv',
       'report.html',
@@ -67,7 +76,7 @@ describe('hezuo compare', () => {
   })
 
   test('writes every table as Parquet too, the same rows, columns and numbers, whole numbers as such and text as text', async () => {
-    const tables = ['annual', 'comparison', 'dictionary', 'ledger', 'monthly', 'solvency', 'summary', 'winners']
+    const tables = ['annual', 'comparison', 'dictionary', 'ledger', 'monthly', 'parameters', 'solvency', 'summary', 'winners']
     expect(tablesIn(out, 'csv')).toEqual(tables)
     expect(tablesIn(out, 'parquet')).toEqual(tables)
     for (const table of tables) {

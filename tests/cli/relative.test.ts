@@ -2,7 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readData, readScenarios } from '../../src/cli/inputs.ts'
+import { againstData } from '../../src/cli/results/changes.ts'
 import { settingsOf } from '../../src/cli/where/index.ts'
+import { parametersCsv } from '../../src/measures/write/parameters.ts'
+import { parameterRows } from '../../src/scenario/changes/rows.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 
 const COUNTY = 'name: county\nyears: [2012, 2015]\npopulation: {persons: 600}\nreplications: 2\nseed: test\n'
@@ -47,7 +51,8 @@ describe('hezuo run', () => {
   test('writes the same tables with a change for named years as with the law written down for the others', async () => {
     const changed = await resultsOf('  subsidy.standard: {change: +60, years: [2013, 2014]}\n')
     const written = await resultsOf('  subsidy.standard: {2013-01-01: 340, 2014-01-01: 380, 2015-01-01: 380, 2016-01-01: 420}\n')
-    for (const file of Object.keys(changed).filter((name) => name.endsWith('.csv')))
+    // who set a value is told apart: 2015 is the law's where the change has ended, and the scenario's where it is written down
+    for (const file of Object.keys(changed).filter((name) => name.endsWith('.csv') && name !== 'parameters.csv'))
       expect(changed[file] === written[file], file).toBe(true)
   })
 })
@@ -65,6 +70,63 @@ describe('what a value sets aside', () => {
     expect((await hezuo('run', files[1], '--out', join(folder, 'run'))).stderr).toContain(`reform: ${note}\n`)
     const compared = await hezuo('compare', ...files, '--out', join(folder, 'compared'), '--charts', 'none', '--replications', '2')
     expect(compared.stderr).toContain(`reform: ${note}\n`)
+  })
+})
+
+describe('What a scenario changes', () => {
+  const folder = emptyFolder()
+  const [base, reform, same] = scenarioFiles(folder, {
+    'base.yaml': COUNTY.replace('county', 'base').replace('2015]', '2013]').replace('600', '60'),
+    'reform.yaml':
+      'extends: base.yaml\nname: reform\npolicy: {起付线（县级医院）: {change: +300}, premium.individual: {change: ×2, years: 2013}}\n',
+    'same.yaml': 'extends: base.yaml\nname: same\n',
+  })
+
+  test('is told by check in a table: both names, years, law and scenario, what lies outside its range', async () => {
+    const { stdout } = await hezuo('check', reform, same)
+    const lines = stdout.split('\n').map((line) => line.replaceAll(/[│\s]+/g, ' ').trim())
+    expect(lines).toContain('what this scenario changes:')
+    for (const line of [
+      'premium.individual 2013 70 140',
+      '个人缴费标准',
+      'benefit.deductible.county_hospital all years (2011-2013) 200 500 †',
+    ])
+      expect(lines).toContain(line)
+    expect(lines.filter((line) => line.startsWith('† outside the range'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('nothing is changed'))).toHaveLength(1)
+  })
+
+  test('stands at the head of a run, in its report, and in parameters.csv beside all else that was read', async () => {
+    const out = join(folder, 'run')
+    const { stderr } = await hezuo('run', reform, '--out', out)
+    expect(stderr).toContain('reform changes:\n')
+    expect(stderr).toContain('  premium.individual (个人缴费标准), yuan: 2013 70 → 140\n')
+    const lines = readFileSync(join(out, 'parameters.csv'), 'utf8').split('\r\n')
+    expect(lines.filter((line) => line.includes('premium.individual,') && line.includes(',reform.yaml:3,'))).toEqual([
+      'reform,premium.individual,个人缴费标准,"individual premium, per person and year",2013,70,140,yuan,SCENARIO,scenario,,reform.yaml:3,2013-01-01,reported',
+    ])
+    const { files } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { files: { file: string; rows?: number }[] }
+    expect(files.find(({ file }) => file === 'parameters.csv')?.rows).toBe(lines.length - 2)
+    // what check says would be read is what the run has read
+    const [one] = await readScenarios([reform], readData().law)
+    const told = parameterRows(one, againstData(readData().files))
+    expect(parametersCsv(told)).toBe(lines.join('\r\n'))
+    const report = readFileSync(join(out, 'report.html'), 'utf8')
+    for (const words of ['What was changed', '改动内容', '500 ‡', 'reform.yaml:3']) expect(report).toContain(words)
+  })
+
+  test('is told by compare of each reform against the base, and that a scenario without changes has no difference', async () => {
+    const out = join(folder, 'compared')
+    const { stderr } = await hezuo('compare', base, reform, same, '--out', out, '--replications', '2')
+    expect(stderr).toContain('reform against base changes:\n')
+    expect(stderr).toContain('same against base: no difference')
+    const rows = readFileSync(join(out, 'parameters.csv'), 'utf8').split('\r\n').slice(1, -1)
+    const differing = rows.filter((line) => !/,([^,]*),\1,(yuan|[a-z_ ]*),[^,]*,[^,]*,(yes|no)?,[^,]*,[^,]*,[^,]*$/.test(line))
+    expect(new Set(rows.map((line) => line.split(',')[0]))).toEqual(new Set(['base', 'reform', 'same']))
+    expect(new Set(differing.map((line) => line.split(',')[0]))).toEqual(new Set(['reform']))
+    expect(differing).toHaveLength(4)
+    const report = readFileSync(join(out, 'report.html'), 'utf8')
+    for (const words of ['No difference from the base', '均与基准无差异', '500 ‡']) expect(report).toContain(words)
   })
 })
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { namesFile } from '../../data/names.ts'
+import { parameterList } from '../../data/parameter-list.ts'
 import { parseDay } from '../../src/kernel/calendar.ts'
+import { readDataFiles } from '../../src/node/files.ts'
+import { sourcesOf } from '../../src/scenario/materials.ts'
 import { dataFile, projectLaw } from './project-law.ts'
 
 const law = projectLaw()
@@ -67,6 +70,23 @@ describe('reading the law', () => {
 describe('the names of the parameters', () => {
   test('stand as types in src/policy/parameter-names.ts just as the data give them (npm run names)', () => {
     expect(dataFile('src/policy/parameter-names.ts').text).toBe(namesFile(law))
+  })
+
+  test.each([
+    ['docs/parameters.md', 'en'],
+    ['docs/parameters.zh.md', 'zh'],
+  ] as const)('stand with their values in %s just as the data give them (npm run names)', (page, lang) => {
+    const { text } = dataFile(page)
+    const files = readDataFiles()
+    expect(text).toBe(parameterList(law, files, sourcesOf(files), lang))
+    const rows = text.split('\n').filter((line) => line.startsWith('| '))
+    for (const name of law.names()) {
+      const [row, ...more] = rows.filter((line) => line.includes(`| \`${name}\` |`))
+      expect(more).toEqual([])
+      for (const word of [law.entry(name).zh, law.entry(name).en.replaceAll('|', '\\|')]) expect(row).toContain(word)
+    }
+    const subsidy = rows.find((line) => line.includes('`subsidy.standard`'))
+    expect(subsidy).toContain('2012: 240<br>2013: 280<br>2014: 320<br>2015: 380')
   })
 
   test('have each a Chinese and an English term of their own', () => {

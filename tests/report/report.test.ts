@@ -60,7 +60,7 @@ describe('the file', () => {
   it('has the same headings in both languages and table headers with a scope', () => {
     const headings = (lang: 'en' | 'zh') => (article(lang).match(/<h[12]/g) ?? []).length
     expect(headings('en')).toBe(headings('zh'))
-    expect(headings('en')).toBe(8)
+    expect(headings('en')).toBe(9)
     expect(html).not.toMatch(/<th(?! scope)[ >]/)
     expect(article('en').replace(/<svg[\s\S]*?<\/svg>/g, '')).toContain('lang="en"')
   })
@@ -70,7 +70,7 @@ describe('the file', () => {
   })
 
   it('is complete for one year and one replication, and without figures, parameters or rows', async () => {
-    const bare = { ...input, annual: [], summary: [], monthly: [], figures: [], parameters: [] }
+    const bare = { ...input, changes: undefined, annual: [], summary: [], monthly: [], figures: [], parameters: [] }
     for (const other of [fixture({ years: [2013, 2013], replications: 1 }), bare]) {
       const text = report(other, await renderCharts(other))
       expect(unbalanced(text)).toEqual([])

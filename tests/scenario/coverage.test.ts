@@ -106,6 +106,7 @@ describe('Years beside those simulated', () => {
       await check(['scenarios/baseline.yaml'])
       expect(said.mock.calls.map(([line]) => line)).toEqual([
         expect.stringMatching(/^scenarios\/baseline\.yaml: valid\./),
+        expect.stringMatching(/^ {2}nothing is changed/),
         expect.stringMatching(/^ {2}for 2010, before the first year, 6 parameters /),
       ])
     })

@@ -3,6 +3,7 @@
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
+import type { Changed } from '../../scenario/changes/changed.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 import { LANGUAGES, type Language } from '../kit/input.ts'
 
@@ -11,6 +12,8 @@ export interface ComparedScenario {
   readonly title: Readonly<Record<Language, string>>
   /** rules that it amends */
   readonly amendments?: readonly AmendedRule[]
+  /** what it changes of the base */
+  readonly changes?: readonly Changed[]
   /** the county moves its benefits as its income allows (mechanism budget_rule) */
   readonly benefitsFollow?: boolean
 }

@@ -1,5 +1,6 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
+import type { Changed } from '../../scenario/changes/changed.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 
 export const LANGUAGES = ['en', 'zh'] as const
@@ -49,6 +50,8 @@ export interface ReportInput {
   readonly summary: readonly SummaryRow[]
   readonly monthly: readonly MonthlyRow[]
   readonly parameters: readonly ReportParameter[]
+  /** what the scenario changes of law and data */
+  readonly changes?: readonly Changed[]
   readonly figures: readonly PublishedFigure[]
   readonly version: string
 }

@@ -2,10 +2,10 @@
 
 import type { Procedures } from '../../procedures/data/load.ts'
 import type { Figure, Procedure } from '../../procedures/data/schema.ts'
+import { titleOf } from '../../procedures/data/titles.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedParameter, ProcedurePart } from './event.ts'
-import { titleOf } from './figure-titles.ts'
 
 /** Figures by dotted name, as a scenario sets them (`claim_by_hand.deadline`); their source is the document they rest on, else their own. */
 export function procedurePart(

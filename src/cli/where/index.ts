@@ -1,7 +1,7 @@
 /** What stands where: rules by the Chinese term that begins their comment, parameters by their lines, tests by their titles. Read as text. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import { type Title, titleOf } from '../explain/figure-titles.ts'
+import { type Title, titleOf } from '../../procedures/data/titles.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
 export interface DefinedTerm {

@@ -1,5 +1,6 @@
 /** The tables of the CSV files as Parquet: the same rows and column names, values typed and unrounded, null where a cell is empty. */
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer'
+import type { ParameterRow } from '../../scenario/changes/row.ts'
 import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
@@ -46,6 +47,14 @@ export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
 
 export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
   parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING', definitionZh: 'STRING' })
+
+/** Values are texts, since some parameters are words or dates. */
+export const parametersParquet = (rows: readonly ParameterRow[]): Uint8Array => {
+  const texts = rows.map((row) => ({ ...row, base: String(row.base), reform: String(row.reform) }))
+  const what = { scenario: 'STRING', name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
+  const why = { unit: 'STRING', source: 'STRING', status: 'STRING', inRange: 'STRING', setBy: 'STRING' } as const
+  return parquet(texts, { ...what, ...why, from: 'STRING', period: 'STRING' })
+}
 
 /** A table as Parquet; the keys of `types` are its columns, in order, and may be empty where `nullable` names them. */
 function parquet<Row extends object>(rows: readonly Row[], types: Types<Row>, nullable: readonly (keyof Row)[] = []): Uint8Array {

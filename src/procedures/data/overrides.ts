@@ -78,6 +78,26 @@ export function settableNames({ offices, procedures }: Procedures): string[] {
   return named.flatMap(([name, block]) => placesIn(block).map((place) => `${name}.${place.name}`))
 }
 
+/** A figure by its dotted name, as data or scenario have it; undefined when there is none of the name, or when it is a paper as a whole. */
+export function figureNamed({ offices, procedures }: Procedures, name: string): NamedFigure | undefined {
+  const [head, second] = name.split('.')
+  const isOffice = head === 'offices'
+  const block = isOffice ? offices.find(({ id }) => id === second) : procedures.get(head)
+  const place = placesIn(block).find((one) => one.name === name.slice((isOffice ? `${head}.${second}` : head).length + 1))
+  if (!place) return undefined
+  const found = place.path.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], block)
+  return { titled: { block, path: place.path }, ...(place.figure && isBlock(found) ? found : { value: found }) }
+}
+
+interface NamedFigure {
+  /** what `titleOf` names it by */
+  readonly titled: { readonly block: unknown; readonly path: readonly (string | number)[] }
+  readonly value?: unknown
+  readonly source?: unknown
+  readonly status?: unknown
+  readonly range?: unknown
+}
+
 type Check<T> = (block: unknown) => { readonly made: T } | { readonly issue: z.core.$ZodIssue }
 
 const PROCEDURE: Check<Procedure> = (block) => {

@@ -14,11 +14,11 @@ export function mergePolicy(nearestFirst: readonly Overrides[]): Overrides {
  * A plain value holds on all days, so it replaces what was said; dates join dates. Otherwise the nearer setting stands over the farther as
  * over the law: before a date the value of the farther file stays, and what is changed is that file's.
  */
-function mergeSetting(far: unknown, near: unknown): unknown {
+export function mergeSetting(far: unknown, near: unknown): unknown {
   if (far === undefined || !isMapping(near)) return near
   return isMapping(far) && isDated(far) && isDated(near) ? { ...far, ...near } : { over: far, ...near }
 }
 
-function isDated(setting: Mapping): boolean {
+export function isDated(setting: Mapping): boolean {
   return !('change' in setting) && Object.entries(setting).every(([key, value]) => key === 'over' || !isMapping(value))
 }

@@ -1,0 +1,93 @@
+/** 参数表 What a run rests on, year by year, beside what it is held against: the rows of parameters.csv. */
+import { type Day, dayOf, formatDay } from '../../kernel/calendar.ts'
+import { type Element, elementsOf, isInRange } from '../../policy/elements.ts'
+import { inForce } from '../../policy/law.ts'
+import type { DatedValue, Entry } from '../../policy/schema.ts'
+import type { LoadedScenario } from '../load.ts'
+import { setterOn } from '../policy/setters.ts'
+import { type Reading, readingOf } from './read.ts'
+import type { Against, ParameterRow } from './row.ts'
+import { switchRows } from './switches.ts'
+
+/** @param used names that the run has read; without them those that it would read */
+export function parameterRows(one: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
+  const reading = readingOf(one.settings, one.law, used)
+  const rows = reading.names.flatMap((name) =>
+    bySeries(reading.yearsOf(name).flatMap((year) => rowsOf(one, against, reading, { name, year }))),
+  )
+  const years = reading.yearsOf('').map((year) => ({ year, period: reading.kindOf(year) }))
+  return [...rows, ...switchRows(one, against, years)]
+}
+
+/** Each element with all its years. */
+function bySeries(rows: readonly ParameterRow[]): ParameterRow[] {
+  const names = [...new Set(rows.map(({ name }) => name))]
+  return names.length === 1 ? [...rows] : names.flatMap((name) => rows.filter((row) => row.name === name))
+}
+
+interface Held {
+  readonly from: Day
+  readonly law: DatedValue
+  readonly base: DatedValue
+  readonly own: DatedValue
+  readonly setBy: string
+}
+
+function rowsOf(
+  one: LoadedScenario,
+  { data, scenario }: Against,
+  reading: Reading,
+  { name, year }: { name: string; year: number },
+): ParameterRow[] {
+  const entry = one.law.entry(name)
+  const lawEntry = data.entry(name)
+  const baseEntry = (scenario?.law ?? data).entry(name)
+  const ofData = entry.file.startsWith('data/behaviour/') ? 'behaviour' : 'law'
+  const held = daysOf([baseEntry, entry], year).map((from): Held => {
+    const [law, base, own] = [lawEntry, baseEntry, entry].map(({ values }) => inForce(values, from))
+    const setBy = (own.setBy === 'scenario' ? setterOn(one.setters, name, from) : undefined) ?? ofData
+    return { from, law, base, own, setBy }
+  })
+  const { zh, en } = entry
+  const rest = { zh, en, year, period: reading.kindOf(year) }
+  return held
+    .filter((piece, index) => index === 0 || !isSame(piece, held[index - 1]))
+    .flatMap((piece) => pairs(entry, piece).map((pair) => ({ scenario: one.settings.name, ...pair, ...rest, from: formatDay(piece.from) })))
+}
+
+/** The first day of a year and the days in it on which something else begins to hold. */
+function daysOf(entries: readonly Entry[], year: number): Day[] {
+  const [first, next] = [dayOf(year, 1, 1), dayOf(year + 1, 1, 1)]
+  const within = entries.flatMap(({ values }) => values.map(({ from }) => from).filter((from) => from > first && from < next))
+  return [first, ...[...new Set(within)].sort((a, b) => a - b)]
+}
+
+function isSame(one: Held, other: Held): boolean {
+  const told = ({ base, own, setBy }: Held) => JSON.stringify([base.value, own.value, own.source, own.status, setBy])
+  return told(one) === told(other)
+}
+
+/** Elements of either side, each with what stands on the other. */
+function pairs(entry: Entry, { law, base, own, setBy }: Held) {
+  const [ofBase, ofOwn] = [base, own].map(({ value }) => new Map(elementsOf(value, entry).map((element) => [element.at, element])))
+  return [...new Set([...ofOwn.keys(), ...ofBase.keys()])].map((at) => {
+    const [was, is] = [ofBase.get(at), ofOwn.get(at)]
+    return {
+      name: `${entry.name}${at}`,
+      base: was?.value ?? '',
+      reform: is?.value ?? '',
+      unit: (is ?? was)?.unit ?? entry.unit,
+      source: own.source,
+      status: own.status,
+      baseSource: base.source,
+      baseStatus: base.status,
+      inRange: rangeWord(entry, law, is),
+      setBy,
+    }
+  })
+}
+
+function rangeWord(entry: Entry, law: DatedValue, element: Element | undefined): ParameterRow['inRange'] {
+  const inside = element && isInRange(entry, law, element)
+  return inside === undefined ? '' : inside ? 'yes' : 'no'
+}
