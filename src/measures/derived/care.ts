@@ -45,7 +45,13 @@ export const CARE: Readonly<Record<string, Derived>> = {
   ),
   claims_returned_share: ratio(
     { of: ['claims_returned'], to: ['claims_submitted'] },
-    measure('share', '退回补件比例', 'claims returned', '因缺材料退回 ÷ 已提交', 'returned for a missing paper ÷ submitted'),
+    measure(
+      'share',
+      '退回补件比例',
+      'claims returned',
+      '因缺材料或审核有误至少退回一次者 ÷ 已提交',
+      'returned at least once, for a missing paper or a fault ÷ submitted',
+    ),
   ),
   claims_late_share: ratio(
     { of: ['claims_late'], to: ['claims_submitted'] },

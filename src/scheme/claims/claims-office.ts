@@ -46,13 +46,14 @@ export interface ClaimsOfficeInput extends SumsByYear {
 
 export type OfficeCounty = Pick<County, 'people' | 'households' | 'watch' | 'data' | 'calendar' | 'mechanisms'>
 
-/** Claims on their way. `cell` = quintile × places + place. */
+/** Claims on their way. `cell` = quintile × places + place; `returned`: once or more often. */
 const claimTable = () =>
   growable(1024, {
     person: Int32Array,
     household: Int32Array,
     cell: Uint8Array,
     procedure: Uint8Array,
+    returned: Uint8Array,
     fen: Int32Array,
     dischargeDay: Int32Array,
     dischargeYear: Int16Array,
@@ -168,6 +169,7 @@ export class ClaimsOffice {
     claims.household[row] = household
     claims.cell[row] = households.quintile[household] * PLACES.length + place
     claims.procedure[row] = number
+    claims.returned[row] = 0
     claims.fen[row] = fen
     claims.dischargeDay[row] = dischargeDay
     claims.dischargeYear[row] = yearOf(dischargeDay)
@@ -206,7 +208,7 @@ export class ClaimsOffice {
   }
 
   #returned(row: number, lack: Lack, procedure: Procedure, step: number): void {
-    this.#count(row, SUMS.claimsReturned)
+    if (this.#claims.returned[row]++ === 0) this.#count(row, SUMS.claimsReturned)
     if (this.#happens(row)) this.#tell(row, 'returned', returnedFor(lack, procedure, step))
   }
 
