@@ -48,6 +48,7 @@ export const FACTS = {
   way: { en: 'way', zh: '办理方式' },
   times: { en: 'times', zh: '退回次数' },
   days_since_discharge: { en: 'days since discharge', zh: '出院后天数' },
+  waited_for_cash: { en: 'days waited for cash', zh: '等待资金天数' },
   days_since_year_end: { en: 'days since year end', zh: '年末后天数' },
 } as const satisfies Readonly<Record<string, Words>>
 

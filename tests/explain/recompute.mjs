@@ -282,6 +282,6 @@ for await (const line of createInterface({ input: createReadStream(eventsFile) }
 }
 takeDay(today)
 settleClaims()
-if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
 if (measures) compareMeasures()
+else if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
 report()

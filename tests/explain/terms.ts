@@ -5,11 +5,17 @@ import type { Law } from '../../src/policy/law.ts'
 
 const NAMES = [
   ...['population.income_per_head', 'premium.individual'],
-  ...['minimum_income', 'consumption_per_head', 'health_consumption_per_head', 'resource_slope', 'food_share'].map((name) => `protection.${name}`),
+  ...['minimum_income', 'consumption_per_head', 'health_consumption_per_head', 'resource_slope', 'food_share'].map(
+    (name) => `protection.${name}`,
+  ),
   ...['poverty_line', 'line_official', 'line_2010_standard', 'consumption'].map((name) => `protection.${name}`),
-  ...['standard', 'announced', 'central_base', 'central_threshold', 'local_top_up', 'central_advance_share'].map((name) => `subsidy.${name}`),
+  ...['standard', 'announced', 'central_base', 'central_threshold', 'local_top_up', 'central_advance_share'].map(
+    (name) => `subsidy.${name}`,
+  ),
   ...['county', 'province', 'central_advance', 'central_settlement'].map((level) => `subsidy.arrival.${level}`),
-  ...['interest_rate', 'hospital_payment_day', 'opening_reserve_share', 'withheld_share', 'check_deduction_share'].map((name) => `fund.${name}`),
+  ...['interest_rate', 'hospital_payment_day', 'opening_reserve_share', 'withheld_share', 'check_deduction_share'].map(
+    (name) => `fund.${name}`,
+  ),
   ...['check_day', 'risk_fund_share'].map((name) => `fund.${name}`),
   ...['in_force', 'premium', 'profit_share', 'loss_share', 'fund_loss_share', 'premium_paid'].map((name) => `critical_illness.${name}`),
 ]

@@ -20,6 +20,9 @@ import { type Facts, happens } from '../trace.ts'
 import { type ClaimProcedures, claimProcedures, claimsAt } from './claim-procedures.ts'
 import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, returnedFor } from './explanation-office.ts'
 
+/** A day that never comes. */
+const NEVER = 2_147_483_647
+
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
 
@@ -46,7 +49,7 @@ export interface ClaimsOfficeInput extends SumsByYear {
 
 export type OfficeCounty = Pick<County, 'people' | 'households' | 'watch' | 'data' | 'calendar' | 'mechanisms'>
 
-/** Claims on their way. `cell` = quintile × places + place; `returned`: once or more often. */
+/** Claims on their way. `cell` = quintile × places + place; `returned`: once or more often; `releasedOn`: NEVER before the desk is done. */
 const claimTable = () =>
   growable(1024, {
     person: Int32Array,
@@ -54,6 +57,7 @@ const claimTable = () =>
     cell: Uint8Array,
     procedure: Uint8Array,
     returned: Uint8Array,
+    releasedOn: Int32Array,
     fen: Int32Array,
     dischargeDay: Int32Array,
     dischargeYear: Int16Array,
@@ -76,7 +80,7 @@ export class ClaimsOffice {
   /** What the effects of a procedure's steps do to a claim. */
   readonly #take: Readonly<Partial<Record<Effect, (row: number, procedure: Procedure, step: number) => void>>> = {
     approve: (row, procedure, step) => this.#approved(row, procedure, step),
-    pay: (row) => this.#payerOf(row).released(row, this.#claims.fen[row]),
+    pay: (row) => this.#released(row),
   }
 
   constructor(county: OfficeCounty, input: ClaimsOfficeInput) {
@@ -141,6 +145,12 @@ export class ClaimsOffice {
     this.#drop(row)
   }
 
+  /** The desk has done its last step: from now on the claim may have to wait for cash. */
+  #released(row: number): void {
+    this.#claims.releasedOn[row] = this.#today
+    this.#payerOf(row).released(row, this.#claims.fen[row])
+  }
+
   /** The household has its money. */
   #handOver(row: number): void {
     const claims = this.#claims
@@ -151,7 +161,7 @@ export class ClaimsOffice {
       this.#input.claimDaysOf(year)[Math.min(CLAIM_DAYS - 1, days)]++
       this.#input.sumsOf(year)[SUMS.claimDays] += days
     }
-    if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, second))
+    if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, this.#today - claims.releasedOn[row], second))
     this.#input.received(claims.household[row], claims.fen[row], year)
   }
 
@@ -170,6 +180,7 @@ export class ClaimsOffice {
     claims.cell[row] = households.quintile[household] * PLACES.length + place
     claims.procedure[row] = number
     claims.returned[row] = 0
+    claims.releasedOn[row] = NEVER
     claims.fen[row] = fen
     claims.dischargeDay[row] = dischargeDay
     claims.dischargeYear[row] = yearOf(dischargeDay)

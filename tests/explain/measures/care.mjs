@@ -142,6 +142,7 @@ function takePaid(event, known) {
   known.year(claim.household, claim.year).received += claim.benefit
   known.tally.add('claims_paid', claim.year, '')
   known.tally.add('claim_days', claim.year, '', event.facts.days_since_discharge)
+  known.waited(event.day, event.facts.waited_for_cash ?? 0)
   known.daysOf(claim.year).push(event.facts.days_since_discharge)
   known.cash(event.day, 'claims', claim.benefit)
 }

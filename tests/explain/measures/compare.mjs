@@ -33,7 +33,10 @@ function printed(value, isMoney) {
 
 /** No cell of the columns read here holds a comma or a quote. */
 function rowsOf(path) {
-  const [head, ...lines] = readFileSync(path, 'utf8').replace(/^\uFEFF/, '').trim().split(/\r?\n/)
+  const [head, ...lines] = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
   const columns = head.split(',')
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [columns[at], cell])))
 }

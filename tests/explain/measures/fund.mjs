@@ -7,7 +7,14 @@ const PAYEES = ['compensation', 'insurer', 'hospitals']
 /** Calls `put(measure, '', year, fen or days)` for each year. */
 export function fund(known, put) {
   const { first, last } = known.terms
-  const book = { cash: known.premiumsBefore(`${first}-01-01`), reserve: 0, risk: 0, accounts: 0, payable: { insurer: 0 }, withheld: new Map() }
+  const book = {
+    cash: known.premiumsBefore(`${first}-01-01`),
+    reserve: 0,
+    risk: 0,
+    accounts: 0,
+    payable: { insurer: 0 },
+    withheld: new Map(),
+  }
   Object.assign(book, { owed: { compensation: 0, insurer: 0, hospitals: 0 }, due: nothing(0), month: nothing(0), subsidies: [] })
   for (let year = first; year <= last; year++) {
     const law = known.terms.of(year)
@@ -28,10 +35,7 @@ const nothing = (year) => ({ stays: 0, visits: 0, year })
 function splitOf(law, standard, region) {
   const total = fenOf(standard)
   const beyond = Math.max(0, standard - law['subsidy.central_threshold'])
-  const central = Math.min(
-    total,
-    fenOf(Math.min(standard, law['subsidy.central_base']) + law[`subsidy.central_share.${region}`] * beyond),
-  )
+  const central = Math.min(total, fenOf(Math.min(standard, law['subsidy.central_base']) + law[`subsidy.central_share.${region}`] * beyond))
   const province = Math.round((total - central) * law[`subsidy.province_share.${region}`])
   return { central, province, county: total - central - province + fenOf(law['subsidy.local_top_up']) }
 }
@@ -105,7 +109,7 @@ function runDay(book, known, day, seen) {
     book.payable.insurer = 0
   }
   book.cash -= known.cashOf(day, 'claims')
-  if (payOut(book, terms.cashLimit)) seen.shortDays++
+  if (known.isShort(day) || payOut(book, terms.cashLimit)) seen.shortDays++
   seen.cashDays += Math.max(0, book.cash)
   if (dayAfter(day).slice(0, 7) === day.slice(0, 7)) return
   book.due = { stays: book.due.stays + book.month.stays, visits: book.due.visits + book.month.visits, year }
@@ -129,7 +133,7 @@ function check(book, law, year, seen) {
   book.owed.hospitals += held - deducted
 }
 
-/** Pays what cash allows; has somebody to wait? (Claims of families come first and are told: none of them is seen to wait here.) */
+/** Pays what cash allows; has somebody to wait? Claims of families come first: while one waits nobody else is paid. */
 function payOut(book, isLimited) {
   let short = false
   for (const payee of PAYEES) {

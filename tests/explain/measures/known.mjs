@@ -17,6 +17,7 @@ export class Known {
   #years = new Map()
   #days = new Map()
   #cash = new Map()
+  #short = new Set()
 
   /** `terms`: the values of the law by year. */
   constructor(terms) {
@@ -61,6 +62,17 @@ export class Known {
 
   cashOf(day, what) {
     return this.#cash.get(`${day} ${what}`) ?? 0
+  }
+
+  /** A finished claim paid on a day has waited for cash on so many days before. */
+  waited(day, days) {
+    for (let before = 1; before <= days; before++)
+      this.#short.add(new Date(Date.parse(day) - before * 86_400_000).toISOString().slice(0, 10))
+  }
+
+  /** Did a claim wait for cash on this day? */
+  isShort(day) {
+    return this.#short.has(day)
   }
 
   /** Premiums paid before a day. */

@@ -2,9 +2,11 @@
  * Protection and equity, from one object a household, by the definitions of docs/protection.md. Written without the model's code: resources
  * by trying who stands at the floor, everything else household by household and group by group.
  */
+import { QUINTILES } from './tally.mjs'
+
 const SUBSISTENCE_AT_MOST = 0.85
 const SIZE_ELASTICITY = 0.56
-const PROTECTION_GROUPS = [...[1, 2, 3, 4, 5].map((q) => `quintile=${q}`), ...Array.from({ length: 10 }, (_, i) => `decile=${i + 1}`)]
+const GROUPS = ['', ...QUINTILES.map((q) => `quintile=${q}`), ...Array.from({ length: 10 }, (_, i) => `decile=${i + 1}`)]
 
 const sum = (rows, of) => rows.reduce((all, row) => all + of(row), 0)
 
@@ -14,33 +16,47 @@ export function protection(known, year, put) {
   const all = householdsOf(known, year, law)
   const alive = all.filter(({ size }) => size > 0)
   addResources(alive, law)
-  for (const group of ['', ...PROTECTION_GROUPS]) {
-    const rows = alive.filter((row) => isOf(row, group))
-    put('households', group, rows.length)
-    put('household_members', group, sum(rows, ({ size }) => size))
-    for (const [measure, [of, per]] of Object.entries(sumsOf(law))) put(measure, group, sum(rows, of) / sum(rows, per))
+  for (const group of GROUPS) {
+    put('households', group, sumOf(alive, group, households))
+    put('household_members', group, sumOf(alive, group, persons))
+    for (const [measure, [of, per]] of Object.entries(sumsOf(law))) put(measure, group, sumOf(alive, group, of) / sumOf(alive, group, per))
     if (!group.startsWith('decile')) continue
-    const registered = all.filter((row) => isOf(row, group))
-    put('premium_burden', group, sum(registered, ({ campaignPremium }) => campaignPremium) / sum(registered, ({ campaignIncome }) => campaignIncome))
+    put(
+      'premium_burden',
+      group,
+      sumOf(all, group, ({ campaignPremium }) => campaignPremium) / sumOf(all, group, ({ campaignIncome }) => campaignIncome),
+    )
   }
-  indices(alive, put)
+  indices(
+    alive.toSorted((one, other) => one.income - other.income),
+    put,
+  )
 }
 
-const isOf = (row, group) => group === '' || row.groups.includes(group)
+/** Deciles are added up to quintiles and these to the whole: a mean that lies on half a fen is rounded as the last bit of its sum has it. */
+function sumOf(rows, group, of) {
+  if (group === '') return QUINTILES.reduce((all, q) => all + sumOf(rows, `quintile=${q}`, of), 0)
+  const [kind, number] = group.split('=')
+  if (kind === 'quintile') return sumOf(rows, `decile=${2 * number - 1}`, of) + sumOf(rows, `decile=${2 * number}`, of)
+  return sum(
+    rows.filter(({ decile }) => decile === Number(number)),
+    of,
+  )
+}
 
+/** In the order in which they are told; two deciles make a quintile, households of one income stand together in the upper. */
 function householdsOf(known, year, law) {
   const rows = [...known.households].map(([name, { quintile, income }]) => ({
     ...known.year(name, year),
     ...{ income, quintile, perHead: income * law['population.income_per_head'] },
   }))
-  rows.sort((one, other) => one.income - other.income)
-  const middles = [1, 2, 3, 4, 5].map((q) => {
-    const own = rows.filter(({ quintile }) => quintile === q)
+  const ascending = rows.toSorted((one, other) => one.income - other.income)
+  const middles = QUINTILES.map((q) => {
+    const own = ascending.filter(({ quintile }) => quintile === q)
     return own[own.length >> 1]?.income
   })
   for (const row of rows) {
-    const isUpper = row.income >= middles[row.quintile - 1]
-    row.groups = [`quintile=${row.quintile}`, `decile=${2 * row.quintile - (isUpper ? 0 : 1)}`]
+    row.decile = 2 * row.quintile - (row.income >= middles[row.quintile - 1] ? 0 : 1)
     row.gross = row.billed / 100
     row.net = Math.max(0, row.billed - row.received) / 100
   }
@@ -102,7 +118,7 @@ function sumsOf(law) {
     health_payments_per_head: [({ net }) => net, persons],
     reimbursed_per_head: [({ received }) => received / 100, persons],
     premium_per_head: [({ premium }) => premium / 100, persons],
-    income_per_head: [({ size, perHead }) => size * perHead, persons],
+    income_per_head: [({ size, income }) => size * income * law['population.income_per_head'], persons],
     resources_per_head: [({ resources }) => resources, persons],
   }
 }
@@ -122,7 +138,11 @@ function indices(rows, put) {
   const outOfPocket = index(({ net }) => net)
   put('gini.income', '', income)
   put('gini.resources', '', resources)
-  put('concentration_index.reimbursed', '', index(({ received }) => received))
+  put(
+    'concentration_index.reimbursed',
+    '',
+    index(({ received }) => received),
+  )
   put('concentration_index.out_of_pocket', '', outOfPocket)
   put('kakwani.out_of_pocket', '', outOfPocket - resources)
 }

@@ -26,10 +26,14 @@ const outside = (measures) => (of) => {
   return [['', there / added(of, measures, '')]]
 }
 
+/** What is counted by the day ends here. */
+const LAST_DAY = 3998
+
 /** The first day by which this share of the claims was paid. */
 const daysBy = (share) => (_, known, year) => {
   const days = known.daysOf(year).toSorted((a, b) => a - b)
-  return [['', days.length === 0 ? Number.NaN : days[Math.ceil(days.length * share) - 1]]]
+  const found = days[Math.ceil(days.length * share) - 1]
+  return [['', found <= LAST_DAY ? found : Number.NaN]]
 }
 
 const COST = ['cost.inpatient', 'cost.outpatient']
