@@ -163,6 +163,7 @@ function takeVisit(event, known) {
   known.cash(event.day, 'visits', paid)
 }
 
+/** `benefit`: the kind of episode it counts as, if any. */
 function takeFixed(event, known, kind, benefit) {
   const { tally } = known
   const year = yearOf(event)
@@ -170,7 +171,7 @@ function takeFixed(event, known, kind, benefit) {
   const paid = amountOf(event, 'paid_by_fund')
   tally.addTo(`cost.${kind}`, year, groups, amountOf(event, 'bill'))
   tally.addTo(`reimbursed.${kind}`, year, groups, paid)
-  tally.addTo('benefit_episodes', year, [`kind=${benefit}`])
+  if (benefit) tally.addTo('benefit_episodes', year, [`kind=${benefit}`])
   carry(event, known, year, paid)
   known.cash(event.day, kind === 'inpatient' ? 'stays' : 'visits', paid)
 }
