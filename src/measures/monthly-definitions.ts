@@ -28,8 +28,8 @@ export const MONTHLY: Readonly<Record<string, Measure>> = {
     'claims',
     '在办件数',
     'claims waiting',
-    '已提交未办结的手工报销，月末',
-    'manual claims submitted and not finished, end of month',
+    '已提交未办结的手工报销和二次报销，月末',
+    'manual claims and second reimbursements submitted and not finished, end of month',
   ),
   claims_paid: measure('claims', '付款件数', 'claims paid', '当月', 'in the month'),
   days_to_payment: measure(

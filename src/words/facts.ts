@@ -28,6 +28,12 @@ export const FACTS = {
   chronic: { en: 'chronic', zh: '慢性病人数' },
   premium_percent_of_income: { en: 'premium percent of income', zh: '参合费占收入百分比' },
   cover: { en: 'cover', zh: '参合状态' },
+  eligible: { en: 'eligible', zh: '是否应参合' },
+  residence: { en: 'lives', zh: '常住地' },
+  chronically_ill: { en: 'chronically ill', zh: '是否慢性病人' },
+  income_quintile: { en: 'income quintile', zh: '收入五分组' },
+  income_to_mean: { en: 'income per head to the mean', zh: '人均收入与平均之比' },
+  joins_at: { en: 'would join at premium ×', zh: '愿意参合的保费倍数' },
   left_out: { en: 'left out', zh: '未登记人数' },
   outcome: { en: 'outcome', zh: '结果' },
   channel: { en: 'channel', zh: '缴费渠道' },
@@ -42,6 +48,7 @@ export const FACTS = {
   way: { en: 'way', zh: '办理方式' },
   times: { en: 'times', zh: '退回次数' },
   days_since_discharge: { en: 'days since discharge', zh: '出院后天数' },
+  waited_for_cash: { en: 'days waited for cash', zh: '等待资金天数' },
   days_since_year_end: { en: 'days since year end', zh: '年末后天数' },
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -1,8 +1,9 @@
 /** A county explained, run and worked out again: the scenarios, and the ways to the script that does it. */
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { emptyFolder, heard, hezuo, scenarioFiles } from '../cli/command.ts'
+import { termsOf } from './terms.ts'
 
 /** The default schedule, in a county of so many people. */
 export const schedule = (persons: number) => `years: [2012, 2014]\npopulation: {persons: ${persons}}\nreplications: 1\nseed: test\n`
@@ -26,7 +27,45 @@ policy:
   benefit.special.visits: 6
 `
 
-/** Explains everybody of a scenario to a file, runs it, and gives the way to both. */
+/** Every rule and mechanism in use: those above, and what makes rare things happen. */
+export const everyRule = (persons: number) => `${otherRules(persons)}  population.urban_share: 0.3
+  enrolment.newborn_rule: { 2011-01-01: with_mother, 2013-01-01: registered }
+  enrolment.registration: { 2011-01-01: cooperative, 2014-01-01: resident_application }
+  enrolment.partial_probability: 0.5
+  enrolment.partial_made_good: 0.3
+  enrolment.papers_until: 02-20
+  livelihood.demobilised_rate: 0.1
+  benefit.listed_diseases: on
+  benefit.check_up: 30
+  benefit.check_up_share: 0.2
+  claims.card_share.county_hospital: 0.6
+  critical_illness.in_force: on
+  critical_illness.threshold: 1500
+procedures:
+  claim_by_hand.papers.receipt.missing: 0.5
+  claim_by_hand.steps.submission.on_fault.give_up: 0.3
+  claim_by_hand.deadline: 60
+  second_reimbursement.deadline: 120
+  second_reimbursement.papers.identity.missing: 0.5
+  second_reimbursement.steps.application.on_fault.give_up: 0.3
+`
+
+/** A county that is short of cash, by definitions of protection that are not the usual ones. */
+export const shortOfCash = (persons: number) => `${schedule(persons)}policy:
+  fund.opening_reserve_share: 0
+  benefit.rate.county_hospital: 0.98
+  benefit.rate.city_hospital: 0.98
+  benefit.rate.out_of_province: 0.95
+  benefit.ceiling: 500000
+  claims.card_share.county_hospital: 0.5
+  protection.consumption: resources
+  protection.poverty_line: official
+  critical_illness.in_force: on
+  critical_illness.threshold: 500
+  critical_illness.premium: 60
+`
+
+/** Explains everybody of a scenario to a file, runs it, and gives the ways to both and to the law's values. */
 export async function explainAndRun(text: string) {
   const folder = emptyFolder()
   const [scenario] = scenarioFiles(folder, { 'scenario.yaml': text })
@@ -35,7 +74,9 @@ export async function explainAndRun(text: string) {
   const out = join(folder, 'out')
   const run = await hezuo('run', scenario, '--out', out, '--quiet', '--charts', 'none')
   if (run.code !== 0) throw new Error(`run ended with ${run.code}: ${run.stderr}`)
-  return { events, annual: join(out, 'annual.csv') }
+  const terms = join(folder, 'terms.json')
+  writeFileSync(terms, JSON.stringify(await termsOf(scenario)))
+  return { events, annual: join(out, 'annual.csv'), terms }
 }
 
 /** What happened to everybody is more than one text can hold. */
@@ -50,8 +91,8 @@ async function explainTo(path: string, scenario: string): Promise<void> {
   if (code !== 0) throw new Error(`explain ended with ${code}: ${complaint}`)
 }
 
-/** What the script says of events and totals, and its exit code. */
-export function recompute(events: string, annual: string) {
-  const { status, stdout } = spawnSync(process.execPath, ['tests/explain/recompute.mjs', events, annual], { encoding: 'utf8' })
+/** What the script says of events and rows, and its exit code. */
+export function recompute({ events, annual, terms }: Awaited<ReturnType<typeof explainAndRun>>) {
+  const { status, stdout } = spawnSync(process.execPath, ['tests/explain/recompute.mjs', events, annual, terms], { encoding: 'utf8' })
   return { status, stdout }
 }

@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 /**
  * Recomputes every fen that the fund paid from `hezuo explain SCENARIO --all --format ndjson` alone, and holds the sums against the run.
- * usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv]
+ * With the law's values (terms.ts) every measure of the run is worked out as well (measures/), in a county alone.
+ * usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv [TERMS.json]]
  * Prints a line for each kind of payment; exits 1 when one fen differs.
  */
 import { createReadStream, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { Measures } from './measures/all.mjs'
+import { compareRows } from './measures/compare.mjs'
 import { assistance, fixedSum, highCost, partOfSurplus, stay, visit } from './recompute-rules.mjs'
 
-const [eventsFile, annualFile] = process.argv.slice(2)
+const [eventsFile, annualFile, termsFile] = process.argv.slice(2)
 if (!eventsFile) {
-  console.error('usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv]')
+  console.error('usage: node tests/explain/recompute.mjs EVENTS.ndjson [ANNUAL.csv [TERMS.json]]')
   process.exit(2)
 }
 
@@ -241,6 +244,15 @@ function compareWithRun(csv) {
   console.log(`${compared} totals of the run compared`)
 }
 
+/** Every row of the run. */
+function compareMeasures() {
+  measures.close()
+  const { rows, differences: found } = compareRows(measures, annualFile, [terms.reported, terms.last])
+  console.log(`${rows} rows of the run worked out`)
+  differing += found.length
+  differences.push(...found.slice(0, 40))
+}
+
 function report() {
   for (const [kind, { events, fen }] of counts) console.log(`${kind}: ${events} worked out, ${fen} fen`)
   for (const line of differences) console.log(line)
@@ -249,11 +261,14 @@ function report() {
   process.exit(differing === 0 && counts.size > 0 ? 0 : 1)
 }
 
+const terms = termsFile && JSON.parse(readFileSync(termsFile, 'utf8'))
+const measures = terms && new Measures(terms)
 let today = []
 let last = ''
 for await (const line of createInterface({ input: createReadStream(eventsFile) })) {
   if (!line) continue
   const event = JSON.parse(line)
+  measures?.take(event)
   if (event.day < last) {
     differing++
     differences.push(`${event.day} is told after ${last}`)
@@ -267,5 +282,6 @@ for await (const line of createInterface({ input: createReadStream(eventsFile) }
 }
 takeDay(today)
 settleClaims()
-if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
+if (measures) compareMeasures()
+else if (annualFile) compareWithRun(readFileSync(annualFile, 'utf8'))
 report()

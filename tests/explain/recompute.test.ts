@@ -1,63 +1,61 @@
+/** From what explain tells of everybody every fen and every row of annual.csv can be worked out again; what is off is found. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { emptyFolder } from '../cli/command.ts'
-import { explainAndRun, otherRules, recompute, schedule } from './recompute-county.ts'
+import { everyRule, explainAndRun, recompute, schedule, shortOfCash } from './recompute-county.ts'
 
 /** `npm run recompute` does the same for 20,000. */
-const PERSONS = 1500
+const PERSONS = 800
+/** Enough for every measure to be of something. */
+const PERSONS_OF_EVERY_RULE = 3000
 /** Enough people to plant a fault among. */
 const FEW = 400
 
+type Told = Awaited<ReturnType<typeof explainAndRun>>
+const equal = { status: 0, stdout: expect.stringMatching(/\d{4} rows of the run worked out\n[\s\S]*all equal/) }
+
+/** The run with another text of annual.csv, its dictionary beside it. */
+function withAnnual(told: Told, text: string): Told {
+  const annual = join(emptyFolder(), 'annual.csv')
+  writeFileSync(annual, text)
+  writeFileSync(join(annual, '../dictionary.csv'), readFileSync(join(told.annual, '../dictionary.csv')))
+  return { ...told, annual }
+}
+
+const linesOf = (told: Told) => readFileSync(told.annual, 'utf8').trim().split('\r\n')
+
+/** Measures whose every row says nothing. */
+function measuresOfNothing(told: Told): string[] {
+  const rows = linesOf(told)
+    .slice(1)
+    .map((line) => line.split(','))
+  const found = new Set(rows.flatMap(([, , , , measure, , value]) => (Number(value) === 0 ? [] : [measure])))
+  return [...new Set(rows.map((row) => row[4]))].filter((measure) => !found.has(measure))
+}
+
 describe('From what explain tells of everybody', () => {
-  let few: Awaited<ReturnType<typeof explainAndRun>>
+  let few: Told
   beforeAll(async () => {
     few = await explainAndRun(schedule(FEW))
   })
 
-  test('every fen paid can be worked out again, and the sums are those of the run', async () => {
+  test('every fen paid and every row of annual.csv can be worked out again', async () => {
     const told = await explainAndRun(schedule(PERSONS))
-    const { status, stdout } = recompute(told.events, told.annual)
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
+    const { status, stdout } = recompute(told)
+    expect({ status, stdout }).toEqual(equal)
     expect(stdout).toMatch(/stays: \d{3,} worked out/)
     expect(stdout).toMatch(/visits: \d{4,} worked out/)
     expect(stdout).toMatch(/manual claims: \d{2,} worked out/)
   })
 
-  test.each([
-    ['one fen more paid for a stay', /("kind":"benefit\.settled".*"paid_by_fund","fen":)(\d+)/],
-    ['one fen more approved', /("kind":"claim\.approved".*"benefit","fen":)(\d+)/],
-    ['one fen more paid for a visit', /("kind":"benefit\.visit".*"paid_by_fund","fen":)(\d+)/],
-  ])('%s is found', (_, place) => {
-    const text = readFileSync(few.events, 'utf8').replace(place, (_whole, before: string, fen: string) => `${before}${Number(fen) + 1}`)
-    const changed = join(emptyFolder(), 'events.ndjson')
-    writeFileSync(changed, text)
-    expect(recompute(changed, few.annual)).toMatchObject({ status: 1, stdout: expect.stringContaining('1 differ') })
-  })
-
-  test('a total of the run that is one fen off is found', () => {
-    const text = readFileSync(few.annual, 'utf8').replace(
-      /(,reimbursed\.inpatient,,\d+\.\d)(\d)/,
-      (_whole, before: string, last: string) => `${before}${(Number(last) + 1) % 10}`,
-    )
-    const changed = join(emptyFolder(), 'annual.csv')
-    writeFileSync(changed, text)
-    expect(recompute(few.events, changed)).toMatchObject({ status: 1, stdout: expect.stringContaining('reimbursed.inpatient of 2012') })
-  })
-
-  test('the same holds where desks are so slow that claims are worked off years after the last one', async () => {
-    const slow = await explainAndRun(`${schedule(600)}procedures: {claim_by_hand.steps.review.minutes: 300}\n`)
-    const { status, stdout } = recompute(slow.events, slow.annual)
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
-    expect(readFileSync(slow.events, 'utf8')).toMatch(/"day":"201[6-9]-/)
-  })
-
-  test('the same holds under rules that the default schedule does not use', async () => {
-    const other = await explainAndRun(otherRules(PERSONS))
-    const { status, stdout } = recompute(other.events, other.annual)
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('all equal') })
+  test('the same holds with every rule and mechanism in use, when every measure but those of ruin is of something', async () => {
+    const every = await explainAndRun(everyRule(PERSONS_OF_EVERY_RULE))
+    const { status, stdout } = recompute(every)
+    expect({ status, stdout }).toEqual(equal)
+    expect(measuresOfNothing(every)).toEqual(['cash_short_days', 'deficit', 'insolvent'])
     expect(stdout).toMatch(/second_compensation: \d{3,} worked out/)
-    const events = readFileSync(other.events, 'utf8')
+    const events = readFileSync(every.events, 'utf8')
     for (const rule of [
       '"regime":"household_account"',
       '"regime":"special_disease"',
@@ -66,5 +64,65 @@ describe('From what explain tells of everybody', () => {
       '"status":"adjusted"',
     ])
       expect(events.includes(rule), rule).toBe(true)
+  })
+
+  test('the same holds in a county that is short of cash, with resources for consumption and the official poverty line', async () => {
+    const short = await explainAndRun(shortOfCash(400))
+    const { status, stdout } = recompute(short)
+    expect({ status, stdout }).toEqual(equal)
+    expect(readFileSync(short.events, 'utf8')).toContain('"waited_for_cash"')
+    expect(measuresOfNothing(short)).not.toEqual(expect.arrayContaining(['cash_short_days', 'deficit', 'insolvent']))
+  })
+
+  test('the same holds where desks are so slow that claims are worked off years after the last one', async () => {
+    const slow = await explainAndRun(`${schedule(400)}procedures: {claim_by_hand.steps.review.minutes: 300}\n`)
+    const { status, stdout } = recompute(slow)
+    expect({ status, stdout }).toEqual(equal)
+    expect(readFileSync(slow.events, 'utf8')).toMatch(/"day":"201[6-9]-/)
+  })
+
+  test.each([
+    ['one fen more paid for a stay', /("kind":"benefit\.settled".*"paid_by_fund","fen":)(\d+)/],
+    ['one fen more approved', /("kind":"claim\.approved".*"benefit","fen":)(\d+)/],
+    ['one fen more paid for a visit', /("kind":"benefit\.visit".*"paid_by_fund","fen":)(\d+)/],
+    [
+      'one fen more of premium',
+      /("kind":"premium\.paid","title":"[^"]*","person":"","household":"[^"]*".*"year":2013.*)?("by_household","fen":)(\d+)/,
+    ],
+  ])('%s is found', (_, place) => {
+    const text = readFileSync(few.events, 'utf8').replace(place, (whole: string) =>
+      whole.replace(/(\d+)$/, (fen) => String(Number(fen) + 1)),
+    )
+    const changed = join(emptyFolder(), 'events.ndjson')
+    writeFileSync(changed, text)
+    expect(recompute({ ...few, events: changed })).toMatchObject({ status: 1, stdout: expect.stringMatching(/\d differ/) })
+  })
+
+  test('a row of any measure whose last digit is another is found, and so is one that is missing', () => {
+    const seen = new Set<string>()
+    const text = linesOf(few).map((line, at) => {
+      const [, , year, , measure] = line.split(',')
+      if (at === 0 || year !== '2013' || seen.has(measure)) return line
+      seen.add(measure)
+      return line.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
+    })
+    expect(seen.size).toBeGreaterThan(120)
+    expect(recompute(withAnnual(few, text.join('\r\n')))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(`\n${seen.size} differ`),
+    })
+    const without = linesOf(few).filter((line) => !/,2013,.*,che10,quintile=2,/.test(line))
+    expect(recompute(withAnnual(few, without.join('\r\n')))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('che10|quintile=2|2013 is worked out and stands not in the run'),
+    })
+  })
+
+  test('a measure that nobody works out is told by its name', () => {
+    const text = readFileSync(few.annual, 'utf8').replaceAll(',births,', ',births_of_twins,')
+    expect(recompute(withAnnual(few, text))).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('nobody works out births_of_twins'),
+    })
   })
 })

@@ -1,5 +1,6 @@
 /** 就医流向 places of care: where members are admitted, and each place's part of bills and reimbursement, first and last year. */
 import { OUT_OF_AREA, PLACES, type Place } from '../../population/places.ts'
+import { DELIVERED_AT } from '../../scheme/claims/fixed-amounts.ts'
 import { PLACES as NAMES } from '../../words/places.ts'
 import { chartOfRun } from '../kit/chart.ts'
 import type { Figures } from '../kit/estimates.ts'
@@ -44,7 +45,9 @@ function columnsOf(figures: Figures, words: PlacesWords): Column[] {
     heading: words.meanBill,
     value(year, place) {
       const [bills, admissions] = ['cost.inpatient', 'admissions'].map((measure) => figures.mean(measure, year, `place=${place}`))
-      return bills === undefined || !admissions ? undefined : bills / admissions / 1000
+      // bills hold those of deliveries, which are no admissions
+      const deliveries = place === DELIVERED_AT ? (figures.mean('benefit_episodes', year, 'kind=delivery') ?? 0) : 0
+      return bills === undefined || !admissions ? undefined : bills / (admissions + deliveries) / 1000
     },
     write: (value) => number(value, 1),
     tabled: (value) => number(value, 2),

@@ -27,16 +27,22 @@ export const BENEFITS: Readonly<Record<string, Derived>> = {
   ),
   inpatient_reimbursement_rate: ratio(
     { of: ['reimbursed.inpatient'], to: ['cost.inpatient'], by: ['place', 'quintile'] },
-    measure('share', '住院实际补偿比', 'inpatient reimbursement rate', '住院补偿 ÷ 住院费用', 'reimbursed.inpatient ÷ cost.inpatient'),
+    measure(
+      'share',
+      '住院实际补偿比',
+      'inpatient reimbursement rate',
+      '住院补偿 ÷ 住院费用，两边都含住院分娩',
+      'reimbursed.inpatient ÷ cost.inpatient, deliveries in both',
+    ),
   ),
   in_policy_inpatient_rate: ratio(
-    { of: ['reimbursed.inpatient'], to: ['eligible_cost.inpatient', '-deductible.inpatient'], by: ['place', 'quintile'] },
+    { of: ['in_policy_paid.inpatient'], to: ['in_policy_cost.inpatient'], by: ['place', 'quintile'] },
     measure(
       'share',
       '政策范围内住院报销比例',
       'in-policy inpatient rate',
-      '住院补偿 ÷（政策范围内费用 − 个人负担的起付线）',
-      'reimbursed.inpatient ÷ (eligible cost − deductible borne)',
+      '起付线以上政策范围内费用中按待遇规定得到的补偿 ÷（政策范围内费用 − 个人负担的起付线）；分子分母同为参合者当年出院的全部住院，含非定点医院和未得到补偿的住院；分娩定额补助、二次补偿、大病保险以及重大疾病对目录外费用的补偿，两边都不计',
+      'what the benefit pays of eligible cost above the deductible ÷ (eligible cost − deductible borne); above and below all stays of members discharged in the year, at undesignated hospitals and never settled ones included; neither holds fixed amounts for deliveries, second compensation, critical-illness cover, nor what listed diseases are paid for cost outside the catalogue',
     ),
   ),
 }

@@ -4,6 +4,9 @@ import { CLAIM_DAYS } from '../../scheme/claims/claims-office.ts'
 import { measure } from '../../words/measure.ts'
 import { type Derived, formula, ratio } from './declare.ts'
 
+/** The last cell holds all that is beyond. */
+const LAST_DAY = CLAIM_DAYS - 2
+
 const outOfArea = (...names: string[]) => OUT_OF_AREA.flatMap((place) => names.map((name) => `${name}|place=${place}`))
 
 export const CARE: Readonly<Record<string, Derived>> = {
@@ -45,7 +48,13 @@ export const CARE: Readonly<Record<string, Derived>> = {
   ),
   claims_returned_share: ratio(
     { of: ['claims_returned'], to: ['claims_submitted'] },
-    measure('share', '退回补件比例', 'claims returned', '因缺材料退回 ÷ 已提交', 'returned for a missing paper ÷ submitted'),
+    measure(
+      'share',
+      '退回补件比例',
+      'claims returned',
+      '因缺材料或审核有误至少退回一次者 ÷ 已提交',
+      'returned at least once, for a missing paper or a fault ÷ submitted',
+    ),
   ),
   claims_late_share: ratio(
     { of: ['claims_late'], to: ['claims_submitted'] },
@@ -67,11 +76,23 @@ export const CARE: Readonly<Record<string, Derived>> = {
   ),
   claim_days_p50: formula(
     (_, __, claimDays) => daysBy(claimDays, 0.5),
-    measure('days', '报销天数中位数', 'median days to payment', '一半手工报销至此已付', 'half of the manual claims are paid by then'),
+    measure(
+      'days',
+      '报销天数中位数',
+      'median days to payment',
+      `一半手工报销至此已付；超过${LAST_DAY}天则不给出`,
+      `half of the manual claims are paid by then; not told beyond ${LAST_DAY} days`,
+    ),
   ),
   claim_days_p90: formula(
     (_, __, claimDays) => daysBy(claimDays, 0.9),
-    measure('days', '报销天数九成位', 'days to payment, 90 %', '九成手工报销至此已付', 'nine of ten manual claims are paid by then'),
+    measure(
+      'days',
+      '报销天数九成位',
+      'days to payment, 90 %',
+      `九成手工报销至此已付；超过${LAST_DAY}天则不给出`,
+      `nine of ten manual claims are paid by then; not told beyond ${LAST_DAY} days`,
+    ),
   ),
 }
 
@@ -86,7 +107,7 @@ function daysBy(claimDays: readonly number[], share: number): number {
   let paid = 0
   for (let days = 0; days < claimDays.length; days++) {
     paid += claimDays[days]
-    if (paid >= claims * share) return days < CLAIM_DAYS - 1 ? days : Number.NaN
+    if (paid >= claims * share) return days <= LAST_DAY ? days : Number.NaN
   }
   return Number.NaN
 }

@@ -20,6 +20,9 @@ import { type Facts, happens } from '../trace.ts'
 import { type ClaimProcedures, claimProcedures, claimsAt } from './claim-procedures.ts'
 import { atOffice, type ClaimEvent, claimDetail, kindOf, paidAfter, refusedFor, returnedFor } from './explanation-office.ts'
 
+/** A day that never comes. */
+const NEVER = 2_147_483_647
+
 /** Longest wait from discharge to payment that is counted by the day. */
 export const CLAIM_DAYS = 4000
 
@@ -46,13 +49,15 @@ export interface ClaimsOfficeInput extends SumsByYear {
 
 export type OfficeCounty = Pick<County, 'people' | 'households' | 'watch' | 'data' | 'calendar' | 'mechanisms'>
 
-/** Claims on their way. `cell` = quintile × places + place. */
+/** Claims on their way. `cell` = quintile × places + place; `returned`: once or more often; `releasedOn`: NEVER before the desk is done. */
 const claimTable = () =>
   growable(1024, {
     person: Int32Array,
     household: Int32Array,
     cell: Uint8Array,
     procedure: Uint8Array,
+    returned: Uint8Array,
+    releasedOn: Int32Array,
     fen: Int32Array,
     dischargeDay: Int32Array,
     dischargeYear: Int16Array,
@@ -75,7 +80,7 @@ export class ClaimsOffice {
   /** What the effects of a procedure's steps do to a claim. */
   readonly #take: Readonly<Partial<Record<Effect, (row: number, procedure: Procedure, step: number) => void>>> = {
     approve: (row, procedure, step) => this.#approved(row, procedure, step),
-    pay: (row) => this.#payerOf(row).released(row, this.#claims.fen[row]),
+    pay: (row) => this.#released(row),
   }
 
   constructor(county: OfficeCounty, input: ClaimsOfficeInput) {
@@ -140,6 +145,12 @@ export class ClaimsOffice {
     this.#drop(row)
   }
 
+  /** The desk has done its last step: from now on the claim may have to wait for cash. */
+  #released(row: number): void {
+    this.#claims.releasedOn[row] = this.#today
+    this.#payerOf(row).released(row, this.#claims.fen[row])
+  }
+
   /** The household has its money. */
   #handOver(row: number): void {
     const claims = this.#claims
@@ -150,7 +161,7 @@ export class ClaimsOffice {
       this.#input.claimDaysOf(year)[Math.min(CLAIM_DAYS - 1, days)]++
       this.#input.sumsOf(year)[SUMS.claimDays] += days
     }
-    if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, second))
+    if (this.#happens(row)) this.#tell(row, 'paid', paidAfter(days, this.#today - claims.releasedOn[row], second))
     this.#input.received(claims.household[row], claims.fen[row], year)
   }
 
@@ -168,6 +179,8 @@ export class ClaimsOffice {
     claims.household[row] = household
     claims.cell[row] = households.quintile[household] * PLACES.length + place
     claims.procedure[row] = number
+    claims.returned[row] = 0
+    claims.releasedOn[row] = NEVER
     claims.fen[row] = fen
     claims.dischargeDay[row] = dischargeDay
     claims.dischargeYear[row] = yearOf(dischargeDay)
@@ -206,7 +219,7 @@ export class ClaimsOffice {
   }
 
   #returned(row: number, lack: Lack, procedure: Procedure, step: number): void {
-    this.#count(row, SUMS.claimsReturned)
+    if (this.#claims.returned[row]++ === 0) this.#count(row, SUMS.claimsReturned)
     if (this.#happens(row)) this.#tell(row, 'returned', returnedFor(lack, procedure, step))
   }
 

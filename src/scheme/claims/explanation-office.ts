@@ -52,7 +52,8 @@ export function refusedFor(reason: RefusalReason, procedure: Procedure): Facts {
   return { ...atOffice(procedure), reason }
 }
 
-/** Days from discharge, or for second reimbursement from the end of the year. */
-export function paidAfter(days: number, second: boolean): Facts {
-  return second ? { days_since_year_end: days } : { days_since_discharge: days }
+/** Days from discharge, or for second reimbursement from the end of the year; and how many of them the finished claim waited for cash, if any. */
+export function paidAfter(days: number, waited: number, second: boolean): Facts {
+  if (second) return { days_since_year_end: days }
+  return { days_since_discharge: days, ...(waited > 0 ? { waited_for_cash: waited } : {}) }
 }

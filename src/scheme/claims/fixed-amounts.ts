@@ -35,6 +35,7 @@ const FIXED_AMOUNTS = {
   check_up: { place: 'township_centre', sum: 'benefit.check_up', bill: 'care.cost.check_up', of: 'visit', counted: 'checkUps' },
 } as const satisfies Readonly<Record<string, FixedAmount>>
 type Kind = keyof typeof FIXED_AMOUNTS
+export const DELIVERED_AT: Place = FIXED_AMOUNTS.delivery.place
 const KINDS: Readonly<Record<Kind, FixedAmount>> = FIXED_AMOUNTS
 
 export interface FixedAmountTerms {

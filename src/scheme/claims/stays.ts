@@ -111,11 +111,20 @@ export class Stays {
       const seen = { stay, member: this.#member, terms: this.#benefit }
       watch.tell(p, day, 'benefit.settled', stayDetail(s, seen, { occasion, unsettled }))
     }
+    this.#countInPolicy(cell, s, counts)
     if (stay.undesignated) sums.values[SUMS.undesignatedStays]++
     else this.#keepAccounts(p, cell, s, counts)
     if (s.paid === 0) return
     if (counts) accounts.paidStays[p] += s.paid
     this.#route(discharge, cell, s.paid, way)
+  }
+
+  /** 政策范围内 Of every stay its eligible cost above the deductible, and what is paid of that: a listed disease may be paid more. */
+  #countInPolicy(cell: number, s: Settlement, counts: boolean): void {
+    const { values } = this.#county.sums
+    const above = s.eligible - s.deductible
+    values[SUMS.stayInPolicy + cell] += above
+    if (counts) values[SUMS.stayInPolicyPaid + cell] += Math.min(s.paid, above)
   }
 
   #uninsured({ person: p, day, place, bill, occasion }: Discharge, h: number): void {

@@ -9,20 +9,42 @@ export const COUNTS = {
     'outpatient_visits',
     measure('episodes', '门诊人次', 'outpatient visits', '参合者当年门诊次数', 'visits of members in the year'),
   ),
-  visitCost: byQuintileAndPlace('cost.outpatient', measure('yuan', '门诊费用', 'bills of visits', '参合者', 'of members')),
+  visitCost: byQuintileAndPlace(
+    'cost.outpatient',
+    measure('yuan', '门诊费用', 'bills of visits', '参合者，含健康体检', 'of members, check-ups included'),
+  ),
   visitPaid: byQuintileAndPlace(
     'reimbursed.outpatient',
-    measure('yuan', '门诊补偿', 'reimbursed for visits', '按就诊年度', 'of the year of the visit'),
+    measure(
+      'yuan',
+      '门诊补偿',
+      'reimbursed for visits',
+      '按就诊年度，含健康体检定额补助',
+      'of the year of the visit, fixed amounts for check-ups included',
+    ),
   ),
   stays: byQuintileAndPlace(
     'admissions',
-    measure('episodes', '住院人次', 'admissions', '参合者当年出院人次', 'discharges of members in the year'),
+    measure('episodes', '住院人次', 'admissions', '参合者当年出院人次，不含分娩', 'discharges of members in the year, without deliveries'),
   ),
-  stayCost: byQuintileAndPlace('cost.inpatient', measure('yuan', '住院费用', 'bills of stays', '参合者', 'of members')),
+  stayCost: byQuintileAndPlace(
+    'cost.inpatient',
+    measure('yuan', '住院费用', 'bills of stays', '参合者，含住院分娩', 'of members, deliveries in hospital included'),
+  ),
   stayPaid: byQuintileAndPlace(
     'reimbursed.inpatient',
-    measure('yuan', '住院补偿', 'reimbursed for stays', '按出院年度，不论何时审核', 'of the year of discharge, whenever approved'),
+    measure(
+      'yuan',
+      '住院补偿',
+      'reimbursed for stays',
+      '按出院年度，不论何时审核；含分娩定额补助和二次补偿',
+      'of the year of discharge, whenever approved; fixed amounts for deliveries and second compensation included',
+    ),
   ),
+  /** 政策范围内 of every stay of a member: eligible cost above the deductible, and what the benefit pays of it in the end */
+  stayInPolicy: byQuintileAndPlace('in_policy_cost.inpatient'),
+  stayInPolicyPaid: byQuintileAndPlace('in_policy_paid.inpatient'),
+  /** of stays at designated hospitals, as the budget rule reads them */
   stayEligible: byQuintileAndPlace('eligible_cost.inpatient'),
   stayDeductible: byQuintileAndPlace('deductible.inpatient'),
   stayEntitled: byQuintileAndPlace('entitled.inpatient'),
@@ -76,8 +98,8 @@ export const COUNTS = {
       'claims',
       '二次报销退件数',
       'second reimbursement, returned',
-      '缺材料或账户不符',
-      'for a missing paper or an account that is refused',
+      '因缺材料、账户不符或审核有误至少退回一次者',
+      'at least once, for a missing paper, an account that is refused or a fault that the review found',
     ),
   ),
   secondRefused: one(
@@ -241,8 +263,8 @@ export const COUNTS = {
       'count',
       '参合登记退回补件户数',
       'registrations sent back',
-      '为该年度登记时因缺材料被退回的户数',
-      'households of the campaign for the year sent back for a paper',
+      '为该年度登记时因缺材料或审核有误被退回的户数',
+      'households of the campaign for the year sent back for a paper or a fault that the review found',
     ),
   ),
   partialCaught: one(

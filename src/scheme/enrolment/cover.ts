@@ -20,6 +20,7 @@ import { Beginnings } from './cover-starts.ts'
 import { BORN_IN_YEAR, CERTIFICATE_LATER, COVERED, IN_SERVICE, isEnrolled, NOT_JOINED, OTHER_INSURANCE } from './cover-states.ts'
 import {
   certificateSealedDetail,
+  type Found,
   joinedInYearDetail,
   newbornDetail,
   newbornJoinsDetail,
@@ -172,15 +173,26 @@ function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township
     coverNow[p] = now
     if (now === COVERED) traits[p] |= CERTIFIED
     else traits[p] &= ~CERTIFIED
-    if (happens(watch, p, h)) watch.tell(p, 0, 'cover.year', yearOfCoverDetail(terms.year, now))
+    const isEligible = !isSoldier && !(traits[p] & EMPLOYEE_INSURED)
+    if (happens(watch, p, h)) watch.tell(p, 0, 'cover.year', yearOfCoverDetail(terms.year, foundOn(county, p, isEligible)))
     if (isSoldier) found.serves(p)
-    if (isSoldier || traits[p] & EMPLOYEE_INSURED) continue
+    if (!isEligible) continue
     const v = village[h] - t.firstVillage
     eligible[v]++
     if (isEnrolled(now)) enrolled[v]++
     count(values, traits[p], residence[p], quintile[h], now)
   }
   for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
+}
+
+/** As 1 January finds them, for `explain`. */
+function foundOn({ people, households, cover }: CoverCounty, p: number, isEligible: boolean): Found {
+  const h = people.household[p]
+  const isChronic = (people.traits[p] & CHRONIC) !== 0
+  return {
+    ...{ cover: cover.now[p], isEligible, residence: people.residence[p], isChronic },
+    ...{ quintile: households.quintile[h], income: households.income[h] },
+  }
 }
 
 /** Counts somebody eligible with this state of cover. */

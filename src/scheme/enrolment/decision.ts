@@ -8,7 +8,7 @@ import { happensTo } from '../trace.ts'
 import { type Census, IN_PART, JOINS } from './census.ts'
 import { leastUtility, priceFor, surelyJoins, tasteFor } from './choice.ts'
 import { NOT_JOINED } from './cover-states.ts'
-import { decisionDetail } from './explanation.ts'
+import { type Decided, decisionDetail } from './explanation.ts'
 import type { Held } from './terms.ts'
 
 const LOWEST_FACTOR = Math.min(...PREMIUM_FACTORS)
@@ -30,7 +30,7 @@ export function allJoin(census: Census, county: DecidingCounty, { firstHousehold
   for (let h = firstHousehold; h < endHousehold; h++) {
     const row = h - census.firstHousehold
     census.state[row] = census.members[row] === 0 ? NOT_JOINED : JOINS
-    if (census.members[row] > 0) tellDecision(census, county, h, 0, held)
+    if (census.members[row] > 0 && happensTo(county.watch, h)) tellDecision(census, county, h, { price: 0 }, held)
   }
 }
 
@@ -38,7 +38,7 @@ export function allJoin(census: Census, county: DecidingCounty, { firstHousehold
 export function decide(census: Census, county: DecidingCounty, { village, pull, ownShare }: Offer, held: Held): void {
   const { members, chronic, away, state, firstHousehold } = census
   const { keyA, keyB, income, poor } = county.households
-  const { experience } = county
+  const { experience, watch } = county
   const { year, values } = held
   const terms = held.terms.enrolment
   const { meanIncome, priceResponse, partialProbability } = terms
@@ -66,7 +66,10 @@ export function decide(census: Census, county: DecidingCounty, { village, pull, 
     if (yes) joinAnyway += asking
     else yes = decideByRank(taste, burden, share(word), asking, values)
     if (yes) state[row] = partial < partialProbability ? IN_PART : JOINS
-    tellDecision(census, county, h, price, held)
+    if (happensTo(watch, h)) {
+      const joinsAt = PREMIUM_FACTORS.filter((factor) => taste + burden * factor > leastUtility(share(word)))
+      tellDecision(census, county, h, { price, joinsAt }, held)
+    }
   }
   values[SUMS.asked] += asked
   for (let i = 0; i < PREMIUM_FACTORS.length; i++) values[SUMS.wouldJoin + i] += joinAnyway
@@ -79,10 +82,9 @@ function decideByRank(taste: number, burden: number, rank: number, members: numb
   return taste + burden > least
 }
 
-function tellDecision(census: Census, { watch }: DecidingCounty, h: number, price: number, held: Held): void {
-  if (!happensTo(watch, h)) return
+function tellDecision(census: Census, { watch }: DecidingCounty, h: number, decided: Decided, held: Held): void {
   const row = h - census.firstHousehold
   const isJoining = census.state[row] !== NOT_JOINED
-  const detail = decisionDetail(census, row, price, held)
+  const detail = decisionDetail(census, row, decided, held)
   watch.tellHousehold(h, held.terms.enrolment.opens, isJoining ? 'enrolment.registered' : 'enrolment.declined', detail)
 }

@@ -1,6 +1,6 @@
 /** What enrolment tells for `explain`: ids and figures of what happened, and the rule and parameters it rests on. */
 import { fenOf } from '../../kernel/money.ts'
-import { CHANNELS } from '../../population/places.ts'
+import { CHANNELS, RESIDENCES } from '../../population/places.ts'
 import type { Walk } from '../../procedures/walk.ts'
 import { claimNumber } from '../episodes.ts'
 import type { TraceDetail } from '../trace.ts'
@@ -13,8 +13,19 @@ import type { Held } from './terms.ts'
 
 const STREET = CHANNELS.indexOf('street_community')
 
-/** `row`: of the census; `price`: in percent of income. */
-export function decisionDetail({ members, away, chronic }: Census, row: number, price: number, { year, terms }: Held): TraceDetail {
+/** What a household decides on: the price in percent of income, and at which multiples of the premium it would join where that is asked. */
+export interface Decided {
+  readonly price: number
+  readonly joinsAt?: readonly number[]
+}
+
+/** `row`: of the census. */
+export function decisionDetail(
+  { members, away, chronic }: Census,
+  row: number,
+  { price, joinsAt }: Decided,
+  { year, terms }: Held,
+): TraceDetail {
   return {
     rule: 'scheme/enrolment/choice.ts leastUtility',
     parameters: [
@@ -27,6 +38,7 @@ export function decisionDetail({ members, away, chronic }: Census, row: number, 
       away: away[row],
       chronic: chronic[row],
       premium_percent_of_income: Math.round(price * 1000) / 1000,
+      ...(joinsAt ? { joins_at: joinsAt.join(', ') || 'none' } : {}),
     },
   }
 }
@@ -79,10 +91,11 @@ export function unpaidDetail(terms: PremiumTerms, channel: number, lost: boolean
   }
 }
 
-/** What was lacking first when a registration was sent back: the id of a paper of the procedure. */
-export function sentBackDetail(registration: Registration, way: number, paper: number, year: number, times: number): TraceDetail {
+/** What was lacking first when a registration was sent back: the id of a paper of the procedure, or a fault that the review found. */
+export function sentBackDetail(registration: Registration, way: number, { firstPaper, returned }: Walk, year: number): TraceDetail {
   const { id, papers } = registration.procedureOf(way)
-  return { rule: 'procedures/walk.ts walkThrough', facts: { year, procedure: id, missing: papers[paper].id, times } }
+  const missing = firstPaper === undefined ? 'review_fault' : papers[firstPaper].id
+  return { rule: 'procedures/walk.ts walkThrough', facts: { year, procedure: id, missing, times: returned } }
 }
 
 /** A step of a registration, by its index: ids of the step, of its office and of the papers it checks. */
@@ -113,9 +126,32 @@ export function papersLateDetail(outcome: Walk['outcome'], { year, terms }: Held
   }
 }
 
-/** `cover`: code of COVER. */
-export function yearOfCoverDetail(year: number, cover: number): TraceDetail {
-  return { rule: 'scheme/enrolment/census.ts coverMembers', facts: { year, cover: COVER[cover] } }
+/** Somebody as 1 January finds them: `cover` is a code of COVER, the quintile 0-4, income relative to the mean. */
+export interface Found {
+  readonly cover: number
+  readonly isEligible: boolean
+  readonly residence: number
+  readonly isChronic: boolean
+  readonly quintile: number
+  readonly income: number
+}
+
+/** Nine digits tell a 32-bit income from every other. */
+const INCOME_DIGITS = 9
+
+export function yearOfCoverDetail(year: number, { cover, isEligible, residence, isChronic, quintile, income }: Found): TraceDetail {
+  return {
+    rule: 'scheme/enrolment/census.ts coverMembers',
+    facts: {
+      year,
+      cover: COVER[cover],
+      eligible: isEligible ? 'yes' : 'no',
+      residence: RESIDENCES[residence],
+      chronically_ill: isChronic ? 'yes' : 'no',
+      income_quintile: quintile + 1,
+      income_to_mean: Number(income.toPrecision(INCOME_DIGITS)),
+    },
+  }
 }
 
 export function certificateSealedDetail(): TraceDetail {

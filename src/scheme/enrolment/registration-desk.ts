@@ -132,9 +132,9 @@ export class EnrolmentDesk {
     const { watch } = this.#county
     const held = this.#now
     const { heldIn } = held.terms
-    const { firstPaper, returned, stepDays, day, outcome } = walk
-    if (firstPaper !== undefined) {
-      const detail = sentBackDetail(this.#registration, way, firstPaper, held.year, returned)
+    const { returned, stepDays, day, outcome } = walk
+    if (returned > 0) {
+      const detail = sentBackDetail(this.#registration, way, walk, held.year)
       watch.tellHousehold(h, this.#collection.payDay[h], 'enrolment.sent_back', detail)
     }
     stepDays.forEach((done, at) => {
@@ -151,9 +151,9 @@ function nobodyYet(): Together {
   return { walks: [], leadsTo: new Int16Array(cells), paidOn: new Int16Array(cells), households: new Int32Array(cells) }
 }
 
-/** What is told of a way: what was lacking first, each step reached, and that it came too late. */
-function eventsOf({ firstPaper, stepDays }: Walk, inTime: boolean): number {
-  let events = (firstPaper === undefined ? 0 : 1) + (inTime ? 0 : 1)
+/** What is told of a way: that it was sent back, each step reached, and that it came too late. */
+function eventsOf({ returned, stepDays }: Walk, inTime: boolean): number {
+  let events = (returned > 0 ? 1 : 0) + (inTime ? 0 : 1)
   for (const day of stepDays) if (day >= 0) events++
   return events
 }
