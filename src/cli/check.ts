@@ -1,22 +1,22 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
 import { plain } from '../kernel/errors.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
-import { policyNotes } from '../scenario/policy/notes.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { amendedNotes } from './amended.ts'
 import { readData, readScenarios } from './inputs.ts'
+import { settingNotes } from './policy-notes.ts'
 
 /** One line a scenario on stdout. Throws InputFaults. */
 export async function check(paths: readonly string[]): Promise<void> {
-  const { law } = readData()
-  for (const { settings, law: own, policy, files, unusedColumns = [] } of await readScenarios(paths, law)) {
+  const data = readData()
+  for (const { settings, law: own, policy, files, unusedColumns = [] } of await readScenarios(paths, data.law)) {
     const { name, years, persons, counties, replications, seed } = settings
     const places = counties === 1 ? '1 county' : `${counties} counties`
     const people = `${persons.toLocaleString('en')} persons in ${places}${ownPeople(settings)}`
     say(
       `${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications === 1 ? 'one replication' : `${replications} replications`}, seed ${seed}`,
     )
-    for (const note of policyNotes({ settings, policy }, law)) say(`  ${note}`)
+    for (const note of settingNotes({ settings, policy }, data)) say(`  ${note}`)
     for (const note of outsideNotes(settings, own)) say(`  ${note}`)
     for (const note of amendedNotes(settings)) say(`  ${note}`)
     if (unusedColumns.length > 0) say(`  columns not used: ${unusedColumns.join(', ')}`)

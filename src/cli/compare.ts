@@ -22,7 +22,7 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
-import { tellPolicyNotes } from './policy-notes.ts'
+import { tellSettingNotes } from './policy-notes.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { once } from './results/once.ts'
@@ -63,7 +63,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     console.log(plain(`The comparison is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law)
+  if (!options.quiet) tellSettingNotes(scenarios, data)
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(text)

@@ -10,7 +10,7 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
-import { tellPolicyNotes } from './policy-notes.ts'
+import { tellSettingNotes } from './policy-notes.ts'
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { alreadyThere } from './results/resume.ts'
@@ -51,7 +51,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     console.log(plain(`The run is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law)
+  if (!options.quiet) tellSettingNotes(scenarios, data)
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,
