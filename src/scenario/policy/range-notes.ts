@@ -43,6 +43,7 @@ function rangesLeft(entry: Entry, { value, from }: DatedValue, until: Day, span:
 }
 
 function figureNotes(overrides: ProcedureOverrides, base: Procedures): string[] {
+  if (Object.keys(overrides).length === 0) return []
   const { procedures } = overrideProcedures(base, overrides)
   const before = new Map(settableFigures(base).map((figure) => [figure.name, figure]))
   const titles = new Map([
