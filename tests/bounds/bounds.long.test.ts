@@ -1,13 +1,13 @@
 /** Every parameter and every figure of procedures and offices: the ends of its bounds run, what lies outside is refused with the bound. */
 import { describe, expect, test } from 'vitest'
-import { type BoundsCase, figureEnds, figuresOutside, parameterEnds, parametersOutside } from './cases.ts'
+import { type BoundsCase, figureEnds, figuresOutside, nextToNothing, parameterEnds, parametersOutside } from './cases.ts'
 import { faultsOf, figures, law, runsSoundly } from './run-case.ts'
 
 const byName = (cases: readonly BoundsCase[]) =>
   [...new Set(cases.map(({ name }) => name))].map((name) => ({ name, all: cases.filter((one) => one.name === name) }))
 
 describe('Both ends of the bounds run to a sound end', () => {
-  test.each(byName([...parameterEnds(law), ...figureEnds(figures, law)]))('$name', ({ all }) => {
+  test.each(byName([...parameterEnds(law), ...nextToNothing(law), ...figureEnds(figures, law)]))('$name', ({ all }) => {
     for (const one of all) runsSoundly(one)
   })
 })

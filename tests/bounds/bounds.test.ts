@@ -5,7 +5,7 @@ import { allBoundsTold, boundsOf } from '../../src/policy/bounds.ts'
 import { NUMBER_UNITS, type ParameterValue, type ValueShape } from '../../src/policy/schema.ts'
 import { fits } from '../../src/policy/value-check.ts'
 import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
-import { figureEnds, figuresOutside, parameterEnds, parametersOutside } from './cases.ts'
+import { figureEnds, figuresOutside, nextToNothing, parameterEnds, parametersOutside } from './cases.ts'
 import { faultsOf, figures, law, runsSoundly } from './run-case.ts'
 
 const entries = law.names().map((name) => law.entry(name))
@@ -64,12 +64,18 @@ function sample<Case extends { readonly name: string }>(cases: readonly Case[], 
 
 /** All of them, and for two years: bounds.long.test.ts. */
 describe('Of some parameters and figures', () => {
-  const ends = [...sample(parameterEnds(law), 18), ...sample(figureEnds(figures, law), 40)]
+  const least = nextToNothing(law).filter(({ name }) => /^illness\.female_ratio|^illness\.inpatient_rate$/.test(name))
+  const ends = [...least, ...sample(parameterEnds(law), 25), ...sample(figureEnds(figures, law), 60)]
   test.each(ends)('the end $name: $value runs to a sound end', (one) =>
     runsSoundly({ ...one, text: one.text.replace('[2014, 2015]', '[2014, 2014]') }),
   )
 
-  const outside = [...sample(parametersOutside(law), 18), ...sample(figuresOutside(figures, law), 40)]
+  test('a limit that never binds is a large number', () => {
+    const limits = '{benefit.ceiling: 9e99, benefit.outpatient.cap: 9e99, assistance.ceiling: 9e99, critical_illness.threshold: 9e99}'
+    runsSoundly({ name: 'limits', value: 9e99, text: `years: [2014, 2014]\npopulation: {persons: 300}\npolicy: ${limits}\n` })
+  })
+
+  const outside = [...sample(parametersOutside(law), 20), ...sample(figuresOutside(figures, law), 40)]
   test.each(outside)('$name: $value, just outside, is refused with the bound', (one) => {
     expect(faultsOf(one)).toEqual([expect.stringContaining(`expected ${one.refused}`)])
   })

@@ -73,6 +73,17 @@ export function parameterEnds(law: Law): BoundsCase[] {
   })
 }
 
+/** The least number above an end of 0: neither none, nor any that one may divide by. */
+export function nextToNothing(law: Law): BoundsCase[] {
+  return law.names().flatMap((name) => {
+    const { unit, of = 'ratio', length = 0, sumsToOne } = law.entry(name)
+    const isWhole = unit === 'count' || (unit === 'list' && (of === 'count' || sumsToOne === true))
+    if (isWhole || unit === 'bands' || name.startsWith('premium.channel_share.') || boundsOf(law.entry(name))?.[0] !== 0) return []
+    const value = unit === 'list' ? Array<number>(length).fill(Number.MIN_VALUE) : Number.MIN_VALUE
+    return [{ name, value, text: scenarioOf(name, value, law, 'policy') }]
+  })
+}
+
 /** What lies a little below and a little above the bounds of each parameter, of lists in their first and their last number. */
 export function parametersOutside(law: Law): BoundsCase[] {
   return law.names().flatMap((name) => {
