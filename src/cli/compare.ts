@@ -22,7 +22,7 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
-import { tellPolicyNotes } from './policy-notes.ts'
+import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
@@ -66,7 +66,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     console.log(plain(`The comparison is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
+  if (!options.quiet) tellSettingNotes(scenarios, data, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(text)

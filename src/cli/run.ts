@@ -10,7 +10,7 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
-import { tellPolicyNotes } from './policy-notes.ts'
+import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-asked.ts'
 import { digest } from './results/digest.ts'
@@ -57,7 +57,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     console.log(plain(`The run is complete: ${report}`))
     return
   }
-  if (!options.quiet) tellPolicyNotes(scenarios, data.law, () => againstData(data.files))
+  if (!options.quiet) tellSettingNotes(scenarios, data, () => againstData(data.files))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,

@@ -1,6 +1,7 @@
 /** Reads the law: every YAML file of data/law and data/behaviour, with data/SOURCES.csv. All faults of all files in one pass. */
 import { parseDay } from '../kernel/calendar.ts'
 import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
+import { writtenBoundsComplaint } from './bounds.ts'
 import { contradictions } from './consistency.ts'
 import { coversComplaint } from './covers.ts'
 import { createLaw, type Law } from './law.ts'
@@ -112,6 +113,8 @@ function readEntry(reading: Reading, content: unknown): Entry | undefined {
   if (text.unit === 'mode' && !text.options) {
     refuse(reading, [], 'schema', { message: 'a mode without its options', expected: 'options: [word, word]' }, 'key')
   }
+  const complaint = writtenBoundsComplaint(shape)
+  if (complaint) refuse(reading, ['bounds'], 'bounds', complaint, 'key')
   const values: DatedValue[] = []
   for (const date of Object.keys(text.values)) {
     const value = readValue(reading, date, text, shape)
@@ -170,7 +173,7 @@ function readValue(reading: Reading, date: string, text: EntryText, shape: Value
   if (status === 'assumed' && !reason)
     refuse(reading, here, 'assumed', { message: 'assumed, but no reason', expected: 'reason: why this value' })
   if (range && fits(value, shape)) {
-    const outside = rangeComplaint(range, value, shape.unit)
+    const outside = rangeComplaint(range, value, shape)
     if (outside) refuse(reading, [...here, 'range'], 'range', outside)
   }
   if (reading.faults.length > before || from === undefined || !fits(value, shape)) return undefined

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../kernel/calendar.ts'
 
 /**
- * Units: yuan (money) · share (fraction 0-1) · days · persons · per_person_year (a rate) · ratio (a factor, not negative) ·
+ * Units (bounds of each: bounds.ts): yuan (money) · share (fraction 0-1) · days · persons · per_person_year (a rate) · ratio (a factor, not negative) ·
  * index (any number: a utility, a logit, an elasticity) · growth (change per year, 0.07 = 7 % more) · count (a whole number) ·
  * date (MM-DD, every year) · day (YYYY-MM-DD, once) · mode (one word of `options`) · list (numbers, each in the unit `of`) ·
  * bands (费用分段: from how many yuan of eligible cost which rate; [] = no bands, the plain rate holds).
@@ -42,6 +42,9 @@ export type ParameterValue = number | string | readonly number[] | readonly Band
 /** How far the value may reasonably be moved. For lists and bands: factors on all of it. */
 export type Range = readonly [number | string, number | string]
 
+/** The least and the greatest number with which the rule that reads it still means something. */
+export type Bounds = readonly [low: number, high: number]
+
 /** Years of the scheme from the first to the last. */
 export type Span = readonly [number, number]
 
@@ -69,8 +72,8 @@ export interface ValueShape {
   readonly options?: readonly string[]
   /** members of a list, as many as its first value has */
   readonly length?: number
-  /** least and greatest number with which the rule that reads it still means something */
-  readonly bounds?: readonly [number, number]
+  /** in place of those of the unit (bounds.ts); of a list one pair for all its numbers, or a pair for each */
+  readonly bounds?: Bounds | readonly Bounds[]
 }
 
 export interface Entry extends ValueShape {
@@ -87,6 +90,7 @@ export interface Entry extends ValueShape {
   readonly values: readonly DatedValue[]
 }
 
+const Pair = z.tuple([z.number(), z.number()])
 const Edge = z.union([z.number(), z.string().min(1)])
 
 export const ValueText = z.strictObject({
@@ -107,7 +111,7 @@ export const EntryText = z.strictObject({
   of: z.enum(NUMBER_UNITS).optional(),
   sums_to_one: z.boolean().optional(),
   options: z.array(z.string().min(1)).min(1).optional(),
-  bounds: z.tuple([z.number(), z.number()]).optional(),
+  bounds: z.union([Pair, z.array(Pair).min(1)]).optional(),
   /** for the reader: what the figures rest on, which rule reads them */
   note: z.string().min(1).optional(),
   /** why the assumed values of the entry were chosen, where one reason serves them all */

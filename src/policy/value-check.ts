@@ -1,6 +1,7 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 import { parseDay } from '../kernel/calendar.ts'
 import { likelyNumeral, nearestName } from '../kernel/errors.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS } from './bounds.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from './schema.ts'
 
 export interface Complaint {
@@ -12,11 +13,11 @@ export interface Complaint {
 /** What is wrong with `value` as a value of an entry of this shape; undefined when nothing is. Sees any YAML value. */
 export function complaintAbout(value: unknown, shape: ValueShape): Complaint | undefined {
   const { unit } = shape
-  if (NUMBER_UNITS.includes(unit)) return numberComplaint(value, unit) ?? boundsComplaint(value as number, shape)
+  if (NUMBER_UNITS.includes(unit)) return numberComplaint(value, shape)
   if (unit === 'date') return dateComplaint(value)
-  if (unit === 'day') return dayComplaint(value)
+  if (unit === 'day') return dayComplaint(value) ?? daysOfTheScheme(String(value))
   if (unit === 'mode') return modeComplaint(value, shape.options ?? [])
-  return unit === 'bands' ? bandsComplaint(value) : listComplaint(value, shape)
+  return unit === 'bands' ? bandsComplaint(value, shape) : listComplaint(value, shape)
 }
 
 /** True when nothing is wrong with the value: it may be kept as the entry's value. */
@@ -54,22 +55,41 @@ function dateComplaint(value: unknown): Complaint | undefined {
   return { message: `${shown(value)} is not a date of every year`, expected: 'MM-DD, a date that every year has', nearest }
 }
 
-function numberComplaint(value: unknown, unit: Unit): Complaint | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value))
-    return { message: `${shown(value)} is not a number`, expected: `a number (${unit}); where nothing limits, a large one such as 1e9` }
+/** A limit that never binds is written as a large number. */
+const UNLIMITED = 1e9
+
+/** `member`: which number of a list it is. */
+function numberComplaint(value: unknown, shape: ValueShape, member = 0): Complaint | undefined {
+  const [low, high] = boundsOf(shape, member) ?? [0, 0]
+  const unit = shape.unit === 'list' ? (shape.of ?? 'ratio') : shape.unit
+  const bounds = boundsTold(shape, member) ?? 'no number'
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    const expected = high >= UNLIMITED ? `a number (${unit}); where nothing limits, a large one such as 1e9` : bounds
+    return { message: `${shown(value)} is not a number`, expected }
+  }
   if (typeof value !== 'number')
-    return { message: `${shown(value)} is not a number`, expected: `a number (${unit})`, nearest: numeralMeant(value, unit) }
-  if (unit === 'share' && (value < 0 || value > 1)) {
-    const nearest = value >= 5 && value <= 100 ? String(value / 100) : undefined
-    return { message: `${value} is not a share`, expected: 'a fraction from 0 to 1', nearest }
+    return {
+      message: `${shown(value)} is not a number`,
+      expected: bounds.replace(/^from/, 'a number from'),
+      nearest: numeralMeant(value, unit),
+    }
+  if (value < low || value > high) {
+    const hundredths = unit === 'share' && value >= 5 && value <= 100 ? value / 100 : undefined
+    const nearest = hundredths !== undefined && hundredths <= high ? String(hundredths) : undefined
+    return { message: `${value} ${outOf(value, unit, low)}`, expected: bounds, nearest }
   }
-  if (unit === 'growth' && (value <= -1 || value > 1)) {
-    return { message: `${value} is not a yearly change`, expected: 'a fraction above -1 and up to 1 (0.07 = 7 % more)' }
-  }
-  if (unit === 'index' || unit === 'growth') return undefined
-  if (value < 0) return { message: `${value} is negative`, expected: `${unit === 'yuan' ? 'money' : unit}, zero or more` }
-  if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: 'a whole number' }
+  if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: `a whole number ${bounds}` }
   return undefined
+}
+
+function outOf(value: number, unit: Unit, low: number): string {
+  if (unit === 'share' && (value < 0 || value > 1)) return 'is not a share'
+  return value < 0 && low >= 0 ? 'is negative' : 'is out of bounds'
+}
+
+function daysOfTheScheme(day: string): Complaint | undefined {
+  const [first, last] = DAY_BOUNDS
+  return day >= first && day <= last ? undefined : { message: `${day} is out of bounds`, expected: `a day from ${first} to ${last}` }
 }
 
 /** 82% as 0.82 where a share is meant; '80,000' as 80000. */
@@ -79,11 +99,6 @@ function numeralMeant(value: unknown, unit: Unit): string | undefined {
   if (hundredths === undefined) return likelyNumeral(value.trim()) ?? (/^\d+(\.\d+)?$/.test(value.trim()) ? value.trim() : undefined)
   const figure = Number(likelyNumeral(hundredths) ?? hundredths)
   return Number.isFinite(figure) && (unit === 'share' || unit === 'growth') ? String(Number((figure / 100).toPrecision(12))) : undefined
-}
-
-function boundsComplaint(value: number, { bounds }: ValueShape): Complaint | undefined {
-  if (!bounds || (value >= bounds[0] && value <= bounds[1])) return undefined
-  return { message: `${value} is out of bounds`, expected: `a number from ${bounds[0]} to ${bounds[1]}` }
 }
 
 /** A year's rule dated within the year would begin a year late without a word. */
@@ -103,8 +118,8 @@ function listComplaint(value: unknown, shape: ValueShape): Complaint | undefined
   const expected = `a list of ${shape.length ?? 'some'} numbers (${shape.of ?? 'ratio'})`
   if (!Array.isArray(value) || value.length === 0) return { message: `${shown(value)} is not a list`, expected }
   if (shape.length !== undefined && value.length !== shape.length) return { message: `${value.length} numbers in the list`, expected }
-  for (const member of value) {
-    const complaint = numberComplaint(member, shape.of ?? 'ratio')
+  for (const [at, member] of value.entries()) {
+    const complaint = numberComplaint(member, shape, at)
     if (complaint) return { ...complaint, expected: `${expected}: ${complaint.expected}` }
   }
   const sum = value.reduce((total: number, member: number) => total + member, 0)
@@ -112,13 +127,13 @@ function listComplaint(value: unknown, shape: ValueShape): Complaint | undefined
   return undefined
 }
 
-function bandsComplaint(value: unknown): Complaint | undefined {
+function bandsComplaint(value: unknown, shape: ValueShape): Complaint | undefined {
   const expected = 'a list of { from: yuan, rate: share }, lowest first, or []'
   if (!Array.isArray(value)) return { message: `${shown(value)} is not a list of bands`, expected }
   let last = -1
   for (const band of value) {
     if (!isBand(band)) return { message: `${shown(band)} is not a band`, expected }
-    const complaint = numberComplaint(band.from, 'yuan') ?? numberComplaint(band.rate, 'share')
+    const complaint = numberComplaint(band.from, { ...shape, unit: 'yuan' }) ?? numberComplaint(band.rate, { unit: 'share' })
     if (complaint) return { ...complaint, message: `band ${shown(band)}: ${complaint.message}` }
     if (band.from <= last) return { message: `band from ${band.from} yuan does not lie above the one before`, expected }
     last = band.from
@@ -131,12 +146,13 @@ function isBand(value: unknown): value is Band {
   return 'from' in value && 'rate' in value && Object.keys(value).length === 2
 }
 
-/** A range must enclose its value; for lists and bands it is a pair of factors around 1. */
-export function rangeComplaint(range: Range, value: ParameterValue, unit: Unit): Complaint | undefined {
+/** A range must enclose its value, within the bounds; for lists and bands it is a pair of factors around 1. */
+export function rangeComplaint(range: Range, value: ParameterValue, shape: ValueShape): Complaint | undefined {
   const [low, high] = range
-  if (unit === 'mode') return undefined
+  if (shape.unit === 'mode') return undefined
   const inside = typeof value === 'object' ? 1 : value
-  if (typeof low === typeof inside && typeof high === typeof inside && low <= inside && inside <= high) return undefined
+  if (typeof low === typeof inside && typeof high === typeof inside && low <= inside && inside <= high)
+    return typeof value === 'number' ? (complaintAbout(low, shape) ?? complaintAbout(high, shape)) : undefined
   const expected = typeof value === 'object' ? 'two factors, such as [0.8, 1.25]' : 'lowest and highest reasonable value, around the value'
   return { message: `range [${low}, ${high}] does not enclose ${typeof value === 'object' ? 'the factor 1' : value}`, expected }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { plain } from '../kernel/errors.ts'
+import { boundsOf } from '../policy/bounds.ts'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
@@ -224,19 +225,27 @@ function parameterSchema(law: Law, name: string): object {
 
 function valueSchema(entry: Entry): object {
   const { unit } = entry
-  if (unit === 'share') return { type: 'number', minimum: 0, maximum: 1 }
-  if (unit === 'index' || unit === 'growth') return { type: 'number' }
-  if (unit === 'count') return { type: 'integer', minimum: 0 }
-  if (NUMBER_UNITS.includes(unit)) return { type: 'number', minimum: 0 }
+  if (NUMBER_UNITS.includes(unit)) return numberSchema(entry)
   if (unit === 'mode') return { type: 'string', enum: entry.options ?? [] }
   if (unit === 'date') return { type: 'string', pattern: '^\\d{2}-\\d{2}$' }
   if (unit === 'day') return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-  return unit === 'list' ? { type: 'array', items: { type: 'number' } } : { type: 'array', items: BAND }
+  if (unit === 'bands') return { type: 'array', items: bandSchema(entry) }
+  const { length = 0 } = entry
+  const members = Array.from({ length }, (_, member) => numberSchema(entry, member))
+  return { type: 'array', prefixItems: members, items: false, minItems: length }
 }
 
-const BAND = {
-  type: 'object',
-  properties: { from: { type: 'number', minimum: 0 }, rate: { type: 'number', minimum: 0, maximum: 1 } },
-  required: ['from', 'rate'],
-  additionalProperties: false,
+function numberSchema(entry: Entry, member = 0): object {
+  const [minimum, maximum] = boundsOf(entry, member) ?? []
+  const isWhole = entry.unit === 'count' || (entry.unit === 'list' && entry.of === 'count')
+  return { type: isWhole ? 'integer' : 'number', minimum, maximum }
+}
+
+function bandSchema(entry: Entry): object {
+  return {
+    type: 'object',
+    properties: { from: numberSchema(entry), rate: { type: 'number', minimum: 0, maximum: 1 } },
+    required: ['from', 'rate'],
+    additionalProperties: false,
+  }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where/index.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
-import { settableNames } from '../../src/procedures/data/overrides.ts'
+import { settableNames } from '../../src/procedures/data/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { hezuo } from './command.ts'
 
@@ -32,6 +32,15 @@ describe('hezuo where', () => {
     expect((await hezuo('where', '起付线（县级医院）')).stdout).toBe(stdout)
   })
 
+  test('tells of a parameter how far it may be moved, and what it can be at all', async () => {
+    const { stdout } = await hezuo('where', 'benefit.deductible.county_hospital')
+    expect(stdout).toMatch(/200 yuan +\(YAAN2014, assumed\) +区间 range 100 to 400\n +界限 bounds from 0 to 100000 yuan\n/)
+    expect((await hezuo('where', 'critical_illness.bands')).stdout).toMatch(
+      /区间 range ×0\.8 to ×1\.3\n +界限 bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/,
+    )
+    expect((await hezuo('where', 'benefit.bands_mode')).stdout).not.toContain('bounds')
+  })
+
   test('finds a parameter that no rule is named after', async () => {
     expect(await hezuo('where', 'illness.frailty_shape')).toMatchObject({
       code: 0,
@@ -51,7 +60,7 @@ describe('hezuo where', () => {
     expect(code).toBe(0)
     const [, file, line] = /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +手工报销 申报期限/.exec(stdout) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
-    expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)/)
+    expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)\n +界限 bounds from 0 to 1000 days\n/)
     expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
     expect((await hezuo('where', 'offices')).stdout).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
   })
@@ -103,7 +112,7 @@ describe('The index behind it', () => {
       "# law\na.b:\n  zh: 名\n  en: 'a name'\n  unit: yuan\n  values:\n    2011-01-01: { value: 1, source: S, status: assumed }\n\na.c:\n  zh: 丙\n"
     const [first, second] = valuedParameters([{ path: 'law.yaml', text }])
     expect(first).toMatchObject({ name: 'a.b', zh: '名', en: 'a name', unit: 'yuan', line: 2 })
-    expect(valueLines(first)).toEqual(['2011-01-01  1 yuan  (S, assumed)'])
+    expect(valueLines(first)).toEqual(['2011-01-01  1 yuan  (S, assumed)', '界限 bounds from 0 to 100000 yuan'])
     expect(second).toMatchObject({ name: 'a.c', line: 9 })
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadProcedures } from '../../src/procedures/data/load.ts'
-import { overrideProcedures, settableNames } from '../../src/procedures/data/overrides.ts'
+import { overrideProcedures } from '../../src/procedures/data/overrides.ts'
+import { settableNames } from '../../src/procedures/data/places.ts'
 import { FILES } from './county.ts'
 
 const base = loadProcedures(FILES)
@@ -43,7 +44,7 @@ describe('what a scenario may set in the procedures', () => {
   })
 
   it.each<[string, string, unknown, object]>([
-    ['a share above one', 'claim_by_hand.papers.receipt.missing', 1.1, { part: 'value', expected: 'at most 1' }],
+    ['a share above one', 'claim_by_hand.papers.receipt.missing', 1.1, { part: 'value', expected: 'from 0 to 1' }],
     ['half a day', 'claim_by_hand.steps.review.working_days', 0.5, { part: 'value' }],
     ['a span that ends before it begins', 'claim_by_hand.steps.submission.on_fault.after', [5, 1], { part: 'value' }],
     ['a day that no year has', 'cooperative_enrolment.steps.roster.gathers.until', ['11-31'], { part: 'value' }],

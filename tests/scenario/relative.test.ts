@@ -53,7 +53,7 @@ describe('A change in a scenario', () => {
     ['{premium.individual: {change：+60}}', '3:31', /'change：\+60'/, /{ change: \+60 }/],
     ['{premium.individual: {Change: +60}}', '3:31', /'Change'/, /{ change: /],
     ['{premium.individual: {over: 3, change: +1}}', '3:31', /'over'/, /change/],
-    ['{premium.individual: {change: -60}}', '3:39', /-60 makes -10 of 50 \(2011-01-01\)/, /zero or more/],
+    ['{premium.individual: {change: -60}}', '3:39', /-60 makes -10 of 50 \(2011-01-01\)/, /^from 0 to 100000 yuan$/],
     ['{premium.individual: {change: +60, from: 2014}}', '3:50', /did you mean 2014-01-01/, /YYYY-MM-DD/],
     ['{premium.individual: {change: +60, years: [2012, 2015]}}', '3:51', /two years/, /2012-2015 for all/],
     ['{premium.individual: {change: +60, years: 2024}}', '3:51', /after the data/, /up to/],
@@ -80,9 +80,9 @@ describe('A sign at a bare number', () => {
     ['{care.elasticity.inpatient: +0.1}', '3:37', '{ change: +0.1 } for 0.1 more than the law says, or 0.1 without a sign'],
     ['{demography.birth_rate: [+1, 0, 0, 0, 0, 0, 0]}', '3:34', '{ change: +1 } for 1 more than the law says, or 1 without a sign'],
     ['{critical_illness.bands: [{from: 0, rate: +0.1}]}', '3:51', '{ change: +0.1 } for 0.1 more than the law says, or 0.1 without a sign'],
-    ['{subsidy.standard: -60}', '3:28', 'money, zero or more, or { change: -60 } to change what the law says'],
-    ['{subsidy.standard: -10%}', '3:28', 'a number (yuan), or { change: -10% } to change what the law says'],
-    ['{subsidy.standard: ×2}', '3:28', 'a number (yuan), or { change: ×2 } to change what the law says'],
+    ['{subsidy.standard: -60}', '3:28', 'from 0 to 100000 yuan, or { change: -60 } to change what the law says'],
+    ['{subsidy.standard: -10%}', '3:28', 'a number from 0 to 100000 yuan, or { change: -10% } to change what the law says'],
+    ['{subsidy.standard: ×2}', '3:28', 'a number from 0 to 100000 yuan, or { change: ×2 } to change what the law says'],
   ])('is a fault that says what to write: %s', (policy, at, expected) => {
     const told = fault(policy)
     expect(place(told)).toBe(at)

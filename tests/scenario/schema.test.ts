@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { boundsOf } from '../../src/policy/bounds.ts'
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts'
 import { law } from './reader.ts'
 
@@ -18,7 +19,23 @@ describe('The JSON Schema of a scenario file', () => {
 
   test('lets a share be no more than 1 and money no less than 0, plain or by date', () => {
     expect(policy['benefit.rate.county_hospital'].anyOf).toMatchObject([{ minimum: 0, maximum: 1 }, { type: 'object' }, {}])
-    expect(policy['premium.individual'].anyOf).toMatchObject([{ minimum: 0 }, { patternProperties: {} }, {}])
+    expect(policy['premium.individual'].anyOf).toMatchObject([{ minimum: 0, maximum: 100_000 }, { patternProperties: {} }, {}])
+  })
+
+  test('has the bounds of every number, each number of a list and where a band begins', () => {
+    for (const name of law.names()) {
+      const entry = law.entry(name)
+      const [minimum, maximum] = boundsOf(entry) ?? []
+      if (minimum === undefined) continue
+      const [value] = policy[name].anyOf
+      const at = { minimum, maximum }
+      const inList = { prefixItems: expect.arrayContaining([expect.objectContaining(at)]), items: false, minItems: entry.length }
+      const inBands = { items: { properties: { from: at } } }
+      expect(value, name).toMatchObject(entry.unit === 'bands' ? inBands : entry.unit === 'list' ? inList : at)
+    }
+    expect(policy['budget.step'].anyOf[0]).toMatchObject({
+      prefixItems: [{ maximum: 100_000 }, { maximum: 1 }, { maximum: 10_000 }, { maximum: 1_000_000 }],
+    })
   })
 
   test('lets what has an amount be changed, for all time, from a date on or for named years; dates and modes not', () => {

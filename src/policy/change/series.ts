@@ -47,7 +47,7 @@ export function impossible(entry: Entry, setting: unknown): Complaint | undefine
 function told({ text, kind }: Change, at: { value: ParameterValue; day: Day; made: ParameterValue }, complaint: Complaint): Complaint {
   const message = `${text} makes ${brief(at.made)} of ${brief(at.value)} (${formatDay(at.day)}): ${complaint.message}`
   const amount = Number(text)
-  const points = kind === 'by' && complaint.expected === 'a fraction from 0 to 1' && Math.abs(amount) >= 1 && Math.abs(amount) <= 100
+  const points = kind === 'by' && complaint.expected.startsWith('a fraction from 0 to ') && Math.abs(amount) >= 1 && Math.abs(amount) <= 100
   const nearest = points ? `{ change: ${text[0]}${Math.abs(amount) / 100} }` : undefined
   return { message, expected: complaint.expected, ...(nearest ? { nearest } : {}) }
 }

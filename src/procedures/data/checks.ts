@@ -107,17 +107,17 @@ function faultsOfPapers(reading: Reading, procedure: Block, papers: readonly str
       faults.push(
         reading.faultAt(['papers', i, 'asked_of'], { code: 'missing', message: 'nobody comes for another here', expected: 'agent' }),
       )
-    const unfit = numberOf(paper.missing) + numberOf(blockOf(paper.wrong_kind).share)
-    if (unfit > 1 && numberOf(paper.missing) <= 1)
-      faults.push(
-        reading.faultAt(['papers', i, 'wrong_kind'], {
-          code: 'range',
-          message: `missing and of the wrong kind are ${unfit} together`,
-          expected: 'at most 1',
-        }),
-      )
+    const complaint = complaintAboutLacks(paper)
+    if (complaint) faults.push(reading.faultAt(['papers', i, 'wrong_kind'], { code: 'range', ...complaint }))
   })
   return faults
+}
+
+/** A paper cannot be missing and of the wrong kind at once. */
+export function complaintAboutLacks({ missing, wrong_kind }: Block): { message: string; expected: string } | undefined {
+  const unfit = numberOf(missing) + numberOf(blockOf(wrong_kind).share)
+  if (unfit <= 1 || numberOf(missing) > 1) return undefined
+  return { message: `missing and of the wrong kind are ${unfit} together`, expected: 'at most 1' }
 }
 
 export function isBlock(value: unknown): value is Block {

@@ -83,14 +83,21 @@ export function explainIssue(issue: z.core.$ZodIssue, found: unknown): Omit<Faul
       }
     }
     case 'too_small':
-      return { code: 'range', message: `${name} is ${shown}`, expected: `at least ${issue.minimum}` }
+      return { code: 'range', message: `${name} is ${shown}`, expected: boundsIn(issue) ?? `at least ${issue.minimum}` }
     case 'too_big':
-      return { code: 'range', message: `${name} is ${shown}`, expected: `at most ${issue.maximum}` }
+      return { code: 'range', message: `${name} is ${shown}`, expected: boundsIn(issue) ?? `at most ${issue.maximum}` }
     case 'invalid_format':
       return { code: 'format', message: `${name} is ${shown}`, expected: issue.message }
-    default:
-      return { code: 'value', message: issue.message }
+    default: {
+      const bounds = boundsIn(issue)
+      return bounds ? { code: 'range', message: `${name} is ${shown}`, expected: bounds } : { code: 'value', message: issue.message }
+    }
   }
+}
+
+/** The bounds of a figure, where they are what is broken (bounds.ts). */
+function boundsIn({ message }: z.core.$ZodIssue): string | undefined {
+  return message.startsWith('from ') ? message : undefined
 }
 
 /** Where the value at `path` begins; missing parts fall back to the block above. */

@@ -1,5 +1,6 @@
 /** A number of a procedure file and where it comes from: an assumption carries its range and reason, anything else its source. */
 import { z } from 'zod'
+import { boundsTold, FIGURE_BOUNDS, type FigureKind, figureBounds, numberWithin } from './bounds.ts'
 
 export interface Provenance {
   readonly status: 'verified' | 'unverified' | 'assumed'
@@ -24,21 +25,24 @@ export const provenance = {
   reason: z.string().min(1).optional(),
 }
 
-/** One number with its provenance and, when assumed, the range it may lie in. */
-export function figure(number: z.ZodNumber) {
-  return z.strictObject({ value: number, ...provenance, range: z.tuple([number, number]).optional() }).superRefine((entry, ctx) => {
+/** One number with its provenance and, when assumed, the range it may lie in; `bounds` where those of its kind are too wide. */
+export function figure(kind: FigureKind) {
+  const number = FIGURE_BOUNDS[kind].isWhole ? z.number().int() : z.number()
+  const pair = z.tuple([number, number])
+  return z.strictObject({ value: number, ...provenance, range: pair.optional(), bounds: pair.optional() }).superRefine((entry, ctx) => {
     demandProvenance(entry, ctx)
-    if (entry.status === 'assumed' && !entry.range) ctx.addIssue({ code: 'custom', message: 'an assumed value needs a range' })
-    const admissible = number.safeParse(entry.value).success
-    if (admissible && entry.range && !(entry.range[0] <= entry.value && entry.value <= entry.range[1]))
-      ctx.addIssue({ code: 'custom', message: `value ${entry.value} lies outside its range`, path: ['value'] })
+    const { value, range, bounds } = entry
+    if (entry.status === 'assumed' && !range) ctx.addIssue({ code: 'custom', message: 'an assumed value needs a range' })
+    const within = figureBounds(kind, bounds)
+    const isWithin = (one: number) => one >= within.low && one <= within.high
+    if (!isWithin(value)) ctx.addIssue({ code: 'custom', message: boundsTold(within), path: ['value'] })
+    else if (range && !(range[0] <= value && value <= range[1]))
+      ctx.addIssue({ code: 'custom', message: `value ${value} lies outside its range`, path: ['value'] })
+    else if (range && !range.every(isWithin)) ctx.addIssue({ code: 'custom', message: boundsTold(within), path: ['range'] })
   })
 }
 
-export const share = z.number().min(0).max(1)
-export const days = z.number().int().min(0).max(1000)
-export const staffMinutes = z.number().int().min(0).max(100_000)
-export const staffNumber = z.number().min(0).max(100_000)
+const days = numberWithin(FIGURE_BOUNDS.working_days)
 
 /** From the first to the last number of working days, every whole number equally likely. */
 export const spanOfDays = z

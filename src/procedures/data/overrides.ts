@@ -4,10 +4,11 @@
  */
 import { z } from 'zod'
 import { nearestName } from '../../kernel/errors.ts'
-import { isBlock, listOf } from './checks.ts'
+import { boundsTold, FIGURE_BOUNDS, kindOfFigure, numberWithin } from './bounds.ts'
+import { complaintAboutLacks, isBlock } from './checks.ts'
 import { explainIssue } from './document.ts'
-import { share } from './figure.ts'
 import { complaintAboutHours, type Procedures, withOpeningDays } from './load.ts'
+import { placesIn, replaced, settableNames } from './places.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
 
 /** Values by dotted name: a number, a text, a list, true or false, or a mapping for a paper. */
@@ -26,7 +27,7 @@ export interface ProcedureOverrideFault {
 const PAPER = z.strictObject({
   zh: z.string().min(1).optional(),
   en: z.string().min(1).optional(),
-  missing: share,
+  missing: numberWithin(FIGURE_BOUNDS.share),
   /** step that asks for it; the first that asks for papers when left out */
   step: z.string().optional(),
 })
@@ -56,11 +57,17 @@ export function overrideProcedures(
     else fault = { part: 'key', message: `there is no procedure or office ${head === 'offices' ? name : head}` }
     if (fault?.part === 'key')
       fault = { ...fault, nearest: nearestName(name, settableNames(base)), expected: 'a figure of data/procedures by its dotted name' }
-    if (fault) faults.push({ name, ...fault })
+    if (fault) faults.push({ name, ...fault, expected: aNumber(name, fault.expected) ?? fault.expected })
   }
   const all = [...offices.values()]
-  faults.push(...faultsOfHours(all, overrides))
+  faults.push(...faultsOfHours(all, overrides), ...faultsOfPapersLacking([...procedures.values()], overrides))
   return { procedures: { offices: all, procedures: new Map([...procedures].map(([id, one]) => [id, withOpeningDays(one, all)])) }, faults }
+}
+
+/** Where a number is expected: which. */
+function aNumber(name: string, expected: string | undefined): string | undefined {
+  const kind = expected === 'number' || expected === 'int' ? kindOfFigure(name) : undefined
+  return kind && `a ${FIGURE_BOUNDS[kind].isWhole ? 'whole ' : ''}number ${boundsTold(FIGURE_BOUNDS[kind])}`
 }
 
 /** Hours are held against one another when all are set: told at the one that the scenario sets last. */
@@ -72,10 +79,15 @@ function faultsOfHours(offices: readonly Office[], overrides: ProcedureOverrides
   })
 }
 
-/** Every name a scenario may set, but for papers of its own. */
-export function settableNames({ offices, procedures }: Procedures): string[] {
-  const named = [...offices.map((office) => [`offices.${office.id}`, office] as const), ...procedures]
-  return named.flatMap(([name, block]) => placesIn(block).map((place) => `${name}.${place.name}`))
+/** A paper is missing, or of the wrong kind, or in order: told at the share that the scenario sets last. */
+function faultsOfPapersLacking(procedures: readonly Procedure[], overrides: ProcedureOverrides): ProcedureOverrideFault[] {
+  return procedures.flatMap(({ id, papers }) =>
+    papers.flatMap((paper) => {
+      const name = Object.keys(overrides).findLast((one) => `${one}.`.startsWith(`${id}.papers.${paper.id}.`))
+      const complaint = complaintAboutLacks(paper)
+      return name && complaint ? [{ name, part: 'value' as const, ...complaint }] : []
+    }),
+  )
 }
 
 /** A figure by its dotted name, as data or scenario have it; undefined when there is none of the name, or when it is a paper as a whole. */
@@ -119,7 +131,8 @@ function setFigure<T>(
 ): Omit<ProcedureOverrideFault, 'name'> | undefined {
   const place = placesIn(block).find((one) => one.name === name)
   if (!place) return { part: 'key', message: `there is no figure ${name}` }
-  const set = place.figure ? { value, ...SET } : value
+  const { bounds } = place.figure ?? {}
+  const set = place.figure ? { value, ...SET, ...(bounds ? { bounds } : {}) } : value
   const outcome = check(replaced(withoutOpeningDays(block), place.path, set))
   if ('issue' in outcome) {
     const { expected, nearest, message } = explainIssue(outcome.issue, value)
@@ -165,42 +178,7 @@ function setPaper(
   return undefined
 }
 
-interface Place {
-  readonly name: string
-  readonly path: readonly (string | number)[]
-  /** a block of value and provenance, not a bare value */
-  readonly figure: boolean
-}
-
-/** Everything with a provenance, and what is switched on or off; the entries of lists go by their id. */
-function placesIn(block: unknown, path: readonly (string | number)[] = [], name = ''): Place[] {
-  if (Array.isArray(block))
-    return listOf(block).flatMap((entry, i) => (isBlock(entry) ? placesIn(entry, [...path, i], joined(name, nameOf(entry))) : []))
-  if (!isBlock(block)) return []
-  if ('value' in block && 'status' in block) return [{ name, path, figure: true }]
-  return Object.entries(block).flatMap(([key, part]) => {
-    const bare = key === 'applies' || ('status' in block && (key === 'opens' || key === 'closes'))
-    return bare ? [{ name: joined(name, key), path: [...path, key], figure: false }] : placesIn(part, [...path, key], joined(name, key))
-  })
-}
-
-function nameOf(entry: Readonly<Record<string, unknown>>): string {
-  return String(entry.id ?? entry.circumstance)
-}
-
-function joined(name: string, part: string): string {
-  return name === '' ? part : `${name}.${part}`
-}
-
 function withoutOpeningDays(block: unknown): unknown {
   if (!isBlock(block) || !Array.isArray(block.steps)) return block
   return { ...block, steps: block.steps.map(({ every_day: _, ...step }) => step) }
-}
-
-/** A copy with another value at the path. */
-function replaced(block: unknown, path: readonly (string | number)[], value: unknown): unknown {
-  const [key, ...rest] = path
-  if (key === undefined) return value
-  if (Array.isArray(block)) return block.map((entry, i) => (i === key ? replaced(entry, rest, value) : entry))
-  return isBlock(block) ? { ...block, [key]: replaced(block[key], rest, value) } : block
 }

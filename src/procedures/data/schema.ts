@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { EFFECTS, type Effect, USES } from './effects.ts'
-import { dates, days, demandProvenance, figure, provenance, season, share, spanOfDays, staffMinutes, staffNumber } from './figure.ts'
+import { dates, demandProvenance, figure, provenance, season, spanOfDays } from './figure.ts'
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name in small letters, digits and underscores')
 const zh = z.string().min(1)
@@ -32,14 +32,14 @@ const paper = z.strictObject({
   zh,
   en,
   document: document.optional(),
-  missing: figure(share),
+  missing: figure('share'),
   /** brought, but of a kind that is refused: an account of the wrong bank, a copy without the original */
-  wrong_kind: z.strictObject({ zh, en, share: figure(share) }).optional(),
+  wrong_kind: z.strictObject({ zh, en, share: figure('share') }).optional(),
   /** asked only when somebody else comes in the applicant's place */
   asked_of: z.enum(['agent']).optional(),
 })
 
-const onFault = z.strictObject({ back_to: id, after: spanOfDays, give_up: figure(share) })
+const onFault = z.strictObject({ back_to: id, after: spanOfDays, give_up: figure('share') })
 
 const step = z.strictObject({
   id,
@@ -49,20 +49,20 @@ const step = z.strictObject({
   /** another office for some kinds of case */
   office_by_variant: z.record(id, id).optional(),
   document: document.optional(),
-  minutes: figure(staffMinutes),
+  minutes: figure('minutes'),
   /** further staff time for each member of a household or each entry of a village's list */
-  minutes_each: figure(staffNumber).optional(),
-  working_days: figure(days),
+  minutes_each: figure('minutes_each').optional(),
+  working_days: figure('working_days'),
   /** other fixed days for some kinds of case, by the id of the variant */
-  working_days_by_variant: z.record(id, figure(days)).optional(),
+  working_days_by_variant: z.record(id, figure('working_days')).optional(),
   checks: z.array(id).optional(),
   /** chance that the review finds a fault other than a missing paper, once a case */
-  faulty: figure(share).optional(),
+  faulty: figure('share').optional(),
   /** what a fault of the review leads to; `back` (as a missing paper does) when left out */
   if_faulty: z.enum(['back', 'refuse']).optional(),
   on_fault: onFault.optional(),
   /** cases wait here until a day of the year, or until so many have come, and leave together */
-  gathers: z.strictObject({ until: dates, full: figure(z.number().int().min(1).max(1_000_000)).optional() }).optional(),
+  gathers: z.strictObject({ until: dates, full: figure('full').optional() }).optional(),
   /** done after the deadline, the case is late; without any such step only the first submission counts */
   by_deadline: z.boolean().optional(),
   effect: z.enum(Object.keys(EFFECTS) as Effect[]),
@@ -97,20 +97,20 @@ export const PROCEDURE_SCHEMA = z.strictObject({
   /** the part of the year in which cases are taken in; who comes before waits for it */
   window: season.optional(),
   /** last day of the first submission, in days after an event (for a claim: discharge) */
-  deadline: figure(days).optional(),
+  deadline: figure('deadline').optional(),
   counted_from: z.strictObject({ zh, en }).optional(),
   /** share of those with a choice of office who choose this procedure */
-  chosen: figure(share).optional(),
+  chosen: figure('share').optional(),
   /** share of cases that somebody else brings */
-  agent: figure(share).optional(),
+  agent: figure('share').optional(),
   papers: z.array(paper).max(31),
   steps: z.array(step).min(1).max(16),
 })
 
 /** Full-time posts: `per_100k_persons` grows with the county, `persons` is the number itself. */
-const staffed = { staff: figure(staffNumber), staff_unit: z.enum(['per_100k_persons', 'persons']) }
+const staffed = { staff: figure('staff'), staff_unit: z.enum(['per_100k_persons', 'persons']) }
 
-const officeBlock = z.strictObject({
+const office = z.strictObject({
   zh,
   en,
   kind: z.enum(OFFICE_KINDS),
@@ -126,20 +126,6 @@ const officeBlock = z.strictObject({
     .array(z.strictObject({ id, zh, en, document: document.optional(), ...staffed, takes: z.array(id).min(1) }))
     .min(1)
     .optional(),
-})
-
-/** With less the claims of a county outlive everybody in it. */
-const LEAST_STAFF = 0.001
-
-/** Where people have to stand somebody must serve them. */
-const office = officeBlock.superRefine(({ kind, staff, windows = [] }, ctx) => {
-  if (kind === 'online') return
-  const expected = `${LEAST_STAFF} posts or more: nobody would be served`
-  if (staff.value < LEAST_STAFF) ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['staff', 'value'] })
-  windows.forEach((window, i) => {
-    if (window.staff.value < LEAST_STAFF)
-      ctx.addIssue({ code: 'custom', message: `expected ${expected}`, path: ['windows', i, 'staff', 'value'] })
-  })
 })
 
 /** The office file: one entry an office, its key the name used by the steps. */

@@ -1,21 +1,15 @@
 /** What a policy block does that one may not have meant: values of the law that are set aside, and what changes come to. */
-import { type Day, dayOf, formatDay } from '../../kernel/calendar.ts'
+import type { Day } from '../../kernel/calendar.ts'
 import { brief, entryBefore, entryUnder } from '../../policy/change/series.ts'
 import { type Step, stepsOf } from '../../policy/change/steps.ts'
 import type { Law } from '../../policy/law.ts'
 import type { DatedValue, Entry } from '../../policy/schema.ts'
 import type { LoadedScenario } from '../load.ts'
-
-/** Days on which a run looks at the law: with its burn-in, and with the campaign for the year after the last. */
-interface Span {
-  readonly first: Day
-  readonly last: Day
-}
+import { inSpan, label, type Span, spanOf } from './span.ts'
 
 /** A line for each value of one's own that replaces other steps of the law than the one of its date, and for each change. */
 export function policyNotes({ settings, policy }: Pick<LoadedScenario, 'settings' | 'policy'>, law: Law): string[] {
-  const { years, burnInYears } = settings
-  const span = { first: dayOf(years[0] - burnInYears, 1, 1), last: dayOf(years[1] + 1, 12, 31) }
+  const span = spanOf(settings)
   return Object.entries(policy).flatMap(([name, setting]) => {
     const entry = law.entry(name)
     const before = entryBefore(entry, setting)
@@ -57,16 +51,6 @@ function changed(before: Entry, after: Entry, { from, what }: Step, until: Day, 
   return list.length > 0 ? [`${what.change.text} makes ${list.join(', ')}`] : []
 }
 
-/** The values in force on some day of the span. */
-function inSpan(values: readonly DatedValue[], { first, last }: Span): DatedValue[] {
-  return values.filter((value, index) => value.from <= last && (values[index + 1]?.from ?? Number.POSITIVE_INFINITY) > first)
-}
-
 function inForceOn(values: readonly DatedValue[], day: Day): unknown {
   return (values.findLast(({ from }) => from <= day) ?? values[0]).value
-}
-
-/** The year of a 1 January, other days as they are. */
-function label(day: Day): string {
-  return formatDay(day).replace(/-01-01$/, '')
 }

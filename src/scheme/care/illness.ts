@@ -30,7 +30,7 @@ export const MID_TICK = 0.5
 export const LATEST = 400 * TICKS_PER_DAY
 /** A day of the year after its end: no birthday opens a new band. */
 const NO_CHANGE = 500
-/** Ticks per unit at a rate of zero. */
+/** Ticks per unit at a rate of zero, and the most at one next to it: two of them still make a ratio. */
 const NEVER = 1e15
 
 /** Where a need for admission is put: entry = person. */
@@ -82,9 +82,13 @@ export function openIllnessYear(illness: Illness, year: number, rates: NeedRates
   for (let c = 0; c < RATE_CLASSES + 4; c++) {
     // the band after the last is the last
     const of = Math.min(c, RATE_CLASSES - 4 + (c & 3))
-    illness.visitTicks[c] = rates.outpatient[of] > 0 ? ticks / rates.outpatient[of] / QUANTILE_SCALE : NEVER
-    illness.admissionTicks[c] = rates.inpatient[of] > 0 ? ticks / rates.inpatient[of] / QUANTILE_SCALE : NEVER
+    illness.visitTicks[c] = ticksBetween(ticks, rates.outpatient[of])
+    illness.admissionTicks[c] = ticksBetween(ticks, rates.inpatient[of])
   }
+}
+
+function ticksBetween(ticks: number, rate: number): number {
+  return rate > 0 ? Math.min(NEVER, ticks / rate / QUANTILE_SCALE) : NEVER
 }
 
 /**
