@@ -1,7 +1,7 @@
 /** 适用年份 For which years a parameter's values are given: known, or assumed with the reason beside them. Beyond, nothing is claimed. */
 import { type Day, dayOf, yearOf } from '../kernel/calendar.ts'
 import { type DatedValue, SCHEME_YEARS, type Span } from './schema.ts'
-import type { Complaint } from './value-check.ts'
+import type { Complaint } from './value/value-check.ts'
 
 export function coversYear(covers: readonly Span[], year: number): boolean {
   return covers.some(([first, last]) => year >= first && year <= last)

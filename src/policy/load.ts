@@ -1,14 +1,14 @@
 /** Reads the law: every YAML file of data/law and data/behaviour, with data/SOURCES.csv. All faults of all files in one pass. */
 import { parseDay } from '../kernel/calendar.ts'
 import { type Fault, InputFaults, nearestName } from '../kernel/errors.ts'
-import { writtenBoundsComplaint } from './bounds.ts'
 import { contradictions } from './consistency.ts'
 import { coversComplaint } from './covers.ts'
 import { createLaw, type Law } from './law.ts'
 import { type InputFile, type LocatedYaml, readYaml, schemaFaults } from './located-yaml.ts'
 import { CoversText, type DatedValue, type Entry, EntryText, type Span, type ValueShape, ValueText } from './schema.ts'
 import { dataSources } from './sources.ts'
-import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value-check.ts'
+import { writtenBoundsComplaint } from './value/bounds.ts'
+import { complaintAbout, dayComplaint, fits, rangeComplaint } from './value/value-check.ts'
 
 const KEYS = [...Object.keys(EntryText.shape), ...Object.keys(ValueText.shape)]
 /** No parameters: holidays and milestones, read by holidays.ts and history.ts, and procedures, read by their engine. */

@@ -4,9 +4,9 @@
  */
 import { z } from 'zod'
 import { plain } from '../kernel/errors.ts'
-import { boundsOf } from '../policy/bounds.ts'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
+import { boundsOf } from '../policy/value/bounds.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'

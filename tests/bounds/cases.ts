@@ -1,7 +1,8 @@
 /** For every parameter and every figure of a procedure: the ends of its bounds as scenarios that run, and what lies just outside them. */
-import { boundsOf, boundsTold, DAY_BOUNDS } from '../../src/policy/bounds.ts'
+
 import type { Law } from '../../src/policy/law.ts'
 import type { Bounds, Entry } from '../../src/policy/schema.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS } from '../../src/policy/value/bounds.ts'
 import { boundsTold as figureBoundsTold } from '../../src/procedures/data/bounds.ts'
 import type { SettableFigure } from '../../src/procedures/data/places.ts'
 

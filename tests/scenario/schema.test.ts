@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf } from '../../src/policy/bounds.ts'
+import { boundsOf } from '../../src/policy/value/bounds.ts'
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts'
 import { law } from './reader.ts'
 

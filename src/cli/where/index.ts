@@ -1,8 +1,8 @@
 /** What stands where: rules by the Chinese term that begins their comment, parameters by their lines, tests by their titles. Read as text. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml'
-import { allBoundsTold } from '../../policy/bounds.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import type { ValueShape } from '../../policy/schema.ts'
+import { allBoundsTold } from '../../policy/value/bounds.ts'
 import { boundsTold, figureBounds, kindOfFigure } from '../../procedures/data/bounds.ts'
 import { type Title, titleOf } from '../../procedures/data/titles.ts'
 

@@ -1,6 +1,6 @@
 /** A change of what the law says, as a scenario writes it: +60, -60, ×2, +10%, -10%. */
 import type { Band, ParameterValue } from '../schema.ts'
-import { type Complaint, shown } from '../value-check.ts'
+import { type Complaint, shown } from '../value/value-check.ts'
 import { type Decimal, decimalOf, numberOf, product, sum } from './decimal.ts'
 
 export interface Change {

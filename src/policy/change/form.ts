@@ -2,7 +2,7 @@
 import { dayOf, parseDay } from '../../kernel/calendar.ts'
 import { nearestName } from '../../kernel/errors.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../schema.ts'
-import { type Complaint, complaintAbout, dayComplaint, shown, withinYearComplaint } from '../value-check.ts'
+import { type Complaint, complaintAbout, dayComplaint, shown, withinYearComplaint } from '../value/value-check.ts'
 import { changeMeant, readChange } from './change.ts'
 
 export type Mapping = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Day, parseDay } from '../../kernel/calendar.ts'
 import { type Fault, InputFaults, nearestName } from '../../kernel/errors.ts'
 import { type InputFile, readYaml, schemaFaults } from '../located-yaml.ts'
-import { dayComplaint } from '../value-check.ts'
+import { dayComplaint } from '../value/value-check.ts'
 
 export interface Milestone {
   readonly day: Day

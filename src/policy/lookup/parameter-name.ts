@@ -2,7 +2,7 @@
 import { nearestName } from '../../kernel/errors.ts'
 import type { Law } from '../law.ts'
 import type { Entry } from '../schema.ts'
-import type { Complaint } from '../value-check.ts'
+import type { Complaint } from '../value/value-check.ts'
 import { belongsTo, type Concept } from './concepts.ts'
 
 export interface Named {

@@ -1,5 +1,5 @@
 /** 界限 What a number of the law or of behaviour can be at all. Its range, which is narrower, says how far it may reasonably be moved. */
-import { type Bounds, NUMBER_UNITS, SCHEME_YEARS, type Unit, type ValueShape } from './schema.ts'
+import { type Bounds, NUMBER_UNITS, SCHEME_YEARS, type Unit, type ValueShape } from '../schema.ts'
 
 /** Bounds by unit, where an entry has none of its own (`bounds` in its file). Sums of such amounts fit into accounts of 32-bit fen. */
 export const UNIT_BOUNDS: Readonly<Record<string, Bounds>> = {

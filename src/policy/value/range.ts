@@ -1,5 +1,5 @@
 /** 取值区间 How far a value of the data may reasonably be moved, and whether another one still lies there. */
-import type { Band, DatedValue, ParameterValue, ValueShape } from './schema.ts'
+import type { Band, DatedValue, ParameterValue, ValueShape } from '../schema.ts'
 
 /** What of a value lies outside the range that a value of the data has: told with that range; nothing where it lies inside or there is none. */
 export function outsideRange(value: ParameterValue, { value: known, range }: DatedValue, { options = [] }: ValueShape): string | undefined {
