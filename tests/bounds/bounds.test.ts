@@ -96,7 +96,7 @@ test('Impossible values are one fault each, with place and bound, exit code 2, a
     ],
     ['offices.county_centre.staff: 1.0e-9', 'staff is 1e-9; expected from 0.05 to 100000 posts'],
     ['offices.online.staff: -1', 'staff is -1; expected from 0 to 100000 posts'],
-    ['claim_by_hand.steps.payment.minutes: 61', 'steps.payment.minutes is 61; expected from 0 to 60 minutes'],
+    ['claim_by_hand.steps.payment.minutes: 121', 'steps.payment.minutes is 121; expected from 0 to 120 minutes'],
     ['claim_by_hand.deadline: soon', 'deadline is "soon"; expected a whole number from 0 to 1000 days'],
     ['second_reimbursement.papers.bank_account.missing: 0.95', 'missing and of the wrong kind are 1.05 together; expected at most 1'],
   ]

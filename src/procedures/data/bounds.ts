@@ -13,7 +13,7 @@ export const FIGURE_BOUNDS = {
   share: { low: 0, high: 1, unit: '', isWhole: false },
   working_days: { low: 0, high: 366, unit: 'days', isWhole: true },
   deadline: { low: 0, high: 1000, unit: 'days', isWhole: true },
-  minutes: { low: 0, high: 240, unit: 'minutes', isWhole: true },
+  minutes: { low: 0, high: 300, unit: 'minutes', isWhole: true },
   /** a household or a village's list has many */
   minutes_each: { low: 0, high: 10, unit: 'minutes', isWhole: false },
   full: { low: 1, high: 1_000_000, unit: 'cases', isWhole: true },
