@@ -9,14 +9,14 @@ import { parametersCsv } from '../../src/measures/write/parameters.ts'
 import { parameterRows } from '../../src/scenario/changes/rows.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 
-const COUNTY = 'name: county\nyears: [2012, 2015]\npopulation: {persons: 600}\nreplications: 2\nseed: test\n'
+const COUNTY = 'name: county\nyears: [2012, 2015]\npopulation: {persons: 600}\nreplications: 1\nseed: test\n'
 
 /** All files of a run, byte for byte, but for run.json with its times and hashes of scenario files. */
 async function resultsOf(policy: string): Promise<Record<string, string>> {
   const folder = emptyFolder()
   const [file] = scenarioFiles(folder, { 'county.yaml': `${COUNTY}policy:\n${policy}` })
   const out = join(folder, 'out')
-  const { code, stderr } = await hezuo('run', file, '--out', out, '--quiet')
+  const { code, stderr } = await hezuo('run', file, '--out', out, '--quiet', '--charts', 'none')
   expect(stderr).toBe('')
   expect(code).toBe(0)
   const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.') && name !== 'run.json')
@@ -67,7 +67,7 @@ describe('what a value sets aside', () => {
 
   test('is told by check, run and compare', async () => {
     expect((await hezuo('check', files[1])).stdout).toContain(`  ${note}\n`)
-    expect((await hezuo('run', files[1], '--out', join(folder, 'run'))).stderr).toContain(`reform: ${note}\n`)
+    expect((await hezuo('run', files[1], '--out', join(folder, 'run'), '--charts', 'none')).stderr).toContain(`reform: ${note}\n`)
     const compared = await hezuo('compare', ...files, '--out', join(folder, 'compared'), '--charts', 'none', '--replications', '2')
     expect(compared.stderr).toContain(`reform: ${note}\n`)
   })
@@ -98,7 +98,7 @@ describe('What a scenario changes', () => {
 
   test('stands at the head of a run, in its report, and in parameters.csv beside all else that was read', async () => {
     const out = join(folder, 'run')
-    const { stderr } = await hezuo('run', reform, '--out', out)
+    const { stderr } = await hezuo('run', reform, '--out', out, '--charts', 'none')
     expect(stderr).toContain('reform changes:\n')
     expect(stderr).toContain('  premium.individual (个人缴费标准), yuan: 2013 70 → 140\n')
     const lines = readFileSync(join(out, 'parameters.csv'), 'utf8').split('\r\n')
@@ -117,7 +117,7 @@ describe('What a scenario changes', () => {
 
   test('is told by compare of each reform against the base, and that a scenario without changes has no difference', async () => {
     const out = join(folder, 'compared')
-    const { stderr } = await hezuo('compare', base, reform, same, '--out', out, '--replications', '2')
+    const { stderr } = await hezuo('compare', base, reform, same, '--out', out, '--charts', 'none', '--replications', '2')
     expect(stderr).toContain('reform against base changes:\n')
     expect(stderr).toContain('same against base: no difference')
     const rows = readFileSync(join(out, 'parameters.csv'), 'utf8').split('\r\n').slice(1, -1)
