@@ -4,7 +4,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import { type Changed, changedOf, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
 import { setUnread } from '../../scenario/changes/read.ts'
 import type { Against } from '../../scenario/changes/row.ts'
-import { parameterRows } from '../../scenario/changes/rows.ts'
+import { rowsOfChanges } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
 
@@ -19,7 +19,7 @@ export function againstData(files: readonly InputFile[], scenario?: LoadedScenar
 
 /** For check: each parameter with its years, or one line where there is nothing. */
 export function changesTable(one: LoadedScenario, against: Against): string[] {
-  const changed = changedOf(parameterRows(one, against))
+  const changed = changedOf(rowsOfChanges(one, against))
   if (changed.length === 0) return ['nothing is changed: law, data and mechanisms as they stand', ...unreadLines(one)]
   const table = new Table({
     head: ['parameter', 'years', 'law and data', 'this scenario'],
@@ -54,7 +54,7 @@ export function changesLines(one: LoadedScenario, against: Against): string[] {
   const base = against.scenario?.settings
   const head = base ? `${settings.name} against ${base.name}` : settings.name
   const others = base ? otherDifferences(base, settings).map((other) => `${other.name}: ${other.base} → ${other.reform}`) : []
-  const lines = [...others, ...changedOf(parameterRows(one, against)).map(changeLine)]
+  const lines = [...others, ...changedOf(rowsOfChanges(one, against)).map(changeLine)]
   const unread = unreadLines(one).map((line) => `  ${line}`)
   const none = base ? 'no difference in parameters, mechanisms, procedures and people' : 'nothing is changed, law and data as they stand'
   if (lines.length === 0) return [`${head}: ${none}`, ...unread]

@@ -8,21 +8,34 @@ import type { LoadedScenario } from '../load.ts'
 export type YearKind = 'before' | 'burn_in' | 'reported' | 'after'
 
 export interface Reading {
-  readonly names: readonly string[]
+  names(): readonly string[]
+  /** burn-in included */
+  readonly simulated: readonly number[]
   /** the years for which a parameter holds in the run, in order */
   yearsOf(name: string): readonly number[]
   kindOf(year: number): YearKind
 }
 
+const readBefore = new WeakMap<Law, { settings: ModelSettings; read: ReturnType<typeof yearsRead> }>()
+
+/** What is read under a law, found once: every rule's terms are laid out for it. */
+function readWith(settings: ModelSettings, law: Law): ReturnType<typeof yearsRead> {
+  const before = readBefore.get(law)
+  if (before?.settings === settings) return before.read
+  const read = yearsRead(settings, law, simulatedYears(settings))
+  readBefore.set(law, { settings, read })
+  return read
+}
+
 /** @param used names that a run is known to have read; without them those that it would read */
 export function readingOf(settings: ModelSettings, law: Law, used?: readonly string[]): Reading {
   const simulated = simulatedYears(settings)
-  const read = yearsRead(settings, law, simulated)
   const [first, last] = [simulated[0], settings.years[1]]
-  const names = law.names().filter((name) => (used ? used.includes(name) : read.has(name)))
+  const read = () => readWith(settings, law)
   return {
-    names,
-    yearsOf: (name) => [...new Set([...simulated, ...(read.get(name) ?? [])])].sort((a, b) => a - b),
+    names: () => law.names().filter((name) => (used ? used.includes(name) : read().has(name))),
+    yearsOf: (name) => [...new Set([...simulated, ...(read().get(name) ?? [])])].sort((a, b) => a - b),
+    simulated,
     kindOf(year) {
       if (year > last) return 'after'
       return year < first ? 'before' : year < settings.years[0] ? 'burn_in' : 'reported'
@@ -32,6 +45,8 @@ export function readingOf(settings: ModelSettings, law: Law, used?: readonly str
 
 /** Parameters that the scenario sets and a run of it does not read: what they are for is switched off, or another way is taken. */
 export function setUnread({ settings, law, policy }: LoadedScenario): string[] {
-  const { names } = readingOf(settings, law)
-  return Object.keys(policy).filter((name) => !names.includes(name))
+  const set = Object.keys(policy)
+  if (set.length === 0) return []
+  const names = readingOf(settings, law).names()
+  return set.filter((name) => !names.includes(name))
 }

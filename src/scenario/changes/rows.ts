@@ -12,10 +12,20 @@ import { switchRows } from './switches.ts'
 /** @param used names that the run has read; without them those that it would read */
 export function parameterRows(one: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
   const reading = readingOf(one.settings, one.law, used)
-  const rows = reading.names.flatMap((name) =>
-    bySeries(reading.yearsOf(name).flatMap((year) => rowsOf(one, against, reading, { name, year }))),
-  )
-  const years = reading.yearsOf('').map((year) => ({ year, period: reading.kindOf(year) }))
+  return rowsFor(one, against, reading, reading.names())
+}
+
+/** The rows among which those that differ are: of parameters that either side sets, of mechanisms, of figures of procedures. */
+export function rowsOfChanges(one: LoadedScenario, against: Against): ParameterRow[] {
+  const set = new Set([...Object.keys(one.policy), ...Object.keys(against.scenario?.policy ?? {})])
+  const reading = readingOf(one.settings, one.law)
+  const names = set.size === 0 ? [] : reading.names().filter((name) => set.has(name))
+  return rowsFor(one, against, reading, names)
+}
+
+function rowsFor(one: LoadedScenario, against: Against, reading: Reading, names: readonly string[]): ParameterRow[] {
+  const rows = names.flatMap((name) => bySeries(reading.yearsOf(name).flatMap((year) => rowsOf(one, against, reading, { name, year }))))
+  const years = reading.simulated.map((year) => ({ year, period: reading.kindOf(year) }))
   return [...rows, ...switchRows(one, against, years)]
 }
 
