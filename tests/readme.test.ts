@@ -31,7 +31,16 @@ describe('README', () => {
     const start = readFileSync(join(root, 'src/cli/start.mjs'), 'utf8')
     const arms = /const arms = \[(.*?)\]/.exec(start)?.[1].match(/[\w-]+/g) ?? []
     const replications = /'--replications', '(\d+)'/.exec(start)?.[1] ?? ''
-    const text = hezuo('compare', ...arms.map((name) => `scenarios/${name}.yaml`), '--replications', replications, '--out', out)
+    const text = hezuo(
+      'compare',
+      ...arms.map((name) => `scenarios/${name}.yaml`),
+      '--replications',
+      replications,
+      '--out',
+      out,
+      '--charts',
+      'fund-balance',
+    )
     printed = `${text
       .split('\n')
       .filter((line) => !line.includes(folder))

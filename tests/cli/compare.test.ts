@@ -29,7 +29,20 @@ function bytesOf(folder: string): Record<string, string> {
 describe('hezuo compare', () => {
   const { paths, out, folder } = pair()
   const more = scenarioFiles(folder, { 'more.yaml': REFORM.replace('0.9', '0.95').replace('reform', 'more').concat('seed: other\n') })
-  const main = ['compare', ...paths, ...more, paths[0], '--out', out, '--replications', '3', '--format', 'csv,parquet']
+  const main = [
+    'compare',
+    ...paths,
+    ...more,
+    paths[0],
+    '--out',
+    out,
+    '--replications',
+    '3',
+    '--format',
+    'csv,parquet',
+    '--charts',
+    'effects,coverage',
+  ]
   let interrupted: number | null
   let left: string[]
   let answer: Answer
@@ -171,7 +184,7 @@ describe('A comparison that cannot be made', () => {
 
   test('households of other people are not paired, which is told, and measures are compared all the same', async () => {
     const { paths, out } = pair('extends: base.yaml\nplace: west\npopulation: {persons: 1200}\npolicy: {population.male_share: 0.4}\n')
-    const { code, stdout } = await hezuo('compare', ...paths, '--out', out, '--replications', '2')
+    const { code, stdout } = await hezuo('compare', ...paths, '--out', out, '--replications', '2', '--charts', 'none')
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: expect.stringContaining(

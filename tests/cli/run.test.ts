@@ -20,11 +20,13 @@ function bytesOf(folder: string): Record<string, string> {
 
 describe('hezuo run', () => {
   const { folder, path, out } = tiny()
+  /** Pictures are tested where they are drawn (tests/charts). */
+  const some = ['--charts', 'coverage']
   const elsewhere = (name: string) => join(folder, name)
   let answer: Answer
   let written: Record<string, string>
   beforeAll(async () => {
-    answer = await hezuo('run', path, '--out', out, '--format', 'csv,parquet', '--workers', '2')
+    answer = await hezuo('run', path, '--out', out, '--format', 'csv,parquet', '--workers', '2', ...some)
     written = bytesOf(out)
   })
 
@@ -44,15 +46,17 @@ describe('hezuo run', () => {
   })
 
   test('gives the same bytes whatever the number of workers, and with --quiet says nothing', async () => {
-    const quiet = ['--quiet', '--format', 'csv,parquet', '--workers', '0']
+    const quiet = ['--quiet', '--format', 'csv,parquet', '--workers', '0', ...some]
     expect(await hezuo('run', path, '--out', elsewhere('alone'), ...quiet)).toEqual({ code: 0, stdout: '', stderr: '' })
     expect(bytesOf(elsewhere('alone'))).toEqual(written)
   })
 
   test('that was interrupted leaves no half-written folder, exits with 130, and --resume gives the bytes of an undisturbed one', async () => {
     const [again, partial] = [elsewhere('again'), elsewhere('again.partial')]
-    const resume = (...more: string[]) => hezuo('run', path, '--out', again, '--format', 'csv,parquet', '--resume', ...more)
-    expect(await exitOf(startInterrupted('run', path, '--out', again, '--format', 'csv,parquet', '--workers', '1', '--quiet'))).toBe(130)
+    const resume = (...more: string[]) => hezuo('run', path, '--out', again, '--format', 'csv,parquet', '--resume', ...some, ...more)
+    expect(
+      await exitOf(startInterrupted('run', path, '--out', again, '--format', 'csv,parquet', '--workers', '1', '--quiet', ...some)),
+    ).toBe(130)
     expect(existsSync(again)).toBe(false)
     expect(readdirSync(partial).length).toBeGreaterThan(0)
     expect(readdirSync(partial).every((name) => name.endsWith('.json'))).toBe(true)
@@ -66,7 +70,7 @@ describe('hezuo run', () => {
 
   test('of another seed takes no replications of an interrupted one, drops them with --force only, and gives other figures', async () => {
     expect(readdirSync(elsewhere('other.partial')).length).toBeGreaterThan(0)
-    const again = (...more: string[]) => hezuo('run', path, '--out', elsewhere('other'), '--resume', '--seed', 'other', ...more)
+    const again = (...more: string[]) => hezuo('run', path, '--out', elsewhere('other'), '--resume', '--seed', 'other', ...some, ...more)
     expect(await again()).toMatchObject({ code: 2, stderr: expect.stringContaining('of another scenario, seed') })
     const { code, stderr } = await again('--force')
     expect({ code, taken: stderr.includes('finished replications taken') }).toEqual({ code: 0, taken: false })
@@ -75,7 +79,7 @@ describe('hezuo run', () => {
 
   test('refuses an existing folder without --force; with it, replaces what is there by the results of several scenarios', async () => {
     const [second] = scenarioFiles(folder, { 'second.yaml': 'extends: tiny.yaml\npolicy: {premium.individual: 10}\n' })
-    const run = (...more: string[]) => hezuo('run', path, second, '--out', out, '--replications', '1', '--quiet', ...more)
+    const run = (...more: string[]) => hezuo('run', path, second, '--out', out, '--replications', '1', '--quiet', ...some, ...more)
     expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') })
     expect(bytesOf(out)).toEqual(written)
     expect((await run('--force')).code).toBe(0)
