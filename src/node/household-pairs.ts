@@ -1,5 +1,5 @@
 /**
- * Pairs the households of base and reform as the jobs come in. Those of the base wait on disk in `OUT.partial` (some six megabytes a
+ * Pairs the households of base and reform as the jobs come in. Those of the base wait on disk in `OUT.partial` (some eight megabytes a
  * county of 300,000 people and four years), those of a reform are paired at once; so memory stays small and a comparison can be resumed.
  */
 import type { HouseholdColumns } from '../measures/protection/household-columns.ts'
@@ -26,7 +26,7 @@ export interface HouseholdPairs {
  */
 export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identity[], pairable: readonly boolean[]): HouseholdPairs {
   const found = new Map<string, CountyPairs>()
-  const columnsFile = (job: FinishedJob) => `${identities[0].slice(0, 16)}-${jobName(job.record)}.households`
+  const columnsFile = (job: FinishedJob) => `${identities[0].slice(0, 16)}-${jobName(job.record)}.household-years`
   const pairsFile = (scenario: number, job: FinishedJob) =>
     `${identities[0].slice(0, 16)}-${identities[scenario].slice(0, 16)}-${jobName(job.record)}.pairs`
   const keyOf = (scenario: number, job: FinishedJob) => `${scenario}|${jobName(job.record)}`
@@ -66,29 +66,31 @@ export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identit
   }
 }
 
-/** Four numbers a row: household, out of pocket, premium, and year and traits in one. */
+/** Five numbers a row: household, out of pocket, premium, billed, and year and traits in one. */
 function packed(columns: HouseholdColumns): Uint8Array {
   const rows = columns.household.length
-  const numbers = new Int32Array(4 * rows)
+  const numbers = new Int32Array(5 * rows)
   numbers.set(columns.household, 0)
   numbers.set(columns.outOfPocket, rows)
   numbers.set(columns.premium, 2 * rows)
+  numbers.set(columns.billed, 3 * rows)
   for (let row = 0; row < rows; row++) {
     const traits = (columns.decile[row] << 5) | (columns.age[row] << 3) | (columns.chronic[row] << 2) | columns.living[row]
-    numbers[3 * rows + row] = (columns.year[row] << 9) | traits
+    numbers[4 * rows + row] = (columns.year[row] << 9) | traits
   }
   return new Uint8Array(numbers.buffer)
 }
 
 function unpacked(bytes: Uint8Array): HouseholdColumns {
   const numbers = new Int32Array(new Uint8Array(bytes).buffer)
-  const rows = numbers.length / 4
-  const codes = numbers.subarray(3 * rows)
+  const rows = numbers.length / 5
+  const codes = numbers.subarray(4 * rows)
   const trait = (shift: number, mask: number) => Int32Array.from(codes, (code) => (code >> shift) & mask)
   return {
     household: numbers.subarray(0, rows),
     outOfPocket: numbers.subarray(rows, 2 * rows),
     premium: numbers.subarray(2 * rows, 3 * rows),
+    billed: numbers.subarray(3 * rows, 4 * rows),
     year: Int32Array.from(codes, (code) => code >> 9),
     decile: trait(5, 15),
     age: trait(3, 3),

@@ -102,6 +102,8 @@ function households(input: ComparisonInput, lang: Language): string {
   return `${tables.join('\n')}\n<p>${escaped(words.winnersNote)}</p>`
 }
 
+const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']
+
 function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
   const own = rows.filter((row) => row.year === year)
   const share = (row: WinnersRow) => withBounds(row, percent)
@@ -111,7 +113,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language)
       const row = own.find((one) => one.group === group && one.measure === measure)
       return numeric(row ? write(row) : '–')
     }
-    const shares = ['winners_share', 'losers_share', 'unchanged_share'].map((measure) => cell(measure, share))
+    const shares = SHARES.map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
     return [groupWord(group, lang), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })

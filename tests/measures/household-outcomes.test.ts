@@ -3,13 +3,13 @@ import type { HouseholdColumns } from '../../src/measures/protection/household-c
 import { pairHouseholds, winnersRows } from '../../src/measures/protection/winners.ts'
 import { winnersCsv } from '../../src/measures/write/comparison.ts'
 
-/** household, year, out of pocket, premium, decile, age class, chronic, living; money in fen */
-type Line = readonly [number, number, number, number, number, number, number, number]
+/** household, year, out of pocket, premium, decile, age class, chronic, living, billed (none: a thousand yuan); money in fen */
+type Line = readonly [number, number, number, number, number, number, number, number, number?]
 
 function columnsOf(lines: readonly Line[]): HouseholdColumns {
-  const column = (index: number) => Int32Array.from(lines, (line) => line[index])
-  const [household, year, outOfPocket, premium, decile, age, chronic, living] = [0, 1, 2, 3, 4, 5, 6, 7].map(column)
-  return { household, year, outOfPocket, premium, decile, age, chronic, living }
+  const column = (index: number) => Int32Array.from(lines, (line) => line[index] ?? 100_000)
+  const [household, year, outOfPocket, premium, decile, age, chronic, living, billed] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(column)
+  return { household, year, outOfPocket, premium, decile, age, chronic, living, billed }
 }
 const pairs = (base: readonly Line[], reform: readonly Line[]) => pairHouseholds(columnsOf(base), columnsOf(reform))
 const NAMES = { base: 'base', scenario: 'reform' }
@@ -42,6 +42,21 @@ describe('Winners and losers', () => {
     expect(find('gain_of_winners')).toBe(200)
     expect(find('gain_of_losers')).toBe((-40 - 1) / 2)
     expect(find('gain')).toBeCloseTo((200 - 40 + 0.99 - 1) / 4, 10)
+  })
+
+  test('who had less care, or more, are told apart: paying less for less care is no gain', () => {
+    const reform: readonly Line[] = [
+      [1, 2013, 30_000, 6_000, 1, 2, 1, 0, 90_000],
+      [2, 2013, 10_000, 6_000, 2, 1, 0, 1, 100_000],
+      [3, 2013, 30_000, 6_000, 9, 0, 0, 2, 100_001],
+      [4, 2013, 10_000, 7_000, 10, 0, 1, 0],
+    ]
+    const { find } = paired(BASE, reform)
+    const shares = (who: string) => ['same', 'less', 'more'].map((care) => find(`${who}_${care}_care_share`))
+    expect(shares('winners')).toEqual([0.25, 0.25, 0])
+    expect(shares('losers')).toEqual([0.25, 0, 0.25])
+    expect([find('winners_share'), find('losers_share')]).toEqual([0.5, 0.5])
+    expect(find('winners_less_care_share', 'decile=1')).toBe(1)
   })
 
   test('are told by fifth, tenth, age, chronic illness and place of living, as the base has them', () => {

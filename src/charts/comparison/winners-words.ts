@@ -9,9 +9,23 @@ export interface WinnersSeen {
   readonly unchanged: number
   readonly ofWinners?: number
   readonly ofLosers?: number
+  /** shares of all households: winners who had less care, losers who had more */
+  readonly lessCare: number
+  readonly moreCare: number
   /** shares of winners and gains of a household in the lowest and the highest decile */
   readonly lowest?: { readonly winners: number; readonly gain: number }
   readonly highest?: { readonly winners: number; readonly gain: number }
+}
+
+/** Who pays less for less care has not gained, who pays more for more care has not lost. */
+function careSentence({ lessCare, moreCare }: WinnersSeen): string {
+  const less = lessCare > 0 ? ` Of all households ${percent(lessCare)} pay less because they had less care.` : ''
+  return `${less}${moreCare > 0 ? ` ${percent(moreCare)} pay more because they had more care than under the base.` : ''}`
+}
+
+function careSentenceZh({ lessCare, moreCare }: WinnersSeen): string {
+  const less = lessCare > 0 ? `其中占全部家庭 ${percent(lessCare)} 的户因就医减少而少负担。` : ''
+  return `${less}${moreCare > 0 ? `占全部家庭 ${percent(moreCare)} 的户因就医增加而多负担，计为受损。` : ''}`
 }
 
 const en = {
@@ -35,7 +49,7 @@ const en = {
       lowest && highest
         ? ` In the lowest decile ${percent(lowest.winners)} win and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.winners)} and ${number(highest.gain)} yuan.`
         : ''
-    return `In ${seen.year}, ${percent(seen.winners)} of households win${amount(seen.ofWinners)}, ${percent(seen.losers)} lose${amount(seen.ofLosers)} and ${percent(seen.unchanged)} are unchanged.${ends}${seen.losers > 0 ? ' A household that seeks care which it went without under the base pays its part of the bill, and counts as losing.' : ''}`
+    return `In ${seen.year}, ${percent(seen.winners)} of households win${amount(seen.ofWinners)}, ${percent(seen.losers)} lose${amount(seen.ofLosers)} and ${percent(seen.unchanged)} are unchanged.${ends}${careSentence(seen)}`
   },
   reading:
     'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; winners and losers from 1 yuan a year. Thin lines: 95 % intervals. Tenths by income per head under the base.',
@@ -64,7 +78,7 @@ const zh: WinnersWords = {
       lowest && highest
         ? `收入最低组有 ${percent(lowest.winners)} 受益，户均净收益 ${number(lowest.gain)} 元；最高组为 ${percent(highest.winners)} 和 ${number(highest.gain)} 元。`
         : ''
-    return `${seen.year} 年，${percent(seen.winners)} 的家庭受益${amount(seen.ofWinners)}，${percent(seen.losers)} 受损${amount(seen.ofLosers)}，${percent(seen.unchanged)} 无变化。${ends}${seen.losers > 0 ? '基准下未就医、方案下就医的家庭须自付部分费用，计为受损。' : ''}`
+    return `${seen.year} 年，${percent(seen.winners)} 的家庭受益${amount(seen.ofWinners)}，${percent(seen.losers)} 受损${amount(seen.ofLosers)}，${percent(seen.unchanged)} 无变化。${ends}${careSentenceZh(seen)}`
   },
   reading:
     '同一家庭、同样的随机结果，基准与方案对照。净收益为家庭自己负担的部分（医药费用、制度外支出与缴费）在基准下减方案下；全年变化达 1 元即计为受益或受损。细线为95%区间。分组按基准下的家庭人均收入。',

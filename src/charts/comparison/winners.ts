@@ -25,6 +25,8 @@ interface Group {
   readonly gain: WinnersRow
   readonly ofWinners?: WinnersRow
   readonly ofLosers?: WinnersRow
+  readonly lessCare?: WinnersRow
+  readonly moreCare?: WinnersRow
 }
 
 /** All households, then decile by decile, in the year told first; groups without households are left out. */
@@ -35,7 +37,9 @@ function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: Winne
     const at = (measure: string) => own.find((row) => row.group === group && row.measure === measure)
     const [winners, losers, unchanged, gain] = ['winners_share', 'losers_share', 'unchanged_share', 'gain'].map(at)
     if (!winners || !losers || !unchanged || !gain) return []
-    return [{ name, winners, losers, unchanged, gain, ofWinners: at('gain_of_winners'), ofLosers: at('gain_of_losers') }]
+    const amounts = { ofWinners: at('gain_of_winners'), ofLosers: at('gain_of_losers') }
+    const care = { lessCare: at('winners_less_care_share'), moreCare: at('losers_more_care_share') }
+    return [{ name, winners, losers, unchanged, gain, ...amounts, ...care }]
   })
 }
 
@@ -67,6 +71,8 @@ export function winnersChart(
         unchanged: all.unchanged.value,
         ofWinners: all.ofWinners?.value,
         ofLosers: all.ofLosers?.value,
+        lessCare: all.lessCare?.value ?? 0,
+        moreCare: all.moreCare?.value ?? 0,
         lowest: end(1),
         highest: end(10),
       })

@@ -108,7 +108,14 @@ function householdsLine(input: ComparisonInput, reform: ComparedScenario): strin
     const value = find(measure)
     return value === undefined ? '' : ` (${signed(value, 0)} yuan on average)`
   }
-  return `households: ${part(share)} win${amount('gain_of_winners')}, ${part(find('losers_share') ?? 0)} lose${amount('gain_of_losers')}, ${part(find('unchanged_share') ?? 0)} are unchanged`
+  const lose = part(find('losers_share') ?? 0)
+  const care = [
+    [find('winners_less_care_share'), 'pay less for less care'],
+    [find('losers_more_care_share'), 'pay more for more care'],
+  ] as const
+  const told = care.flatMap(([of, what]) => (of ? [`${part(of)} ${what}`] : []))
+  const among = told.length ? `; ${told.join(', ')}` : ''
+  return `households: ${part(share)} win${amount('gain_of_winners')}, ${lose} lose${amount('gain_of_losers')}, ${part(find('unchanged_share') ?? 0)} are unchanged${among}`
 }
 
 /** A share in percent; in ten thousand where that would read as none. */

@@ -32,11 +32,13 @@ const [QUINTILE, DECILE, AGE, CHRONIC, LIVING] = ['quintile=1', 'decile=1', 'age
 
 /** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen, households that pay otherwise at all. */
 const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS, TOUCHED] = [0, 1, 2, 3, 4, 5, 6]
-const NUMBERS = 7
+/** 少就医不算受益 Of winners and losers those who had less care, and more: paying less for less is no gain, paying more for more no loss. */
+const [WINNERS_WITH_LESS, WINNERS_WITH_MORE, LOSERS_WITH_LESS, LOSERS_WITH_MORE] = [7, 8, 9, 10]
+const NUMBERS = 11
 
 /** A county's households of both scenarios, paired and counted; plain data that can be kept. */
 export interface CountyPairs {
-  /** by year: seven numbers for each of HOUSEHOLD_GROUPS */
+  /** by year: eleven numbers for each of HOUSEHOLD_GROUPS */
   readonly years: readonly { readonly year: number; readonly numbers: readonly number[] }[]
   /** households and years found in one scenario only: all its members died, or were born */
   readonly unpaired: number
@@ -61,12 +63,14 @@ export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns)
     if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(HOUSEHOLD_GROUPS.length * NUMBERS)))
     const decile = base.decile[row]
     const isTouched = bills !== 0 || premium !== 0
-    count(numbers, 0, gain, isTouched)
-    count(numbers, QUINTILE + ((decile - 1) >> 1), gain, isTouched)
-    count(numbers, DECILE + decile - 1, gain, isTouched)
-    count(numbers, AGE + base.age[row], gain, isTouched)
-    count(numbers, CHRONIC + base.chronic[row], gain, isTouched)
-    count(numbers, LIVING + base.living[row], gain, isTouched)
+    const care = reform.billed[other] - base.billed[row]
+    const pair = { gain, isTouched, care }
+    count(numbers, 0, pair)
+    count(numbers, QUINTILE + ((decile - 1) >> 1), pair)
+    count(numbers, DECILE + decile - 1, pair)
+    count(numbers, AGE + base.age[row], pair)
+    count(numbers, CHRONIC + base.chronic[row], pair)
+    count(numbers, LIVING + base.living[row], pair)
   }
   const years = [...byYear].map(([year, numbers]) => ({ year, numbers: [...numbers] }))
   return { years, unpaired: base.household.length + end - 2 * paired }
@@ -77,7 +81,14 @@ function isBefore(one: HouseholdColumns, row: number, other: HouseholdColumns, o
   return years < 0 || (years === 0 && one.household[row] < other.household[otherRow])
 }
 
-function count(numbers: Float64Array, group: number, gain: number, isTouched: boolean): void {
+/** Gain in fen; `care`: fen billed more under the reform. */
+interface Pair {
+  readonly gain: number
+  readonly isTouched: boolean
+  readonly care: number
+}
+
+function count(numbers: Float64Array, group: number, { gain, isTouched, care }: Pair): void {
   const at = group * NUMBERS
   numbers[at + HOUSEHOLDS]++
   numbers[at + GAIN] += gain
@@ -85,9 +96,11 @@ function count(numbers: Float64Array, group: number, gain: number, isTouched: bo
   if (gain >= WINS_FROM_FEN) {
     numbers[at + WINNERS]++
     numbers[at + GAIN_OF_WINNERS] += gain
+    if (care !== 0) numbers[at + (care < 0 ? WINNERS_WITH_LESS : WINNERS_WITH_MORE)]++
   } else if (gain <= -WINS_FROM_FEN) {
     numbers[at + LOSERS]++
     numbers[at + GAIN_OF_LOSERS] += gain
+    if (care !== 0) numbers[at + (care < 0 ? LOSERS_WITH_LESS : LOSERS_WITH_MORE)]++
   }
 }
 
@@ -96,6 +109,12 @@ const FIGURES: Readonly<Record<string, (n: readonly number[], at: number) => num
   households: (n, at) => n[at + HOUSEHOLDS],
   winners_share: (n, at) => n[at + WINNERS] / n[at + HOUSEHOLDS],
   losers_share: (n, at) => n[at + LOSERS] / n[at + HOUSEHOLDS],
+  winners_same_care_share: (n, at) => (n[at + WINNERS] - n[at + WINNERS_WITH_LESS] - n[at + WINNERS_WITH_MORE]) / n[at + HOUSEHOLDS],
+  winners_less_care_share: (n, at) => n[at + WINNERS_WITH_LESS] / n[at + HOUSEHOLDS],
+  winners_more_care_share: (n, at) => n[at + WINNERS_WITH_MORE] / n[at + HOUSEHOLDS],
+  losers_same_care_share: (n, at) => (n[at + LOSERS] - n[at + LOSERS_WITH_LESS] - n[at + LOSERS_WITH_MORE]) / n[at + HOUSEHOLDS],
+  losers_less_care_share: (n, at) => n[at + LOSERS_WITH_LESS] / n[at + HOUSEHOLDS],
+  losers_more_care_share: (n, at) => n[at + LOSERS_WITH_MORE] / n[at + HOUSEHOLDS],
   unchanged_share: (n, at) => (n[at + HOUSEHOLDS] - n[at + WINNERS] - n[at + LOSERS]) / n[at + HOUSEHOLDS],
   gain: (n, at) => n[at + GAIN] / n[at + HOUSEHOLDS] / FEN_PER_YUAN,
   gain_of_winners: (n, at) => n[at + GAIN_OF_WINNERS] / n[at + WINNERS] / FEN_PER_YUAN,
