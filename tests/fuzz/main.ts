@@ -7,7 +7,7 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 const TSX = import.meta.resolve('tsx')
 /** A process reads so many and is replaced. */
 const STRETCH = 2500
-const SILENCE = 20_000
+const SILENCE = 120_000
 
 const count = { taken: 0, refused: 0, failed: 0 }
 let next = 0
