@@ -5,10 +5,11 @@ import { annualRows } from '../../measures/annual.ts'
 import { ledgerRows, monthlyRows } from '../../measures/books.ts'
 import { dictionaryRows, isMoney } from '../../measures/dictionary.ts'
 import type { LedgerRow } from '../../measures/rows.ts'
+import { headlineTable } from '../../measures/statistics/headline-table.ts'
 import { solvencyRows } from '../../measures/statistics/solvency.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
 import { dictionaryCsv, solvencyCsv } from '../../measures/write/comparison.ts'
-import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
+import { annualCsv, headlineCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
 import { parametersCsv } from '../../measures/write/parameters.ts'
 import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
@@ -100,6 +101,7 @@ export async function writeResults(
   const ledger = told.flatMap((one) => one.ledger)
   const solvency = solvencyRows(annual, monthly)
   const parameters = told.flatMap((one) => one.parameters)
+  const headline = told.flatMap(({ input }) => headlineTable(input.summary, input.figures))
   const dictionary = dictionaryRows()
   output.write('annual.csv', annualCsv(annual, isMoney), annual.length)
   output.write('summary.csv', summaryCsv(summary, isMoney), summary.length)
@@ -107,6 +109,7 @@ export async function writeResults(
   output.write('ledger.csv', ledgerCsv(ledger), ledger.length)
   output.write('solvency.csv', solvencyCsv(solvency, isMoney), solvency.length)
   output.write('parameters.csv', parametersCsv(parameters), parameters.length)
+  output.write('headline.csv', headlineCsv(headline, isMoney), headline.length)
   output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
     output.write('annual.parquet', parquet.annualParquet(annual), annual.length)
@@ -115,6 +118,7 @@ export async function writeResults(
     output.write('ledger.parquet', parquet.ledgerParquet(ledger), ledger.length)
     output.write('solvency.parquet', parquet.solvencyParquet(solvency), solvency.length)
     output.write('parameters.parquet', parquet.parametersParquet(parameters), parameters.length)
+    output.write('headline.parquet', parquet.headlineParquet(headline), headline.length)
     output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
   }
   for (const [index, { input }] of told.entries()) {

@@ -1,5 +1,7 @@
 /** Rows as the text of the CSV files; parquet.ts has the same tables as Parquet. Same rows, same bytes, on any machine. */
+
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
+import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '../statistics/headline-table.ts'
 
 /** Tells which measures are money in yuan: those are written with two decimals. */
 export type IsMoney = (measure: string) => boolean
@@ -50,6 +52,19 @@ export function ledgerCsv(rows: readonly LedgerRow[]): string {
   return csv(
     ['scenario', 'replication', 'year', 'area', 'account', 'debit_fen', 'credit_fen'],
     rows.map((row) => [row.scenario, row.replication, row.year, row.area, row.account, wholeFen(row.debitFen), wholeFen(row.creditFen)]),
+  )
+}
+
+/** headline.csv: a column a measure, and published values at the end; empty where there is none. */
+export function headlineCsv(rows: readonly HeadlineTableRow[], isMoney: IsMoney): string {
+  const cell = (value: number | undefined, measure: string) => (value === undefined ? '' : figure(value, isMoney(measure)))
+  return csv(
+    ['scenario', 'year', 'n', ...HEADLINE_MEASURES, ...PUBLISHED_MEASURES.map((measure) => `${measure}_published`)],
+    rows.map(({ scenario, year, n, means, published }) => [
+      ...[scenario, year, n],
+      ...means.map((value, at) => cell(value, HEADLINE_MEASURES[at])),
+      ...published.map((value, at) => cell(value, PUBLISHED_MEASURES[at])),
+    ]),
   )
 }
 

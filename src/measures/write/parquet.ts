@@ -5,6 +5,7 @@ import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
 import type { ComparisonRow } from '../statistics/compare.ts'
+import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '../statistics/headline-table.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
 
 type Types<Row> = { readonly [Name in keyof Row & string]?: BasicType }
@@ -44,6 +45,20 @@ export const comparisonParquet = (rows: readonly ComparisonRow[]): Uint8Array =>
 
 export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
   parquet(rows, { ...OF_A_REFORM, ...MEASURE, n: 'INT32', value: 'DOUBLE', ...INTERVAL }, ['lower', 'upper'])
+
+/** headline.parquet: null where there is no figure. */
+export const headlineParquet = (rows: readonly HeadlineTableRow[]): Uint8Array => {
+  const published = PUBLISHED_MEASURES.map((measure) => `${measure}_published`)
+  const figures = [...HEADLINE_MEASURES, ...published]
+  const wide = rows.map(
+    ({ scenario, year, n, means, published: told }): Readonly<Record<string, string | number | undefined>> => ({
+      ...{ scenario, year, n },
+      ...Object.fromEntries([...means, ...told].map((value, at) => [figures[at], value])),
+    }),
+  )
+  const where = { scenario: 'STRING', year: 'INT32', n: 'INT32' } as const
+  return parquet(wide, { ...where, ...Object.fromEntries(figures.map((name) => [name, 'DOUBLE' as const])) }, figures)
+}
 
 export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
   parquet(rows, { measure: 'STRING', unit: 'STRING', zh: 'STRING', en: 'STRING', definition: 'STRING', definitionZh: 'STRING' })
