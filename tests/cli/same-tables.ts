@@ -31,7 +31,8 @@ export async function bothForms(folder: string, table: string): Promise<{ csv: s
   const names = Object.keys(columns)
   const told = (row: Readonly<Record<string, unknown>>, name: string): string => {
     const value = row[name]
-    if (columns[name] === 'DOUBLE' && typeof value === 'number') return figure(value, isMoney(String(row.measure ?? name.replace('_published', ''))))
+    if (columns[name] === 'DOUBLE' && typeof value === 'number')
+      return figure(value, isMoney(String(row.measure ?? name.replace('_published', ''))))
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     return value === undefined || value === null ? '' : String(value)
   }

@@ -7,35 +7,50 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply, HOW_TOS, ROOT } from './how-to.ts'
 
 const pages = HOW_TOS.filter(({ diff }) => diff !== '')
-const copy = mkdtempSync(join(tmpdir(), 'hezuo-how-to-'))
-const run = (...args: string[]) => execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+const copies: string[] = []
+const run = (copy: string, ...args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 const binary = (name: string) => join(ROOT, 'node_modules', name)
 
-beforeAll(() => {
+/** A copy of the project with these changes. */
+function changed(diffs: readonly string[]): string {
+  const copy = mkdtempSync(join(tmpdir(), 'hezuo-how-to-'))
+  copies.push(copy)
   for (const name of ['src', 'data', 'tests', 'scenarios', 'docs', 'bench', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
-  for (const { diff } of pages) apply(diff, copy)
-  run(binary('tsx/dist/cli.mjs'), 'data/names.ts')
+  for (const diff of diffs) apply(diff, copy)
+  run(copy, binary('tsx/dist/cli.mjs'), 'data/names.ts')
+  return copy
+}
+afterAll(() => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true })
 })
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('With the changes of all pages', () => {
+  let all = ''
+  beforeAll(() => {
+    all = changed(pages.map(({ diff }) => diff))
+  })
+
   test('the project compiles', () => {
-    expect(run(binary('typescript/bin/tsc'), '--noEmit')).toBe('')
+    expect(run(all, binary('typescript/bin/tsc'), '--noEmit')).toBe('')
   })
 
   test('their tests pass, and those of the law, of what is told and of the plan of the house', () => {
     const tests = ['scheme/benefit', 'charts/per-member', 'policy/data', 'policy/concepts', 'explain/catalogue', 'docs/told-rules']
     const config = ['--config', 'tests/vitest.config.ts', '--maxWorkers=1']
-    expect(() => run(binary('vitest/vitest.mjs'), 'run', ...config, ...tests.map((test) => `tests/${test}`))).not.toThrow()
+    expect(() => run(all, binary('vitest/vitest.mjs'), 'run', ...config, ...tests.map((test) => `tests/${test}`))).not.toThrow()
   })
+})
 
-  test.each(pages.map((page) => [page.name, page] as const))('%s: what the page says comes out', (name, { scenario, results }) => {
+describe('With the change of one page', () => {
+  test.each(pages.map((page) => [page.name, page] as const))('%s: what the page says comes out', (name, { diff, scenario, results }) => {
+    const copy = changed([diff])
     const file = join(copy, `${name}.yaml`)
     const out = join(copy, 'out', name)
     writeFileSync(file, scenario)
-    run('src/cli/hezuo.mjs', 'run', file, '--out', out)
+    run(copy, 'src/cli/hezuo.mjs', 'run', file, '--out', out)
     const rows = readFileSync(join(out, 'annual.csv'), 'utf8').split('\n')
     const value = (year: string, measure: string) =>
       rows
