@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     ...suiteOf(mode),
-    env: { HEZUO_TESTS: mode },
+    env: { HEZUO_TESTS: mode, LC_ALL: 'C.UTF-8' },
     // the list of the charts, should a room have come or gone
     globalSetup: 'src/node/rooms.mjs',
     pool: 'forks',

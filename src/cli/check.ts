@@ -1,37 +1,40 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
 import { plain } from '../kernel/errors.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
-import type { ModelSettings } from '../scheme/settings.ts'
+import type { LoadedScenario } from '../scenario/load.ts'
+import type { Lang } from '../words/lang.ts'
 import { amendedNotes } from './amended.ts'
 import { readData, readScenarios } from './inputs.ts'
+import { sayIn } from './language/say.ts'
 import { settingNotes } from './policy-notes.ts'
 import { againstData, changesTable } from './results/changes.ts'
 
 /** One line a scenario on stdout, with what it changes and what one should know of it. Throws InputFaults. */
-export async function check(paths: readonly string[]): Promise<void> {
+export async function check(paths: readonly string[], lang: Lang): Promise<void> {
   const data = readData()
+  const say = sayIn(lang)
+  const tell = (text: string) => console.log(plain(text))
   for (const scenario of await readScenarios(paths, data.law)) {
-    const { settings, law: own, policy, files, unusedColumns = [] } = scenario
-    const { name, years, persons, counties, replications, seed } = settings
-    const places = counties === 1 ? '1 county' : `${counties} counties`
-    const people = `${persons.toLocaleString('en')} persons in ${places}${ownPeople(settings)}`
-    say(
-      `${files[0]}: valid. ${name}: ${people}, ${years[0]} to ${years[1]}, ${replications === 1 ? 'one replication' : `${replications} replications`}, seed ${seed}`,
-    )
-    for (const line of changesTable(scenario, againstData(data.files))) say(`  ${line}`)
-    for (const note of settingNotes({ settings, policy }, data)) say(`  ${note}`)
-    for (const note of outsideNotes(settings, own)) say(`  ${note}`)
-    for (const note of amendedNotes(settings)) say(`  ${note}`)
-    if (unusedColumns.length > 0) say(`  columns not used: ${unusedColumns.join(', ')}`)
+    const { settings, law: own, policy, unusedColumns = [] } = scenario
+    tell(validText(scenario, lang))
+    for (const line of changesTable(scenario, againstData(data.files), lang)) tell(`  ${line}`)
+    for (const note of settingNotes({ settings, policy }, data)) tell(`  ${say(note)}`)
+    for (const note of outsideNotes(settings, own)) tell(`  ${say(note)}`)
+    for (const note of amendedNotes(settings, lang)) tell(`  ${note}`)
+    if (unusedColumns.length > 0) tell(`  ${say('columns not used')}: ${unusedColumns.map(say).join(', ')}`)
   }
 }
 
-function say(text: string): void {
-  console.log(plain(text))
-}
-
-function ownPeople({ microdata }: ModelSettings): string {
-  if (!microdata?.content) return ''
-  const { persons, households, isWeighted } = microdata.content
-  return ` (${isWeighted ? 'weighted ' : ''}microdata: ${persons} persons in ${households} households)`
+function validText({ settings, files }: LoadedScenario, lang: Lang): string {
+  const { name, years, persons, counties, replications, seed, microdata } = settings
+  const all = persons.toLocaleString('en')
+  const own = microdata?.content
+  if (lang === 'en') {
+    const places = counties === 1 ? '1 county' : `${counties} counties`
+    const given = own ? ` (${own.isWeighted ? 'weighted ' : ''}microdata: ${own.persons} persons in ${own.households} households)` : ''
+    const times = replications === 1 ? 'one replication' : `${replications} replications`
+    return `${files[0]}: valid. ${name}: ${all} persons in ${places}${given}, ${years[0]} to ${years[1]}, ${times}, seed ${seed}`
+  }
+  const given = own ? `（${own.isWeighted ? '加权' : ''}微观数据：${own.households} 户 ${own.persons} 人）` : ''
+  return `${files[0]}：有效。${name}：${counties} 个县共 ${all} 人${given}，${years[0]} 至 ${years[1]} 年，模拟 ${replications} 次，种子 ${seed}`
 }

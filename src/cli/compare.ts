@@ -22,6 +22,7 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
+import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
@@ -44,6 +45,7 @@ export interface CompareOptions extends Omit<RunOptions, 'drill'> {
  * @throws InputFaults, InvariantBroken, Interrupted
  */
 export async function compare(base: string, reforms: readonly string[], options: CompareOptions): Promise<void> {
+  const say = sayIn(options.lang)
   const out = needed(options.out, '--out', 'a folder for the results')
   const cost = stopwatch()
   const data = readData()
@@ -63,13 +65,14 @@ export async function compare(base: string, reforms: readonly string[], options:
   const identity = sha256(`compare\n${told.join('\n')}${asForCharts(options.charts)}`)
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
-    console.log(plain(`The comparison is complete: ${report}`))
+    console.log(plain(say(`The comparison is complete: ${report}`)))
     return
   }
-  if (!options.quiet) tellSettingNotes(scenarios, data, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
+  if (!options.quiet)
+    tellSettingNotes({ scenarios, data, lang: options.lang }, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
-      if (!options.quiet) console.error(text)
+      if (!options.quiet) console.error(say(text))
     }
     const simulation = {
       out,
@@ -78,6 +81,7 @@ export async function compare(base: string, reforms: readonly string[], options:
       resume: Boolean(options.resume),
       quiet: Boolean(options.quiet),
       signal,
+      say,
     }
     const compared = await simulateComparison(scenarios, choice, simulation, note)
     const those = compared.simulated.map((one) => tellScenario(one, data.files, compared.simulated[0]))
@@ -89,7 +93,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     const comparison = comparisonFacts(compared, input)
     return {
       runJson: () => runJson({ ...facts, ...cost(), comparison, files: output.files() }),
-      said: options.quiet ? '' : `${comparisonDigest(input)}\n\nReport: ${report}`,
+      said: options.quiet ? '' : `${comparisonDigest(input, options.lang)}\n\n${say(`Report: ${report}`)}`,
     }
   })
 }

@@ -1,47 +1,58 @@
 /** The command line: which commands there are, and what becomes of errors. One file a command does the work. */
 import { Command, CommanderError, Option } from 'commander'
-import { formatFault, InputFaults, InvariantBroken, plain } from '../kernel/errors.ts'
+import { faultIn, InputFaults, InvariantBroken, plain } from '../kernel/errors.ts'
 import { version } from '../node/files.ts'
 import { StorageFailed, stdoutFailed } from '../node/place/storage.ts'
+import type { Lang } from '../words/lang.ts'
 import { formats, positive, precision, severalOf, wholeFromZero } from './arguments.ts'
 import { Interrupted } from './interrupt.ts'
+import { LANGUAGES, languageOf } from './language/found.ts'
+import { BELOW_ALL, BELOW_COMPARE } from './language/help-texts.ts'
+import { sayIn, voiceIn } from './language/say.ts'
 
 /** 0 done; 1 the model broke; 2 the input is wrong; 3 the disk failed; 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130
 
 /** Runs one command line and returns its exit code. Nothing is thrown, and no stack trace reaches the user. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
+  const lang = languageOf(argv, process.env)
   // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : explainFailure(stdoutFailed(error)))
+    process.exit(error.code === 'EPIPE' ? 0 : explainFailure(stdoutFailed(error), lang))
   })
   try {
-    await program().parseAsync([...argv], { from: 'user' })
+    await program(lang).parseAsync([...argv], { from: 'user' })
     return 0
   } catch (error) {
-    return explainFailure(error)
+    return explainFailure(error, lang)
   }
 }
 
 /** What nobody waited for went wrong: told like everything else, and not at all where the command has told what is wrong already. */
 export function explainStray(error: unknown): void {
   if (process.exitCode) return
-  process.exit(explainFailure(error))
+  process.exit(explainFailure(error, languageOf(process.argv.slice(2), process.env)))
 }
 
-function program(): Command {
+function program(lang: Lang): Command {
+  const say = sayIn(lang)
   const hezuo = new Command('hezuo')
+    .configureHelp({ styleTitle: say, styleDescriptionText: say })
     .description("Simulates China's rural cooperative medical insurance (新农合, then 城乡居民医保) under the rules of a scenario file.")
     .version(version())
     .showSuggestionAfterError(true)
     .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', HELP)
-  for (const add of [addRun, addCompare, addCheck, addExplain, addWhere, addSchema]) add(hezuo)
-  for (const command of [hezuo, ...hezuo.commands]) command.exitOverride().configureOutput({ outputError: () => undefined })
+    .addHelpText('after', BELOW_ALL[lang])
+  for (const add of [addRun, addCompare, addCheck, addExplain, addWhere, addSchema]) add(hezuo, lang)
+  for (const command of [hezuo, ...hezuo.commands])
+    command
+      .addOption(new Option('--lang <language>', 'language of what is said (otherwise that of the locale)').choices(LANGUAGES))
+      .exitOverride()
+      .configureOutput({ outputError: () => undefined })
   return hezuo
 }
 
-function addRun(hezuo: Command): void {
+function addRun(hezuo: Command, lang: Lang): void {
   hezuo
     .command('run')
     .description('simulate scenarios; write tables, charts and the report to a folder')
@@ -58,10 +69,10 @@ function addRun(hezuo: Command): void {
     .addOption(
       new Option('--drill <date>', 'fire drill: plant an error of one fen in the books on this day (YYYY-MM-DD); the run must stop'),
     )
-    .action(async (files, options) => (await import('./run.ts')).run(files, options))
+    .action(async (files, options) => (await import('./run.ts')).run(files, { ...options, lang }))
 }
 
-function addCompare(hezuo: Command): void {
+function addCompare(hezuo: Command, lang: Lang): void {
   hezuo
     .command('compare')
     .description('what a reform changes: every measure as base, reform and difference with its interval, on common draws')
@@ -79,19 +90,19 @@ function addCompare(hezuo: Command): void {
     .option('--force', 'replace the folder of an earlier run')
     .option('--resume', 'go on with an interrupted comparison: finished replications are not simulated again')
     .option('--quiet', 'no progress, no summary')
-    .addHelpText('after', COMPARE_HELP)
-    .action(async (base, reforms, options) => (await import('./compare.ts')).compare(base, reforms, options))
+    .addHelpText('after', BELOW_COMPARE[lang])
+    .action(async (base, reforms, options) => (await import('./compare.ts')).compare(base, reforms, { ...options, lang }))
 }
 
-function addCheck(hezuo: Command): void {
+function addCheck(hezuo: Command, lang: Lang): void {
   hezuo
     .command('check')
     .description('validate scenario files only; every fault in one pass')
     .argument('<scenario...>', 'scenario files (YAML)')
-    .action(async (files) => (await import('./check.ts')).check(files))
+    .action(async (files) => (await import('./check.ts')).check(files, lang))
 }
 
-function addExplain(hezuo: Command): void {
+function addExplain(hezuo: Command, lang: Lang): void {
   hezuo
     .command('explain')
     .description('what happened to a person, a household, a claim or everybody, step by step, with rule, parameters, documents and amounts')
@@ -110,16 +121,15 @@ function addExplain(hezuo: Command): void {
     .option('--year <year>', 'only this scheme year', positive(2200))
     .option('--replication <n>', 'which replication', positive(10_000), 1)
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
-    .addOption(new Option('--lang <language>', 'language of the answer').choices(['en', 'zh']).default('en'))
-    .action(async (file, options) => (await import('./explain/command.ts')).explain(file, options))
+    .action(async (file, options) => (await import('./explain/command.ts')).explain(file, { ...options, lang }))
 }
 
-function addWhere(hezuo: Command): void {
+function addWhere(hezuo: Command, lang: Lang): void {
   hezuo
     .command('where')
     .description('where a term of the policy is defined, valued, amended and tested')
     .argument('<term>', 'Chinese term, English term or name of a parameter')
-    .action(async (term) => (await import('./where/command.ts')).where(term))
+    .action(async (term) => (await import('./where/command.ts')).where(term, lang))
 }
 
 function addSchema(hezuo: Command): void {
@@ -129,61 +139,38 @@ function addSchema(hezuo: Command): void {
     .action(async () => (await import('./schema.ts')).schema())
 }
 
-const COMPARE_HELP = `
-Every scenario gets the same people and the same luck (the seed of the base), so a difference is the rules' doing, and two equal
-scenarios differ by exactly zero. Replications are run until the 95 % interval of every headline difference is narrow enough: money and
-counts within --precision of the base (balances of the base's fund income), shares within --precision of the whole.
-docs/compare.md tells how to read the files.
-
-Example:
-  hezuo compare scenarios/subsidy-years.yaml scenarios/higher-rate.yaml --out out/higher-rate`
-
-const HELP = `
-Examples:
-  hezuo check scenarios/baseline.yaml
-  hezuo run scenarios/baseline.yaml --out out/baseline
-  hezuo run scenarios/subsidy-years.yaml --out out/steps --seed spring --workers 2
-  hezuo compare scenarios/subsidy-years.yaml scenarios/higher-rate.yaml --out out/higher-rate
-  hezuo explain scenarios/baseline.yaml --person c0-v3-h12-m0 --year 2013 --lang zh
-  hezuo where 起付线
-  hezuo schema > scenario.schema.json
-
-Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 3 the disk is full or failed; 130 interrupted.`
-
-/** Tells on stderr what went wrong, in the user's terms, and gives the exit code. */
-function explainFailure(error: unknown): ExitCode {
+/** Tells on stderr what went wrong, in the user's terms and language, and gives the exit code. */
+function explainFailure(error: unknown, lang: Lang): ExitCode {
+  const say = sayIn(lang)
+  const tell = (text: string) => console.error(plain(say(text)))
   if (error instanceof InputFaults) {
-    const lines = [...new Set(error.faults.map(formatFault))]
-    for (const line of lines) say(line)
-    say(lines.length === 1 ? '1 fault; nothing was written' : `${lines.length} faults; nothing was written`)
+    const lines = [...new Set(error.faults.map((fault) => faultIn(voiceIn(lang), fault)))]
+    for (const line of lines) console.error(line)
+    tell(lines.length === 1 ? '1 fault; nothing was written' : `${lines.length} faults; nothing was written`)
     return 2
   }
   if (error instanceof Interrupted) {
-    say(error.message)
+    tell(error.message)
     return 130
   }
   if (error instanceof StorageFailed) {
-    say(error.message)
+    tell(error.message)
     return 3
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
-    const [first, ...rest] = error.message.replace(/^error: /, '').split('\n')
     if (error.code === 'commander.help') return 2
-    say([`hezuo: ${first}`, ...rest, 'hezuo --help lists commands and options'].join('\n'))
+    const [first, ...rest] = error.message.replace(/^error: /, '').split('\n')
+    for (const line of [`hezuo: ${first}`, ...rest, 'hezuo --help lists commands and options']) tell(line)
     return 2
   }
   if (error instanceof InvariantBroken) {
-    say(`The model contradicts itself: ${error.message}`)
-    say(`This is a bug in hezuo ${version()}, not in your scenario; please report it with the scenario file, the seed and the files kept.`)
+    tell(`The model contradicts itself: ${error.message}`)
+    tell(`This is a bug in hezuo ${version()}, not in your scenario; please report it with the scenario file, the seed and the files kept.`)
     return 1
   }
-  say(`hezuo ${version()} failed: ${error instanceof Error ? error.message : String(error)}`)
-  say('This is a bug in hezuo, not in your scenario; please report it. HEZUO_TRACE=1 shows where it happened.')
-  if (process.env.HEZUO_TRACE && error instanceof Error) say(String(error.stack))
+  tell(`hezuo ${version()} failed: ${error instanceof Error ? error.message : String(error)}`)
+  tell('This is a bug in hezuo, not in your scenario; please report it. HEZUO_TRACE=1 shows where it happened.')
+  if (process.env.HEZUO_TRACE && error instanceof Error) console.error(plain(String(error.stack)))
   return 1
-}
-
-function say(text: string): void {
-  console.error(plain(text))
 }

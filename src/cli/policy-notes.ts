@@ -5,7 +5,9 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { proceduresOf } from '../scenario/materials.ts'
 import { policyNotes } from '../scenario/policy/notes.ts'
 import { rangeNotes } from '../scenario/policy/range-notes.ts'
+import type { Lang } from '../words/lang.ts'
 import type { Data } from './inputs.ts'
+import { sayIn } from './language/say.ts'
 import { changesLines } from './results/changes.ts'
 
 /** Lines of one scenario: what it sets aside, then what lies outside its range. */
@@ -13,15 +15,22 @@ export function settingNotes(scenario: Pick<LoadedScenario, 'settings' | 'policy
   return [...policyNotes(scenario, law), ...rangeNotes(scenario, law, proceduresOf(files))]
 }
 
+interface Told {
+  readonly scenarios: readonly LoadedScenario[]
+  readonly data: Data
+  readonly lang: Lang
+}
+
 /**
  * Lines on stderr, each note with the name of its scenario.
  * @param against what the scenario of this number is held against; undefined: it is not told what it changes
  */
-export function tellSettingNotes(scenarios: readonly LoadedScenario[], data: Data, against: (index: number) => Against | undefined): void {
-  const say = (line: string) => console.error(plain(line))
+export function tellSettingNotes({ scenarios, data, lang }: Told, against: (index: number) => Against | undefined): void {
+  const say = sayIn(lang)
   for (const [index, scenario] of scenarios.entries()) {
     const held = against(index)
-    if (held) changesLines(scenario, held).forEach(say)
-    for (const note of settingNotes(scenario, data)) say(`${scenario.settings.name}: ${note}`)
+    if (held) for (const line of changesLines(scenario, held, lang)) console.error(plain(line))
+    for (const note of settingNotes(scenario, data))
+      console.error(plain(`${scenario.settings.name}${lang === 'zh' ? '：' : ': '}${say(note)}`))
   }
 }

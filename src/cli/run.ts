@@ -8,8 +8,10 @@ import { identityOf, type SimulationOptions, simulateScenarios } from '../node/s
 import { usefulThreads } from '../node/workers.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
+import type { Lang } from '../words/lang.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
+import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-asked.ts'
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly resume?: boolean
   readonly quiet?: boolean
   readonly drill?: string
+  /** of what is said; the files are in both or in none */
+  readonly lang: Lang
 }
 
 /**
@@ -37,6 +41,7 @@ export interface RunOptions {
  * @throws InputFaults, InvariantBroken, Interrupted
  */
 export async function run(paths: readonly string[], options: RunOptions): Promise<void> {
+  const say = sayIn(options.lang)
   const out = needed(options.out, '--out', 'a folder for the results')
   const cost = stopwatch()
   const drill = drillDay(options.drill)
@@ -54,10 +59,10 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   )
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
-    console.log(plain(`The run is complete: ${report}`))
+    console.log(plain(say(`The run is complete: ${report}`)))
     return
   }
-  if (!options.quiet) tellSettingNotes(scenarios, data, () => againstData(data.files))
+  if (!options.quiet) tellSettingNotes({ scenarios, data, lang: options.lang }, () => againstData(data.files))
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,
@@ -67,15 +72,16 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       quiet: Boolean(options.quiet),
       drillDay: drill,
       signal,
+      say,
     }
     const simulated = await simulateScenarios(scenarios, simulation)
     const told = simulated.map((one) => tellScenario(one, data.files))
-    if (!options.quiet) console.error('writing tables, charts and the report')
+    if (!options.quiet) console.error(say('writing tables, charts and the report'))
     await writeResults(output, told, { format: options.format, charts }, signal)
     return {
       runJson: () =>
         runJson({ ...cost(), version: version(), scenarios: simulated.map(runOf), dataHash: hash, identity, files: output.files() }),
-      said: options.quiet ? '' : [...told.map((one) => digest(one.input)), `Report: ${report}`].join('\n\n'),
+      said: options.quiet ? '' : [...told.map((one) => digest(one.input, options.lang)), say(`Report: ${report}`)].join('\n\n'),
     }
   })
 }

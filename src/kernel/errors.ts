@@ -59,14 +59,28 @@ const LONGEST = 400
 /** Lists of what may stand there are longer. */
 const LONGEST_EXPECTED = 1500
 
+/** How faults are told in a language. */
+export interface FaultVoice {
+  say(text: string): string
+  /** what stands before what was expected, and before the nearest name */
+  readonly expected: string
+  readonly nearest: string
+}
+
+export const ENGLISH: FaultVoice = { say: (text) => text, expected: '; expected ', nearest: '; nearest ' }
+
 /** One line: "file:line:column: message; expected …; nearest …", without the parts that are not known. */
 export function formatFault(fault: Fault): string {
+  return faultIn(ENGLISH, fault)
+}
+
+export function faultIn(voice: FaultVoice, fault: Fault): string {
   const place = [fault.file.length > LONGEST ? `…${fault.file.slice(-LONGEST)}` : fault.file, fault.line, fault.column]
     .filter((part) => part !== undefined)
     .join(':')
-  const expected = fault.expected === undefined ? '' : `; expected ${cut(fault.expected, LONGEST_EXPECTED)}`
-  const nearest = fault.nearest === undefined ? '' : `; nearest ${cut(fault.nearest, LONGEST)}`
-  return plain(`${place}: ${cut(fault.message, LONGEST)}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' '))
+  const expected = fault.expected === undefined ? '' : `${voice.expected}${cut(voice.say(fault.expected), LONGEST_EXPECTED)}`
+  const nearest = fault.nearest === undefined ? '' : `${voice.nearest}${cut(fault.nearest, LONGEST)}`
+  return plain(`${place}: ${cut(voice.say(fault.message), LONGEST)}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' '))
 }
 
 /**

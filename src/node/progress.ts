@@ -14,6 +14,8 @@ export interface ProgressOptions {
   readonly personYears: number
   /** milliseconds since any fixed moment */
   readonly now: () => number
+  /** puts a line into the user's language */
+  readonly say?: (text: string) => string
 }
 
 export interface Progress {
@@ -30,7 +32,7 @@ const LINE_EVERY_MS = 5000
 const BAR_CELLS = 24
 
 /** `personYears` counts what this run still simulates, so a resumed run shows its own rate. */
-export function createProgress({ stream, quiet, personYears, now }: ProgressOptions): Progress {
+export function createProgress({ stream, quiet, personYears, now, say = (text) => text }: ProgressOptions): Progress {
   const begun = now()
   let shownAt = begun
   let barShown = false
@@ -46,22 +48,32 @@ export function createProgress({ stream, quiet, personYears, now }: ProgressOpti
       const due = time - shownAt >= (stream.isTTY ? BAR_EVERY_MS : LINE_EVERY_MS)
       if (!due && share < 1) return
       shownAt = time
-      const text = progressLine(share, personYears, (time - begun) / 1000)
+      const text = say(progressLine(share, personYears, (time - begun) / 1000))
       if (!stream.isTTY) {
         stream.write(`${text}\n`)
         return
       }
       const full = Math.round(share * BAR_CELLS)
       const line = `${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)} ${text}`
-      stream.write(`\r${line.slice(0, (stream.columns ?? 100) - 1)}\u001b[K`)
+      stream.write(`\r${fitting(line, (stream.columns ?? 100) - 1)}\u001b[K`)
       barShown = true
     },
     note(text) {
       end()
-      stream.write(`${plain(text)}\n`)
+      stream.write(`${plain(say(text))}\n`)
     },
     end,
   }
+}
+
+/** As much of a line as so many columns hold; Chinese letters and marks are two wide. */
+function fitting(line: string, columns: number): string {
+  let left = columns
+  const cut = [...line].findIndex((letter) => {
+    left -= /[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 2 : 1
+    return left < 0
+  })
+  return cut < 0 ? line : [...line].slice(0, cut).join('')
 }
 
 /** '42 %, 1.31 million person-years/s, 8 s left'; rate and time left only when something has been done. */

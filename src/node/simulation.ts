@@ -28,6 +28,8 @@ export interface SimulationOptions {
   readonly signal?: AbortSignal
   /** takes the households of every job, where they are to be paired */
   readonly pairs?: HouseholdPairs
+  /** puts what is told on the way into the user's language */
+  readonly say?: (text: string) => string
 }
 
 /** What a scenario's records rest on; records of another identity are never mixed with it. */
@@ -54,7 +56,8 @@ export async function simulateScenarios(
   const keptOf = (scenario: LoadedScenario, index: number) => doneBefore(scenario, index, { ...options, kept, damaged })
   const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), keptOf(scenario, index)))
   const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
-  const progress = createProgress({ stream: process.stderr, quiet: options.quiet, personYears, now: () => performance.now() })
+  const { quiet, say } = options
+  const progress = createProgress({ stream: process.stderr, quiet, personYears, now: () => performance.now(), say })
   const finished = done.flat().length - earlier.reduce((sum, one) => sum + one.records.length, 0)
   if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
   for (const file of damaged) progress.note(`${kept.path}/${file} is damaged: this replication is simulated again`)

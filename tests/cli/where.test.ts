@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters, valueLines } from '../../src/cli/where/index.ts'
+import { fitOf } from '../../src/cli/where/fit.ts'
+import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters } from '../../src/cli/where/index.ts'
+import { valueLines } from '../../src/cli/where/value-lines.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
@@ -91,10 +93,37 @@ describe('hezuo where', () => {
     expect(await hezuo('where', slip)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`nearest ${nearest}`) })
   })
 
+  test.each([
+    ['补助', '财政补助、政府补助  subsidy'],
+    ['政府补助', '财政补助、政府补助  subsidy'],
+    ['报销', '报销  claim'],
+    ['大病', '大病保险、二次报销  critical-illness cover'],
+    ['门诊', '门诊待遇、门诊补偿  outpatient benefit'],
+    ['结余', '结余、累计结余  balance'],
+    ['rate', '报销比例、补偿比例  reimbursement rate'],
+  ])('tells of %s first what fits it best, %s', async (word, first) => {
+    expect((await hezuo('where', word)).stdout.split('\n')[0]).toMatch(new RegExp(`^${first}`))
+  })
+
   test('knows nothing of a word that is no term', async () => {
     expect(await hezuo('where', 'xylophone')).toMatchObject({ code: 2, stderr: expect.not.stringContaining('nearest') })
     expect((await hezuo('where', ' ')).code).toBe(2)
   })
+})
+
+describe('How well a name fits a word', () => {
+  test.each([
+    ['补助', '补助', 0],
+    ['补助标准', '补助', 1],
+    ['财政补助', '补助', 2],
+    ['预期补助增幅', '补助', 3],
+    ['起付线', '补助', undefined],
+    ['Subsidy', 'subsidy', 0],
+    ['subsidy that a county counts on', 'subsidy', 1],
+    ['reimbursement rate', 'rate', 2],
+    ['rated', 'rate', 3],
+    ['moderate', 'rate', 3],
+  ])('%s for %s: %s', (name, word, fit) => expect(fitOf(name, word)).toBe(fit))
 })
 
 describe('The index behind it', () => {
@@ -112,7 +141,7 @@ describe('The index behind it', () => {
       "# law\na.b:\n  zh: 名\n  en: 'a name'\n  unit: yuan\n  values:\n    2011-01-01: { value: 1, source: S, status: assumed }\n\na.c:\n  zh: 丙\n"
     const [first, second] = valuedParameters([{ path: 'law.yaml', text }])
     expect(first).toMatchObject({ name: 'a.b', zh: '名', en: 'a name', unit: 'yuan', line: 2 })
-    expect(valueLines(first)).toEqual(['2011-01-01  1 yuan  (S, assumed)', '界限 bounds from 0 to 100000 yuan'])
+    expect(valueLines(first, 'en')).toEqual(['2011-01-01  1 yuan  (S, assumed)', '界限 bounds from 0 to 100000 yuan'])
     expect(second).toMatchObject({ name: 'a.c', line: 9 })
   })
 

@@ -1,7 +1,7 @@
 /** One input given to what reads it: it is taken, or refused in one clear way, and nothing else happens. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { InputFaults } from '../../src/kernel/errors.ts'
+import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
 import { readDataFiles, readScenarioText } from '../../src/node/files.ts'
 import { readAmendments } from '../../src/node/given/amendments.ts'
 import { ownPeopleReader } from '../../src/node/given/own-people.ts'
@@ -36,6 +36,21 @@ export async function attack(input: Input, folder: string): Promise<Outcome> {
   if (there.length !== names.length) throw new Error(`wrote ${there.filter((name) => !names.includes(name)).join(', ')}`)
   if (prototypes() !== CLEAN) throw new Error('changed a prototype')
   return outcome
+}
+
+/** The faults for which the input is refused; none where it is taken. */
+export async function faultsOfInput(input: Input, folder: string): Promise<readonly Fault[]> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const [name, bytes] of Object.entries(input.files)) writeFileSync(join(folder, name), bytes)
+  try {
+    if (input.kind === 'law') readInPlace(input)
+    else await readScenario(join(folder, Object.keys(input.files)[0]))
+    return []
+  } catch (error) {
+    if (error instanceof InputFaults) return error.faults
+    throw error
+  }
 }
 
 async function read(input: Input, path: string): Promise<Outcome> {

@@ -78,7 +78,7 @@ describe('The answer to a comparison', () => {
   })
 
   test('ends the summary on the console in both languages, reforms of one year beside one another', () => {
-    const digest = comparisonDigest(inputOf(rowsOf('r0', { fund_income: () => 1e6 }), rowsOf('r1', { fund_income: () => 2e6 })))
+    const digest = comparisonDigest(inputOf(rowsOf('r0', { fund_income: () => 1e6 }), rowsOf('r1', { fund_income: () => 2e6 })), 'en')
     expect(digest.trimEnd().split('\n').at(-1)).toMatch(/^方案1（对照“现行”）：/)
     expect(digest).toMatch(/fund income, million yuan +│ +10\.00 │ 11\.00 \(\+1\.00\) │ 12\.00 \(\+2\.00\)/)
   })

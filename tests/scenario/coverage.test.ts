@@ -103,7 +103,7 @@ describe('Years beside those simulated', () => {
 
     test('below the line that says that the scenario is valid', async () => {
       const said = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-      await check(['scenarios/baseline.yaml'])
+      await check(['scenarios/baseline.yaml'], 'en')
       expect(said.mock.calls.map(([line]) => line)).toEqual([
         expect.stringMatching(/^scenarios\/baseline\.yaml: valid\./),
         expect.stringMatching(/^ {2}nothing is changed/),

@@ -45,7 +45,7 @@ export function comparisonText(row: ComparisonRow, lang: Language): ComparisonTe
   }
 }
 
-const POINTS: Readonly<Record<Language, string>> = { en: ' points', zh: ' 个百分点' }
+export const POINTS: Readonly<Record<Language, string>> = { en: ' points', zh: ' 个百分点' }
 const YUAN: Readonly<Record<Language, string>> = { en: 'yuan', zh: '元' }
 /** Money of the fund stands in one unit, however small the fund or its balance. */
 const OF_THE_FUND = new Set(HEADLINES.filter(({ theme }) => theme === 'fund').map(({ measure }) => measure))

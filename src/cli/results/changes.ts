@@ -7,6 +7,9 @@ import type { Against } from '../../scenario/changes/row.ts'
 import { rowsOfChanges } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
+import type { Lang } from '../../words/lang.ts'
+import { unitName } from '../../words/units.ts'
+import { CHANGE_WORDS } from './change-words.ts'
 
 /** Lines at the head of a run; whatever is left stands in its table. */
 const MOST_LINES = 10
@@ -18,68 +21,76 @@ export function againstData(files: readonly InputFile[], scenario?: LoadedScenar
 }
 
 /** For check: each parameter with its years, or one line where there is nothing. */
-export function changesTable(one: LoadedScenario, against: Against): string[] {
+export function changesTable(one: LoadedScenario, against: Against, lang: Lang): string[] {
+  const words = CHANGE_WORDS[lang]
   const changed = changedOf(rowsOfChanges(one, against))
-  if (changed.length === 0) return ['nothing is changed: law, data and mechanisms as they stand', ...unreadLines(one)]
+  if (changed.length === 0) return [words.nothing, ...unreadLines(one, lang)]
   const table = new Table({
-    head: ['parameter', 'years', 'law and data', 'this scenario'],
+    head: words.head,
     colAligns: ['left', 'left', 'right', 'right'],
     style: { head: [], border: [] },
   })
   for (const entry of changed) {
     const spells = spellsOf(entry)
     const column = (text: (spell: Spell) => string) => spells.map(text).join('\n')
+    const names = lang === 'en' ? [entry.zh, `${entry.en}${unitOf(entry, lang)}`] : [`${entry.zh}${unitOf(entry, lang)}`]
     table.push([
-      [entry.name, entry.zh, `${entry.en}${unitOf(entry)}`].join('\n'),
-      column((spell) => whenText(entry, spell)),
+      [entry.name, ...names].join('\n'),
+      column((spell) => whenText(entry, spell, lang)),
       column(({ base }) => cell(base)),
       column(({ reform, isOutside }) => `${cell(reform)}${isOutside ? ` ${OUTSIDE}` : ''}`),
     ])
   }
   const note = changed.some((entry) => spellsOf(entry).some(({ isOutside }) => isOutside))
-  return ['what this scenario changes:', ...table.toString().split('\n'), ...(note ? [OUTSIDE_NOTE] : []), ...unreadLines(one)]
+  return [words.heading, ...table.toString().split('\n'), ...(note ? [outsideNote(lang)] : []), ...unreadLines(one, lang)]
 }
 
 /** What is set without effect. */
-function unreadLines(one: LoadedScenario): string[] {
-  const names = setUnread(one).map((name) => `${name} (${one.law.entry(name).zh})`)
-  return names.length > 0 ? [`set, but not read by this run (what it is for is off, or done in another way): ${names.join(', ')}`] : []
+function unreadLines(one: LoadedScenario, lang: Lang): string[] {
+  const { unread, named, comma } = CHANGE_WORDS[lang]
+  const names = setUnread(one).map((name) => named(name, one.law.entry(name).zh))
+  return names.length > 0 ? [unread(names.join(comma))] : []
 }
 
-const OUTSIDE_NOTE = `${OUTSIDE} outside the range in which the data hold the value to be reasonable`
+const outsideNote = (lang: Lang) => `${OUTSIDE} ${CHANGE_WORDS[lang].outside}`
 
 /** For run and compare: a line a parameter, the first of them. */
-export function changesLines(one: LoadedScenario, against: Against): string[] {
+export function changesLines(one: LoadedScenario, against: Against, lang: Lang): string[] {
+  const words = CHANGE_WORDS[lang]
   const { settings } = one
   const base = against.scenario?.settings
-  const head = base ? `${settings.name} against ${base.name}` : settings.name
-  const others = base ? otherDifferences(base, settings).map((other) => `${other.name}: ${other.base} → ${other.reform}`) : []
-  const lines = [...others, ...changedOf(rowsOfChanges(one, against)).map(changeLine)]
-  const unread = unreadLines(one).map((line) => `  ${line}`)
-  const none = base ? 'no difference in parameters, mechanisms, procedures and people' : 'nothing is changed, law and data as they stand'
-  if (lines.length === 0) return [`${head}: ${none}`, ...unread]
+  const head = base ? words.against(settings.name, base.name) : settings.name
+  const others = base ? otherDifferences(base, settings).map((other) => `${other.name}${words.colon}${other.base} → ${other.reform}`) : []
+  const lines = [...others, ...changedOf(rowsOfChanges(one, against)).map((entry) => changeLine(entry, lang))]
+  const unread = unreadLines(one, lang).map((line) => `  ${line}`)
+  if (lines.length === 0) return [`${head}${words.colon}${base ? words.none.base : words.none.data}`, ...unread]
   const more = lines.length - MOST_LINES
   const shown = lines.slice(0, more > 0 ? MOST_LINES : undefined).map((line) => `  ${line}`)
-  const note = shown.some((line) => line.includes(OUTSIDE)) ? [`  ${OUTSIDE_NOTE}`] : []
-  return [`${head} changes:`, ...shown, ...(more > 0 ? [`  and ${more} more: parameters.csv`] : []), ...note, ...unread]
+  const note = shown.some((line) => line.includes(OUTSIDE)) ? [`  ${outsideNote(lang)}`] : []
+  return [words.changes(head), ...shown, ...(more > 0 ? [`  ${words.more(more)}`] : []), ...note, ...unread]
 }
 
-function changeLine(entry: Changed): string {
+function changeLine(entry: Changed, lang: Lang): string {
+  const { named, colon, comma } = CHANGE_WORDS[lang]
   const spells = spellsOf(entry).map((spell) => {
-    const when = whenText(entry, spell)
+    const when = whenText(entry, spell, lang)
     return `${when} ${cell(spell.base)} → ${cell(spell.reform)}${spell.isOutside ? ` ${OUTSIDE}` : ''}`
   })
-  return `${entry.name} (${entry.zh})${unitOf(entry)}: ${spells.join(', ')}`
+  return `${named(entry.name, entry.zh)}${unitOf(entry, lang)}${colon}${spells.join(comma)}`
 }
 
 /** A change of every year of the run needs no years named. */
-function whenText({ rows }: Changed, { when }: Spell): string {
-  return rows.length > 1 && when === `${rows[0].year}-${rows[rows.length - 1].year}` ? `all years (${when})` : when
+function whenText({ rows }: Changed, { when }: Spell, lang: Lang): string {
+  const { all, from, until } = CHANGE_WORDS[lang]
+  if (rows.length > 1 && when === `${rows[0].year}-${rows[rows.length - 1].year}`) return all(when)
+  const [, day, begin, year] = /^from (.+)$|^(\S+) to (\S+)$/.exec(when) ?? []
+  if (day !== undefined) return from(day)
+  return begin === undefined ? when : until(begin, year)
 }
 
 /** Words need no unit. */
-function unitOf({ unit }: Changed): string {
-  return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `, ${unit.replaceAll('_', ' ')}`
+function unitOf({ unit }: Changed, lang: Lang): string {
+  return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `${CHANGE_WORDS[lang].comma}${unitName(unit, lang)}`
 }
 
 function cell(value: number | string): string {

@@ -3,13 +3,14 @@ import Table from 'cli-table3'
 import { answers } from '../../charts/comparison/answer.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
 import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
-import { comparisonText } from '../../charts/comparison/text.ts'
+import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signed } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
+import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 
 /** Why no more replications were run, in one sentence. */
 export function reasonText({ kind, replications, precision, widest }: StopReason, lang: Language): string {
@@ -48,77 +49,82 @@ export function otherPeopleText(differing: readonly string[], lang: Language): s
   return `人口与基准不同（${names}），不逐户对照；各项指标仍可比较`
 }
 
-/** Headline figures of the year told first with a line on the households of each reform; at the end the answer in both languages. */
-export function comparisonDigest(input: ComparisonInput): string {
-  const [first, last] = input.years
-  const people = `${number(input.persons)} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}, ${first === last ? first : `${first} to ${last}`}, seed ${input.seed}`
-  const head = `${input.base.title.en} (${input.base.name}): ${people}\n${input.reason.en}`
+/** Headline figures of the year told first, a line on the households of each reform, and the answer in both languages, the reader's first. */
+export function comparisonDigest(input: ComparisonInput, lang: Language): string {
+  const words = COMPARED_WORDS[lang]
+  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile)
+  const base = { title: input.base.title[lang], name: input.base.name }
+  const head = `${words.head(base, people, input.years, input.seed)}\n${input.reason[lang]}`
   const isOneYear = new Set(input.reforms.map((reform) => yearShown(input, reform))).size === 1
   const tables =
-    isOneYear && input.reforms.length > 1 ? [besideOneAnother(input)] : input.reforms.map((reform) => reformDigest(input, reform))
-  const told = LANGUAGES.map((lang) => answers(input, lang).join('\n'))
+    isOneYear && input.reforms.length > 1
+      ? [besideOneAnother(input, lang)]
+      : input.reforms.map((reform) => reformDigest(input, reform, lang))
+  const order = [...LANGUAGES].sort((one, other) => Number(other === lang) - Number(one === lang))
+  const told = order.map((language) => answers(input, language).join('\n'))
   return [head, ...tables, ...told.map((text) => `\n${text}`)].join('\n')
 }
 
 /** A column for each reform: its figure, and by how much it differs from the base. */
-function besideOneAnother(input: ComparisonInput): string {
+function besideOneAnother(input: ComparisonInput, lang: Language): string {
+  const words = COMPARED_WORDS[lang]
   const letters = input.reforms.map((_, index) => String.fromCharCode(65 + index))
-  const head = [String(yearShown(input, input.reforms[0])), 'base', ...letters]
+  const head = [String(yearShown(input, input.reforms[0])), words.base, ...letters]
   const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
   const columns = input.reforms.map((reform) => new Map(rowsOf(input, reform).map((one) => [one.row.measure, one])))
   for (const measure of new Set(columns.flatMap((column) => [...column.keys()]))) {
     const found = columns.map((column) => column.get(measure))
     const any = found.find((one) => one !== undefined)
     if (any === undefined) continue
-    const { name, base } = comparisonText(any.row, 'en')
-    table.push([name, base, ...found.map((one) => (one ? figureOf(one) : '–'))])
+    const { name, base } = comparisonText(any.row, lang)
+    table.push([name, base, ...found.map((one) => (one ? figureOf(one, lang) : '–'))])
   }
-  const key = input.reforms.map(
-    (reform, index) => `${letters[index]}  ${reform.title.en} (${reform.name}); ${householdsLine(input, reform)}`,
-  )
-  return `\n${table.toString()}\nin brackets: difference from the base, ${Object.values(MARKS).join(', ')}\n${key.join('\n')}`
+  const key = input.reforms.map((reform, index) => {
+    const named = words.named(reform.title[lang], reform.name)
+    return `${letters[index]}  ${named}${words.separator}${householdsLine(input, reform, lang)}`
+  })
+  return `\n${table.toString()}\n${words.brackets(Object.values(words.marks))}\n${key.join('\n')}`
 }
 
 const PLAIN = { head: [], border: [], compact: true }
-const MARKS = { unclear: '~ chance alone may have made it', small: '· too small to matter' }
 
-function figureOf(one: HeadlineRow): string {
-  const { reform, difference } = comparisonText(one.row, 'en')
+function figureOf(one: HeadlineRow, lang: Language): string {
+  const { reform, difference } = comparisonText(one.row, lang)
   const effect = effectOf(one)
   if (effect === 'none') return `${reform} (0)`
-  return `${reform} (${effect === 'yes' ? '' : MARKS[effect][0]}${difference.replace(' points', '')})`
+  const mark = effect === 'yes' ? '' : COMPARED_WORDS[lang].marks[effect][0]
+  return `${reform} (${mark}${difference.replace(POINTS[lang], '')})`
 }
 
-function reformDigest(input: ComparisonInput, reform: ComparedScenario): string {
-  const head = [String(yearShown(input, reform)), 'base', 'reform', 'difference', '95 % interval', 'effect']
+function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+  const words = COMPARED_WORDS[lang]
+  const head = [String(yearShown(input, reform)), ...words.columns]
   const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
   for (const one of rowsOf(input, reform)) {
-    const { name, base, reform: after, difference, interval } = comparisonText(one.row, 'en')
-    table.push([name, base, after, difference, interval, COMPARISON_WORDS.en.effect[effectOf(one)]])
+    const { name, base, reform: after, difference, interval } = comparisonText(one.row, lang)
+    table.push([name, base, after, difference, interval, COMPARISON_WORDS[lang].effect[effectOf(one)]])
   }
-  return [`\n${reform.title.en} (${reform.name})`, table.toString(), householdsLine(input, reform)].join('\n')
+  return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }
 
-function householdsLine(input: ComparisonInput, reform: ComparedScenario): string {
+function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+  const words = COMPARED_WORDS[lang]
   const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === '')
   const find = (measure: string) => own.find((row) => row.measure === measure)?.value
   const share = find('winners_share')
-  if (share === undefined) return `households: ${input.unpaired[reform.name]?.en ?? 'none was paired'}`
-  const amount = (measure: string) => {
+  if (share === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
+  const gained = (measure: string) => {
     const value = find(measure)
-    return value === undefined ? '' : ` (${signed(value, 0)} yuan on average)`
+    return value === undefined ? '' : words.average(signed(value, 0))
   }
-  const lose = part(find('losers_share') ?? 0)
-  const care = [
-    [find('winners_less_care_share'), 'pay less for less care'],
-    [find('losers_more_care_share'), 'pay more for more care'],
-  ] as const
-  const told = care.flatMap(([of, what]) => (of ? [`${part(of)} ${what}`] : []))
-  const among = told.length ? `; ${told.join(', ')}` : ''
-  return `households: ${part(share)} win${amount('gain_of_winners')}, ${lose} lose${amount('gain_of_losers')}, ${part(find('unchanged_share') ?? 0)} are unchanged${among}`
+  const [lose, same] = [find('losers_share') ?? 0, find('unchanged_share') ?? 0].map((one) => part(one, lang))
+  const [gain, loss] = [gained('gain_of_winners'), gained('gain_of_losers')]
+  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map(find)
+  const care = [...(less ? [words.lessCare(part(less, lang))] : []), ...(more ? [words.moreCare(part(more, lang))] : [])]
+  return words.households(words.shares({ win: part(share, lang), gain, lose, loss, same }) + words.further(care))
 }
 
 /** A share in percent; in ten thousand where that would read as none. */
-function part(share: number): string {
-  return share > 0 && share < 0.0005 ? `${number(share * 1e4, 1)} in 10,000` : percent(share)
+function part(share: number, lang: Language): string {
+  return share > 0 && share < 0.0005 ? COMPARED_WORDS[lang].tenThousandth(number(share * 1e4, 1)) : percent(share)
 }

@@ -2,17 +2,22 @@
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { PLACES } from '../../population/places.ts'
+import type { Lang } from '../../words/lang.ts'
+import { PLACES as PLACE_WORDS } from '../../words/places.ts'
 import { amendedNotes } from '../amended.ts'
+import { DIGEST_WORDS } from './digest-words.ts'
 
 type Find = (measure: string, year: number, group?: string) => number | undefined
 
 /** Tables of one scenario as text; means over replications. */
-export function digest(input: ReportInput): string {
+export function digest(input: ReportInput, lang: Lang): string {
+  const words = DIGEST_WORDS[lang]
   const find = finder(input)
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
-  const people = `${input.persons.toLocaleString('en')} persons${input.microdata ? ` of ${input.microdata.personsFile}` : ''}`
-  const head = `${input.title.en} (${input.title.zh}): ${people}, ${input.replications === 1 ? 'one replication' : `mean of ${input.replications} replications`}, seed ${input.seed}`
-  return [head, ...amendedNotes(input), yearTable(input, years, find), placeTable(years, find), ...premiumTable(years, find)].join('\n')
+  const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile)
+  const head = words.head(input.title, people, input.replications, input.seed)
+  const tables = [yearTable(input, years, find, lang), placeTable(years, find, lang), ...premiumTable(years, find, lang)]
+  return [head, ...amendedNotes(input, lang), ...tables].join('\n')
 }
 
 function finder(input: ReportInput): Find {
@@ -22,12 +27,13 @@ function finder(input: ReportInput): Find {
   return (measure, year, group = '') => means.get(`${measure}|${year}|${group}`)
 }
 
-function yearTable(input: ReportInput, years: readonly number[], find: Find): string {
+function yearTable(input: ReportInput, years: readonly number[], find: Find, lang: Lang): string {
+  const words = DIGEST_WORDS[lang]
   const published = (measure: string, year: number, text: (value: number | undefined) => string) => {
     const figure = input.figures.find((one) => one.measure === measure && one.year === year)
-    return figure ? `${text(figure.published)}${figure.status === 'verified' ? '' : ' (unverified)'}` : '–'
+    return figure ? `${text(figure.published)}${figure.status === 'verified' ? '' : words.unverified}` : '–'
   }
-  const table = plainTable(['year', 'participation', 'published', 'payout/member', 'published', 'effective rate', 'balance', 'reserve'])
+  const table = plainTable(words.years)
   for (const year of years) {
     table.push([
       String(year),
@@ -36,29 +42,30 @@ function yearTable(input: ReportInput, years: readonly number[], find: Find): st
       yuan(find('payout_per_member', year)),
       published('payout_per_member', year, yuan),
       percent(find('effective_reimbursement_rate', year)),
-      millions(find('current_balance', year)),
-      millions(find('cumulative_balance', year)),
+      millions(find('current_balance', year), words.million),
+      millions(find('cumulative_balance', year), words.million),
     ])
   }
-  return `${table.toString()}\nmoney in yuan, balance and reserve in million yuan`
+  return `${table.toString()}\n${words.units}`
 }
 
-function placeTable(years: readonly number[], find: Find): string {
+function placeTable(years: readonly number[], find: Find, lang: Lang): string {
+  const words = DIGEST_WORDS[lang]
   const last = years[years.length - 1]
   const share = (measure: string, place: string) => {
     const [part, total] = [find(measure, last, `place=${place}`), find(measure, last)]
     return part === undefined || !total ? '–' : percent(part / total)
   }
-  const table = plainTable([`places used, ${last}`, ...PLACES])
-  table.push(['admissions', ...PLACES.map((place) => share('admissions', place))])
-  table.push(['outpatient visits', ...PLACES.map((place) => share('outpatient_visits', place))])
+  const table = plainTable([words.places(last), ...PLACES.map((place) => (lang === 'en' ? place : PLACE_WORDS[place].zh))])
+  table.push([words.admissions, ...PLACES.map((place) => share('admissions', place))])
+  table.push([words.visits, ...PLACES.map((place) => share('outpatient_visits', place))])
   return table.toString()
 }
 
-function premiumTable(years: readonly number[], find: Find): string[] {
+function premiumTable(years: readonly number[], find: Find, lang: Lang): string[] {
   const at = (year: number, factor: string) => find('participation_at_premium', year, `factor=${factor}`)
   if (!years.some((year) => at(year, '1') !== undefined)) return []
-  const table = plainTable(['participation at', 'half the premium', 'the premium', 'double the premium'])
+  const table = plainTable(DIGEST_WORDS[lang].premium)
   for (const year of years) table.push([String(year), ...['0.5', '1', '2'].map((factor) => percent(at(year, factor)))])
   return [table.toString()]
 }
@@ -76,6 +83,6 @@ function yuan(value: number | undefined): string {
   return value === undefined ? '–' : value.toFixed(1)
 }
 
-function millions(value: number | undefined): string {
-  return value === undefined ? '–' : (value / 1e6).toFixed(1)
+function millions(value: number | undefined, unit: number): string {
+  return value === undefined ? '–' : (value / unit).toFixed(1)
 }

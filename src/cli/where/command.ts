@@ -2,7 +2,9 @@
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
 import { readProjectTexts } from '../../node/files.ts'
 import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/concepts.ts'
+import type { Lang } from '../../words/lang.ts'
 import { amendmentsOf } from './amended.ts'
+import { bestFit } from './fit.ts'
 import {
   definedTerms,
   type Mention,
@@ -13,8 +15,8 @@ import {
   testsOf,
   type ValuedParameter,
   valuedParameters,
-  valueLines,
 } from './index.ts'
+import { valueLines } from './value-lines.ts'
 
 /** More lines of one kind than this are counted, not shown. */
 const SHOWN = 12
@@ -28,7 +30,7 @@ interface Found {
 }
 
 /** Prints the places of a term. Throws InputFaults with the nearest term when nothing is found. */
-export function where(word: string): void {
+export function where(word: string, lang: Lang): void {
   const [file] = readProjectTexts('data', /glossary\.csv$/)
   const concepts = loadConcepts(file)
   const procedures = readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)
@@ -50,10 +52,10 @@ export function where(word: string): void {
     scenarios: readProjectTexts('scenarios', /\.yaml$/),
     tests: readProjectTexts('tests', /\.(yaml|ts)$/),
   }
-  console.log(found.map((one) => answer(one, index)).join('\n\n'))
+  console.log(found.map((one) => answer(one, index, lang)).join('\n\n'))
 }
 
-/** Exact names first, then parameters that begin with the word, then whatever contains it. */
+/** What is called exactly so, else parameters that begin with the word, else whatever holds it, in the order of how well it fits. */
 function look(word: string, concepts: readonly Concept[], parameters: readonly ValuedParameter[]): Found[] {
   const sought = word.toLowerCase()
   if (sought === '') return []
@@ -71,10 +73,18 @@ function look(word: string, concepts: readonly Concept[], parameters: readonly V
   if (begun.length > 0) return [{ concept: owner(begun[0].name), parameters: begun }]
   // a word of signs stands in every name and means none
   if (!/[\p{L}\p{N}]/u.test(sought)) return []
-  const containing = concepts.filter((concept) => names(concept).some((name) => name.includes(sought))).map(ofConcept)
+  const containing = concepts
+    .filter((concept) => bestFit(names(concept), sought) !== undefined)
+    .map((concept) => ({ ...ofConcept(concept), fit: bestFit(names(concept), sought) ?? 0 }))
+    // of two that fit alike the one more of whose parameters are called so
+    .sort((one, other) => one.fit - other.fit || calledSo(other, word) - calledSo(one, word))
   const loose = parameters.filter((one) => [one.name, one.zh, one.en].some((name) => name.toLowerCase().includes(sought)))
   const rest = loose.filter((one) => !containing.some((found) => found.parameters.includes(one)))
   return [...containing, ...(rest.length > 0 ? [{ concept: owner(rest[0].name), parameters: rest }] : [])].slice(0, MOST_TERMS)
+}
+
+function calledSo({ parameters }: Found, word: string): number {
+  return parameters.filter(({ zh, en }) => bestFit([zh, en], word) !== undefined).length
 }
 
 /** The concept with the longest name that the parameter begins with. */
@@ -90,20 +100,20 @@ interface Index {
   readonly tests: ReturnType<typeof readProjectTexts>
 }
 
-function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Index): string {
+function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Index, lang: Lang): string {
   const lines = [concept ? `${concept.zh.join('、')}  ${concept.en.join(', ')}  (${concept.rows.join(', ')})` : headingOf(parameters)]
   const defined = concept ? terms.filter(({ zh, file }) => file === `src/${concept.rule}` && concept.zh.includes(zh)) : []
-  lines.push(
-    ...section(
-      'defined',
-      defined.map(({ file, line, declares }) => `${file}:${line}  ${declares}`.trimEnd()),
-    ),
-  )
-  const valued = parameters.map((one) => [`${one.file}:${one.line}  ${one.name}  ${one.zh}`, ...valueLines(one).map((line) => `  ${line}`)])
-  lines.push(...section('valued', valued.flat(), SHOWN * 4))
+  const rules = defined.map(({ file, line, declares }) => `${file}:${line}  ${declares}`.trimEnd())
+  lines.push(...section('defined', rules, lang))
+  const valued = parameters.map((one) => [
+    `${one.file}:${one.line}  ${one.name}  ${one.zh}`,
+    ...valueLines(one, lang).map((line) => `  ${line}`),
+  ])
+  lines.push(...section('valued', valued.flat(), lang, SHOWN * 4))
   const isMeant = (name: string) => parameters.some((one) => one.name === name || one.zh === name)
-  lines.push(...section('amended', mentions([...settingsOf(scenarios, isMeant), ...amendmentsOf(scenarios, concept?.zh ?? [])])))
-  lines.push(...section('tested', mentions(testsOf(tests, wordsOf(concept, parameters)))))
+  const amended = [...settingsOf(scenarios, isMeant), ...amendmentsOf(scenarios, concept?.zh ?? [])]
+  lines.push(...section('amended', mentions(amended), lang))
+  lines.push(...section('tested', mentions(testsOf(tests, wordsOf(concept, parameters))), lang))
   return lines.join('\n')
 }
 
@@ -111,9 +121,18 @@ function headingOf(parameters: readonly ValuedParameter[]): string {
   return parameters.length === 1 ? `${parameters[0].zh}  ${parameters[0].en}` : parameters.map(({ zh }) => zh).join('、')
 }
 
-function section(name: string, lines: readonly string[], most = SHOWN): string[] {
-  const shown = lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines
-  return (shown.length > 0 ? shown : ['–']).map((line, at) => `  ${(at === 0 ? name : '').padEnd(8)} ${line}`)
+const LABELS = {
+  en: { defined: 'defined', valued: 'valued', amended: 'amended', tested: 'tested' },
+  zh: { defined: '定义', valued: '取值', amended: '设定', tested: '检验' },
+} as const satisfies Record<Lang, object>
+
+function section(what: keyof typeof LABELS.en, lines: readonly string[], lang: Lang, most = SHOWN): string[] {
+  const left = lines.length - most
+  const more = lang === 'en' ? `… and ${left} more` : `… 另有 ${left} 行`
+  const shown = left > 0 ? [...lines.slice(0, most), more] : lines
+  // a Chinese letter is two wide
+  const head = LABELS[lang][what].padEnd(lang === 'en' ? 8 : 6)
+  return (shown.length > 0 ? shown : ['–']).map((line, at) => `  ${at === 0 ? head : ''.padEnd(8)} ${line}`)
 }
 
 function mentions(found: readonly Mention[]): string[] {
@@ -125,7 +144,7 @@ function wordsOf(concept: Concept | undefined, parameters: readonly ValuedParame
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const names = parameters.map(({ name }) => `(?<![\\w.])${literal(name)}(?![\\w.])`)
   const procedures = parameters
-    .filter(({ unit, told }) => unit === '' && told === undefined)
+    .filter(({ unit, figure }) => unit === '' && figure === undefined)
     .map(({ name }) => `/${name.replaceAll('_', '-')}\\.yaml$`)
   const never = '(?!)'
   return {

@@ -1,10 +1,8 @@
 /** What stands where: rules by the Chinese term that begins their comment, parameters by their lines, tests by their titles. Read as text. */
-import { isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import type { ValueShape } from '../../policy/schema.ts'
-import { allBoundsTold } from '../../policy/value/bounds.ts'
-import { boundsTold, figureBounds, kindOfFigure } from '../../procedures/data/bounds.ts'
 import { type Title, titleOf } from '../../procedures/data/titles.ts'
+import type { Figure } from './value-lines.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
 export interface DefinedTerm {
@@ -24,9 +22,8 @@ export interface ValuedParameter {
   readonly file: string
   readonly line: number
   readonly block: string
-  /** the value of a figure of a procedure, which has no date, and what it can be at all */
-  readonly told?: string
-  readonly within?: string
+  /** a figure of a procedure, whose value has no date */
+  readonly figure?: Figure
 }
 
 /** A line that mentions something, and the title of the case or test it belongs to. */
@@ -90,7 +87,7 @@ export function procedureFigures(files: readonly InputFile[]): ValuedParameter[]
     const add = (at: Node, names: readonly string[], title: Title, figure: Figure) => {
       const { line } = lines.linePos(at.range?.[0] ?? 0)
       const name = names.join('.')
-      found.push({ name, ...title, unit: '', file, line, block: '', told: toldOf(figure), within: withinOf(name, figure) })
+      found.push({ name, ...title, unit: '', file, line, block: '', figure })
     }
     const walk = (head: string, block: unknown, node: unknown, path: readonly (string | number)[], names: readonly string[]): void => {
       if (isSeq(node))
@@ -119,50 +116,6 @@ export function procedureFigures(files: readonly InputFile[]): ValuedParameter[]
     return found
   })
 }
-
-type Figure = Readonly<Record<string, unknown>>
-
-function withinOf(name: string, { bounds }: Figure): string | undefined {
-  const kind = kindOfFigure(name)
-  return kind && boundsTold(figureBounds(kind, Array.isArray(bounds) ? [Number(bounds[0]), Number(bounds[1])] : undefined))
-}
-
-function toldOf({ value, source, status, document, range }: Figure): string {
-  const reasons = [source ?? document, status, Array.isArray(range) ? `${range[0]} to ${range[1]}` : undefined].filter(
-    (one) => one !== undefined,
-  )
-  return `${Array.isArray(value) ? JSON.stringify(value) : String(value)}${reasons.length > 0 ? `  (${reasons.join(', ')})` : ''}`
-}
-
-/**
- * The dated values of a parameter, a line each, with the range of what may be moved: '2013-01-01  80000 yuan  (CX2013, verified)'; the value
- * of a figure; none for a procedure. The last line says what the numbers can be at all.
- */
-export function valueLines({ block, told, within }: ValuedParameter): string[] {
-  if (told !== undefined) return [told, ...boundsLine(within)]
-  if (block === '') return []
-  const { values, ...shape }: ValueShape & { values: Record<string, Written> } = parse(block)
-  const lines = Object.entries(values).map(([date, { value, source, status, range }]) => {
-    const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-    const unit = ['mode', 'date', 'day'].includes(shape.unit) ? '' : ` ${shape.unit}`
-    return `${date}  ${text}${unit}  (${source}, ${status})${range ? `  区间 range ${rangeText(shape, range)}` : ''}`
-  })
-  return [...lines, ...boundsLine(allBoundsTold(shape))]
-}
-
-interface Written {
-  readonly value: unknown
-  readonly source: string
-  readonly status: string
-  readonly range?: readonly unknown[]
-}
-
-/** Of lists and bands a range is a pair of factors. */
-function rangeText({ unit }: ValueShape, [low, high]: readonly unknown[]): string {
-  return unit === 'list' || unit === 'bands' ? `×${low} to ×${high}` : `${low} to ${high}`
-}
-
-const boundsLine = (told: string | undefined) => (told === undefined ? [] : [`界限 bounds ${told}`])
 
 /** Settings of the parameter in scenario files, by its dotted or its Chinese name. */
 export function settingsOf(files: readonly InputFile[], isMeant: (name: string) => boolean): Mention[] {

@@ -1,0 +1,81 @@
+/** Words of the summaries after a run and after a comparison, on the terminal. */
+import type { Lang } from '../../words/lang.ts'
+
+const en = {
+  persons: (count: string, file: string | undefined) => `${count} persons${file ? ` of ${file}` : ''}`,
+  head: (title: { en: string; zh: string }, people: string, replications: number, seed: string) =>
+    `${title.en} (${title.zh}): ${people}, ${replications === 1 ? 'one replication' : `mean of ${replications} replications`}, seed ${seed}`,
+  years: ['year', 'participation', 'published', 'payout/member', 'published', 'effective rate', 'balance', 'reserve'],
+  unverified: ' (unverified)',
+  units: 'money in yuan, balance and reserve in million yuan',
+  million: 1e6,
+  places: (year: number) => `places used, ${year}`,
+  admissions: 'admissions',
+  visits: 'outpatient visits',
+  premium: ['participation at', 'half the premium', 'the premium', 'double the premium'],
+}
+
+const zh: typeof en = {
+  persons: (count, file) => `${file ? `${file} 的 ` : ''}${count} 人`,
+  head: (title, people, replications, seed) =>
+    `${title.zh}：${people}，${replications === 1 ? '模拟 1 次' : `${replications} 次模拟的均值`}，种子 ${seed}`,
+  years: ['年份', '参合率', '公布值', '人均支出', '公布值', '实际补偿比', '当期结余', '累计结余'],
+  unverified: '（未核实）',
+  units: '人均支出以元计，结余以万元计',
+  million: 1e4,
+  places: (year) => `${year} 年就医地点`,
+  admissions: '住院人次',
+  visits: '门诊人次',
+  premium: ['不同缴费水平下的参合意愿', '缴费减半', '现行缴费', '缴费翻倍'],
+}
+
+export const DIGEST_WORDS: Readonly<Record<Lang, typeof en>> = { en, zh }
+
+/** Shares of the households, and in brackets what those who win and lose get on average. */
+interface HouseholdShares {
+  readonly win: string
+  readonly gain: string
+  readonly lose: string
+  readonly loss: string
+  readonly same: string
+}
+
+const enCompared = {
+  head: (names: { title: string; name: string }, people: string, [first, last]: readonly [number, number], seed: string) =>
+    `${names.title} (${names.name}): ${people}, ${first === last ? first : `${first} to ${last}`}, seed ${seed}`,
+  base: 'base',
+  columns: ['base', 'reform', 'difference', '95 % interval', 'effect'],
+  marks: { unclear: '~ chance alone may have made it', small: '· too small to matter' },
+  brackets: (marks: readonly string[]) => `in brackets: difference from the base, ${marks.join(', ')}`,
+  named: (title: string, name: string) => `${title} (${name})`,
+  separator: '; ',
+  households: (what: string) => `households: ${what}`,
+  unpaired: 'none was paired',
+  average: (yuan: string) => ` (${yuan} yuan on average)`,
+  shares: ({ win, gain, lose, loss, same }: HouseholdShares) => `${win} win${gain}, ${lose} lose${loss}, ${same} are unchanged`,
+  lessCare: (share: string) => `${share} pay less for less care`,
+  moreCare: (share: string) => `${share} pay more for more care`,
+  further: (parts: readonly string[]) => (parts.length ? `; ${parts.join(', ')}` : ''),
+  tenThousandth: (count: string) => `${count} in 10,000`,
+}
+
+const zhCompared: typeof enCompared = {
+  head: ({ title, name }, people, [first, last], seed) =>
+    `${title}（${name}）：${people}，${first === last ? first : `${first} 至 ${last}`} 年，种子 ${seed}`,
+  base: '基准',
+  columns: ['基准', '方案', '差异', '95%区间', '是否有效果'],
+  marks: { unclear: '~ 可能只是偶然', small: '· 有但微小' },
+  brackets: (marks) => `括号内为与基准之差，${marks.join('，')}`,
+  named: (title, name) => `${title}（${name}）`,
+  separator: '；',
+  households: (what) => `家庭：${what}`,
+  unpaired: '未能逐户对照',
+  average: (yuan) => `（平均 ${yuan} 元）`,
+  shares: ({ win, gain, lose, loss, same }) => `${win} 受益${gain}，${lose} 受损${loss}，${same} 不变`,
+  lessCare: (share) => `${share} 因就医减少而少负担`,
+  moreCare: (share) => `${share} 因就医增加而多负担`,
+  further: (parts) => (parts.length ? `；${parts.join('，')}` : ''),
+  tenThousandth: (count) => `万分之 ${count}`,
+}
+
+export const COMPARED_WORDS: Readonly<Record<Lang, typeof enCompared>> = { en: enCompared, zh: zhCompared }

@@ -1,0 +1,27 @@
+/** How well a name answers to the word that was asked for. */
+
+const LETTER = /[\p{L}\p{N}]/u
+
+/**
+ * 0 it is the word; 1 it begins with it (补助标准 for 补助); 2 it is a kind of it, the word being its noun, which stands last in both languages
+ * (财政补助 for 补助, reimbursement rate for rate); 3 it holds it somewhere; undefined where it does not.
+ */
+export function fitOf(name: string, word: string): number | undefined {
+  const [whole, sought] = [name.toLowerCase(), word.toLowerCase()]
+  const at = whole.indexOf(sought)
+  if (at < 0 || sought === '') return undefined
+  if (whole === sought) return 0
+  const isLatin = /^[\p{Script=Latin}\p{N}]/u.test(sought)
+  // in English half a word is none: rate is no beginning of rated
+  const ends = (end: number) => !isLatin || !LETTER.test(whole[end] ?? '')
+  const begins = (begin: number) => !isLatin || !LETTER.test(whole[begin - 1] ?? '')
+  if (at === 0 && ends(sought.length)) return 1
+  if (whole.endsWith(sought) && begins(whole.length - sought.length)) return 2
+  return 3
+}
+
+/** The best of several names. */
+export function bestFit(names: readonly string[], word: string): number | undefined {
+  const fits = names.map((name) => fitOf(name, word)).filter((fit) => fit !== undefined)
+  return fits.length > 0 ? Math.min(...fits) : undefined
+}
