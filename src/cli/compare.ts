@@ -41,10 +41,11 @@ export interface CompareOptions extends Omit<RunOptions, 'drill'> {
 }
 
 /**
- * Compares reforms with the base and writes everything to `options.out`, complete or not at all.
+ * Compares reforms with the base and writes everything to `options.out`, complete or not at all. Gives what it found; nothing where the
+ * folder held it already.
  * @throws InputFaults, InvariantBroken, Interrupted
  */
-export async function compare(base: string, reforms: readonly string[], options: CompareOptions): Promise<void> {
+export async function compare(base: string, reforms: readonly string[], options: CompareOptions): Promise<ComparisonInput | undefined> {
   const say = sayIn(options.lang)
   const out = needed(options.out, '--out', 'a folder for the results')
   const cost = stopwatch()
@@ -66,10 +67,11 @@ export async function compare(base: string, reforms: readonly string[], options:
   const report = join(out, 'report.html')
   if (options.resume && !options.force && alreadyThere(out, identity)) {
     console.log(plain(say(`The comparison is complete: ${report}`)))
-    return
+    return undefined
   }
   if (!options.quiet)
     tellSettingNotes({ scenarios, data, lang: options.lang }, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
+  let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
       if (!options.quiet) console.error(say(text))
@@ -88,6 +90,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     note('writing tables, charts and the reports')
     await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
+    found = input
     await writeComparison(output, compared, input, wanted)
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
     const comparison = comparisonFacts(compared, input)
@@ -96,6 +99,7 @@ export async function compare(base: string, reforms: readonly string[], options:
       said: options.quiet ? '' : `${comparisonDigest(input, options.lang)}\n\n${say(`Report: ${report}`)}`,
     }
   })
+  return found
 }
 
 /**

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Compiles the sources when they have changed, then hands over. What stands in main.ts decides everything else.
 import { importCompiled } from '../node/build.mjs'
+import { speaksChinese } from './language/locale.mjs'
 
 // until what runs listens itself: nothing has been written yet
 const endsEarly = () => {
-  console.error('interrupted; nothing was finished yet')
+  console.error(speaksChinese(process.argv, process.env) ? '已中断；尚无已完成的模拟' : 'interrupted; nothing was finished yet')
   process.exit(130)
 }
 const simulates = /^(run|compare)$/.test(process.argv[2])

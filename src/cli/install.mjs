@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { speaksChinese } from './language/locale.mjs'
 
 /** Folder of the project, with a separator at its end. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -34,7 +35,7 @@ function isInstalled() {
 /** Installs what is missing, exactly as locked; ends the process with npm's exit code when that fails. */
 export function installMissing() {
   if (isInstalled()) return
-  console.log('Installing the packages (npm ci) …')
+  console.log(speaksChinese([], process.env) ? '正在安装所需的包（npm ci）…' : 'Installing the packages (npm ci) …')
   const code = runHere('npm', ['ci'])
   if (code !== 0) process.exit(code)
 }

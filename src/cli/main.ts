@@ -91,7 +91,9 @@ function addCompare(hezuo: Command, lang: Lang): void {
     .option('--resume', 'go on with an interrupted comparison: finished replications are not simulated again')
     .option('--quiet', 'no progress, no summary')
     .addHelpText('after', BELOW_COMPARE[lang])
-    .action(async (base, reforms, options) => (await import('./compare.ts')).compare(base, reforms, { ...options, lang }))
+    .action(async (base, reforms, options) => {
+      await (await import('./compare.ts')).compare(base, reforms, { ...options, lang })
+    })
 }
 
 function addCheck(hezuo: Command, lang: Lang): void {

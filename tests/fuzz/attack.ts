@@ -1,31 +1,21 @@
 /** One input given to what reads it: it is taken, or refused in one clear way, and nothing else happens. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Fault, InputFaults } from '../../src/kernel/errors.ts'
-import { readDataFiles, readScenarioText } from '../../src/node/files.ts'
-import { readAmendments } from '../../src/node/given/amendments.ts'
-import { ownPeopleReader } from '../../src/node/given/own-people.ts'
-import { amendmentFiles } from '../../src/scenario/amend/block.ts'
-import { loadScenario } from '../../src/scenario/load.ts'
-import { glossaryOf, lawOf, proceduresOf } from '../../src/scenario/materials.ts'
-import { microdataFiles } from '../../src/scenario/microdata-block.ts'
+import { InputFaults } from '../../src/kernel/errors.ts'
 import type { Input } from './inputs.ts'
+import { readInput, writeInput } from './reading.ts'
 
 const MOST_SECONDS = 5
 const MOST_BYTES = 2 ** 30
 const LONGEST_LINE = 2000
-const DATA = readDataFiles()
-const [LAW, PROCEDURES, GLOSSARY] = [lawOf(DATA), proceduresOf(DATA), glossaryOf(DATA)]
 const CLEAN = prototypes()
 
 export type Outcome = 'taken' | 'refused'
 
 /** Gives the input to hezuo in a folder of its own. Throws an Error that says what was not as promised. */
 export async function attack(input: Input, folder: string): Promise<Outcome> {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
+  writeInput(input, folder)
   const names = Object.keys(input.files)
-  for (const [name, bytes] of Object.entries(input.files)) writeFileSync(join(folder, name), bytes)
   const [start, before] = [process.cpuUsage(), process.memoryUsage.rss()]
   const outcome = await read(input, join(folder, names[0]))
   const { user, system } = process.cpuUsage(start)
@@ -38,25 +28,9 @@ export async function attack(input: Input, folder: string): Promise<Outcome> {
   return outcome
 }
 
-/** The faults for which the input is refused; none where it is taken. */
-export async function faultsOfInput(input: Input, folder: string): Promise<readonly Fault[]> {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
-  for (const [name, bytes] of Object.entries(input.files)) writeFileSync(join(folder, name), bytes)
-  try {
-    if (input.kind === 'law') readInPlace(input)
-    else await readScenario(join(folder, Object.keys(input.files)[0]))
-    return []
-  } catch (error) {
-    if (error instanceof InputFaults) return error.faults
-    throw error
-  }
-}
-
 async function read(input: Input, path: string): Promise<Outcome> {
   try {
-    if (input.kind === 'law') readInPlace(input)
-    else await readScenario(path)
+    await readInput(input, path)
     return 'taken'
   } catch (error) {
     if (!(error instanceof InputFaults)) throw error
@@ -65,21 +39,6 @@ async function read(input: Input, path: string): Promise<Outcome> {
     if (faulty) throw new Error(`a message that is too long or holds control characters: ${faulty.slice(0, 200)}`)
     return 'refused'
   }
-}
-
-/** As `hezuo check` reads it. */
-async function readScenario(path: string): Promise<void> {
-  loadScenario(path, readScenarioText, LAW, PROCEDURES, GLOSSARY)
-  await readAmendments(amendmentFiles(path, readScenarioText))
-  const given = microdataFiles(path, readScenarioText)
-  if (given) await ownPeopleReader()(given)
-}
-
-function readInPlace({ inPlaceOf, files }: Input): void {
-  const text = Buffer.from(Object.values(files)[0]).toString()
-  const data = DATA.map((file) => (file.path === inPlaceOf ? { ...file, text } : file))
-  lawOf(data)
-  proceduresOf(data)
 }
 
 /** Whether a terminal would take part of the line for an order. */

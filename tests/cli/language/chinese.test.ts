@@ -5,11 +5,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { languageOf } from '../../../src/cli/language/found.ts'
 import { voiceIn } from '../../../src/cli/language/say.ts'
 import { faultIn, formatFault } from '../../../src/kernel/errors.ts'
-import { faultsOfInput } from '../../fuzz/attack.ts'
 import { inputOf } from '../../fuzz/inputs.ts'
+import { faultsOfInput } from '../../fuzz/reading.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../command.ts'
 import { englishLeft } from './english-left.ts'
 
+const EARLY: { speaksChinese(argv: readonly string[], env: object): boolean } = await import(
+  new URL('../../../src/cli/language/locale.mjs', import.meta.url).href
+)
 const ZH = ['--lang', 'zh']
 const CHANGED = `${TINY}title: { en: More, zh: 多缴 }\npolicy:\n  premium.individual: { change: ×2 }\n  benefit.rate.county_hospital: 0.2\n  subsidy.standard: { 2013-01-01: 333 }\n`
 /** Without what a table draws and what stands in it. */
@@ -32,7 +35,11 @@ describe('The language', () => {
     [['check', '--lang=en', 'a.yaml'], { LANG: 'zh_CN.UTF-8' }, 'en'],
     [['check', '--lang', 'fr'], { LANG: 'zh_CN.UTF-8' }, 'zh'],
     [['where', '--', '--lang', 'zh'], {}, 'en'],
-  ] as const)('of %j where the locale is %j is %s', (argv, env, lang) => expect(languageOf(argv, env)).toBe(lang))
+  ] as const)('of %j where the locale is %j is %s', (argv, env, lang) => {
+    expect(languageOf(argv, env)).toBe(lang)
+    // before anything is compiled
+    if (!argv.some((word) => word === '--')) expect(EARLY.speaksChinese(argv, env)).toBe(lang === 'zh')
+  })
 
   test('of the locale is that of every command', async () => {
     vi.stubEnv('LC_ALL', 'zh_CN.UTF-8')
