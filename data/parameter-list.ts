@@ -5,6 +5,7 @@ import type { Law } from '../src/policy/law.ts'
 import type { InputFile } from '../src/policy/located-yaml.ts'
 import type { DatedValue, Entry, ParameterValue, Unit } from '../src/policy/schema.ts'
 import type { DataSource } from '../src/policy/sources.ts'
+import { unitName } from '../src/words/units.ts'
 
 export type ListLanguage = 'en' | 'zh'
 
@@ -17,7 +18,6 @@ const en = {
   columns: ['parameter', 'Chinese', 'name', 'unit', 'values', 'source', 'status', 'range', 'covers'],
   sources: '## Sources',
   sourceColumns: ['id', 'title', 'publisher', 'address'],
-  unit: { per_person_year: 'per person and year', date: 'date (MM-DD)', day: 'day', list: 'list' } as Partial<Record<Unit, string>>,
   status: { verified: 'verified', unverified: 'unverified', assumed: 'assumed', scenario: 'scenario' },
   band: (from: number, rate: number) => `from ${from}: ${rate}`,
   noBands: 'no bands',
@@ -32,22 +32,6 @@ const zh: typeof en = {
   columns: ['参数', '英文', '名称', '单位', '取值', '来源', '状态', '范围', '适用年份'],
   sources: '## 来源',
   sourceColumns: ['编号', '标题', '发布者', '地址'],
-  unit: {
-    yuan: '元',
-    share: '比例',
-    days: '天',
-    persons: '人',
-    per_person_year: '每人每年',
-    ratio: '倍数',
-    index: '指数',
-    growth: '年增长率',
-    count: '整数',
-    date: '日期（月-日）',
-    day: '日期',
-    mode: '选项',
-    list: '列表',
-    bands: '分段',
-  },
   status: { verified: '已核实', unverified: '未核实', assumed: '假定', scenario: '情景' },
   band: (from, rate) => `${from} 起：${rate}`,
   noBands: '不分段',
@@ -107,7 +91,7 @@ function dated({ from }: DatedValue, text: string): string {
 }
 
 function unitText({ unit, of, options }: Entry, lang: ListLanguage): string {
-  const word = (one: Unit) => WORDS[lang].unit[one] ?? one
+  const word = (one: Unit) => unitName(one, lang)
   const what = unit === 'mode' ? options?.join(', ') : unit === 'list' ? word(of ?? 'ratio') : undefined
   return what === undefined ? word(unit) : `${word(unit)}${lang === 'en' ? ': ' : '：'}${what}`
 }
