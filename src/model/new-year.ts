@@ -3,7 +3,7 @@
 import type { Day } from '../kernel/calendar.ts'
 import { secondWord } from '../kernel/random.ts'
 import { agesAt } from '../population/ages.ts'
-import { createYearOfLife, type YearOfLife } from '../population/demography.ts'
+import { drawYearOfLife, type LifeTables, lifeTables, type YearOfLife } from '../population/demography.ts'
 import type { Township } from '../population/household.ts'
 import { drawWorkAndSpending, moveForWork, workTurn } from '../population/livelihood.ts'
 import { ALIVE, CHRONIC } from '../population/person.ts'
@@ -21,7 +21,6 @@ export interface NewYear {
   readonly care: Care
   readonly illness: Illness
   readonly ahead: Ahead
-  readonly drawYearOfLife: ReturnType<typeof createYearOfLife>
   /** what a year of life is drawn into */
   readonly life: YearOfLife
 }
@@ -29,8 +28,7 @@ export interface NewYear {
 export function newYearFor(county: County, chapters: Pick<NewYear, 'care' | 'illness' | 'ahead'>): NewYear {
   const { care, illness, ahead } = chapters
   const life = { deathDay: -1, birthDay: -1 }
-  const drawYearOfLife = createYearOfLife(county.people)
-  return { county, care, illness, ahead, drawYearOfLife, life }
+  return { county, care, illness, ahead, life }
 }
 
 /** The year that people are as old in as their birthdays say; without demography always the first. */
@@ -46,6 +44,7 @@ export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void
   const { demography, livelihood } = mechanisms
   const ageOf: (birth: Day) => number = agesAt(agesIn(county, terms.year))
   const turn = workTurn(terms.year, terms.livelihood, demography)
+  const tables = lifeTables(terms.year, terms.vital)
   const isTold = !followsNobody(watch)
   const certifies = terms.periods.some(({ benefit }) => benefit.specialShare > 0)
   for (let p = t.firstPerson; p < t.endPerson; p++) {
@@ -53,7 +52,7 @@ export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void
     const age = ageOf(birthDay[p])
     const before = traits[p]
     const livedAt = residence[p]
-    if (demography) liveOn(newYear, p, age, terms)
+    if (demography) liveOn(newYear, p, age, tables)
     const work = drawWorkAndSpending(county.people, p, terms.year)
     const spending = secondWord()
     if (livelihood) moveForWork(county.people, p, age, work, turn)
@@ -65,8 +64,8 @@ export function openLives(newYear: NewYear, t: Township, terms: YearTerms): void
   }
 }
 
-function liveOn({ ahead, drawYearOfLife, life }: NewYear, p: number, age: number, terms: YearTerms): void {
-  drawYearOfLife(p, terms.year, age, terms.vital, life)
+function liveOn({ county, ahead, life }: NewYear, p: number, age: number, tables: LifeTables): void {
+  drawYearOfLife(county.people, p, age, tables, life)
   if (life.deathDay >= 0) ahead.expectDeath(p, life.deathDay)
   if (life.birthDay >= 0) ahead.expectBirth(p, life.birthDay)
 }

@@ -11,10 +11,12 @@ export const RATE_CLASSES = ILLNESS_BAND_FROM.length * 4
 /** The band of each age, by the first age of every band; -1 below the first. */
 function bandsFrom(firstAges: readonly number[], after = OLDEST): Int8Array {
   const last = (age: number) => firstAges.reduce((band, from, i) => (age >= from && age < after ? i : band), -1)
-  return Int8Array.from({ length: OLDEST + 2 }, (_, age) => last(age))
+  return Int8Array.from({ length: AGES }, (_, age) => last(age))
 }
 
 const OLDEST = 131
+/** Tables by age have so many entries. */
+export const AGES = OLDEST + 2
 const ILLNESS = bandsFrom(ILLNESS_BAND_FROM)
 const MORTALITY = bandsFrom([0, 1, 5, 15, 25, 35, 45, 55, 65, 75, 85])
 const FERTILITY = bandsFrom([15, 20, 25, 30, 35, 40, 45], 50)

@@ -1,7 +1,7 @@
 /** 人口变动 Births, deaths and the coming of chronic illness. Drawn once a year for the day they happen on. */
 import { type Day, daysInYear, yearOf } from '../kernel/calendar.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
-import { fertilityBand, mortalityBand } from './ages.ts'
+import { AGES, fertilityBand, mortalityBand } from './ages.ts'
 import { ALIVE, CHRONIC, FEMALE, type People, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import { chronicNow } from './synthesize.ts'
@@ -21,36 +21,44 @@ export interface YearOfLife {
   birthDay: number
 }
 
-/**
- * For the people of these columns: fills `out` with the day of death and of giving birth in `year` of person `p` aged `age` on 1 January, and lets chronic illness come with age.
- * One draw decides whether and when: given that it happens, the day is uniform over the year.
- */
-export function createYearOfLife(people: People) {
-  const { traits: traitsOf, keyA, keyB } = peopleToWrite(people)
-  return function drawYearOfLife(p: number, year: number, age: number, rates: VitalRates, out: YearOfLife): void {
-    const days = daysOf(year)
-    const traits = traitsOf[p]
-    const female = traits & FEMALE
-    const word = share(draw(keyA[p], keyB[p], PURPOSE.lifeOfYear, year))
-    const second = share(secondWord())
-    const death = (female ? rates.deathRateFemale : rates.deathRateMale)[mortalityBand(age)]
-    out.deathDay = word < death ? Math.floor((word / death) * days) : -1
-    const fertile = female ? fertilityBand(age) : -1
-    const birth = fertile < 0 ? 0 : rates.birthRate[fertile]
-    out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
-    // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
-    if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(keyA[p], keyB[p], age, rates.chronicShare)) traitsOf[p] = traits | CHRONIC
-  }
+/** The rates of one year by age, those of women after those of men: what a life in that year is drawn from. */
+export interface LifeTables {
+  readonly year: number
+  readonly days: number
+  readonly death: Float64Array
+  readonly birth: Float64Array
+  readonly chronicShare: readonly number[]
 }
 
-let lastYear = 0
-let lastDays = 0
+export function lifeTables(year: number, rates: VitalRates): LifeTables {
+  const death = new Float64Array(2 * AGES)
+  const birth = new Float64Array(2 * AGES)
+  for (let age = 0; age < AGES; age++) {
+    death[age] = rates.deathRateMale[mortalityBand(age)]
+    death[AGES + age] = rates.deathRateFemale[mortalityBand(age)]
+    const fertile = fertilityBand(age)
+    birth[AGES + age] = fertile < 0 ? 0 : rates.birthRate[fertile]
+  }
+  return { year, days: daysInYear(year), death, birth, chronicShare: rates.chronicShare }
+}
 
-/** Days of the year that is asked for person after person. */
-function daysOf(year: number): number {
-  if (year !== lastYear) lastDays = daysInYear(year)
-  lastYear = year
-  return lastDays
+/**
+ * Fills `out` with the day of death and of giving birth in the year of person `p` aged `age` on 1 January, and lets chronic illness come with age.
+ * One draw decides whether and when: given that it happens, the day is uniform over the year.
+ */
+export function drawYearOfLife(people: People, p: number, age: number, tables: LifeTables, out: YearOfLife): void {
+  const { traits: traitsOf, keyA, keyB } = peopleToWrite(people)
+  const { year, days } = tables
+  const traits = traitsOf[p]
+  const row = (traits & FEMALE) * AGES + age
+  const word = share(draw(keyA[p], keyB[p], PURPOSE.lifeOfYear, year))
+  const second = share(secondWord())
+  const death = tables.death[row]
+  out.deathDay = word < death ? Math.floor((word / death) * days) : -1
+  const birth = tables.birth[row]
+  out.birthDay = second < birth ? Math.floor((second / birth) * days) : -1
+  // prevalence changes with the age band only, and a band begins at a birthday: look again in the year after it
+  if (!(traits & CHRONIC) && age % 5 === 0 && chronicNow(keyA[p], keyB[p], age, tables.chronicShare)) traitsOf[p] = traits | CHRONIC
 }
 
 /** 新生儿 Writes the newborn of `mother` at `p`; its identity is the mother's and the year of birth: nobody bears twice in a year here. */

@@ -3,7 +3,8 @@ import { columns, type ReadonlyColumns } from '../kernel/table.ts'
 
 /** Bits of `traits`. */
 export const FEMALE = 1
-export const CHRONIC = 2
+export const CHRONIC_BIT = 1
+export const CHRONIC = 1 << CHRONIC_BIT
 export const ALIVE = 4
 /** in employee insurance (职工医保), and the office knows: not eligible for this scheme */
 export const EMPLOYEE_INSURED = 8

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysInYear, yearStart } from '../../src/kernel/calendar.ts'
 import { agesAt, fertilityBand, illnessBand, mortalityBand } from '../../src/population/ages.ts'
-import { bear, createYearOfLife, type YearOfLife } from '../../src/population/demography.ts'
+import { bear, drawYearOfLife, lifeTables, type YearOfLife } from '../../src/population/demography.ts'
 import { ALIVE, CHRONIC, FEMALE, personColumns } from '../../src/population/person.ts'
 import { drawCounty, FIRST_YEAR, MARGINALS, standardErrors, VITAL } from './county.ts'
 
@@ -10,7 +10,7 @@ const { people, rows } = drawCounty({ persons: 250_000, key: 6 })
 const ageOf = agesAt(YEAR)
 const years = rows.map((p) => {
   const life: YearOfLife = { deathDay: -1, birthDay: -1 }
-  createYearOfLife(people)(p, YEAR, ageOf(people.birthDay[p]), VITAL, life)
+  drawYearOfLife(people, p, ageOf(people.birthDay[p]), lifeTables(YEAR, VITAL), life)
   return { p, age: ageOf(people.birthDay[p]), female: (people.traits[p] & FEMALE) !== 0, ...life }
 })
 const deaths = years.filter(({ deathDay }) => deathDay >= 0)
@@ -55,7 +55,7 @@ describe('A year of life', () => {
     const again = (year: number) =>
       deaths.slice(0, 200).map(({ p, age }) => {
         const life: YearOfLife = { deathDay: -1, birthDay: -1 }
-        createYearOfLife(people)(p, year, age, VITAL, life)
+        drawYearOfLife(people, p, age, lifeTables(year, VITAL), life)
         return life.deathDay
       })
     const days = deaths.slice(0, 200).map(({ deathDay }) => deathDay)
@@ -95,7 +95,7 @@ describe('Chronic illness', () => {
     const life: YearOfLife = { deathDay: -1, birthDay: -1 }
     for (let year = FIRST_YEAR; year <= FIRST_YEAR + 20; year++) {
       const ageThen = agesAt(year)
-      for (const p of all) createYearOfLife(older)(p, year, ageThen(older.birthDay[p]), VITAL, life)
+      for (const p of all) drawYearOfLife(older, p, ageThen(older.birthDay[p]), lifeTables(year, VITAL), life)
     }
     expect(before.every(ill)).toBe(true)
     const inTheEnd = agesAt(FIRST_YEAR + 20)

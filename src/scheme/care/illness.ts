@@ -100,7 +100,7 @@ export function firstNeeds(illness: Illness, p: number, age: number, today: numb
   const { keyA, keyB, traits, birthDay } = illness.county.people
   const { visitTick, visits, admissions, rateClass, bandDay } = illness.columns
   const band = illnessBand(age)
-  rateClass[p] = band * 4 + (traits[p] & FEMALE ? 1 : 0) + (traits[p] & CHRONIC ? 2 : 0)
+  rateClass[p] = band * 4 + (traits[p] & (FEMALE | CHRONIC))
   bandDay[p] = ageing && age + 1 === ILLNESS_BAND_FROM[band + 1] ? birthdayInYear(birthDay[p], age + 1, year, start) - start : NO_CHANGE
   visits[p] = 0
   admissions[p] = 0
@@ -128,6 +128,7 @@ function arrival({ county, columns }: Illness, p: number, from: number, word: nu
   if (from >= change) return Math.min(LATEST, from + size * perUnit[c + 4] * resilience) | 0
   const tick = from + size * perUnit[c] * resilience
   if (tick <= change) return Math.min(LATEST, tick) | 0
+  if (change >= LATEST) return LATEST
   return Math.min(LATEST, change + ((tick - change) * perUnit[c + 4]) / perUnit[c]) | 0
 }
 

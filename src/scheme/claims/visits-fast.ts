@@ -120,7 +120,8 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
       if (from >= change) tick = Math.min(LATEST, from + wait * unitLater * resists) | 0
       else {
         const next = from + wait * unit * resists
-        tick = Math.min(LATEST, next <= change ? next : change + ((next - change) * unitLater) / unit) | 0
+        if (next <= change) tick = Math.min(LATEST, next) | 0
+        else tick = change >= LATEST ? LATEST : Math.min(LATEST, change + ((next - change) * unitLater) / unit) | 0
       }
     } while (tick < endTick)
     visits[p] = number
