@@ -6,7 +6,8 @@
 
 import { yearStart } from '../kernel/calendar.ts'
 import { type Columns, columns } from '../kernel/table.ts'
-import { ALIVE, CHRONIC } from '../population/person.ts'
+import { ALIVE, CHRONIC, CHRONIC_BIT } from '../population/person.ts'
+import { RESIDENCES } from '../population/places.ts'
 import type { County } from './county.ts'
 import { isEnrolled } from './enrolment/cover-states.ts'
 
@@ -24,6 +25,9 @@ export const ABOUT = {
 } as const
 
 const [A_CHRONIC, HOME, AWAY, MIDDLE_AGED, OLD, ENROLLED, NOT_ENROLLED] = Object.values(ABOUT)
+const HEALTH = Uint8Array.of(0, A_CHRONIC)
+const WHERE = Uint8Array.from(RESIDENCES, (_, i) => (i === 0 ? HOME : AWAY))
+const AGE = Uint8Array.of(OLD, MIDDLE_AGED, 0)
 const MIDDLE_AGE = 45
 const OLD_AGE = 60
 /** Amounts are kept up to 21 million yuan a household and year. */
@@ -96,11 +100,14 @@ export class HouseholdYears {
     for (let p = first; p < after; p++) {
       if ((traits[p] & ALIVE) === 0) continue
       const row = open + household[p]
-      size[row] = Math.min(255, size[row] + 1)
+      if (size[row] < 255) size[row]++
+      // 1 for whoever was born too late, which is looked up and not asked: it is anybody's guess
+      const notOld = (oldBornBy - birthDay[p]) >>> 31
+      const notMiddleAged = (middleAgedBornBy - birthDay[p]) >>> 31
       about[row] |=
-        ((traits[p] & CHRONIC) !== 0 ? A_CHRONIC : 0) |
-        (residence[p] === 0 ? HOME : AWAY) |
-        (birthDay[p] <= oldBornBy ? OLD : birthDay[p] <= middleAgedBornBy ? MIDDLE_AGED : 0) |
+        HEALTH[(traits[p] & CHRONIC) >> CHRONIC_BIT] |
+        WHERE[residence[p]] |
+        AGE[notOld + notMiddleAged] |
         (isEnrolled(cover.now[p]) ? ENROLLED : NOT_ENROLLED)
     }
   }

@@ -33,7 +33,10 @@ export function incomeOrder(income: ArrayLike<number>, quintile: ArrayLike<numbe
   for (let row = 0; row < order.length; row++) counts[quintile[row]]++
   const seen = new Uint32Array(QUINTILES)
   const middle = new Float64Array(QUINTILES)
-  for (const row of order) if (seen[quintile[row]]++ === counts[quintile[row]] >> 1) middle[quintile[row]] = income[row]
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at]
+    if (seen[quintile[row]]++ === counts[quintile[row]] >> 1) middle[quintile[row]] = income[row]
+  }
   const tenth = new Uint8Array(order.length)
   for (let row = 0; row < order.length; row++) tenth[row] = 2 * quintile[row] + (income[row] >= middle[quintile[row]] ? 1 : 0)
   return { order, tenth }
@@ -184,7 +187,7 @@ function indicesByIncome(
   const amounts = new Float64Array(INDEXED.length)
   for (let first = 0, end = 0; first < order.length; first = end) {
     const relative = income[order[first]]
-    amounts.fill(0)
+    for (let i = 0; i < amounts.length; i++) amounts[i] = 0
     let members = 0
     for (end = first; end < order.length && income[order[end]] === relative; end++) {
       const row = order[end]

@@ -39,9 +39,11 @@ export function resourceIntercept(
   const incomes = doubles(incomePerHead)
   let above = total
   let income = 0
-  for (const row of order) income += weights[row] * incomes[row]
+  // by place: V8 makes an object for every element of a typed array that is gone through with `of`
+  for (let at = 0; at < order.length; at++) income += weights[order[at]] * incomes[order[at]]
   let lowest = Number.NaN
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at]
     const weight = weights[row]
     if (weight === 0) continue
     lowest = incomes[row]

@@ -1,7 +1,7 @@
 /** What a campaign writes down of a township: the eligible members of each household before it decides, and the cover of each after. */
 import { draw, share } from '../../kernel/random.ts'
 import type { Township } from '../../population/household.ts'
-import { ALIVE, CHRONIC, EMPLOYEE_INSURED } from '../../population/person.ts'
+import { ALIVE, CHRONIC, CHRONIC_BIT, EMPLOYEE_INSURED } from '../../population/person.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import { type Soldiers, serviceAge } from '../../population/service.ts'
 import type { County } from '../county.ts'
@@ -68,8 +68,9 @@ export function takeCensus(last: Census, county: CensusCounty, t: Township, year
       coverNext[p] = UNDECIDED
       const row = household[p] - first
       members[row]++
-      if (trait & CHRONIC) chronic[row]++
-      if (residence[p] !== 0) away[row]++
+      // added rather than asked: the answer is a matter of luck, and a wrong guess costs more than the sum
+      chronic[row] += (trait & CHRONIC) >> CHRONIC_BIT
+      away[row] += (residence[p] + 1) >> 1
     }
   }
   return census

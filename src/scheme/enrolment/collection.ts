@@ -25,6 +25,8 @@ const [INDIVIDUAL, COLLECTIVE, ASSISTANCE] = (['individual', 'collective', 'assi
 interface Open extends Held {
   /** by village, index of CHANNELS */
   readonly channel: Uint8Array
+  /** premium a head, fen */
+  readonly premium: number
   /** fen, by day and payer */
   readonly paid: Float64Array
 }
@@ -44,7 +46,8 @@ export class Collection {
   open(villages: readonly Village[], held: Held): void {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
     const { year, terms, values } = held
-    this.#now = { year, terms, values, channel, paid: new Float64Array(DAYS * PAYERS.length) }
+    const premium = fenOf(terms.premium.premium)
+    this.#now = { year, terms, values, channel, premium, paid: new Float64Array(DAYS * PAYERS.length) }
   }
 
   /** How the village pays: index of CHANNELS. */
@@ -84,9 +87,9 @@ export class Collection {
   /** Premium of `members` members of household `h`, on its day for those who pay it; returns what the household pays itself, fen. */
   enrolled(h: number, village: number, members: number): number {
     const { households, watch } = this.#county
-    const { terms, year, values, channel, paid } = this.#now
+    const { terms, year, values, channel, premium, paid } = this.#now
     const way = channel[village]
-    const fen = members * fenOf(terms.premium.premium)
+    const fen = members * premium
     const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
     const cell = this.payDay[h] * PAYERS.length
     paid[cell + INDIVIDUAL] += split.individual

@@ -7,9 +7,9 @@ import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { fenOf } from '../../kernel/money.ts'
 import { draw } from '../../kernel/random.ts'
 import type { Township } from '../../population/household.ts'
-import { ALIVE, CERTIFIED, CHRONIC, EMPLOYEE_INSURED, peopleToWrite } from '../../population/person.ts'
+import { ALIVE, CERTIFIED, CHRONIC, CHRONIC_BIT, EMPLOYEE_INSURED, peopleToWrite } from '../../population/person.ts'
 import { PURPOSE } from '../../population/purposes.ts'
-import { type Soldiers, soldiersOf } from '../../population/service.ts'
+import { type Soldiers, serviceAge, soldiersOf } from '../../population/service.ts'
 import type { County } from '../county.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
@@ -152,18 +152,21 @@ interface Opening extends Pick<Messages, 'newbornJoins'> {
 /** 1 January in a township: everybody takes the state that the campaign left, and is counted. */
 function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township, participation: Float64Array, found: Opening): void {
   const { people, households, cover, watch, sums } = county
-  const { traits, household, residence } = peopleToWrite(people)
+  const { traits, household, residence, birthDay } = peopleToWrite(people)
   const { village, quintile } = households
+  const { from, before } = serviceAge(terms.year)
   const { now: coverNow, next } = cover
   const { values } = sums
   const eligible = new Float64Array(t.endVillage - t.firstVillage)
   const enrolled = new Float64Array(t.endVillage - t.firstVillage)
+  let population = 0
   for (let p = t.firstPerson; p < t.endPerson; p++) {
     if (!(traits[p] & ALIVE)) continue
-    values[SUMS.population]++
+    population++
     values[SUMS.away + residence[p]]++
     const h = household[p]
-    const isSoldier = !(traits[p] & EMPLOYEE_INSURED) && soldiers.serves(p)
+    const isOfAge = birthDay[p] >= from && birthDay[p] < before
+    const isSoldier = isOfAge && !(traits[p] & EMPLOYEE_INSURED) && soldiers.serves(p)
     let now = next[p]
     if (now === BORN_IN_YEAR) {
       now = COVERED
@@ -182,6 +185,7 @@ function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township
     if (isEnrolled(now)) enrolled[v]++
     count(values, traits[p], residence[p], quintile[h], now)
   }
+  values[SUMS.population] += population
   for (let v = 0; v < eligible.length; v++) participation[t.firstVillage + v] = eligible[v] > 0 ? enrolled[v] / eligible[v] : 1
 }
 
@@ -197,17 +201,17 @@ function foundOn({ people, households, cover }: CoverCounty, p: number, isEligib
 
 /** Counts somebody eligible with this state of cover. */
 function count(values: Float64Array, traits: number, residence: number, quintile: number, cover: number): void {
-  const isIll = (traits & CHRONIC) !== 0
+  const ill = (traits & CHRONIC) >> CHRONIC_BIT
   values[SUMS.eligible]++
   values[SUMS.eligibleByQuintile + quintile]++
-  if (isIll) values[SUMS.chronicEligible]++
+  values[SUMS.chronicEligible] += ill
   if (!isEnrolled(cover)) {
     values[SUMS.notCovered + (cover === OTHER_INSURANCE || cover === IN_SERVICE ? NOT_JOINED : cover)]++
     return
   }
   values[SUMS.enrolled]++
   values[SUMS.enrolledByQuintile + quintile]++
-  if (isIll) values[SUMS.chronicEnrolled]++
+  values[SUMS.chronicEnrolled] += ill
   if (cover === CERTIFICATE_LATER) values[SUMS.certificateLater]++
   else if (residence === 0) values[SUMS.effectivelyCovered]++
 }
