@@ -113,8 +113,12 @@ async function bundle(outdir, entries) {
   await esbuild.stop()
 }
 
-/** esbuild makes `var` of every name of a module; V8 builds in the values of constants only. Names that are assigned to stay as they are. */
-async function withConstants({ transform }, text) {
+/**
+ * esbuild makes `var` of every name of a module; V8 builds in the values of constants only, and asks a function that is none at every call
+ * whether it is still the same. Names that are assigned to stay as they are.
+ */
+async function withConstants({ transform }, declared) {
+  const text = functionsFirst(declared)
   const constants = (except) =>
     text.replace(/^var ([\w$]+|[{[].*?[}\]]) = /gm, (found, names) =>
       names.match(/[\w$]+/g)?.some((name) => except.has(name)) ? found : `const ${names} = `,
@@ -128,6 +132,16 @@ async function withConstants({ transform }, text) {
     // a declaration of several names, one of them without a value
     return text
   }
+}
+
+/** Every function of a module as a constant, all of them before the rest, as declarations of functions are. */
+function functionsFirst(text) {
+  const functions = []
+  const rest = text.replace(/^function ([\w$]+)(\([\s\S]*?\n}\n)/gm, (_, name, body) => {
+    functions.push(`const ${name} = function${body}`)
+    return ''
+  })
+  return functions.join('') + rest
 }
 
 /** Removes builds older than so many milliseconds: a run under way may still import from its own. */
