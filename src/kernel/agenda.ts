@@ -5,52 +5,59 @@
  * orders, within the county the timeline does, and whatever townships add up is free of order.
  */
 
-export interface Agenda {
-  /** turns to a section; add and take refer to it until the next call */
-  open(section: number): void
-  /** puts an entry, which must stand in no bucket now, on a day (0 = 1 January) and phase; RangeError for a day outside the year */
-  add(entry: number, dayOfYear: number, phase: number): void
-  /** takes one entry off a day and phase; -1 when none is left */
-  take(dayOfYear: number, phase: number): number
-  /** empties all sections */
-  clear(): void
-  /** memory in use */
-  readonly bytes: number
-}
+/** Each bucket is a linked list through the one array `#next`: an entry costs four bytes, and neither add nor take allocates. */
+export class Agenda {
+  readonly #phases: number
+  readonly #days: number
+  readonly #sections: number
+  readonly #head: Int32Array
+  readonly #next: Int32Array
+  /** first bucket of the section that is open */
+  #opened = 0
 
-/**
- * An agenda for `entries` entries (0 … entries - 1) over all `sections` together, with `phases` phases in each of `days` days.
- * Entries beyond the last day are the caller's business: they belong to the next year's agenda.
- *
- * Each bucket is a linked list through the one array `next`: an entry costs four bytes, and neither add nor take allocates.
- */
-export function createAgenda(shape: { sections: number; phases: number; entries: number; days?: number }): Agenda {
-  const { phases, days = 366 } = shape
-  const bucketsInSection = days * phases
-  const head = new Int32Array(shape.sections * bucketsInSection).fill(-1)
-  const next = new Int32Array(shape.entries)
-  let opened = 0
+  /**
+   * For `entries` entries (0 … entries - 1) over all `sections` together, with `phases` phases in each of `days` days.
+   * Entries beyond the last day are the caller's business: they belong to the next year's agenda.
+   */
+  constructor({ sections, phases, entries, days = 366 }: { sections: number; phases: number; entries: number; days?: number }) {
+    this.#sections = sections
+    this.#phases = phases
+    this.#days = days
+    this.#head = new Int32Array(sections * days * phases).fill(-1)
+    this.#next = new Int32Array(entries)
+  }
 
-  return {
-    open(section) {
-      if (section < 0 || section >= shape.sections) throw new RangeError(`section ${section} of ${shape.sections}`)
-      opened = section * bucketsInSection
-    },
-    add(entry, dayOfYear, phase) {
-      if (dayOfYear < 0 || dayOfYear >= days) throw new RangeError(`day ${dayOfYear} of an agenda of ${days} days`)
-      const bucket = opened + dayOfYear * phases + phase
-      next[entry] = head[bucket]
-      head[bucket] = entry
-    },
-    take(dayOfYear, phase) {
-      const bucket = opened + dayOfYear * phases + phase
-      const entry = head[bucket]
-      if (entry >= 0) head[bucket] = next[entry]
-      return entry
-    },
-    clear() {
-      head.fill(-1)
-    },
-    bytes: head.byteLength + next.byteLength,
+  /** Turns to a section; add and take refer to it until the next call. */
+  open(section: number): void {
+    if (section < 0 || section >= this.#sections) throw new RangeError(`section ${section} of ${this.#sections}`)
+    this.#opened = section * this.#days * this.#phases
+  }
+
+  /** Puts an entry, which must stand in no bucket now, on a day (0 = 1 January) and phase; RangeError for a day outside the year. */
+  add(entry: number, dayOfYear: number, phase: number): void {
+    if (dayOfYear < 0 || dayOfYear >= this.#days) throw new RangeError(`day ${dayOfYear} of an agenda of ${this.#days} days`)
+    const head = this.#head
+    const bucket = this.#opened + dayOfYear * this.#phases + phase
+    this.#next[entry] = head[bucket]
+    head[bucket] = entry
+  }
+
+  /** Takes one entry off a day and phase; -1 when none is left. */
+  take(dayOfYear: number, phase: number): number {
+    const head = this.#head
+    const bucket = this.#opened + dayOfYear * this.#phases + phase
+    const entry = head[bucket]
+    if (entry >= 0) head[bucket] = this.#next[entry]
+    return entry
+  }
+
+  /** Empties all sections. */
+  clear(): void {
+    this.#head.fill(-1)
+  }
+
+  /** Memory in use. */
+  get bytes(): number {
+    return this.#head.byteLength + this.#next.byteLength
   }
 }

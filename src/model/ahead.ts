@@ -1,6 +1,6 @@
 /** What lies ahead of somebody on a known day: needs for admission, leaving hospital, giving birth, dying. Slots are used again. */
 
-import { type Agenda, createAgenda } from '../kernel/agenda.ts'
+import { Agenda } from '../kernel/agenda.ts'
 import { InvariantBroken } from '../kernel/errors.ts'
 import { type Columns, columns } from '../kernel/table.ts'
 import type { County } from '../scheme/county.ts'
@@ -62,7 +62,7 @@ export class Ahead {
     this.#overNewYear = new Int32Array(room.townships)
     this.#dies = new DaysOfFew(room.persons)
     this.rows = columns(room.slots, LAYOUT)
-    this.agenda = createAgenda({ sections: room.townships, phases: PHASES, entries: room.persons + room.slots })
+    this.agenda = new Agenda({ sections: room.townships, phases: PHASES, entries: room.persons + room.slots })
   }
 
   /** Nothing lies ahead, for another replication. */

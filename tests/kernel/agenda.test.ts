@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createAgenda } from '../../src/kernel/agenda.ts'
+import { Agenda } from '../../src/kernel/agenda.ts'
 
 describe('the agenda', () => {
   const shape = { sections: 2, phases: 3, entries: 100 }
 
   test('an entry comes up on its day and in its phase, once', () => {
-    const agenda = createAgenda(shape)
+    const agenda = new Agenda(shape)
     agenda.open(0)
     agenda.add(7, 30, 1)
     expect([agenda.take(30, 0), agenda.take(29, 1), agenda.take(30, 1), agenda.take(30, 1)]).toEqual([-1, -1, 7, -1])
   })
 
   test('an entry may be put off again when it has come up, also to a later phase of the same day', () => {
-    const agenda = createAgenda(shape)
+    const agenda = new Agenda(shape)
     agenda.open(0)
     agenda.add(7, 30, 1)
     agenda.take(30, 1)
@@ -22,7 +22,7 @@ describe('the agenda', () => {
   })
 
   test('townships have sections of their own', () => {
-    const agenda = createAgenda(shape)
+    const agenda = new Agenda(shape)
     agenda.open(0)
     agenda.add(1, 0, 0)
     agenda.open(1)
@@ -33,7 +33,7 @@ describe('the agenda', () => {
   })
 
   test('31 December of a leap year is in the agenda, the day after is not', () => {
-    const agenda = createAgenda(shape)
+    const agenda = new Agenda(shape)
     agenda.open(0)
     agenda.add(3, 365, 2)
     expect(agenda.take(365, 2)).toBe(3)
@@ -43,7 +43,7 @@ describe('the agenda', () => {
   })
 
   test('clearing empties every section', () => {
-    const agenda = createAgenda(shape)
+    const agenda = new Agenda(shape)
     for (const section of [0, 1]) {
       agenda.open(section)
       agenda.add(section, 5, 0)
@@ -60,7 +60,7 @@ describe('the agenda', () => {
     const places = fc.array(fc.record({ section: fc.nat(1), day: fc.nat(365), phase: fc.nat(2) }), { maxLength: 100 })
     fc.assert(
       fc.property(places, (entries) => {
-        const agenda = createAgenda(shape)
+        const agenda = new Agenda(shape)
         const expected = new Map<string, number[]>()
         entries.forEach(({ section, day, phase }, entry) => {
           agenda.open(section)
@@ -80,6 +80,6 @@ describe('the agenda', () => {
   })
 
   test('an entry costs four bytes, a bucket four', () => {
-    expect(createAgenda({ sections: 2, phases: 3, entries: 100, days: 10 }).bytes).toBe(4 * (100 + 2 * 3 * 10))
+    expect(new Agenda({ sections: 2, phases: 3, entries: 100, days: 10 }).bytes).toBe(4 * (100 + 2 * 3 * 10))
   })
 })

@@ -8,7 +8,7 @@ import { ascendingOrder, type Ranking } from '../../kernel/ranking.ts'
 import type { ProtectionSums } from '../../scheme/record.ts'
 import { TENTH } from '../protection-definitions.ts'
 import { lowestReaching } from '../statistics/order-statistic.ts'
-import { createIndices, INDEXED } from './income-classes.ts'
+import { INDEXED, Indices } from './income-classes.ts'
 import type { ProtectionTerms } from './measures.ts'
 import { resourceIntercept, SUBSISTENCE_AT_MOST, sizesAsAdults } from './resources.ts'
 
@@ -182,8 +182,8 @@ function indicesByIncome(
   meanIncome: number,
   resources: Float64Array,
   classed: boolean,
-): ReturnType<typeof createIndices> {
-  const indexed = createIndices(classed)
+): Indices {
+  const indexed = new Indices(classed)
   const amounts = new Float64Array(INDEXED.length)
   for (let first = 0, end = 0; first < order.length; first = end) {
     const relative = income[order[first]]

@@ -27,24 +27,34 @@ const PLACED = AMOUNTS + INDEXED.length
 const CLASS_LENGTH = PLACED + INDEXED.length
 
 /** Takes people from the lowest income to the highest, those of one income together. */
-export function createIndices(classed: boolean) {
-  const sums = new Float64Array(INDEXED.length)
+export class Indices {
+  readonly #sums = new Float64Array(INDEXED.length)
   /** sum of amount × persons below and half of those beside */
-  const ranked = new Float64Array(INDEXED.length)
-  const rows: number[][] = []
-  let persons = 0
+  readonly #ranked = new Float64Array(INDEXED.length)
+  readonly #rows: number[][] = []
+  readonly #classed: boolean
+  #persons = 0
 
-  function add(income: number, members: number, amounts: Float64Array): void {
-    const middle = persons + members / 2
-    persons += members
+  /** `classed`: the sums by class of income as well. */
+  constructor(classed: boolean) {
+    this.#classed = classed
+  }
+
+  /** `members` people of one relative income, with their amounts in the order of INDEXED. */
+  add(income: number, members: number, amounts: Float64Array): void {
+    const sums = this.#sums
+    const ranked = this.#ranked
+    const middle = this.#persons + members / 2
+    this.#persons += members
     for (let i = 0; i < INDEXED.length; i++) {
       sums[i] += amounts[i]
       ranked[i] += amounts[i] * middle
     }
-    if (classed) addToClass(incomeClass(income), members, amounts)
+    if (this.#classed) this.#addToClass(incomeClass(income), members, amounts)
   }
 
-  function addToClass(number: number, members: number, amounts: Float64Array): void {
+  #addToClass(number: number, members: number, amounts: Float64Array): void {
+    const rows = this.#rows
     if (rows.at(-1)?.[0] !== number) {
       rows.push(new Array<number>(CLASS_LENGTH).fill(0))
       rows[rows.length - 1][0] = number
@@ -58,10 +68,12 @@ export function createIndices(classed: boolean) {
     }
   }
 
-  return {
-    add,
-    indices: () => indicesFrom(persons, sums, ranked),
-    classes: () => rows.map((row) => row.map((value, at) => (at < PLACED ? value : value / row[PERSONS]))),
+  indices(): Record<string, number> {
+    return indicesFrom(this.#persons, this.#sums, this.#ranked)
+  }
+
+  classes(): number[][] {
+    return this.#rows.map((row) => row.map((value, at) => (at < PLACED ? value : value / row[PERSONS])))
   }
 }
 
