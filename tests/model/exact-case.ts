@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 import { readDataFiles } from '../../src/node/files.ts'
-import { countyModel } from '../../src/scenario/engine.ts'
+import type * as Simulating from '../../src/node/simulate.ts'
 import { loadScenario } from '../../src/scenario/load.ts'
 import { lawOf } from '../../src/scenario/materials.ts'
 import { planJobs } from '../../src/scenario/run.ts'
@@ -12,6 +12,9 @@ import { limited, moments, payment, type Rule, yearly, yearlyUpTo } from './clos
 
 const files = readDataFiles()
 const law = lawOf(files)
+/** As a run simulates: some twenty million person-years take a third of the time. */
+const { importCompiled } = await import(new URL('../../src/node/build.mjs', import.meta.url).href)
+const compiled: typeof Simulating = await importCompiled('worker')
 
 /** The numbers of an exact case; whatever is not given is as in the file. Yuan, shares, admissions per person and year. */
 export interface Numbers {
@@ -99,13 +102,14 @@ export interface Outcome {
 
 /** Runs all replications of the case in this process. */
 export function simulate(written: Written): Outcome {
-  const { settings, law: changed } = loadScenario('exact.yaml', () => stringify(written), law)
-  const model = countyModel(settings, changed, files)
+  const { settings, policy } = loadScenario('exact.yaml', () => stringify(written), law)
   const sums: Record<FigureName, number> = { admissions: 0, 'cost.inpatient': 0, 'reimbursed.inpatient': 0 }
   const payouts: number[] = []
   let enrolled = 0
-  for (const { replication, county } of planJobs(settings)) {
-    const { years } = model.run(replication, county)
+  for (const job of planJobs(settings)) {
+    const outcome = compiled.simulate({ settings, policy, job, slot: 0 })
+    if (!('record' in outcome)) throw new Error(JSON.stringify(outcome))
+    const { years } = outcome.record
     const add = (name: string) => years.reduce((sum, year) => sum + year.sums[name], 0)
     for (const name of FIGURES) sums[name] += add(name)
     enrolled += add('enrolled')
