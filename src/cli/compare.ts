@@ -91,7 +91,7 @@ export async function compare(base: string, reforms: readonly string[], options:
     await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
     found = input
-    await writeComparison(output, compared, input, wanted)
+    await writeComparison(output, compared, input, { ...wanted, signal })
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
     const comparison = comparisonFacts(compared, input)
     return {
@@ -166,7 +166,7 @@ async function writeComparison(
   output: OutputFolder,
   { comparisons }: ComparedScenarios,
   input: ComparisonInput,
-  { format, charts: asked }: Wanted,
+  { format, charts: asked, signal }: Wanted & { readonly signal: AbortSignal },
 ): Promise<void> {
   const rows = comparisons.flatMap((one) => one.rows)
   const { winners } = input
@@ -177,7 +177,7 @@ async function writeComparison(
     if (winners.length) output.write('winners.parquet', winnersParquet(winners), winners.length)
   }
   const drawn = comparisonCharts(input).filter(({ name }) => asked(name))
-  const charts = await once(() => drawCharts(drawn, input))
+  const charts = await once(() => drawCharts(drawn, input, signal))
   for (const { name, lang, svg, spec } of charts) {
     output.write(`charts/${name}.${lang}.svg`, svg)
     output.write(`charts/${name}.${lang}.vl.json`, spec)

@@ -123,10 +123,7 @@ export async function writeResults(
   }
   for (const [index, { input }] of told.entries()) {
     const prefix = prefixOf(input.scenario, index)
-    // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
-    await new Promise((resume) => setImmediate(resume))
-    signal.throwIfAborted()
-    const charts = await once(() => renderCharts(input, asked))
+    const charts = await once(() => renderCharts(input, asked, signal))
     for (const { name, lang, svg, spec } of charts) {
       output.write(`charts/${prefix}${name}.${lang}.svg`, svg)
       output.write(`charts/${prefix}${name}.${lang}.vl.json`, spec)
