@@ -85,8 +85,7 @@ function createTotal(years: Years) {
         if (!byYear.has(part.year)) byYear.set(part.year, createYear(part))
         byYear.get(part.year)?.add(part)
       }
-      if (counties === 1)
-        for (const { year, month } of record.months) if (isWithin(year, years)) months.push({ year, month, sums: {} })
+      if (counties === 1) for (const { year, month } of record.months) if (isWithin(year, years)) months.push({ year, month, sums: {} })
       for (const { year, month, sums } of months)
         addTo(sums, record.months.find((one) => one.year === year && one.month === month)?.sums ?? {})
     },

@@ -85,5 +85,5 @@ export function stopwatch(): () => Cost {
 
 /** A scenario as run.json tells it. */
 export function runOf({ scenario, records }: SimulatedScenario): RunFacts['scenarios'][number] {
-  return { settings: scenario.settings, hash: sha256(scenario.hashInput), records }
+  return { settings: scenario.settings, hash: sha256(scenario.hashInput), records: records.jobs }
 }
