@@ -1,5 +1,6 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
 import { plain } from '../kernel/errors.ts'
+import { costNote } from '../node/memory.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import type { Lang } from '../words/lang.ts'
@@ -21,6 +22,8 @@ export async function check(paths: readonly string[], lang: Lang): Promise<void>
     for (const note of settingNotes({ settings, policy }, data)) tell(`  ${say(note)}`)
     for (const note of outsideNotes(settings, own)) tell(`  ${say(note)}`)
     for (const note of amendedNotes(settings, lang)) tell(`  ${note}`)
+    const cost = costNote(settings)
+    if (cost) tell(`  ${say(cost)}`)
     if (unusedColumns.length > 0) tell(`  ${say('columns not used')}: ${unusedColumns.map(say).join(', ')}`)
   }
 }

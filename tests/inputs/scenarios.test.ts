@@ -95,6 +95,15 @@ describe('A scenario that could never end, or end wrongly, is refused', () => {
   })
 })
 
+test('Three thousand counties are as many as there may be, and what they take is told', async () => {
+  const of = (counties: number) => saidOf(`years: [2012, 2015]\npopulation: {persons: 100, counties: ${counties}}\n`)
+  const { code, stdout } = await of(3000)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/a run takes about \d min of processor time, 3\d\d MiB of memory and 1,\d{3} MiB on the disk/)
+  expect((await of(10)).stdout).not.toContain('processor time')
+  expect((await of(3001)).code).toBe(2)
+})
+
 describe('What a file holds steers nothing and shows little of other files', () => {
   test('escape sequences are told as what they are', async () => {
     const { code, faults } = await saidOf(`${SOUND}place: "\\e[2J\\e[32mwest: valid"\npolicy: {"\\e]0;hezuo\\a": 1}\n`)
