@@ -25,7 +25,7 @@ export function bytesOf(scenarios: readonly Pick<ModelSettings, 'counties' | 're
 /** Measured on one processor of 2026, with all charts: what every run takes, a person-year, and a county with its rows. */
 const SECONDS = { run: 3, personYear: 2.5e-6, county: 0.1 }
 const BYTES_OF_NODE = 300 * MEBIBYTE
-const DISK_A_COUNTY_YEAR = 170_000
+const DISK_A_COUNTY_YEAR = 120_000
 /** Below this nobody need be told. */
 const LONG_SECONDS = 60
 const MUCH_MEMORY = 512 * MEBIBYTE
