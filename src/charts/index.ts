@@ -14,9 +14,9 @@ export const CHARTS: readonly RunChart[] = [...ROOMS].sort(
 )
 
 /** Draws these charts in both languages; what draws them is loaded when there is something to draw. */
-export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
+export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input, signal?: AbortSignal): Promise<RenderedChart[]> {
   if (charts.length === 0) return []
-  return (await import('./kit/draw.ts')).drawCharts(charts, input)
+  return (await import('./kit/draw.ts')).drawCharts(charts, input, signal)
 }
 
 /**
@@ -24,8 +24,13 @@ export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: 
  * a panel whose measures are missing is left out of its chart. Same rows, same bytes.
  * @throws Error when a specification is refused by the compiler, naming the chart
  */
-export const renderCharts = (input: ReportInput, asked: (name: string) => boolean = () => true): Promise<RenderedChart[]> =>
+export const renderCharts = (
+  input: ReportInput,
+  asked: (name: string) => boolean = () => true,
+  signal?: AbortSignal,
+): Promise<RenderedChart[]> =>
   drawCharts(
     CHARTS.filter(({ name }) => asked(name)),
     input,
+    signal,
   )

@@ -1,5 +1,6 @@
 /** hezuo check: says of each scenario file that it is valid, or throws every fault found. */
 import { plain } from '../kernel/errors.ts'
+import { costNote } from '../node/memory.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import type { Lang } from '../words/lang.ts'
@@ -21,6 +22,8 @@ export async function check(paths: readonly string[], lang: Lang): Promise<void>
     for (const note of settingNotes({ settings, policy }, data)) tell(`  ${say(note)}`)
     for (const note of outsideNotes(settings, own)) tell(`  ${say(note)}`)
     for (const note of amendedNotes(settings, lang)) tell(`  ${note}`)
+    const cost = costNote(settings)
+    if (cost) tell(`  ${say(cost)}`)
     if (unusedColumns.length > 0) tell(`  ${say('columns not used')}: ${unusedColumns.map(say).join(', ')}`)
   }
 }
@@ -33,7 +36,7 @@ function validText({ settings, files }: LoadedScenario, lang: Lang): string {
     const places = counties === 1 ? '1 county' : `${counties} counties`
     const given = own ? ` (${own.isWeighted ? 'weighted ' : ''}microdata: ${own.persons} persons in ${own.households} households)` : ''
     const times = replications === 1 ? 'one replication' : `${replications} replications`
-    return `${files[0]}: valid. ${name}: ${all} persons in ${places}${given}, ${years[0]} to ${years[1]}, ${times}, seed ${seed}`
+    return `${files[0]}: valid. ${name}: ${all} ${all === '1' ? 'person' : 'persons'} in ${places}${given}, ${years[0]} to ${years[1]}, ${times}, seed ${seed}`
   }
   const given = own ? `（${own.isWeighted ? '加权' : ''}微观数据：${own.households} 户 ${own.persons} 人）` : ''
   return `${files[0]}：有效。${name}：${counties} 个县共 ${all} 人${given}，${years[0]} 至 ${years[1]} 年，模拟 ${replications} 次，种子 ${seed}`

@@ -7,10 +7,11 @@ import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
 import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
+import type { Comparison } from '../measures/statistics/compare.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
-import { comparisonCsv, winnersCsv } from '../measures/write/comparison.ts'
-import { comparisonParquet, winnersParquet } from '../measures/write/parquet.ts'
+import { winnersCsv } from '../measures/write/comparison.ts'
+import { winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
 import { refuseTooMuch } from '../node/memory.ts'
@@ -30,7 +31,8 @@ import { comparisonDigest, otherPeopleText, reasonText } from './results/compare
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
-import { type ToldScenario, tellScenario, type Wanted, writeResults } from './results/write.ts'
+import { writeDifferences } from './results/tables.ts'
+import { type ToldScenario, tellScenario, turnsUnless, type Wanted, writeResults } from './results/write.ts'
 import type { RunOptions } from './run.ts'
 
 export interface CompareOptions extends Omit<RunOptions, 'drill'> {
@@ -91,9 +93,10 @@ export async function compare(base: string, reforms: readonly string[], options:
     await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
     found = input
-    await writeComparison(output, compared, input, wanted)
+    const told = await writeDifferences(output, those.map(tableOf), wanted.format, turnsUnless(signal))
+    await writeComparison(output, input, { ...wanted, signal })
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
-    const comparison = comparisonFacts(compared, input)
+    const comparison = comparisonFacts(compared, told, input)
     return {
       runJson: () => runJson({ ...facts, ...cost(), comparison, files: output.files() }),
       said: options.quiet ? '' : `${comparisonDigest(input, options.lang)}\n\n${say(`Report: ${report}`)}`,
@@ -121,6 +124,8 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
   if (faults.length) throw new InputFaults(faults)
   return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
 }
+
+const tableOf = ({ tabled }: ToldScenario) => tabled
 
 function inputOf(
   { simulated, comparisons, households, reason }: ComparedScenarios,
@@ -164,20 +169,14 @@ function inputOf(
 
 async function writeComparison(
   output: OutputFolder,
-  { comparisons }: ComparedScenarios,
   input: ComparisonInput,
-  { format, charts: asked }: Wanted,
+  { format, charts: asked, signal }: Wanted & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const rows = comparisons.flatMap((one) => one.rows)
   const { winners } = input
-  output.write('comparison.csv', comparisonCsv(rows, isMoney), rows.length)
   if (winners.length) output.write('winners.csv', winnersCsv(winners, isMoney), winners.length)
-  if (format.includes('parquet')) {
-    output.write('comparison.parquet', comparisonParquet(rows), rows.length)
-    if (winners.length) output.write('winners.parquet', winnersParquet(winners), winners.length)
-  }
+  if (winners.length && format.includes('parquet')) output.write('winners.parquet', winnersParquet(winners), winners.length)
   const drawn = comparisonCharts(input).filter(({ name }) => asked(name))
-  const charts = await once(() => drawCharts(drawn, input))
+  const charts = await once(() => drawCharts(drawn, input, signal))
   for (const { name, lang, svg, spec } of charts) {
     output.write(`charts/${name}.${lang}.svg`, svg)
     output.write(`charts/${name}.${lang}.vl.json`, spec)
@@ -186,7 +185,11 @@ async function writeComparison(
 }
 
 /** What run.json tells of how the comparison was made. */
-function comparisonFacts({ comparisons, households, reason }: ComparedScenarios, input: ComparisonInput) {
+function comparisonFacts(
+  { households, reason }: ComparedScenarios,
+  told: readonly Pick<Comparison, 'unpaired' | 'untold'>[],
+  input: ComparisonInput,
+) {
   const { kind, precision, widest } = reason
   return {
     base: input.base.name,
@@ -196,8 +199,8 @@ function comparisonFacts({ comparisons, households, reason }: ComparedScenarios,
     widest: widest ? { measure: widest.row.measure, year: widest.row.year, half_width: widest.halfWidth } : null,
     reforms: input.reforms.map(({ name }, index) => ({
       name,
-      unpaired_figures: comparisons[index].unpaired,
-      rows_in_one_replication_only: comparisons[index].untold,
+      unpaired_figures: told[index].unpaired,
+      rows_in_one_replication_only: told[index].untold,
       households_paired: households[index].otherPeople.length === 0,
       unpaired_households: households[index].unpaired,
     })),

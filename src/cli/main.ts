@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { faultIn, InputFaults, InvariantBroken, plain } from '../kernel/errors.ts'
 import { version } from '../node/files.ts'
-import { StorageFailed, stdoutFailed } from '../node/place/storage.ts'
+import { MachineFailed, stdoutFailed } from '../node/place/storage.ts'
 import type { Lang } from '../words/lang.ts'
 import { formats, positive, precision, severalOf, wholeFromZero } from './arguments.ts'
 import { Interrupted } from './interrupt.ts'
@@ -10,7 +10,7 @@ import { LANGUAGES, languageOf } from './language/found.ts'
 import { BELOW_ALL, BELOW_COMPARE } from './language/help-texts.ts'
 import { sayIn, voiceIn } from './language/say.ts'
 
-/** 0 done; 1 the model broke; 2 the input is wrong; 3 the disk failed; 130 interrupted. */
+/** 0 done; 1 the model broke; 2 the input is wrong; 3 the machine failed; 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130
 
 /** Runs one command line and returns its exit code. Nothing is thrown, and no stack trace reaches the user. */
@@ -155,7 +155,7 @@ function explainFailure(error: unknown, lang: Lang): ExitCode {
     tell(error.message)
     return 130
   }
-  if (error instanceof StorageFailed) {
+  if (error instanceof MachineFailed) {
     tell(error.message)
     return 3
   }

@@ -1,6 +1,7 @@
 /** Runs base and reforms on common draws until the differences are known well enough, in as few batches as can be. */
 
-import { annualRows } from '../measures/annual.ts'
+import { annualRowsOf } from '../measures/annual.ts'
+import { totalsOf } from '../measures/areas.ts'
 import { type WinnersRow, winnersRows } from '../measures/protection/winners.ts'
 import { type Comparison, compare } from '../measures/statistics/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../measures/statistics/headline.ts'
@@ -32,7 +33,7 @@ export interface StopReason {
 export interface ComparedScenarios {
   /** base first */
   readonly simulated: readonly SimulatedScenario[]
-  /** one for each reform */
+  /** one for each reform: of all counties together */
   readonly comparisons: readonly Comparison[]
   /** one for each reform */
   readonly households: readonly PairedHouseholds[]
@@ -130,8 +131,11 @@ function stopsBecause(replications: number, worst: HeadlineRow | undefined, choi
   return replications >= choice.most ? 'limit' : undefined
 }
 
+/** Of all counties together, or of the only one: what is judged. */
 function compared(simulated: readonly SimulatedScenario[]): Comparison[] {
-  const [base, ...reforms] = simulated.map(({ scenario, records }) => annualRows(scenario.settings.name, records, scenario.settings.years))
+  const [base, ...reforms] = simulated.map(({ scenario: { settings }, records }) =>
+    [...totalsOf(records, settings.years, settings.counties)].flatMap((area) => annualRowsOf(settings.name, area)),
+  )
   return reforms.map((reform) => compare(base, reform))
 }
 

@@ -1,10 +1,10 @@
 /** Finished replications, kept in `OUT.partial` while a run goes on, so that `--resume` need not simulate them again. */
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { jobName } from '../scenario/run.ts'
+import { type Job, jobName } from '../scenario/run.ts'
 import { sha256 } from './files.ts'
 import { makeMarked, ownerOf, removeOwn } from './place/mark.ts'
-import { storing } from './place/storage.ts'
+import { StorageFailed, storing } from './place/storage.ts'
 import { placeOf } from './place/target.ts'
 import type { FinishedJob } from './simulate.ts'
 
@@ -13,8 +13,10 @@ export type Identity = string
 
 export interface KeptRecords {
   readonly path: string
-  /** complete jobs of the same identity; files of another run or torn ones are left out, and damaged ones told */
-  read(identity: Identity, damaged?: (file: string) => void): FinishedJob[]
+  /** complete jobs of the same identity, one by one; files of another run or torn ones are left out, and damaged ones told */
+  read(identity: Identity, damaged?: (file: string) => void): Iterable<FinishedJob>
+  /** one of them again; throws StorageFailed when it is no longer what was kept */
+  again(identity: Identity, job: Job): FinishedJob
   /** written under another name first, so a file is complete or not there */
   keep(identity: Identity, job: FinishedJob): void
   /** another file beside the records that were finished: what broke */
@@ -48,19 +50,25 @@ export function openKept(target: string): KeptRecords {
   const records = () => (existsSync(path) ? readdirSync(path).filter((name) => RECORD.test(name)) : [])
   return {
     path,
-    read(identity, damaged = () => undefined) {
+    *read(identity, damaged = () => undefined) {
       const names = records().filter((name) => RECORD.exec(name)?.[1] === prefix(identity))
-      return names.sort().flatMap((name) => {
+      for (const name of names.sort()) {
         const job = recordIn(join(path, name), identity)
-        if (job && nameOf(identity, job) === name) return [job]
-        damaged(name)
-        return []
-      })
+        if (job && nameOf(identity, job.record) === name) yield job
+        else damaged(name)
+      }
+    },
+    again(identity, job) {
+      const place = join(path, nameOf(identity, job))
+      const found = recordIn(place, identity)
+      if (!found) throw new StorageFailed(place, 'CHANGED', 'the file is gone or is not what was written')
+      return found
     },
     keep(identity, job) {
       // ten megabytes of households are for whoever waits for the job
       const { households: _, ...kept } = job
-      write(nameOf(identity, job), JSON.stringify({ identity, sha256: sealOf(identity, kept), job: kept }))
+      const text = JSON.stringify(kept)
+      write(nameOf(identity, job.record), `${JSON.stringify({ identity, sha256: sealOf(identity, text) }).slice(0, -1)}${JOB}${text}}`)
     },
     tell: write,
     keepBytes: (file, content) => write(file, Buffer.concat([Buffer.from(sha256(content)), Buffer.from(content)])),
@@ -76,19 +84,25 @@ export function openKept(target: string): KeptRecords {
   }
 }
 
-function nameOf(identity: Identity, { record }: FinishedJob): string {
-  return `${prefix(identity)}-${jobName(record)}.json`
+function nameOf(identity: Identity, job: Job): string {
+  return `${prefix(identity)}-${jobName(job)}.json`
 }
 
-function sealOf(identity: Identity, job: FinishedJob): string {
-  return sha256(`${identity}\n${JSON.stringify(job)}`)
+/** Stands between a record's head and the text of the job, which is sealed as it was written. */
+const JOB = ',"job":'
+
+function sealOf(identity: Identity, text: string): string {
+  return sha256(`${identity}\n${text}`)
 }
 
 /** A record whose figures are those that were written. */
 function recordIn(path: string, identity: Identity): FinishedJob | undefined {
   try {
-    const kept: { identity: Identity; sha256: string; job: FinishedJob } = JSON.parse(readFileSync(path, 'utf8'))
-    return kept.identity === identity && kept.sha256 === sealOf(identity, kept.job) ? kept.job : undefined
+    const text = readFileSync(path, 'utf8')
+    const at = text.indexOf(JOB)
+    const head: { identity: Identity; sha256: string } = JSON.parse(`${text.slice(0, at)}}`)
+    const job = text.slice(at + JOB.length, -1)
+    return head.identity === identity && head.sha256 === sealOf(identity, job) ? JSON.parse(job) : undefined
   } catch {
     return undefined
   }

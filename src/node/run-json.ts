@@ -3,9 +3,11 @@ import type { CountyRecord } from '../scheme/record.ts'
 import type { AmendedRule, GivenSource, ModelSettings } from '../scheme/settings.ts'
 import type { WrittenFile } from './place/output.ts'
 
+type Cost = Pick<CountyRecord, 'personYears' | 'events'>
+
 export interface RunFacts {
   readonly version: string
-  readonly scenarios: readonly { readonly settings: ModelSettings; readonly hash: string; readonly records: readonly CountyRecord[] }[]
+  readonly scenarios: readonly { readonly settings: ModelSettings; readonly hash: string; readonly records: readonly Cost[] }[]
   readonly dataHash: string
   readonly identity: string
   readonly files: readonly WrittenFile[]
@@ -20,7 +22,7 @@ export interface RunFacts {
 export function runJson(facts: RunFacts): string {
   const settings = facts.scenarios.map((scenario) => scenario.settings)
   const records = facts.scenarios.flatMap((scenario) => scenario.records)
-  const sum = (pick: (record: CountyRecord) => number) => records.reduce((total, record) => total + pick(record), 0)
+  const sum = (pick: (record: Cost) => number) => records.reduce((total, record) => total + pick(record), 0)
   const run = {
     version: facts.version,
     scenario_hash: facts.scenarios.length === 1 ? facts.scenarios[0].hash : facts.identity,

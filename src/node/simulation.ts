@@ -1,8 +1,7 @@
 /** Simulates scenarios to records: in parallel, resumable, interruptible; what it does not know is what the records are for. */
 import { InvariantBroken } from '../kernel/errors.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
-import { inPlannedOrder, jobName, planJobs, plannedPersonYears } from '../scenario/run.ts'
-import type { CountyRecord } from '../scheme/record.ts'
+import { areHeld, type DoneJob, doneJob, jobName, planJobs, plannedPersonYears, type Records, recordsOf } from '../scenario/run.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
 import { sha256, version } from './files.ts'
 import type { HouseholdPairs } from './household-pairs.ts'
@@ -13,7 +12,7 @@ import { runJobs } from './workers.ts'
 
 export interface SimulatedScenario {
   readonly scenario: LoadedScenario
-  readonly records: readonly CountyRecord[]
+  readonly records: Records
   /** parameters that were read, sorted */
   readonly used: readonly string[]
 }
@@ -28,6 +27,8 @@ export interface SimulationOptions {
   readonly signal?: AbortSignal
   /** takes the households of every job, where they are to be paired */
   readonly pairs?: HouseholdPairs
+  /** records are held in memory; by default while they are few */
+  readonly isHeld?: boolean
   /** puts what is told on the way into the user's language */
   readonly say?: (text: string) => string
 }
@@ -53,85 +54,91 @@ export async function simulateScenarios(
   const kept = openKept(options.out)
   if (!options.resume && !earlier.length) kept.drop()
   const damaged = new Set<string>()
-  const keptOf = (scenario: LoadedScenario, index: number) => doneBefore(scenario, index, { ...options, kept, damaged })
-  const done = scenarios.map((scenario, index) => joined(doneEarlier(earlier[index]), keptOf(scenario, index)))
-  const personYears = scenarios.reduce((sum, { settings }, index) => sum + remaining(settings, done[index].length), 0)
+  const isHeld = options.isHeld ?? areHeld(scenarios.map(({ settings }) => settings))
+  const started = scenarios.map((scenario, index): Started => {
+    const one = { scenario, index, done: [...(earlier[index]?.records.jobs ?? [])], used: new Set(earlier[index]?.used) }
+    takeKept(one, { ...options, kept, damaged, isHeld })
+    return one
+  })
+  const personYears = started.reduce((sum, { scenario, done }) => sum + remaining(scenario.settings, done.length), 0)
   const { quiet, say } = options
   const progress = createProgress({ stream: process.stderr, quiet, personYears, now: () => performance.now(), say })
-  const finished = done.flat().length - earlier.reduce((sum, one) => sum + one.records.length, 0)
+  const count = (those: readonly { readonly length: number }[]) => those.reduce((sum, { length }) => sum + length, 0)
+  const finished = count(started.map(({ done }) => done)) - count(earlier.map(({ records }) => records.jobs))
   if (finished) progress.note(`${finished} finished replications taken from ${kept.path}`)
   for (const file of damaged) progress.note(`${kept.path}/${file} is damaged: this replication is simulated again`)
   let before = 0
   try {
-    for (const [index, scenario] of scenarios.entries()) {
-      const weight = personYears ? remaining(scenario.settings, done[index].length) / personYears : 0
+    for (const one of started) {
+      const weight = personYears ? remaining(one.scenario.settings, one.done.length) / personYears : 0
       const onShare = (share: number) => progress.update(before + weight * share)
-      await simulateRest({ scenario, index, done: done[index] }, { ...options, kept, progress, onShare })
+      await simulateRest(one, { ...options, kept, progress, onShare, isHeld })
       before += weight
     }
   } finally {
     progress.end()
   }
-  return scenarios.map((scenario, index) => ({
+  return started.map(({ scenario, done, used }) => ({
     scenario,
-    records: inPlannedOrder(
-      scenario.settings,
-      done[index].map((job) => job.record),
-    ),
-    used: [...new Set(done[index].flatMap((job) => job.used))].sort(),
+    records: recordsOf(scenario.settings, done),
+    used: [...used].sort(),
   }))
 }
 
-function doneEarlier(earlier: SimulatedScenario | undefined): FinishedJob[] {
-  return earlier?.records.map((record) => ({ record, used: earlier.used })) ?? []
+/** A scenario by its number, the jobs of it that are done, and the parameters that these have read. */
+interface Started {
+  readonly scenario: LoadedScenario
+  readonly index: number
+  readonly done: DoneJob[]
+  readonly used: Set<string>
 }
 
-/** The jobs of both, each once. */
-function joined(one: readonly FinishedJob[], other: readonly FinishedJob[]): FinishedJob[] {
-  const names = new Set(one.map((job) => jobName(job.record)))
-  return [...one, ...other.filter((job) => !names.has(jobName(job.record)))]
+interface Taking extends SimulationOptions {
+  readonly kept: KeptRecords
+  readonly isHeld: boolean
 }
 
-/** What is kept of the scenario; the names of damaged files are added to `damaged`. */
-function doneBefore(
-  scenario: LoadedScenario,
-  index: number,
-  { kept, damaged, ...options }: SimulationOptions & { readonly kept: KeptRecords; readonly damaged: Set<string> },
-): FinishedJob[] {
+/** Adds what is kept of the scenario; the names of damaged files are added to `damaged`. */
+function takeKept({ scenario, index, done, used }: Started, options: Taking & { readonly damaged: Set<string> }): void {
+  if (!options.resume) return
+  const { kept, damaged, isHeld } = options
+  const identity = identityOf(scenario, options.dataHash, options.drillDay)
   const planned = new Set(planJobs(scenario.settings).map(jobName))
-  const told = (file: string) => damaged.add(file)
-  const found = options.resume ? kept.read(identityOf(scenario, options.dataHash, options.drillDay), told) : []
-  return found.filter((job) => planned.has(jobName(job.record)) && (options.pairs?.has(index, job) ?? true))
+  for (const job of done) planned.delete(jobName(job))
+  for (const job of kept.read(identity, (file) => damaged.add(file))) {
+    if (!planned.has(jobName(job.record)) || !(options.pairs?.has(index, job) ?? true)) continue
+    done.push(borne(job, { kept, isHeld, identity }))
+    for (const name of job.used) used.add(name)
+  }
+}
+
+function borne({ record }: FinishedJob, { kept, isHeld, identity }: Pick<Taking, 'kept' | 'isHeld'> & { identity: Identity }): DoneJob {
+  const { replication, county } = record
+  return doneJob(record, isHeld ? undefined : () => kept.again(identity, { replication, county }).record)
 }
 
 function remaining(settings: ModelSettings, done: number): number {
   return plannedPersonYears(settings) * (1 - done / (settings.replications * settings.counties))
 }
 
-/** A scenario by its number, and the jobs of it that are done. */
-interface Started {
-  readonly scenario: LoadedScenario
-  readonly index: number
-  readonly done: FinishedJob[]
-}
-
-interface Running extends SimulationOptions {
-  readonly kept: KeptRecords
+interface Running extends Taking {
   readonly progress: Progress
   /** hears the share of the rest that is done */
   onShare(share: number): void
 }
 
 /** Adds to `done` what is not there yet. */
-async function simulateRest({ scenario, index, done }: Started, { kept, progress, onShare, ...options }: Running): Promise<void> {
+async function simulateRest({ scenario, index, done, used }: Started, running: Running): Promise<void> {
+  const { kept, progress, onShare, isHeld, ...options } = running
   const identity = identityOf(scenario, options.dataHash, options.drillDay)
-  const names = new Set(done.map((job) => jobName(job.record)))
+  const names = new Set(done.map(jobName))
   const jobs = planJobs(scenario.settings).filter((job) => !names.has(jobName(job)))
   // the record is kept last: whoever finds it finds the households too
   const onFinished = (job: FinishedJob) => {
     options.pairs?.take(index, job)
     kept.keep(identity, job)
-    done.push({ record: job.record, used: job.used })
+    done.push(borne(job, { kept, isHeld, identity }))
+    for (const name of job.used) used.add(name)
   }
   const households = options.pairs?.wants(index) ?? false
   const { settings, policy, given } = scenario

@@ -7,6 +7,8 @@ import type { Overrides } from '../policy/overrides.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import { type Job, plannedPersonYears } from '../scenario/run.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
+import { codeOf } from './files.ts'
+import { MachineFailed } from './place/storage.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
 import { idle, isDoneWithin } from './waiting.ts'
 
@@ -30,6 +32,8 @@ export interface WorkOptions {
   readonly signal?: AbortSignal
   /** another worker entry, for tests */
   readonly entry?: URL
+  /** room for a thread, where it is not that of the process */
+  readonly heapMb?: number
 }
 
 const ENTRY = new URL('./worker.mjs', import.meta.url)
@@ -47,7 +51,8 @@ export function usefulThreads(scenarios: readonly ModelSettings[]): number {
 
 /**
  * Runs all jobs; resolves when the last is done.
- * @throws InvariantBroken when the model contradicts itself (the other jobs are stopped), the signal's reason when aborted
+ * @throws InvariantBroken when the model contradicts itself (the other jobs are stopped), MachineFailed when a thread finds no memory, the
+ * signal's reason when aborted
  */
 export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<void> {
   if (!plan.jobs.length) return
@@ -64,7 +69,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   const filename = (options.entry ?? ENTRY).href
   // Waiting with Atomics would keep a thread from loading modules in the background.
   // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
-  const resourceLimits = { maxYoungGenerationSizeMb: 4 }
+  const resourceLimits = { maxYoungGenerationSizeMb: 4, ...(options.heapMb ? { maxOldGenerationSizeMb: options.heapMb } : {}) }
   const pool = new Tinypool({
     filename,
     name: 'simulate',
@@ -86,6 +91,9 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   try {
     await Promise.race([Promise.all(results), aborted.promise])
     report()
+  } catch (error) {
+    if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') throw new MachineFailed(threads > 1 ? OUT_OF_MEMORY_OF_MANY : OUT_OF_MEMORY)
+    throw error
   } finally {
     aborted.forget()
     clearInterval(timer)
@@ -95,6 +103,11 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
     await isDoneWithin(PATIENCE_MS, pool.destroy())
   }
 }
+
+/** V8 ends a thread without room, and only that. */
+const OUT_OF_MEMORY = 'a thread ran out of memory; a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192'
+const OUT_OF_MEMORY_OF_MANY =
+  'a thread ran out of memory; fewer --workers, a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192'
 
 /** A promise that rejects with the signal's reason when it is aborted, until it is forgotten. */
 function abortOf(signal: AbortSignal | undefined) {

@@ -35,6 +35,19 @@ const daysToPayment = chartOfRun({
 })
 
 describe('A chart declared in one file', () => {
+  it('is not drawn to the last picture when that is wanted no more', async () => {
+    const controller = new AbortController()
+    const reason = new Error('enough')
+    let pictures = 0
+    const stopsAtTwo = () => {
+      if (++pictures === 2) controller.abort(reason)
+      return undefined
+    }
+    const counted = { ...daysToPayment, spec: stopsAtTwo }
+    await expect(drawCharts([counted, counted, counted], input, controller.signal)).rejects.toBe(reason)
+    expect(pictures).toBe(2)
+  })
+
   it('is drawn in both languages with title, sentence and the foot of the run', async () => {
     const drawn = await drawCharts([daysToPayment], input)
     expect(drawn.map(({ name, lang }) => `${name}.${lang}`)).toEqual(['days-to-payment.en', 'days-to-payment.zh'])

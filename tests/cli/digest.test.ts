@@ -6,3 +6,12 @@ test('The summary of a run says of how many replications its figures are the mea
   expect(digest(fixture({ replications: 3 }), 'en')).toContain('300,000 persons, mean of 3 replications, seed')
   expect(digest(fixture({ replications: 1 }), 'en')).toContain('300,000 persons, one replication, seed')
 })
+
+test('A balance of almost nought has no sign, and one person is no persons', () => {
+  const input = fixture({ replications: 1 })
+  const nought = input.summary.map((row) => (row.measure === 'current_balance' ? { ...row, mean: -12 } : row))
+  const text = digest({ ...input, persons: 1, annual: [], summary: nought }, 'en')
+  expect(text).toContain('1 person, one replication')
+  expect(text).toMatch(/ 0\.0 /)
+  expect(text).not.toContain('-0.0')
+})

@@ -68,7 +68,7 @@ function tablesOf({ scenario: { settings }, records, used }: SimulatedScenario):
     ...hashes(`${name} ledger`, ledgerRows(name, [...records], years), ({ account }) => account),
     ...hashes(`${name} solvency`, solvencyRows(annual, monthly), () => ''),
     ...hashes(`${name} parameters`, used, () => ''),
-    ...hashes(`${name} events`, [records.reduce((sum, { events }) => sum + events, 0)], () => ''),
+    ...hashes(`${name} events`, [records.jobs.reduce((sum, { events }) => sum + events, 0)], () => ''),
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { summarise } from '../../src/measures/statistics/summary.ts'
 import { summaryCsv } from '../../src/measures/write/csv.ts'
-import { summaryParquet } from '../../src/measures/write/parquet.ts'
+import { parquetOf, SUMMARY } from '../../src/measures/write/parquet.ts'
 
 const row = (replication: number, value: number, rest: Partial<AnnualRow> = {}): AnnualRow => ({
   scenario: 'a',
@@ -38,7 +38,7 @@ describe('The summary over replications', () => {
     const rows = summarise([row(1, 3)])
     expect(rows).toMatchObject([{ n: 1, mean: 3, p05: 3, p50: 3, p95: 3 }])
     expect(summaryCsv(rows, () => false)).toContain('a,2012,all,admissions,,1,3,,3,3,3\r\n')
-    const { buffer } = summaryParquet(rows)
+    const { buffer } = parquetOf(rows, SUMMARY)
     expect(await parquetReadObjects({ file: buffer as ArrayBuffer })).toMatchObject([{ n: 1, mean: 3, se: null, p05: 3 }])
   })
 

@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { annualCsv, figure, ledgerCsv, monthlyCsv, summaryCsv } from '../../src/measures/write/csv.ts'
-import { annualParquet } from '../../src/measures/write/parquet.ts'
+import { ANNUAL, parquetOf } from '../../src/measures/write/parquet.ts'
 
 const row = (measure: string, value: number, group = ''): AnnualRow => ({
   scenario: 'a',
@@ -66,9 +66,9 @@ describe('A table as CSV', () => {
 describe('A table as Parquet', () => {
   test('holds the same rows as the CSV file, unrounded', async () => {
     const rows = [row('participation_rate', 2 / 3), row('fund_income', 12.345, 'place=county_hospital')]
-    const bytes = annualParquet(rows)
+    const bytes = parquetOf(rows, ANNUAL)
     const file = bytes.slice().buffer
     expect(await parquetReadObjects({ file })).toEqual(rows)
-    expect(annualParquet(rows)).toEqual(bytes)
+    expect(parquetOf(rows, ANNUAL)).toEqual(bytes)
   })
 })

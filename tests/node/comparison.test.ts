@@ -24,13 +24,13 @@ async function compared(choice: ReplicationChoice, scenarios = PAIR) {
   return { ...result, notes }
 }
 const figures = ({ simulated }: Awaited<ReturnType<typeof compared>>) =>
-  simulated.map(({ scenario: { settings }, records }) => annualRows(settings.name, records, settings.years))
+  simulated.map(({ scenario: { settings }, records }) => annualRows(settings.name, [...records], settings.years))
 
 describe('The number of replications', () => {
   test('is what is asked for', async () => {
     const { reason, simulated, notes } = await compared({ replications: 3, precision: 0.0001, most: 100 })
     expect(reason).toMatchObject({ kind: 'fixed', replications: 3, widest: { headline: expect.anything() } })
-    expect(simulated.map(({ records }) => records.length)).toEqual([3, 3])
+    expect(simulated.map(({ records }) => records.jobs.length)).toEqual([3, 3])
     expect(notes).toEqual([])
   })
 

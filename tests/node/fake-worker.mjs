@@ -5,6 +5,10 @@ export async function simulate({ settings, job, progress, slot, stop }) {
   if (settings.name === 'broken' && job.replication === 2)
     return { broken: { event: 'paid: by hand', day: 5000, message: '2013-09-09, paid: by hand: one fen off' } }
   if (settings.name === 'failing') throw new Error('out of order')
+  if (settings.name === 'hungry') {
+    const eaten = []
+    for (;;) eaten.push(new Array(10_000).fill(eaten.length))
+  }
   if (settings.name === 'endless') Atomics.store(progress, slot, 1)
   if (settings.name === 'endless') for (let turn = 0; ; turn++) if (turn < 0) break
   if (settings.name === 'stoppable') {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refuseTooMuch } from '../../src/node/memory.ts'
+import { bytesOf, refuseTooMuch } from '../../src/node/memory.ts'
 import { load } from '../scenario/reader.ts'
 
 const of = (counties: number, replications: number) =>
@@ -7,11 +7,16 @@ const of = (counties: number, replications: number) =>
 const GIB = 2 ** 30
 
 test('Results for which there is no room are refused before the simulation, with the way out', () => {
-  expect(() => refuseTooMuch([of(3000, 1)], 4 * GIB)).toThrow(
-    /^a\.yaml: 3000 counties and 1 replications: the results take about 4,578 MiB, Node gives this process 4,096;/,
+  expect(() => refuseTooMuch([of(2, 10_000)], 4 * GIB)).toThrow(
+    /^a\.yaml: 2 counties and 10000 replications: the results take about 30,556 MiB, Node gives this process 4,096;/,
   )
   expect(() => refuseTooMuch([of(1, 10_000)], 4 * GIB)).toThrow(
     /expected fewer counties or replications, or NODE_OPTIONS=--max-old-space-size=\d+$/,
   )
-  expect(() => refuseTooMuch([of(200, 1), of(1, 500)], 2 * GIB)).not.toThrow()
+  expect(() => refuseTooMuch([of(3000, 1), of(200, 1), of(1, 500)], 2 * GIB)).not.toThrow()
+})
+
+test('Three thousand counties take little more room than three', () => {
+  expect(bytesOf([of(3000, 1).settings])).toBeLessThan(2 ** 24)
+  expect(bytesOf([of(3000, 1).settings])).toBeLessThan(4 * bytesOf([of(3, 1).settings]))
 })

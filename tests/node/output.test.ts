@@ -35,6 +35,17 @@ describe('The output folder', () => {
     ])
   })
 
+  test('takes a file piece by piece, with the hash and the rows of the whole', () => {
+    const out = folder()
+    const output = openOutput(out, { replace: false })
+    const file = output.open('tables/long.csv')
+    for (const piece of ['a,b\n', '1,起付线\n', Buffer.from('2,3\n')]) file.append(piece)
+    file.close(2)
+    expect(output.files()).toEqual([{ file: 'tables/long.csv', sha256: sha256('a,b\n1,起付线\n2,3\n'), rows: 2 }])
+    output.commit('{}')
+    expect(readFileSync(join(out, 'tables', 'long.csv'), 'utf8')).toBe('a,b\n1,起付线\n2,3\n')
+  })
+
   test('leaves nothing behind when it is discarded', () => {
     const target = folder()
     const output = openOutput(target, { replace: false })
@@ -243,15 +254,15 @@ describe('Kept replications', () => {
     kept.keep('one', job(2))
     kept.keep('one', job(1))
     kept.keep('another', job(1))
-    expect(kept.read('one')).toEqual([job(1), job(2)])
-    expect(kept.read('third')).toEqual([])
+    expect([...kept.read('one')]).toEqual([job(1), job(2)])
+    expect([...kept.read('third')]).toEqual([])
   })
 
   test('that are torn are left out', () => {
     const kept = openKept(folder())
     kept.keep('one', job(1))
     writeFileSync(join(kept.path, 'one-r002-c00.json'), '{"identity":"one","job":{"rec')
-    expect(kept.read('one')).toEqual([job(1)])
+    expect([...kept.read('one')]).toEqual([job(1)])
   })
 
   test('that were changed, or stand under the name of another, are told and left out', () => {
@@ -264,7 +275,7 @@ describe('Kept replications', () => {
     writeFileSync(join(kept.path, 'one-r004-c00.json'), '{"identity":"one"}')
     mkdirSync(join(kept.path, 'one-r005-c00.json'))
     const damaged: string[] = []
-    expect(kept.read('one', (file) => damaged.push(file))).toEqual([job(2)])
+    expect([...kept.read('one', (file) => damaged.push(file))]).toEqual([job(2)])
     expect(damaged).toEqual([1, 3, 4, 5].map((number) => `one-r00${number}-c00.json`))
   })
 
@@ -282,7 +293,7 @@ describe('Kept replications', () => {
     const kept = openKept(folder())
     kept.keep('one', job(1))
     kept.drop()
-    expect(kept.read('one')).toEqual([])
+    expect([...kept.read('one')]).toEqual([])
     expect(existsSync(kept.path)).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
+import { MachineFailed } from '../../src/node/place/storage.ts'
 import { simulate } from '../../src/node/simulate.ts'
 import { runJobs, type WorkOptions } from '../../src/node/workers.ts'
 import { jobName, planJobs } from '../../src/scenario/run.ts'
@@ -47,6 +48,15 @@ describe('The worker pool', () => {
     const failure = finishedBy('broken', {})
     await expect(failure).rejects.toBeInstanceOf(InvariantBroken)
     await expect(failure).rejects.toMatchObject({ event: 'paid: by hand', day: 5000, message: '2013-09-09, paid: by hand: one fen off' })
+  })
+
+  test.each([
+    [1, 'a thread ran out of memory; a smaller county, or more room: NODE_OPTIONS='],
+    [2, 'a thread ran out of memory; fewer --workers, a smaller county, or more room: NODE_OPTIONS='],
+  ])('tells that a thread of %i found no memory, with the way out', async (workers, message) => {
+    const failure = finishedBy('hungry', { workers, heapMb: 24 })
+    await expect(failure).rejects.toBeInstanceOf(MachineFailed)
+    await expect(failure).rejects.toThrow(message)
   })
 
   test('passes on any other error of a worker', async () => {

@@ -10,21 +10,24 @@ declare module 'vega' {
   const textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number }
 }
 
-/** Draws these charts in both languages; one for which the input holds nothing is left out. */
-export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
+/** Draws these charts in both languages; one for which the input holds nothing is left out. Ends between two pictures when `signal` is aborted. */
+export async function drawCharts<Input>(charts: readonly Chart<Input>[], input: Input, signal?: AbortSignal): Promise<RenderedChart[]> {
   const own = vega.textMetrics.width
   vega.textMetrics.width = (item, text) => lineWidth(String(text ?? '')) * (item.fontSize ?? 11)
   try {
-    return await drawnAll(charts, input)
+    return await drawnAll(charts, input, signal)
   } finally {
     vega.textMetrics.width = own
   }
 }
 
-async function drawnAll<Input>(charts: readonly Chart<Input>[], input: Input): Promise<RenderedChart[]> {
+async function drawnAll<Input>(charts: readonly Chart<Input>[], input: Input, signal?: AbortSignal): Promise<RenderedChart[]> {
   const rendered: RenderedChart[] = []
   for (const chart of charts) {
     for (const lang of LANGUAGES) {
+      // a turn of the event loop, in which an interruption is heard
+      await new Promise((resume) => setTimeout(resume))
+      signal?.throwIfAborted()
       const plain = chart.spec(input, lang)
       if (!plain) continue
       const spec = `${JSON.stringify(plain, null, 1)}\n`

@@ -14,12 +14,12 @@ export const BELOW_ALL: Words = {
 Examples:
 ${EXAMPLES}
 
-Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 3 the disk is full or failed; 130 interrupted.`,
+Exit codes: 0 done; 1 the model broke (a bug); 2 the input is wrong; 3 the disk or the memory is full or failed; 130 interrupted.`,
   zh: `
 示例：
 ${EXAMPLES}
 
-退出码：0 完成；1 模型出错（程序缺陷）；2 输入有误；3 磁盘已满或出错；130 已中断。`,
+退出码：0 完成；1 模型出错（程序缺陷）；2 输入有误；3 磁盘或内存已满或出错；130 已中断。`,
 }
 
 const EXAMPLE = '  hezuo compare scenarios/subsidy-years.yaml scenarios/higher-rate.yaml --out out/higher-rate'

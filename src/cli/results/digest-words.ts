@@ -2,7 +2,7 @@
 import type { Lang } from '../../words/lang.ts'
 
 const en = {
-  persons: (count: string, file: string | undefined) => `${count} persons${file ? ` of ${file}` : ''}`,
+  persons: (count: string, file: string | undefined) => `${count} ${count === '1' ? 'person' : 'persons'}${file ? ` of ${file}` : ''}`,
   head: (title: { en: string; zh: string }, people: string, replications: number, seed: string) =>
     `${title.en} (${title.zh}): ${people}, ${replications === 1 ? 'one replication' : `mean of ${replications} replications`}, seed ${seed}`,
   years: ['year', 'participation', 'published', 'payout/member', 'published', 'effective rate', 'balance', 'reserve'],

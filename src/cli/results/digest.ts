@@ -1,6 +1,7 @@
 /** The short summary on stdout after a run: does the fund last, who is covered, and how near is the model to what was published? */
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
+import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import type { Lang } from '../../words/lang.ts'
 import { PLACES as PLACE_WORDS } from '../../words/places.ts'
@@ -76,13 +77,15 @@ function plainTable(head: readonly string[]) {
 }
 
 function percent(value: number | undefined): string {
-  return value === undefined ? '–' : `${(100 * value).toFixed(1)} %`
+  return value === undefined ? '–' : `${oneDecimal(100 * value)} %`
 }
 
 function yuan(value: number | undefined): string {
-  return value === undefined ? '–' : value.toFixed(1)
+  return value === undefined ? '–' : oneDecimal(value)
 }
 
 function millions(value: number | undefined, unit: number): string {
-  return value === undefined ? '–' : (value / unit).toFixed(1)
+  return value === undefined ? '–' : oneDecimal(value / unit)
 }
+
+const oneDecimal = (value: number) => unsignedZero(value.toFixed(1))

@@ -4,7 +4,7 @@ import { plain } from '../../kernel/errors.ts'
 import { sha256 } from '../../node/files.ts'
 import { openKept } from '../../node/kept-records.ts'
 import { type OutputFolder, openOutput } from '../../node/place/output.ts'
-import { StorageFailed } from '../../node/place/storage.ts'
+import { MachineFailed } from '../../node/place/storage.ts'
 import type { RunFacts } from '../../node/run-json.ts'
 import type { SimulatedScenario } from '../../node/simulation.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
@@ -32,7 +32,7 @@ export interface FolderChoice {
 
 /**
  * Claims the folder, lets `write` fill it, puts it in place with its run.json and drops the kept replications.
- * @throws InputFaults when the folder may not be written; Interrupted and StorageFailed with what is kept; whatever `write` throws
+ * @throws InputFaults when the folder may not be written; Interrupted and MachineFailed with what is kept; whatever `write` throws
  */
 export async function intoFolder(
   out: string,
@@ -53,7 +53,7 @@ export async function intoFolder(
   } catch (error) {
     output.discard()
     if (error instanceof Interrupted) throw new Interrupted(`interrupted; ${keptText(out)}`)
-    if (error instanceof StorageFailed) throw error.with(keptText(out))
+    if (error instanceof MachineFailed) throw error.with(keptText(out))
     throw error
   } finally {
     release()
@@ -85,5 +85,5 @@ export function stopwatch(): () => Cost {
 
 /** A scenario as run.json tells it. */
 export function runOf({ scenario, records }: SimulatedScenario): RunFacts['scenarios'][number] {
-  return { settings: scenario.settings, hash: sha256(scenario.hashInput), records }
+  return { settings: scenario.settings, hash: sha256(scenario.hashInput), records: records.jobs }
 }

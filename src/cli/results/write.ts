@@ -1,15 +1,14 @@
 /** Records to files: tables of all scenarios together, charts and a report for each. */
 import { renderCharts } from '../../charts/index.ts'
 import type { ReportInput } from '../../charts/kit/input.ts'
-import { annualRows } from '../../measures/annual.ts'
-import { ledgerRows, monthlyRows } from '../../measures/books.ts'
+import { annualRowsOf } from '../../measures/annual.ts'
+import { totalsOf } from '../../measures/areas.ts'
+import { monthlyRowsOf } from '../../measures/books.ts'
 import { dictionaryRows, isMoney } from '../../measures/dictionary.ts'
-import type { LedgerRow } from '../../measures/rows.ts'
 import { headlineTable } from '../../measures/statistics/headline-table.ts'
-import { solvencyRows } from '../../measures/statistics/solvency.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
-import { dictionaryCsv, solvencyCsv } from '../../measures/write/comparison.ts'
-import { annualCsv, headlineCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
+import { dictionaryCsv } from '../../measures/write/comparison.ts'
+import { headlineCsv } from '../../measures/write/csv.ts'
 import { parametersCsv } from '../../measures/write/parameters.ts'
 import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
@@ -26,11 +25,13 @@ import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
 import { once } from './once.ts'
 import { publishedFigures, usedParameters } from './published.ts'
+import { type Tabled, writeTables } from './tables.ts'
 
 /** One scenario's results, ready to be drawn and written. */
 export interface ToldScenario {
+  /** its rows are those of the total, or of the only county */
   readonly input: ReportInput
-  readonly ledger: readonly LedgerRow[]
+  readonly tabled: Tabled
   /** what it has read, beside law and data or, of a comparison, the base */
   readonly parameters: readonly ParameterRow[]
   /** those of them that differ, their sources by title */
@@ -44,9 +45,11 @@ export interface ToldScenario {
 export function tellScenario(simulated: SimulatedScenario, files: readonly InputFile[], base?: SimulatedScenario): ToldScenario {
   const { scenario, records, used } = simulated
   const { settings, law, title } = scenario
-  const { name, years } = settings
+  const { name, years, counties } = settings
   const sources = sourcesOf(files)
-  const annual = annualRows(name, [...records], years)
+  const totals = [...totalsOf(records, years, counties)]
+  const annual = totals.flatMap((area) => annualRowsOf(name, area))
+  const monthly = totals.flatMap((area) => monthlyRowsOf(name, area))
   const ofData = parameterRows(scenario, againstData(files), used)
   const input: ReportInput = {
     scenario: name,
@@ -59,7 +62,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     seed: settings.seed,
     annual,
     summary: summarise(annual),
-    monthly: monthlyRows(name, [...records], years),
+    monthly,
     parameters: usedParameters(law, used, settings, sources),
     changes: changedOf(withTitles(ofData, files)),
     figures: publishedFigures(figuresOf(files), years, sources),
@@ -67,7 +70,8 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   }
   const both = [...new Set([...used, ...(base?.used ?? [])])]
   const parameters = base ? parameterRows(scenario, againstData(files, base.scenario), both) : ofData
-  return { input, ledger: ledgerRows(name, [...records], years), parameters, changes: changedOf(withTitles(parameters, files)) }
+  const tabled = { scenario: name, years, counties, records, total: { annual, monthly } }
+  return { input, tabled, parameters, changes: changedOf(withTitles(parameters, files)) }
 }
 
 /** Rows whose sources go by their titles, for reading. */
@@ -95,42 +99,41 @@ export async function writeResults(
   signal: AbortSignal,
   prefixOf = (scenario: string, index: number) => (index === 0 ? '' : `${scenario}-`),
 ): Promise<void> {
-  const annual = told.flatMap(({ input }) => input.annual)
-  const summary = told.flatMap(({ input }) => input.summary)
-  const monthly = told.flatMap(({ input }) => input.monthly)
-  const ledger = told.flatMap((one) => one.ledger)
-  const solvency = solvencyRows(annual, monthly)
+  await writeTables(
+    output,
+    told.map(({ tabled }) => tabled),
+    formats,
+    turnsUnless(signal),
+  )
   const parameters = told.flatMap((one) => one.parameters)
   const headline = told.flatMap(({ input }) => headlineTable(input.summary, input.figures))
   const dictionary = dictionaryRows()
-  output.write('annual.csv', annualCsv(annual, isMoney), annual.length)
-  output.write('summary.csv', summaryCsv(summary, isMoney), summary.length)
-  output.write('monthly.csv', monthlyCsv(monthly, isMoney), monthly.length)
-  output.write('ledger.csv', ledgerCsv(ledger), ledger.length)
-  output.write('solvency.csv', solvencyCsv(solvency, isMoney), solvency.length)
   output.write('parameters.csv', parametersCsv(parameters), parameters.length)
   output.write('headline.csv', headlineCsv(headline, isMoney), headline.length)
   output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
-    output.write('annual.parquet', parquet.annualParquet(annual), annual.length)
-    output.write('summary.parquet', parquet.summaryParquet(summary), summary.length)
-    output.write('monthly.parquet', parquet.monthlyParquet(monthly), monthly.length)
-    output.write('ledger.parquet', parquet.ledgerParquet(ledger), ledger.length)
-    output.write('solvency.parquet', parquet.solvencyParquet(solvency), solvency.length)
     output.write('parameters.parquet', parquet.parametersParquet(parameters), parameters.length)
     output.write('headline.parquet', parquet.headlineParquet(headline), headline.length)
     output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
   }
   for (const [index, { input }] of told.entries()) {
     const prefix = prefixOf(input.scenario, index)
-    // a turn of the event loop, so that Ctrl-C is heard between the scenarios' drawings
-    await new Promise((resume) => setImmediate(resume))
-    signal.throwIfAborted()
-    const charts = await once(() => renderCharts(input, asked))
+    const charts = await once(() => renderCharts(input, asked, signal))
     for (const { name, lang, svg, spec } of charts) {
       output.write(`charts/${prefix}${name}.${lang}.svg`, svg)
       output.write(`charts/${prefix}${name}.${lang}.vl.json`, spec)
     }
     output.write(`${prefix}report.html`, renderReport(input, charts))
+  }
+}
+
+/** A turn of the event loop every now and then, in which an interruption is heard. */
+export function turnsUnless(signal: AbortSignal): () => Promise<void> {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < 200) return
+    await new Promise((resume) => setImmediate(resume))
+    signal.throwIfAborted()
+    last = performance.now()
   }
 }

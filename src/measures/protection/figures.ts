@@ -2,7 +2,7 @@
 import type { ProtectionSums } from '../../scheme/record.ts'
 import { OVER_HOUSEHOLDS, type OverHouseholds, TENTH as T } from '../protection-definitions.ts'
 import { TENTHS_KEPT } from './county.ts'
-import { indicesOfClasses } from './income-classes.ts'
+import { createClasses } from './income-classes.ts'
 
 type Add = (name: string, value: number) => void
 
@@ -10,10 +10,44 @@ const RATIOS = Object.entries<OverHouseholds>(OVER_HOUSEHOLDS).map(([name, { of 
   ...{ name, sum: T[of as keyof typeof T], per: T[per] },
 }))
 
+/** What the households of an area add up to, county by county. */
+export interface ProtectionTotal {
+  counties(): number
+  readonly tenths: readonly (readonly number[])[]
+  indices(): Readonly<Record<string, number>>
+}
+
+export function createProtectionTotal(): ProtectionTotal & { add(county: ProtectionSums): void } {
+  const tenths = Array.from({ length: TENTHS_KEPT }, () => new Array<number>(T.size).fill(0))
+  const classes = createClasses()
+  let own: Readonly<Record<string, number>> = {}
+  let counties = 0
+  return {
+    tenths,
+    counties: () => counties,
+    add(county) {
+      counties++
+      own = county.indices
+      tenths.forEach((sums, i) => {
+        addRow(sums, county.tenths[i])
+      })
+      classes.add(county.classes ?? [])
+    },
+    // a county alone has its own indices, exact by household
+    indices: () => (counties === 1 ? own : classes.indices()),
+  }
+}
+
 /** Adds the measures of an area from the sums of its counties. */
 export function protectionFigures(counties: readonly ProtectionSums[], add: Add): void {
-  if (counties.length === 0) return
-  const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => added(counties.map((county) => county.tenths[i])))
+  const total = createProtectionTotal()
+  for (const county of counties) total.add(county)
+  figuresOfProtection(total, add)
+}
+
+/** Adds the measures of an area; none where no county has households. */
+export function figuresOfProtection({ counties, tenths, indices }: ProtectionTotal, add: Add): void {
+  if (counties() === 0) return
   const fifths = Array.from({ length: TENTHS_KEPT / 2 }, (_, i) => added([tenths[2 * i], tenths[2 * i + 1]]))
   const figures = (group: string, sums: readonly number[]) => {
     add(`households${group}`, sums[T.households])
@@ -29,17 +63,15 @@ export function protectionFigures(counties: readonly ProtectionSums[], add: Add)
     // annual.ts has it of all and by quintile, from the sums of the same campaign
     add(`premium_burden|decile=${i + 1}`, sums[T.campaign_premium] / sums[T.campaign_income])
   })
-  for (const [name, value] of Object.entries(indicesOf(counties))) add(name, value)
-}
-
-/** A county alone has its own indices, exact by household. */
-function indicesOf(counties: readonly ProtectionSums[]): Readonly<Record<string, number>> {
-  if (counties.length === 1) return counties[0].indices
-  return indicesOfClasses(counties.map(({ classes }) => classes ?? []))
+  for (const [name, value] of Object.entries(indices())) add(name, value)
 }
 
 function added(rows: readonly (readonly number[])[]): number[] {
   const sums = new Array<number>(T.size).fill(0)
-  for (const row of rows) for (let i = 0; i < T.size; i++) sums[i] += row[i]
+  for (const row of rows) addRow(sums, row)
   return sums
+}
+
+function addRow(sums: number[], row: readonly number[]): void {
+  for (let i = 0; i < T.size; i++) sums[i] += row[i]
 }

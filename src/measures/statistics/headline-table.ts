@@ -1,5 +1,5 @@
 /** 主要指标表 headline.csv: a row a year, the measures that answer most questions as columns, beside what was published. */
-import { TOTAL_AREA } from '../annual.ts'
+import { TOTAL_AREA } from '../areas.ts'
 import type { SummaryRow } from '../rows.ts'
 import { HEADLINES } from './headline.ts'
 

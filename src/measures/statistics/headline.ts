@@ -1,5 +1,5 @@
 /** The measures a comparison is judged by, and whether enough replications were run to judge by them. */
-import { TOTAL_AREA } from '../annual.ts'
+import { TOTAL_AREA } from '../areas.ts'
 import type { ComparisonRow } from './compare.ts'
 import { COVERAGE } from './intervals.ts'
 import { tQuantile } from './student-t.ts'

@@ -1,5 +1,4 @@
 /** Over replications: how a figure varies when only chance differs. */
-import { op, table } from 'arquero'
 import { mean, quantile, sampleStandardDeviation } from 'simple-statistics'
 import type { AnnualRow, SummaryRow } from '../rows.ts'
 
@@ -10,26 +9,20 @@ import type { AnnualRow, SummaryRow } from '../rows.ts'
  * A measure without a denominator has no annual row, so `n` may be smaller than the number of replications.
  */
 export function summarise(rows: readonly AnnualRow[]): SummaryRow[] {
-  if (!rows.length) return []
-  const column = <Key extends keyof AnnualRow>(key: Key) => rows.map((row) => row[key])
-  const grouped = table({
-    scenario: column('scenario'),
-    year: column('year'),
-    area: column('area'),
-    measure: column('measure'),
-    group: column('group'),
-    value: column('value'),
-  })
-    .groupby('scenario', 'year', 'area', 'measure', 'group')
-    .rollup({ values: op.array_agg('value') })
-  return grouped.objects({ limit: Infinity }).map((row) => summaryRow(row as GroupedRow))
+  const grouped = new Map<string, { readonly first: AnnualRow; readonly values: number[] }>()
+  for (const row of rows) {
+    const key = `${row.scenario}|${row.year}|${row.area}|${row.measure}|${row.group}`
+    const found = grouped.get(key)
+    if (found) found.values.push(row.value)
+    else grouped.set(key, { first: row, values: [row.value] })
+  }
+  return [...grouped.values()].map(summaryRow)
 }
 
-type GroupedRow = Pick<SummaryRow, 'scenario' | 'year' | 'area' | 'measure' | 'group'> & { readonly values: number[] }
-
-function summaryRow({ values, ...where }: GroupedRow): SummaryRow {
+function summaryRow({ first, values }: { readonly first: AnnualRow; readonly values: number[] }): SummaryRow {
+  const { scenario, year, area, measure, group } = first
   const n = values.length
   const [p05, p50, p95] = quantile(values, [0.05, 0.5, 0.95])
   const se = n > 1 ? { se: sampleStandardDeviation(values) / Math.sqrt(n) } : {}
-  return { ...where, n, mean: mean(values), ...se, p05, p50, p95 }
+  return { scenario, year, area, measure, group, n, mean: mean(values), ...se, p05, p50, p95 }
 }

@@ -81,7 +81,8 @@ export function figure(value: number, money: boolean): string {
 /** What cannot be told is an empty cell. */
 export const figureOrEmpty = (value: number | undefined, money: boolean): string => (value === undefined ? '' : figure(value, money))
 
-function unsignedZero(text: string): string {
+/** Nought has no sign. */
+export function unsignedZero(text: string): string {
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text
 }
 

@@ -15,32 +15,43 @@ const OF_A_REPLICATION = { scenario: 'STRING', replication: 'INT32', year: 'INT3
 const OF_A_REFORM = { scenario: 'STRING', base: 'STRING', year: 'INT32' } as const
 const INTERVAL = { se: 'DOUBLE', lower: 'DOUBLE', upper: 'DOUBLE' } as const
 
-export const annualParquet = (rows: readonly AnnualRow[]): Uint8Array =>
-  parquet(rows, { ...OF_A_REPLICATION, area: 'STRING', ...MEASURE, value: 'DOUBLE' })
+/** The columns of a table, in order; those that may be empty. */
+export interface Columns<Row> {
+  readonly types: Types<Row>
+  readonly nullable?: readonly (keyof Row)[]
+}
 
-export const monthlyParquet = (rows: readonly MonthlyRow[]): Uint8Array =>
-  parquet(rows, { ...OF_A_REPLICATION, month: 'INT32', area: 'STRING', ...MEASURE, value: 'DOUBLE' })
+const FIGURES = { mean: 'DOUBLE', se: 'DOUBLE', p05: 'DOUBLE', p50: 'DOUBLE', p95: 'DOUBLE' } as const
 
+export const ANNUAL: Columns<AnnualRow> = { types: { ...OF_A_REPLICATION, area: 'STRING', ...MEASURE, value: 'DOUBLE' } }
+export const MONTHLY: Columns<MonthlyRow> = { types: { ...OF_A_REPLICATION, month: 'INT32', area: 'STRING', ...MEASURE, value: 'DOUBLE' } }
 /** Whole fen: a county's turnover of a year does not fit into 32 bits. */
-export const ledgerParquet = (rows: readonly LedgerRow[]): Uint8Array =>
-  parquet(rows, { ...OF_A_REPLICATION, area: 'STRING', account: 'STRING', debitFen: 'INT64', creditFen: 'INT64' })
-
+export const LEDGER: Columns<LedgerRow> = {
+  types: { ...OF_A_REPLICATION, area: 'STRING', account: 'STRING', debitFen: 'INT64', creditFen: 'INT64' },
+}
 /** Null `se`: one replication alone has the figure. */
-export const summaryParquet = (rows: readonly SummaryRow[]): Uint8Array => {
-  const figures = { mean: 'DOUBLE', se: 'DOUBLE', p05: 'DOUBLE', p50: 'DOUBLE', p95: 'DOUBLE' } as const
-  return parquet(rows, { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...figures }, ['se'])
+export const SUMMARY: Columns<SummaryRow> = {
+  types: { scenario: 'STRING', year: 'INT32', area: 'STRING', ...MEASURE, n: 'INT32', ...FIGURES },
+  nullable: ['se'],
+}
+/** Null month: the year's end; null bound: it cannot be told from so few replications. */
+export const SOLVENCY: Columns<SolvencyRow> = {
+  types: {
+    ...{ scenario: 'STRING', year: 'INT32', month: 'INT32', area: 'STRING', ...MEASURE },
+    ...{ n: 'INT32', value: 'DOUBLE', lower: 'DOUBLE', upper: 'DOUBLE' },
+  },
+  nullable: ['month', 'lower', 'upper'],
 }
 
-/** Null month: the year's end; null bound: it cannot be told from so few replications. */
-export const solvencyParquet = (rows: readonly SolvencyRow[]): Uint8Array => {
-  const where = { scenario: 'STRING', year: 'INT32', month: 'INT32', area: 'STRING', ...MEASURE } as const
-  return parquet(rows, { ...where, n: 'INT32', value: 'DOUBLE', lower: 'DOUBLE', upper: 'DOUBLE' }, ['month', 'lower', 'upper'])
-}
+export const parquetOf = <Row extends object>(rows: readonly Row[], { types, nullable }: Columns<Row>): Uint8Array =>
+  parquet(rows, types, nullable)
 
 /** `effect` is true or false where the CSV file says yes or no. */
-export const comparisonParquet = (rows: readonly ComparisonRow[]): Uint8Array => {
-  const means = { n: 'INT32', baseMean: 'DOUBLE', reformMean: 'DOUBLE', difference: 'DOUBLE' } as const
-  return parquet(rows, { ...OF_A_REFORM, area: 'STRING', ...MEASURE, ...means, ...INTERVAL, effect: 'BOOLEAN' })
+export const COMPARISON: Columns<ComparisonRow> = {
+  types: {
+    ...{ ...OF_A_REFORM, area: 'STRING', ...MEASURE, n: 'INT32', baseMean: 'DOUBLE', reformMean: 'DOUBLE', difference: 'DOUBLE' },
+    ...{ ...INTERVAL, effect: 'BOOLEAN' },
+  },
 }
 
 export const winnersParquet = (rows: readonly WinnersRow[]): Uint8Array =>
@@ -73,14 +84,18 @@ export const parametersParquet = (rows: readonly ParameterRow[]): Uint8Array => 
 
 /** A table as Parquet; the keys of `types` are its columns, in order, and may be empty where `nullable` names them. */
 function parquet<Row extends object>(rows: readonly Row[], types: Types<Row>, nullable: readonly (keyof Row)[] = []): Uint8Array {
+  return new Uint8Array(parquetWriteBuffer({ columnData: columnsOf(rows, { types, nullable }) }))
+}
+
+/** Rows as the columns that a file is written from. */
+export function columnsOf<Row extends object>(rows: readonly Row[], { types, nullable = [] }: Columns<Row>) {
   const keys = Object.keys(types) as (keyof Row & string)[]
-  const columnData = keys.map((key) => {
+  return keys.map((key) => {
     const type = types[key]
     const values = rows.map((row) => row[key])
     const data = type === 'INT64' ? values.map((value) => BigInt(Number(value))) : values
     return { name: columnName(key), data, type, nullable: nullable.includes(key) }
   })
-  return new Uint8Array(parquetWriteBuffer({ columnData }))
 }
 
 /** baseMean is base_mean, as in the CSV file. */

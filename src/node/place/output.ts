@@ -1,19 +1,9 @@
 /** The output folder: written beside its target as `OUT.writing`, by one run at a time, and put in its place only when complete. */
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputFaults } from '../../kernel/errors.ts'
 import { codeOf, sha256 } from '../files.ts'
+import { growingFile, hashOfFile } from './growing.ts'
 import { takeLock } from './lock.ts'
 import { makeFolders, makeMarked, markFile, ownerOf, removeMarked, removeOwn, unmark } from './mark.ts'
 import { refusal } from './refusal.ts'
@@ -30,12 +20,20 @@ export interface OutputFolder {
   readonly path: string
   /** name with forward slashes, e.g. charts/coverage.en.svg; `rows` of a table, 0 for what has none */
   write(file: string, content: string | Uint8Array, rows?: number): void
+  /** a file to which is written as its rows come */
+  open(file: string): GrowingFile
   /** all files written so far, by name */
   files(): WrittenFile[]
   /** run.json, the one file that does not list itself; then the folder takes its place, an old one with `force` only now going */
   commit(runJson: string): void
   /** nothing is left of it */
   discard(): void
+}
+
+export interface GrowingFile {
+  append(content: string | Uint8Array): void
+  /** `rows` of the table */
+  close(rows: number): void
 }
 
 export interface OutputChoice {
@@ -83,11 +81,18 @@ export function openOutput(target: string, { replace, names = [] }: OutputChoice
     write(file, content, rows = 0) {
       const place = join(writing, file)
       storing(place, () => {
-        markFile(writing, file)
-        mkdirSync(dirname(place), { recursive: true })
+        makeRoom(writing, file)
         writeFileSync(place, content)
       })
       written.set(file, { file, sha256: sha256(content), rows })
+    },
+    open(file) {
+      const place = join(writing, file)
+      const growing = storing(place, () => {
+        makeRoom(writing, file)
+        return growingFile(place)
+      })
+      return { append: growing.append, close: (rows) => written.set(file, { file, sha256: growing.close(), rows }) }
     },
     files: () => [...written.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
     commit(runJson) {
@@ -101,6 +106,12 @@ export function openOutput(target: string, { replace, names = [] }: OutputChoice
     },
     discard,
   }
+}
+
+/** Marks a file as ours before it is there, in a folder that is. */
+function makeRoom(writing: string, file: string): void {
+  markFile(writing, file)
+  mkdirSync(dirname(join(writing, file)), { recursive: true })
 }
 
 /** What keeps the folder from being made is the user's to know; that the disk is full is told as such. */
@@ -147,7 +158,7 @@ function putBack(path: string): void {
 
 /** Somebody may have removed or changed a file since it was written. */
 function holdAgainstDisk(writing: string, { file, sha256: hash }: WrittenFile): void {
-  if (sha256(readFileSync(join(writing, file))) === hash) return
+  if (hashOfFile(join(writing, file)) === hash) return
   throw new StorageFailed(join(writing, file), 'CHANGED', 'the file is not what was written: something else wrote there')
 }
 

@@ -14,8 +14,17 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
 }
 
-/** The disk took or gave no more (exit code 3). */
-export class StorageFailed extends Error {
+/** The machine took or gave no more, of disk or memory (exit code 3). */
+export class MachineFailed extends Error {
+  override readonly name: string = 'MachineFailed'
+
+  /** The same, with what can be done now. */
+  with(remedy: string): MachineFailed {
+    return new MachineFailed(`${this.message}; ${remedy}`)
+  }
+}
+
+export class StorageFailed extends MachineFailed {
   override readonly name = 'StorageFailed'
   readonly path: string
   readonly code: string
@@ -24,13 +33,6 @@ export class StorageFailed extends Error {
     super(`${path}: ${cause}`)
     this.path = path
     this.code = code
-  }
-
-  /** The same, with what can be done now. */
-  with(remedy: string): StorageFailed {
-    const told = new StorageFailed(this.path, this.code)
-    told.message = `${this.message}; ${remedy}`
-    return told
   }
 }
 

@@ -42,6 +42,10 @@ export const FOLDERS = phrases({
   'another folder, or --force to drop them': '另选文件夹，或用 --force 丢弃',
   '<counties> counties and <replications> replications: the results take about <wanted> MiB, Node gives this process <room>':
     '<counties> 个县、<replications> 次模拟：结果约需 <wanted> MiB 内存，Node 只给本进程 <room> MiB',
+  'a thread ran out of memory; a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192':
+    '一个线程内存不足；请缩小县的规模，或加大内存：NODE_OPTIONS=--max-old-space-size=8192',
+  'a thread ran out of memory; fewer --workers, a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192':
+    '一个线程内存不足；请减少 --workers、缩小县的规模，或加大内存：NODE_OPTIONS=--max-old-space-size=8192',
   'fewer counties or replications, or NODE_OPTIONS=--max-old-space-size=<size>':
     '减少县数或模拟次数，或设 NODE_OPTIONS=--max-old-space-size=<size>',
   // the disk

@@ -3,6 +3,8 @@ import { phrases } from '../phrase.ts'
 
 export const NOTES = phrases({
   // of a scenario
+  'a run takes about <minutes> min of processor time, <memory> MiB of memory and <disk> MiB on the disk':
+    '运行约需处理器时间 <minutes> 分钟、内存 <memory> MiB、磁盘 <disk> MiB',
   "<name> (<zh>): your <own> holds in all years, in place of the law's <*list>":
     '<name>（<zh>）：你的取值 <own> 适用于各年，取代法规的 <list>',
   "<name> (<zh>): your <own> of <from> also replaces the law's <*list>": '<name>（<zh>）：你自 <from> 起的取值 <own> 也取代法规的 <list>',

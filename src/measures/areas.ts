@@ -1,0 +1,120 @@
+/** The records of counties as areas, one after another as the records come: each county, and the total of all in each replication. */
+import type { AccountTurnover, CountyRecord, MonthSums, YearSums } from '../scheme/record.ts'
+import { createProtectionTotal, type ProtectionTotal } from './protection/figures.ts'
+
+/** Name of a county's area; `all` is their total, given when there are several. */
+export function areaOf(county: number): string {
+  return `county-${county + 1}`
+}
+export const TOTAL_AREA = 'all'
+
+export interface AreaYear {
+  readonly year: number
+  readonly sums: Readonly<Record<string, number>>
+  readonly facts: YearSums['facts']
+  readonly claimDays: readonly number[]
+  readonly protection: ProtectionTotal
+}
+
+/** What the rows of one area of one replication are made of. */
+export interface AreaSums {
+  readonly replication: number
+  readonly area: string
+  /** the reported ones, in order */
+  readonly years: readonly AreaYear[]
+  readonly months: readonly MonthSums[]
+  /** of a county; books are kept by county, and a total has none */
+  readonly ledger: readonly AccountTurnover[]
+}
+
+export type Years = readonly [number, number]
+
+/** Records as areas want them: by replication, then by county. */
+export function inOrder(records: readonly CountyRecord[]): CountyRecord[] {
+  return [...records].sort((a, b) => a.replication - b.replication || a.county - b.county)
+}
+
+/**
+ * The areas of each replication: every county, then the total when there are several. No more than one record is held at a time.
+ * @param records by replication, then by county
+ */
+export function* areasOf(records: Iterable<CountyRecord>, years: Years): Generator<AreaSums> {
+  let total = createTotal(years)
+  for (const record of records) {
+    if (total.replication !== undefined && total.replication !== record.replication) {
+      if (total.counties() > 1) yield total.sums()
+      total = createTotal(years)
+    }
+    total.add(record)
+    yield areaAlone(record, years)
+  }
+  if (total.counties() > 1) yield total.sums()
+}
+
+/** The totals alone; of a single county the county. */
+export function* totalsOf(records: Iterable<CountyRecord>, years: Years, counties: number): Generator<AreaSums> {
+  for (const area of areasOf(records, years)) if (counties === 1 || area.area === TOTAL_AREA) yield area
+}
+
+/** One county by itself. */
+export function areaAlone(record: CountyRecord, years: Years): AreaSums {
+  const alone = createTotal(years)
+  alone.add(record)
+  const ledger = record.ledger.filter(({ year }) => isWithin(year, years))
+  return { ...alone.sums(), area: areaOf(record.county), ledger }
+}
+
+const isWithin = (year: number, [first, last]: Years) => year >= first && year <= last
+
+/** Adds up counties in the order in which they come: the same sums to the last bit whatever is held of them. */
+function createTotal(years: Years) {
+  const byYear = new Map<number, ReturnType<typeof createYear>>()
+  const months: { readonly year: number; readonly month: number; readonly sums: Record<string, number> }[] = []
+  let counties = 0
+  let replication: number | undefined
+  return {
+    get replication() {
+      return replication
+    },
+    counties: () => counties,
+    add(record: CountyRecord) {
+      counties++
+      replication = record.replication
+      for (const part of record.years) {
+        if (!isWithin(part.year, years)) continue
+        if (!byYear.has(part.year)) byYear.set(part.year, createYear(part))
+        byYear.get(part.year)?.add(part)
+      }
+      if (counties === 1) for (const { year, month } of record.months) if (isWithin(year, years)) months.push({ year, month, sums: {} })
+      for (const { year, month, sums } of months)
+        addTo(sums, record.months.find((one) => one.year === year && one.month === month)?.sums ?? {})
+    },
+    sums(): AreaSums {
+      const inTime = [...byYear.values()].map((one) => one.sums()).sort((a, b) => a.year - b.year)
+      return { replication: replication ?? 0, area: TOTAL_AREA, years: inTime, months, ledger: [] }
+    },
+  }
+}
+
+function createYear({ year, facts: first }: YearSums) {
+  const sums: Record<string, number> = {}
+  const claimDays: number[] = []
+  const protection = createProtectionTotal()
+  let facts = first
+  return {
+    add(part: YearSums) {
+      addTo(sums, part.sums)
+      part.claimDays.forEach((count, days) => {
+        claimDays[days] = (claimDays[days] ?? 0) + count
+      })
+      if (part.protection) protection.add(part.protection)
+      // what differs between counties is no fact of all
+      if (part.facts !== first) facts = Object.fromEntries(Object.entries(facts).filter(([name, value]) => part.facts[name] === value))
+    },
+    sums: (): AreaYear => ({ year, sums, facts, claimDays, protection }),
+  }
+}
+
+function addTo(sums: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(more)) sums[name] = (sums[name] ?? 0) + value
+}
