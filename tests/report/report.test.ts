@@ -38,7 +38,9 @@ describe('the file', () => {
   it('holds both languages, every chart in each, and well-formed tags', () => {
     for (const lang of LANGUAGES) {
       const text = article(lang)
-      expect(text.match(/<svg /g)).toHaveLength(CHARTS.length)
+      // one for a page, one for a telephone
+      expect(text.match(/<svg data-for="page" /g)).toHaveLength(CHARTS.length)
+      expect(text.match(/<svg data-for="telephone" /g)).toHaveLength(CHARTS.length)
       for (const chart of CHARTS) expect(text).toContain(escaped(chart.sentence(input, lang)))
     }
     expect(unbalanced(html)).toEqual([])

@@ -33,6 +33,13 @@ export interface PublishedFigure {
   readonly fitted?: boolean
 }
 
+/** A level that policy set as its aim, e.g. three quarters of in-policy bills from 2013 on. */
+export interface Aim {
+  readonly measure: string
+  readonly year: number
+  readonly value: number
+}
+
 export interface ReportInput {
   readonly scenario: string
   readonly title: { readonly en: string; readonly zh: string }
@@ -53,6 +60,8 @@ export interface ReportInput {
   /** what the scenario changes of law and data */
   readonly changes?: readonly Changed[]
   readonly figures: readonly PublishedFigure[]
+  /** levels of a measure that policy aimed at, from a year on */
+  readonly aims?: readonly Aim[]
   readonly version: string
 }
 
@@ -60,6 +69,8 @@ export interface RenderedChart {
   readonly name: string
   readonly lang: Language
   readonly svg: string
+  /** the same for a telephone: narrow, with letters that stay readable */
+  readonly narrow: string
   /** the Vega-Lite specification the picture was drawn from, as JSON text */
   readonly spec: string
 }

@@ -25,7 +25,7 @@ import type { Format } from '../arguments.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
 import { once } from './once.ts'
-import { publishedFigures, usedParameters } from './published.ts'
+import { aimsOf, publishedFigures, usedParameters } from './published.ts'
 
 /** One scenario's results, ready to be drawn and written. */
 export interface ToldScenario {
@@ -63,6 +63,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     parameters: usedParameters(law, used, settings, sources),
     changes: changedOf(withTitles(ofData, files)),
     figures: publishedFigures(figuresOf(files), years, sources),
+    aims: aimsOf(files),
     version: version(),
   }
   const both = [...new Set([...used, ...(base?.used ?? [])])]
