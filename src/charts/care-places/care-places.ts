@@ -6,10 +6,10 @@ import { chartOfRun, type RunView } from '../kit/chart.ts'
 import type { Figures } from '../kit/estimates.ts'
 import { axisOver, sharesOver } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
-import { type Series, seriesPanel } from '../kit/series.ts'
 import { NONE, told } from '../kit/table.ts'
 import { number, percent } from '../kit/text.ts'
 import { AXIS_ROOM, GREYS, INK, VIOLETS } from '../kit/theme.ts'
+import { type Series, seriesPanel } from './series.ts'
 import { PLACES_WORDS, type PlacesSeen, type PlacesWords } from './words.ts'
 
 const SHARES = ['admissions', 'cost.inpatient', 'reimbursed.inpatient'] as const

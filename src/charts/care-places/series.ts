@@ -1,9 +1,9 @@
 /** Lines over the years of a run, each named at its end with its last value. */
-import type { Figures } from './estimates.ts'
-import { type Axis, type Frame, panel, roomFor, yearAxis } from './frame.ts'
-import type { Json } from './input.ts'
-import { endLabels } from './labels.ts'
-import { dots, line, zeroLine } from './marks.ts'
+import type { Figures } from '../kit/estimates.ts'
+import { type Axis, type Frame, panel, roomFor, yearAxis } from '../kit/frame.ts'
+import type { Json } from '../kit/input.ts'
+import { endLabels } from '../kit/labels.ts'
+import { dots, line, zeroLine } from '../kit/marks.ts'
 
 export interface Series {
   readonly color: string
