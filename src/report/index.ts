@@ -6,6 +6,7 @@ import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
+import { hangsOnChapter, hangsOnOf, hangsOnTable } from './hangs-on.ts'
 import { escaped, listOf, section } from './html.ts'
 import { ownPeople } from './limits.ts'
 import { page } from './page.ts'
@@ -28,6 +29,7 @@ function article(input: ReportInput, charts: readonly RenderedChart[], lang: Lan
 <p class="answer">${escaped(leadOf(input, lang))}</p>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`findings-${lang}`, words.findings.heading, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
+${hangsOnChapter([hangsOnTable(hangsOnOf(input.hangsOn ?? [], input.scenario, '', input.years[1]), words.hangsOn.title(input.years[1]), lang)], lang)}
 ${changesChapter([input], 'data', lang)}${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}

@@ -1,5 +1,6 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
+import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 
@@ -62,6 +63,8 @@ export interface ReportInput {
   readonly figures: readonly PublishedFigure[]
   /** levels of a measure that policy aimed at, from a year on */
   readonly aims?: readonly Aim[]
+  /** which assumptions move its headlines most, where that was worked out */
+  readonly hangsOn?: readonly HangsOnRow[]
   readonly version: string
 }
 

@@ -10,6 +10,7 @@ import { solvencyRows } from '../../measures/statistics/solvency.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
 import { dictionaryCsv, solvencyCsv } from '../../measures/write/comparison.ts'
 import { annualCsv, headlineCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
+import { hangsOnCsv } from '../../measures/write/hangs-on.ts'
 import { parametersCsv } from '../../measures/write/parameters.ts'
 import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
@@ -111,6 +112,8 @@ export async function writeResults(
   output.write('solvency.csv', solvencyCsv(solvency, isMoney), solvency.length)
   output.write('parameters.csv', parametersCsv(parameters), parameters.length)
   output.write('headline.csv', headlineCsv(headline, isMoney), headline.length)
+  const { hangsOn } = told[0].input
+  if (hangsOn) output.write('hangs_on.csv', hangsOnCsv(hangsOn), hangsOn.length)
   output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
     output.write('annual.parquet', parquet.annualParquet(annual), annual.length)
@@ -119,6 +122,7 @@ export async function writeResults(
     output.write('ledger.parquet', parquet.ledgerParquet(ledger), ledger.length)
     output.write('solvency.parquet', parquet.solvencyParquet(solvency), solvency.length)
     output.write('parameters.parquet', parquet.parametersParquet(parameters), parameters.length)
+    if (hangsOn) output.write('hangs_on.parquet', parquet.hangsOnParquet(hangsOn), hangsOn.length)
     output.write('headline.parquet', parquet.headlineParquet(headline), headline.length)
     output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
   }
