@@ -62,7 +62,7 @@ describe('the file', () => {
   it('has the same headings in both languages and table headers with a scope', () => {
     const headings = (lang: 'en' | 'zh') => (article(lang).match(/<h[12]/g) ?? []).length
     expect(headings('en')).toBe(headings('zh'))
-    expect(headings('en')).toBe(9)
+    expect(headings('en')).toBe(10)
     expect(html).not.toMatch(/<th(?! scope)[ >]/)
     expect(article('en').replace(/<svg[\s\S]*?<\/svg>/g, '')).toContain('lang="en"')
   })
