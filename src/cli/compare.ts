@@ -31,6 +31,7 @@ import { comparisonDigest, otherPeopleText, reasonText } from './results/compare
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
+import { hangsOnFor } from './results/sensitivity.ts'
 import { writeDifferences } from './results/tables.ts'
 import { type ToldScenario, tellScenario, turnsUnless, type Wanted, writeResults } from './results/write.ts'
 import type { RunOptions } from './run.ts'
@@ -88,7 +89,10 @@ export async function compare(base: string, reforms: readonly string[], options:
       say,
     }
     const compared = await simulateComparison(scenarios, choice, simulation, note)
-    const those = compared.simulated.map((one) => tellScenario(one, data.files, compared.simulated[0]))
+    const hangsOn = await hangsOnFor({ scenarios, compared: true, sensitivity: options.sensitivity }, data, simulation)
+    const those = compared.simulated
+      .map((one) => tellScenario(one, data.files, compared.simulated[0]))
+      .map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
     note('writing tables, charts and the reports')
     await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
@@ -160,6 +164,7 @@ function inputOf(
         return otherPeople.length ? [[name, inBoth((lang) => otherPeopleText(otherPeople, lang))]] : []
       }),
     ),
+    ...(told[0].input.hangsOn ? { hangsOn: told[0].input.hangsOn } : {}),
     solvency: solvencyRows(
       told.flatMap(({ input }) => input.annual),
       told.flatMap(({ input }) => input.monthly),

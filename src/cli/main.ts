@@ -52,6 +52,11 @@ function program(lang: Lang): Command {
   return hezuo
 }
 
+const sensitivity = () =>
+  new Option('--sensitivity <mode>', 'the assumptions that headlines hang on: what is known, worked out, or nothing')
+    .choices(['auto', 'quick', 'none'])
+    .default('auto')
+
 function addRun(hezuo: Command, lang: Lang): void {
   hezuo
     .command('run')
@@ -63,6 +68,7 @@ function addRun(hezuo: Command, lang: Lang): void {
     .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))
     .option('--format <list>', 'csv, or csv,parquet', formats, ['csv'])
     .option('--charts <list>', 'names of charts to draw, or none (otherwise all)')
+    .addOption(sensitivity())
     .option('--force', 'replace the folder of an earlier run')
     .option('--resume', 'go on with an interrupted run: finished replications are not simulated again')
     .option('--quiet', 'no progress, no summary')
@@ -87,6 +93,7 @@ function addCompare(hezuo: Command, lang: Lang): void {
     .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))
     .option('--format <list>', 'csv, or csv,parquet', formats, ['csv'])
     .option('--charts <list>', 'names of charts to draw, or none (otherwise all)')
+    .addOption(sensitivity())
     .option('--force', 'replace the folder of an earlier run')
     .option('--resume', 'go on with an interrupted comparison: finished replications are not simulated again')
     .option('--quiet', 'no progress, no summary')

@@ -18,6 +18,7 @@ import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-aske
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { alreadyThere } from './results/resume.ts'
+import { hangsOnFor, type Sensitivity } from './results/sensitivity.ts'
 import { tellScenario, writeResults } from './results/write.ts'
 
 export interface RunOptions {
@@ -32,6 +33,7 @@ export interface RunOptions {
   readonly resume?: boolean
   readonly quiet?: boolean
   readonly drill?: string
+  readonly sensitivity?: Sensitivity
   /** of what is said; the files are in both or in none */
   readonly lang: Lang
 }
@@ -75,7 +77,9 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       say,
     }
     const simulated = await simulateScenarios(scenarios, simulation)
-    const told = simulated.map((one) => tellScenario(one, data.files))
+    const asked = { scenarios, compared: false, sensitivity: options.sensitivity }
+    const hangsOn = await hangsOnFor(asked, data, simulation)
+    const told = simulated.map((one) => tellScenario(one, data.files)).map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
     if (!options.quiet) console.error(say('writing tables, charts and the report'))
     await writeResults(output, told, { format: options.format, charts }, signal)
     return {

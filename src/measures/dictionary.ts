@@ -1,6 +1,7 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
 import { type Measure, measure } from '../words/measure.ts'
 import { MEASURES } from './definitions.ts'
+import { HANGS_ON_COLUMNS } from './hangs-on-columns.ts'
 import { PARAMETER_COLUMNS } from './parameter-columns.ts'
 
 /** Measures that rest on all replications together or on two scenarios; they stand in solvency.csv and winners.csv only. */
@@ -129,7 +130,9 @@ export type DictionaryRow = Measure & { readonly measure: string }
 
 /** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last. */
 export function dictionaryRows(): DictionaryRow[] {
-  return Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS }).map(([name, { unit, zh, en, definition, definitionZh }]) => ({
-    ...{ measure: name, unit, zh, en, definition, definitionZh },
-  }))
+  return Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
+    ([name, { unit, zh, en, definition, definitionZh }]) => ({
+      ...{ measure: name, unit, zh, en, definition, definitionZh },
+    }),
+  )
 }

@@ -54,16 +54,25 @@ export function usefulThreads(scenarios: readonly ModelSettings[]): number {
  * @throws InvariantBroken when the model contradicts itself (the other jobs are stopped), MachineFailed when a thread finds no memory, the
  * signal's reason when aborted
  */
-export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<void> {
-  if (!plan.jobs.length) return
-  const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
+export async function runJobs({ jobs, ...plan }: WorkPlan, options: WorkOptions): Promise<void> {
+  const work = jobs.map((job) => ({ ...plan, job }))
+  return runWork(work, { ...options, onOutcome: (outcome) => options.onFinished(finished(outcome)) })
+}
+
+/** One job of any scenario. */
+export type Work = Omit<WorkPlan, 'jobs'> & { readonly job: Job }
+
+/** The same for jobs of several scenarios; what each came to is told with its place among them. */
+export async function runWork(
+  work: readonly Work[],
+  options: Omit<WorkOptions, 'onFinished'> & { readonly onOutcome: (outcome: Outcome, index: number) => void },
+): Promise<void> {
+  if (!work.length) return
+  const progress = new Int32Array(new SharedArrayBuffer(4 * work.length))
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const tasks = plan.jobs.map(
-    (job, slot): Task => ({
-      ...{ settings: plan.settings, policy: plan.policy, given: plan.given, drillDay: plan.drillDay, households: plan.households },
-      ...{ job, progress, slot, stop },
-    }),
-  )
+  const tasks = work.map(({ settings, policy, given, job, drillDay, households }, slot): Task => {
+    return { ...{ settings, policy, given, drillDay, households }, ...{ job, progress, slot, stop } }
+  })
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)
   const filename = (options.entry ?? ENTRY).href
@@ -83,7 +92,7 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   const timer = setInterval(report, PROGRESS_EVERY_MS)
   const results = tasks.map(async (task) => {
     const outcome: Outcome = await pool.run(task)
-    if (!('stopped' in outcome)) options.onFinished(finished(outcome))
+    if (!('stopped' in outcome)) options.onOutcome(outcome, task.slot)
   })
   // Rejections of jobs stopped after the first failure are expected, not unhandled.
   const all = Promise.allSettled(results)
@@ -120,11 +129,14 @@ function abortOf(signal: AbortSignal | undefined) {
   return { promise, forget: () => signal?.removeEventListener('abort', onAbort) }
 }
 
-async function runHere(tasks: readonly Task[], options: WorkOptions): Promise<void> {
+async function runHere(
+  tasks: readonly Task[],
+  options: Pick<Parameters<typeof runWork>[1], 'signal' | 'onOutcome' | 'onShare'>,
+): Promise<void> {
   const { simulate } = await import('./simulate.ts')
   for (const [index, task] of tasks.entries()) {
     options.signal?.throwIfAborted()
-    options.onFinished(finished(simulate({ ...task, progress: undefined })))
+    options.onOutcome(simulate({ ...task, progress: undefined }), index)
     options.onShare((index + 1) / tasks.length)
     await new Promise((resume) => setImmediate(resume))
   }

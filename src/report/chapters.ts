@@ -47,13 +47,15 @@ function tableBehind<Input>(chart: Chart<Input>, input: Input, lang: Language): 
   return `${fold(REPORT_WORDS[lang].table, tableOf(chart.title(input, lang), head, rows, 'numbers'))}\n`
 }
 
-/** Names inside a picture must stay unique in a page that holds several. */
-function inlined(picture: RenderedChart): string {
-  const prefix = `${picture.name}-${picture.lang}-`
-  return picture.svg
-    .trim()
-    .replace(/ id="([^"]+)"/g, ` id="${prefix}$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
+/** The picture for a page and the one for a telephone, of which the page shows one. Names inside must stay unique in a page that holds several. */
+function inlined({ name, lang, svg, narrow }: RenderedChart): string {
+  const own = (kind: string, text: string) =>
+    text
+      .trim()
+      .replace(/^<svg /, `<svg data-for="${kind}" `)
+      .replace(/ id="([^"]+)"/g, ` id="${name}-${lang}-${kind}-$1"`)
+      .replace(/url\(#([^)]+)\)/g, `url(#${name}-${lang}-${kind}-$1)`)
+  return narrow === '' ? own('page', svg) : `${own('page', svg)}\n${own('telephone', narrow)}`
 }
 
 /** The model beside published figures, with deviation, status and whether the figure was used to fit. */

@@ -13,6 +13,7 @@ import type { SolvencyRow } from '../measures/statistics/solvency.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
 import { figuresOfCharts } from './chapters.ts'
+import { hangsOnChapter, hangsOnOf, hangsOnTable } from './hangs-on.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { comparisonLimits, ownPeople } from './limits.ts'
 import { page } from './page.ts'
@@ -38,11 +39,22 @@ ${answers(input, lang)
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
+${hangsOn(input, lang)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
 ${amendmentsChapter([input.base, ...input.reforms], lang)}${section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
+}
+
+/** Of each reform what the differences of the year told first hang on. */
+function hangsOn(input: ComparisonInput, lang: Language): string {
+  const tables = input.reforms.map((reform) => {
+    const year = yearShown(input, reform)
+    const caption = REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)
+    return hangsOnTable(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), caption, lang)
+  })
+  return hangsOnChapter(tables, lang)
 }
 
 function facts(input: ComparisonInput, lang: Language): string {

@@ -1,10 +1,12 @@
 /** The report of a run: one HTML file in two languages that needs neither script nor network. */
+import { CHARTS } from '../charts/index.ts'
 import type { Language, RenderedChart, ReportInput } from '../charts/kit/input.ts'
 import { number } from '../charts/kit/text.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
 import { chartChapter, figuresChapter, limitsChapter, parametersChapter, reproduceChapter } from './chapters.ts'
 import { keyFindings } from './findings.ts'
+import { hangsOnChapter, hangsOnOf, hangsOnTable } from './hangs-on.ts'
 import { escaped, listOf, section } from './html.ts'
 import { ownPeople } from './limits.ts'
 import { page } from './page.ts'
@@ -24,8 +26,10 @@ function article(input: ReportInput, charts: readonly RenderedChart[], lang: Lan
   return `<article lang="${words.htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(input.title[lang])}</h1>
+<p class="answer">${escaped(leadOf(input, lang))}</p>
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`findings-${lang}`, words.findings.heading, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
+${hangsOnChapter([hangsOnTable(hangsOnOf(input.hangsOn ?? [], input.scenario, '', input.years[1]), words.hangsOn.title(input.years[1]), lang)], lang)}
 ${changesChapter([input], 'data', lang)}${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}
@@ -33,6 +37,9 @@ ${reproduceChapter(input, lang)}
 ${amendmentsChapter([input], lang)}${parametersChapter(input, lang)}
 </article>`
 }
+
+/** What the first picture finds: the answer to the first question. */
+const leadOf = (input: ReportInput, lang: Language): string => `${CHARTS[0].title(input, lang)}${{ en: '.', zh: '。' }[lang]}`
 
 function facts(input: ReportInput, lang: Language): string {
   const { facts: words } = REPORT_WORDS[lang]

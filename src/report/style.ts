@@ -3,7 +3,7 @@ export const STYLE = `
 :root { color-scheme: light; --ink: #1d2733; --muted: #566270; --line: #d3d8dd; --soft: #f4f6f8; --accent: #163c5f; }
 * { box-sizing: border-box; }
 body { margin: 0; background: white; color: var(--ink); font: 16px/1.6 "Noto Sans", "Segoe UI", "Helvetica Neue", Arial, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
-main, .switch { max-width: 900px; margin: 0 auto; padding: 0 20px; }
+main, .switch { max-width: 1120px; margin: 0 auto; padding: 0 20px; }
 .switch { padding-top: 14px; text-align: right; font-size: 14px; color: var(--muted); }
 .switch label { display: inline-block; margin-left: 14px; cursor: pointer; }
 .switch input { accent-color: var(--accent); }
@@ -11,6 +11,7 @@ body:has(#show-en:checked) article[lang="zh-Hans"], body:has(#show-zh:checked) a
 body:has(#show-both:checked) article + article { border-top: 3px solid var(--accent); margin-top: 64px; padding-top: 8px; }
 .kicker { margin: 24px 0 0; color: var(--muted); font-size: 14px; }
 h1 { margin: 4px 0 20px; font-size: 32px; line-height: 1.25; color: var(--accent); }
+p.answer { font-size: 18px; font-weight: 600; }
 h2 { margin: 48px 0 12px; padding-bottom: 6px; border-bottom: 1px solid var(--line); font-size: 22px; line-height: 1.3; }
 h3 { margin: 36px 0 6px; font-size: 17px; }
 p, li { max-width: 46em; }
@@ -21,10 +22,17 @@ dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 
 dl.facts dt { color: var(--muted); }
 dl.facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 figure { margin: 8px 0 28px; }
-figure svg { display: block; width: 100%; height: auto; }
-figcaption { font-size: 15px; color: var(--muted); }
-/* the picture carries its sentence itself; where the picture shrinks, the sentence is repeated in readable size */
-@media screen and (min-width: 700px) { figcaption { display: none; } }
+figure svg { display: block; width: 100%; max-width: 940px; height: auto; }
+/* one picture of two: for pages, and for screens on which its letters would become too small */
+figure svg[data-for="telephone"] { display: none; max-width: 420px; }
+/* each picture carries its sentence itself */
+figcaption { font-size: 15px; color: var(--muted); display: none; }
+@media screen and (max-width: 700px) {
+  main, .switch { padding: 0 12px; }
+  figure:has(svg[data-for="telephone"]) svg[data-for="page"] { display: none; }
+  figure svg[data-for="telephone"] { display: block; }
+  figure:not(:has(svg[data-for="telephone"])) figcaption { display: block; }
+}
 figure .reading { font-size: 14px; color: var(--muted); margin: 4px 0; }
 details { margin-top: 8px; }
 summary { cursor: pointer; color: var(--accent); font-size: 14px; padding: 4px 0; }
@@ -52,7 +60,6 @@ footer { margin: 48px 0 40px; font-size: 13px; color: var(--muted); }
   .switch { display: none; }
   main { max-width: none; padding: 0; }
   body article[lang] + article[lang] { break-before: page; border-top: 0; margin-top: 0; }
-  figcaption { display: none; }
   h2, h3 { break-after: avoid; }
   figure svg { break-inside: avoid; }
   tr { break-inside: avoid; }

@@ -1,7 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
+import { NARROW_PICTURE } from '../../src/charts/kit/theme.ts'
+import { collisions, outside, sizeOf, textBoxes } from './boxes.ts'
 import { fixture } from './fixture.ts'
+
+const CHARTS_AT = 'src/charts'
+/** The text of every file of a room of charts. */
+const SOURCES = readdirSync(CHARTS_AT, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.includes('/') && path.endsWith('.ts') && !path.startsWith('kit/'))
+  .map((path) => ({ room: path.split('/')[0], text: readFileSync(`${CHARTS_AT}/${path}`, 'utf8') }))
 
 const input = fixture()
 let charts: RenderedChart[] = []
@@ -81,7 +90,9 @@ describe('what the charts mark', () => {
 
   it('a year in deficit is hollow and carries the word, so it needs no colour', () => {
     const { svg } = of('fund-balance', 'zh')!
-    expect(textsOf(svg).filter((text) => text.endsWith('赤字'))).toHaveLength(3)
+    // 2012 has a deficit in most replications only
+    expect(textsOf(svg).filter((text) => text.endsWith('赤字'))).toHaveLength(2)
+    expect(textsOf(svg).filter((text) => text.endsWith('盈亏不定'))).toHaveLength(1)
     const spec = JSON.parse(of('fund-balance', 'zh')!.spec)
     const bars: { fill: string }[] = spec.vconcat[2].layer[0].data.values
     expect(bars.map((bar) => bar.fill === 'white')).toEqual([true, true, true, false])
@@ -96,7 +107,7 @@ describe('what the charts mark', () => {
       [2013, false],
       [2014, true],
     ])
-    expect(textsOf(of('coverage', 'en')!.svg)).toContain('◇ unverified')
+    expect(textsOf(of('coverage', 'en')!.svg).join(' ')).toContain('◆ published, ◇ unverified')
   })
 
   it('the stacked income of a year ends at the income of the rows', () => {
@@ -105,6 +116,95 @@ describe('what the charts mark', () => {
     const mean = (measure: string) => input.summary.find((row) => row.measure === measure && row.year === 2014 && row.group === '')!.mean
     const income = slices.filter((slice) => slice.x > 2013.5 && slice.x < 2014)
     expect(Math.max(...income.map((slice) => slice.y2))).toBeCloseTo(mean('fund_income') / mean('enrolled'), 3)
+  })
+})
+
+/** Charts whose rows are those of the fixture, and how its figures were changed. */
+const SHAPES: readonly (readonly [string, ReportInput])[] = [
+  ['four years', input],
+  ['one year, one replication', fixture({ years: [2013, 2013], replications: 1 })],
+  ['a township of 3,000', fixture({ persons: 3000, replications: 3 })],
+  ['two years of a large county', fixture({ years: [2014, 2015], persons: 1_200_000, replications: 2 })],
+]
+
+describe('a picture for a page and one for a telephone', () => {
+  it.each(SHAPES)('%s: no text is cut off and none lies over another', async (_, of) => {
+    for (const { name, lang, svg, narrow } of await renderCharts(of)) {
+      for (const picture of [svg, narrow]) {
+        expect(outside(picture), `${name}.${lang}`).toEqual([])
+        expect(collisions(textBoxes(picture)), `${name}.${lang}, ${sizeOf(picture).width} wide`).toEqual([])
+      }
+    }
+  })
+
+  it('no letter is smaller than 10 pixels on a screen of 320', () => {
+    const shown = (width: number) => Math.min(1, (320 - 24) / width)
+    for (const { name, narrow } of charts) {
+      const { width } = sizeOf(narrow)
+      expect(width, name).toBeLessThanOrEqual(NARROW_PICTURE.width)
+      for (const { size, text } of textBoxes(narrow)) expect(size * shown(width), `${name}: ${text}`).toBeGreaterThanOrEqual(10)
+    }
+  })
+
+  it('the check sees a text that is cut off, and two that collide', () => {
+    const text = (x: number, y: number) =>
+      `<g transform="translate(10,0)"><text text-anchor="start" transform="translate(${x},${y})" font-size="12px">balance</text></g>`
+    const picture = `<svg width="100" height="50">${text(0, 20)}${text(60, 20)}${text(5, 24)}</svg>`
+    expect(outside(picture)).toHaveLength(1)
+    expect(collisions(textBoxes(picture))).toEqual(['“balance” and “balance”'])
+  })
+
+  it('a title says what the rows say, not what is asked', () => {
+    for (const chart of CHARTS) {
+      for (const lang of LANGUAGES) {
+        const title = chart.title(input, lang)
+        expect(title, chart.name).toMatch(/\d/)
+        expect(title, chart.name).not.toMatch(/[?？]|undefined|NaN/)
+      }
+      const other = fixture({ persons: 30_000, years: [2012, 2013], replications: 2 })
+      expect(chart.title(other, 'en')).not.toBe(chart.title(input, 'en'))
+    }
+    expect(CHARTS[0].title(input, 'en')).toBe(
+      'On average the fund ran a deficit in 2012–2014 and a surplus in 2015 and ended 2015 with 8.4 million yuan in reserve',
+    )
+  })
+
+  it('every year of the run stands in every picture of shares and money over time', () => {
+    for (const name of ['fund-balance', 'fund-fan', 'coverage', 'care-places', 'cash-and-claims', 'burden'])
+      for (const year of ['2012', '2013', '2014', '2015']) expect(textsOf(of(name, 'en')!.svg).join(' '), name).toContain(year)
+  })
+
+  it('a level that policy aims at is drawn beside the rate, from its year on', async () => {
+    const aims = [{ measure: 'in_policy_inpatient_rate', year: 2013, value: 0.75 }]
+    const drawn = await renderCharts({ ...input, aims }, (name) => name === 'coverage')
+    expect(textsOf(of('coverage', 'en', drawn)!.svg)).toContain('aim 75%')
+    expect(textsOf(of('coverage', 'zh', drawn)!.svg)).toContain('目标 75%')
+    expect(textsOf(of('coverage', 'en')!.svg).join()).not.toContain('aim')
+  })
+
+  it('published income and payout stand as diamonds over the bars of their year', () => {
+    const spec = JSON.parse(of('fund-balance', 'en')!.spec)
+    const marks = spec.vconcat[1].layer.find((layer: { mark: { shape?: string } }) => layer.mark.shape === 'diamond').data.values
+    expect(marks.map(({ y, fill }: { y: number; fill: string }) => [y, fill === 'white'])).toEqual([
+      [299, true],
+      [363, false],
+    ])
+  })
+})
+
+describe('a colour', () => {
+  it('means one thing: red who loses, violet care outside the county, green what the scheme pays, ochre money of households', () => {
+    const rooms = {
+      REDS: ['comparison'],
+      VIOLETS: ['care-places'],
+      GREENS: ['cash-and-claims', 'coverage', 'equity', 'fund-balance'],
+      OCHRE: ['burden', 'equity', 'fund-balance', 'money-flows'],
+    }
+    const used = Object.keys(rooms).map((colour) => [
+      colour,
+      [...new Set(SOURCES.filter(({ text }) => new RegExp(`\\b${colour}\\b`).test(text)).map(({ room }) => room))].sort(),
+    ])
+    expect(Object.fromEntries(used)).toEqual(rooms)
   })
 })
 

@@ -3,8 +3,10 @@ import { comparisonCharts } from '../../src/charts/comparison/index.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
 import { drawCharts, LANGUAGES } from '../../src/charts/index.ts'
 import { number, percent } from '../../src/charts/kit/text.ts'
+import { NARROW_PICTURE } from '../../src/charts/kit/theme.ts'
 import type { WinnersRow } from '../../src/measures/protection/winners.ts'
 import { solvencyRows } from '../../src/measures/statistics/solvency.ts'
+import { collisions, outside, sizeOf, textBoxes } from './boxes.ts'
 import { fixture } from './fixture.ts'
 
 const base = fixture()
@@ -63,12 +65,31 @@ describe('The pictures of a comparison', () => {
   it('show winners to the right and losers to the left of zero, decile by decile, as winners.csv has them', async () => {
     const [picture] = await drawCharts([chart('winners-and-losers')], input)
     const spec: { vconcat: { layer: { data: { values: Record<string, number>[] } }[] }[] } = JSON.parse(picture.spec)
-    const [wins, losses] = spec.vconcat[0].layer.map(({ data }) => data.values).filter(([row]) => row.share !== undefined)
+    const [wins, losses] = spec.vconcat[1].layer.map(({ data }) => data.values).filter(([row]) => row.share !== undefined)
     const shares = winners.filter(({ measure }) => measure === 'winners_share').map(({ value }) => Number(value.toFixed(6)))
     expect(wins.map(({ share }) => share)).toEqual(shares)
     for (const { share } of losses) expect(share).toBeLessThan(0)
     const texts = textsOf(picture.svg)
-    expect(texts).toEqual(expect.arrayContaining(['lowest decile', '31.0%', '+41', '+201', '−151', '–']))
+    expect(texts).toEqual(expect.arrayContaining(['lowest decile', '31.0%: +201', '11.0%: −151', '+41']))
+  })
+
+  it('cut nothing off, let nothing collide, and stay readable on a telephone', async () => {
+    for (const { name, lang, svg, narrow } of await drawCharts(comparisonCharts(input), input)) {
+      for (const picture of [svg, narrow]) {
+        expect(outside(picture), `${name}.${lang}`).toEqual([])
+        expect(collisions(textBoxes(picture)), `${name}.${lang}`).toEqual([])
+      }
+      expect(sizeOf(narrow).width).toBeLessThanOrEqual(NARROW_PICTURE.width)
+      expect(Math.min(...textBoxes(narrow).map(({ size }) => size))).toBeGreaterThanOrEqual(NARROW_PICTURE.letters)
+    }
+  })
+
+  it('say in the title who wins, and who pays less for less care', () => {
+    const less = { ...winners[0], measure: 'winners_less_care_share', value: 0.1 }
+    const title = (rows: WinnersRow[]) => chart('winners-and-losers').title({ ...input, winners: rows }, 'en')
+    expect(title(winners)).toBe('Five points more: in 2015 30.0% of households win, 12.0% lose')
+    expect(title([...winners, less])).toBe('Five points more: in 2015 20.0% of households win, 12.0% lose, 10.0% pay less for less care')
+    expect(title(winners.map((row) => ({ ...row, value: 0 })))).toBe('Five points more: no household wins or loses in 2015')
   })
 
   it('say what winners gain and losers lose on average, and how the ends differ', () => {

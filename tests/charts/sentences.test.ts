@@ -73,7 +73,7 @@ describe('a sentence under a title', () => {
         participation((year) => 1 - (year - 2011) / 100),
         'zh',
       ),
-    ).toContain('参合率由 99.0%降至 96.0%')
+    ).toContain('参合率由 99.0% 降至 96.0%')
   })
 
   it('adds up what members spent outside the county', () => {

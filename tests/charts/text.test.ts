@@ -21,7 +21,7 @@ describe('numbers as text', () => {
 
   it('years in a row become a span', () => {
     expect(yearsListed([2012, 2013, 2015], 'en')).toBe('2012–2013 and 2015')
-    expect(yearsListed([2012, 2014, 2016], 'zh')).toBe('2012、2014和2016 年')
+    expect(yearsListed([2012, 2014, 2016], 'zh')).toBe('2012、2014、2016 年')
     expect(listed(['a', 'b', 'c'], 'en')).toBe('a, b and c')
   })
 })

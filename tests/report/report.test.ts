@@ -38,7 +38,9 @@ describe('the file', () => {
   it('holds both languages, every chart in each, and well-formed tags', () => {
     for (const lang of LANGUAGES) {
       const text = article(lang)
-      expect(text.match(/<svg /g)).toHaveLength(CHARTS.length)
+      // one for a page, one for a telephone
+      expect(text.match(/<svg data-for="page" /g)).toHaveLength(CHARTS.length)
+      expect(text.match(/<svg data-for="telephone" /g)).toHaveLength(CHARTS.length)
       for (const chart of CHARTS) expect(text).toContain(escaped(chart.sentence(input, lang)))
     }
     expect(unbalanced(html)).toEqual([])
@@ -60,7 +62,7 @@ describe('the file', () => {
   it('has the same headings in both languages and table headers with a scope', () => {
     const headings = (lang: 'en' | 'zh') => (article(lang).match(/<h[12]/g) ?? []).length
     expect(headings('en')).toBe(headings('zh'))
-    expect(headings('en')).toBe(9)
+    expect(headings('en')).toBe(10)
     expect(html).not.toMatch(/<th(?! scope)[ >]/)
     expect(article('en').replace(/<svg[\s\S]*?<\/svg>/g, '')).toContain('lang="en"')
   })

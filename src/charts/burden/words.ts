@@ -10,13 +10,26 @@ export interface BurdenSeen {
   readonly fifths?: { readonly lowest: number; readonly highest: number }
 }
 
+const span = (first: number, last: number) => (first === last ? `in ${last}` : `from ${first} to ${last}`)
+const years = (first: number, last: number) => (first === last ? `${last} 年` : `${first}–${last} 年`)
+
+function poorTold({ without, before, after }: NonNullable<BurdenSeen['poor']>): string {
+  const would = `With bills paid in full ${percent(before)} of persons would be below the poverty line, after reimbursement ${percent(after)} are`
+  return without === 0
+    ? `${would}. Without bills nobody is poor by definition: no household has less than minimum income, which reaches the line.`
+    : `${would}, without any bill ${percent(without)}.`
+}
+
 const en = {
   title: 'How heavy are the bills? Burdens before and after reimbursement',
-  heading: (year: number) => `Overburdened in ${year}: share of households (poverty: of persons), %`,
-  fifthsHeading: (year: number) => `Payments above 10 % of consumption in ${year}, by quintile of income, % of households`,
-  key: '○ before reimbursement   ● after reimbursement',
-  intervalKey: '   ▬ 5–95% of replications',
-  poorKey: '   │ without any payment for care',
+  finding: ({ year, che10 }: BurdenSeen) =>
+    che10 &&
+    `Reimbursement cut the share of households with heavy bills from ${percent(che10.before, 0)} to ${percent(che10.after, 0)} in ${year}`,
+  heading: (first: number, year: number) => `Overburdened ${span(first, year)}: share of households (poverty: of persons)`,
+  fifthsHeading: (first: number, year: number) =>
+    `Payments above 10 % of consumption ${span(first, year)}, by quintile of income, share of households`,
+  intervalKey: '5–95% of replications',
+  poorKey: 'without any payment for care',
   measure: {
     che10: 'above 10 % of consumption',
     che25: 'above 25 % of consumption',
@@ -25,17 +38,15 @@ const en = {
   } as Record<string, string>,
   fifth: (index: number) => ({ 1: 'lowest quintile', 5: 'highest quintile' })[index] ?? `quintile ${index}`,
   change: (points: string) => `${points} points`,
-  before: 'before',
-  after: 'after',
+  before: 'before reimbursement',
+  after: 'after reimbursement',
   withoutPayment: 'without payment',
   tableHead: 'share, % [5–95%]',
   sentence({ year, che10, poor, fifths }: BurdenSeen) {
     const first = che10
       ? `In ${year} bills took more than 10 % of consumption in ${percent(che10.before)} of households; after reimbursement payments still did in ${percent(che10.after)}${fifths ? ` (${percent(fifths.lowest)} in the lowest quintile, ${percent(fifths.highest)} in the highest)` : ''}.`
       : ''
-    const second = poor
-      ? `Bills would have brought the persons below the poverty line from ${percent(poor.without)} to ${percent(poor.before)}; reimbursement brought that to ${percent(poor.after)}.${poor.without === 0 ? ' Without payment nobody is poor by definition: no household has less than minimum income, which reaches the line.' : ''}`
-      : ''
+    const second = poor ? poorTold(poor) : ''
     return [first, second].filter((part) => part).join(' ')
   },
   reading:
@@ -45,12 +56,13 @@ const en = {
 export type BurdenWords = typeof en
 
 const zh: BurdenWords = {
-  title: '医疗费用有多重：补偿前后的负担',
-  heading: (year) => `${year} 年负担过重的比例（占家庭；贫困为占人口，%）`,
-  fifthsHeading: (year) => `${year} 年医疗支出超过消费 10% 的家庭，按收入五等分组（%）`,
-  key: '○ 补偿前   ● 补偿后',
-  intervalKey: '   ▬ 各次模拟的 5%–95%',
-  poorKey: '   │ 未发生医疗支出时',
+  title: '医疗费用有多重：报销前后的负担',
+  finding: ({ year, che10 }) =>
+    che10 && `${year} 年医疗负担沉重的家庭，报销后由 ${percent(che10.before, 0)} 降至 ${percent(che10.after, 0)}`,
+  heading: (first, year) => `${years(first, year)}负担过重的比例（占家庭；贫困为占人口）`,
+  fifthsHeading: (first, year) => `${years(first, year)}医疗支出超过消费 10% 的家庭比例，按收入五等分组`,
+  intervalKey: '各次模拟的 5%–95%',
+  poorKey: '未发生医疗支出时',
   measure: {
     che10: '超过消费的 10%',
     che25: '超过消费的 25%',
@@ -59,21 +71,21 @@ const zh: BurdenWords = {
   },
   fifth: (index) => `第 ${index} 组${{ 1: '（最低）', 5: '（最高）' }[index] ?? ''}`,
   change: (points) => `${points} 个百分点`,
-  before: '补偿前',
-  after: '补偿后',
+  before: '报销前',
+  after: '报销后',
   withoutPayment: '未发生支出',
   tableHead: '比例 [5%–95%]',
   sentence({ year, che10, poor, fifths }) {
     const first = che10
-      ? `${year} 年，${percent(che10.before)} 的家庭医疗费用超过消费的 10%，补偿后仍有 ${percent(che10.after)}${fifths ? `（最低收入组 ${percent(fifths.lowest)}，最高收入组 ${percent(fifths.highest)}）` : ''}。`
+      ? `${year} 年，${percent(che10.before)} 的家庭医疗费用超过消费的 10%，报销后仍有 ${percent(che10.after)}${fifths ? `（最低收入组 ${percent(fifths.lowest)}，最高收入组 ${percent(fifths.highest)}）` : ''}。`
       : ''
     const second = poor
-      ? `医疗费用本会使贫困人口比例由 ${percent(poor.without)} 升至 ${percent(poor.before)}，补偿后为 ${percent(poor.after)}。${poor.without === 0 ? '未发生支出时按定义无人贫困：各户资源不低于最低收入，而最低收入已达贫困线。' : ''}`
+      ? `医疗费用本会使贫困人口比例由 ${percent(poor.without)} 升至 ${percent(poor.before)}，报销后为 ${percent(poor.after)}。${poor.without === 0 ? '未发生医疗支出时按定义无人贫困：各户资源不低于最低收入，而最低收入已达贫困线。' : ''}`
       : ''
     return first + second
   },
   reading:
-    '按家庭全年医疗费用（含制度外支出）计算。补偿前为全部费用，补偿后扣除基金、大病保险与医疗救助的支付。支付能力为消费减去基本生存支出。',
+    '按家庭全年医疗费用（含制度外支出）计算。报销前为全部费用，报销后扣除基金、大病保险与医疗救助的支付。支付能力为消费减去基本生存支出。',
 }
 
 export const BURDEN_WORDS: Readonly<Record<Language, BurdenWords>> = { en, zh }

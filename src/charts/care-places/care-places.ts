@@ -1,22 +1,19 @@
-/** 就医流向 places of care: where members are admitted, and each place's part of bills and reimbursement, first and last year. */
+/** 就医流向 places of care: where members are admitted, and each place's part of bills and reimbursement, and its mean bill, over the years. */
 import { OUT_OF_AREA, PLACES, type Place } from '../../population/places.ts'
 import { DELIVERED_AT } from '../../scheme/claims/fixed-amounts.ts'
 import { PLACES as NAMES } from '../../words/places.ts'
-import { chartOfRun } from '../kit/chart.ts'
+import { chartOfRun, type RunView } from '../kit/chart.ts'
 import type { Figures } from '../kit/estimates.ts'
-import { type Axis, type Frame, hidden, layer, panel, roomFor, steps } from '../kit/frame.ts'
+import { axisOver, sharesOver } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
-import { fromTo, texts, uprightZero } from '../kit/marks.ts'
-import { rowAt } from '../kit/rows.ts'
-import { key } from '../kit/sheet.ts'
 import { NONE, told } from '../kit/table.ts'
-import { number, percent, tidy } from '../kit/text.ts'
-import { BLUES, GREYS, WIDTH } from '../kit/theme.ts'
+import { number, percent } from '../kit/text.ts'
+import { AXIS_ROOM, GREYS, INK, VIOLETS } from '../kit/theme.ts'
+import { type Series, seriesPanel } from './series.ts'
 import { PLACES_WORDS, type PlacesSeen, type PlacesWords } from './words.ts'
 
 const SHARES = ['admissions', 'cost.inpatient', 'reimbursed.inpatient'] as const
-const ROW = 36
-const GAP = 34
+const GAP = 30
 
 /** Places that admit anybody in the run. */
 const placesOf = (figures: Figures): Place[] =>
@@ -36,7 +33,7 @@ function columnsOf(figures: Figures, words: PlacesWords): Column[] {
     (measure): Column => ({
       heading: words.share[measure],
       value: (year, place) => figures.part(measure, year, `place=${place}`),
-      write: (value) => number(value * 100),
+      write: (value) => percent(value, 0),
       tabled: (value) => percent(value),
       isShare: true,
     }),
@@ -47,48 +44,38 @@ function columnsOf(figures: Figures, words: PlacesWords): Column[] {
       const [bills, admissions] = ['cost.inpatient', 'admissions'].map((measure) => figures.mean(measure, year, `place=${place}`))
       // bills hold those of deliveries, which are no admissions
       const deliveries = place === DELIVERED_AT ? (figures.mean('benefit_episodes', year, 'kind=delivery') ?? 0) : 0
-      return bills === undefined || !admissions ? undefined : bills / (admissions + deliveries) / 1000
+      return bills === undefined || !admissions ? undefined : bills / (admissions + deliveries)
     },
-    write: (value) => number(value, 1),
-    tabled: (value) => number(value, 2),
+    write: (value) => number(value),
+    tabled: (value) => number(value),
     isShare: false,
   }
   return [...shares, meanBill].filter((column) => placesOf(figures).some((place) => column.value(figures.last, place) !== undefined))
 }
 
-/** From zero, with room beyond the largest value for its label. */
-function axisTo(top: number, isShare: boolean): Axis {
-  const [room, unit] = isShare ? [1.6, 100] : [1.9, 1]
-  const ticks = steps(0, top * unit, 4).filter((tick) => tick <= top * unit * room)
-  return { domain: [0, tidy(top * room)], ticks: ticks.map((tick) => tick / unit), format: isShare ? '.0%' : ',~f', grid: true }
+/** Lines of the places: in the county grey and black, told apart by dash and point, outside it violet. */
+const LOOKS: Readonly<Record<Place, Pick<Series, 'color' | 'strokeDash' | 'shape'>>> = {
+  village_clinic: { color: GREYS.middle, strokeDash: [2, 3], shape: 'triangle-up' },
+  township_centre: { color: GREYS.dark, strokeDash: [6, 3], shape: 'square' },
+  county_hospital: { color: INK, strokeDash: [1, 0], shape: 'circle' },
+  city_hospital: { color: VIOLETS.dark, strokeDash: [1, 0], shape: 'circle' },
+  out_of_province: { color: VIOLETS.middle, strokeDash: [6, 3], shape: 'square' },
 }
 
-/** One column: a hollow point for the first year, a full one for the last, the way between them as a line. */
-function columnPanel(figures: Figures, column: Column, places: readonly Place[], width: number, top: number): Json {
-  const frame: Frame = { width, height: places.length * ROW, x: axisTo(top, column.isShare), y: hidden(-places.length, 0) }
-  const rows = places.flatMap((place, index) => {
-    const to = column.value(figures.last, place)
-    if (to === undefined) return []
-    const from = column.value(figures.first, place) ?? to
-    const [before, after] = [column.write(from), column.write(to)]
-    const moved = figures.first !== figures.last && before !== after
-    return [{ zero: 0, x: Math.max(from, to), y: rowAt(index), from, to, text: moved ? `${before} → ${after}` : after, moved }]
-  })
-  const moved = rows.filter((row) => row.moved)
-  return panel(frame, column.heading, [
-    uprightZero(frame),
-    layer(frame, { type: 'rule', color: GREYS.light, strokeWidth: 2 }, rows, { x: 'zero', x2: 'to', y: 'y' }),
-    layer(frame, { type: 'rule', color: BLUES.middle, strokeWidth: 3 }, moved, { x: 'from', x2: 'to', y: 'y' }),
-    ...fromTo(frame, moved, rows, 85),
-    texts(frame, rows, { align: 'left', dx: 9 }),
-  ])
-}
-
-/** A panel of nothing but the names of the places, left of the columns. */
-function namesPanel(names: readonly string[], width: number): Json {
-  const frame: Frame = { width, height: names.length * ROW, x: hidden(0, 1), y: hidden(-names.length, 0) }
-  const rows = names.map((text, index) => ({ x: 1, y: rowAt(index), text }))
-  return panel(frame, '', [texts(frame, rows, { align: 'right' })], { title: null })
+/** A column's places over the years. */
+function columnPanel({ figures, lang }: RunView<PlacesWords>, column: Column, width: number): Json | undefined {
+  const series = placesOf(figures).map(
+    (place): Series => ({
+      ...LOOKS[place],
+      value: (year) => column.value(year, place),
+      text(first, last) {
+        const [before, after] = [column.write(first), column.write(last)]
+        return `${NAMES[place][lang]} ${before === after ? after : `${before} → ${after}`}`
+      },
+    }),
+  )
+  const axis = (top: number) => (column.isShare ? sharesOver(0, top, 5) : axisOver(0, top, 5, ',~f'))
+  return seriesPanel(column.heading, figures, series, { width, height: 130, axis })
 }
 
 function seen(figures: Figures): PlacesSeen {
@@ -113,9 +100,10 @@ export const carePlaces = chartOfRun({
   question: 'cover',
   place: 20,
   words: PLACES_WORDS,
+  finding: ({ figures, words }) => words.finding(seen(figures)),
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {
-    const years = [...new Set([figures.first, figures.last])]
+    const { years } = figures
     const columns = columnsOf(figures, words).flatMap((column) => years.map((year) => ({ column, year })))
     return {
       head: [words.place, ...columns.map(({ column, year }) => `${column.heading} ${year}`)],
@@ -125,21 +113,12 @@ export const carePlaces = chartOfRun({
       ]),
     }
   },
-  panels({ figures, words, lang }) {
-    const [places, columns] = [placesOf(figures), columnsOf(figures, words)]
-    if (columns.length === 0) return []
-    const names = places.map((place) => NAMES[place][lang])
-    const room = roomFor(names)
-    const width = Math.floor((WIDTH - room - 8 - GAP * (columns.length - 1)) / columns.length)
-    const tops = columns.map((column) =>
-      Math.max(...places.flatMap((place) => [figures.first, figures.last].map((year) => column.value(year, place) ?? 0))),
-    )
-    const share = Math.max(0, ...tops.filter((_, index) => columns[index].isShare))
-    const panels = columns.map((column, index) => columnPanel(figures, column, places, width, column.isShare ? share : tops[index]))
-    const [first, ...others] = panels
-    return [
-      key(words.firstLast(figures.first, figures.last)),
-      { hconcat: [{ hconcat: [namesPanel(names, room), first], spacing: 8 }, ...others], spacing: GAP },
-    ]
+  panels(view) {
+    const { width, narrow } = view.layout
+    const half = Math.floor((width - GAP - AXIS_ROOM) / 2)
+    const drawn = columnsOf(view.figures, view.words).map((column) => columnPanel(view, column, narrow ? width : half))
+    const panels = drawn.filter((one) => one !== undefined)
+    if (narrow) return panels
+    return [panels.slice(0, 2), panels.slice(2)].map((pair) => (pair.length ? { hconcat: pair, spacing: GAP } : undefined))
   },
 })

@@ -2,6 +2,7 @@
 import type { Language } from '../kit/input.ts'
 import type { Span } from '../kit/sentences.ts'
 import { percent } from '../kit/text.ts'
+import { meansOnlyInChinese, meansOnlyInEnglish } from '../kit/words.ts'
 
 export interface PlacesSeen extends Span {
   /** shares of care outside the county (city hospitals and other provinces) in the last year */
@@ -14,12 +15,15 @@ const en = {
   title: 'Where members are admitted, and what it costs',
   place: 'place of care',
   share: {
-    admissions: 'Admissions, % of all',
-    'cost.inpatient': 'Hospital bills, % of all',
-    'reimbursed.inpatient': 'Reimbursement, % of all',
+    admissions: 'Admissions, share of all',
+    'cost.inpatient': 'Hospital bills, share of all',
+    'reimbursed.inpatient': 'Reimbursement of stays, share of all',
   },
-  meanBill: 'Mean bill, thousand yuan',
-  firstLast: (first: number, last: number) => (first === last ? `● ${first}` : `○ ${first}\u2003\u2003● ${last}`),
+  meanBill: 'Mean bill of a stay, yuan',
+  restsOn: meansOnlyInEnglish,
+  finding: ({ first, last, outside, billsBefore }: PlacesSeen) =>
+    outside &&
+    `${percent(outside.bills, 0)} of hospital bills arose outside the county in ${last}${billsBefore === undefined ? '' : `, in ${first} ${percent(billsBefore, 0)}`}`,
   sentence({ first, last, outside, billsBefore }: PlacesSeen) {
     if (!outside) return ''
     const before = billsBefore === undefined ? '' : ` (${first}: ${percent(billsBefore)} of bills)`
@@ -33,16 +37,19 @@ const zh: PlacesWords = {
   title: '参合者在哪里住院，花费多少',
   place: '就医地点',
   share: {
-    admissions: '住院人次占比（%）',
-    'cost.inpatient': '住院费用占比（%）',
-    'reimbursed.inpatient': '住院补偿占比（%）',
+    admissions: '住院人次占比',
+    'cost.inpatient': '住院费用占比',
+    'reimbursed.inpatient': '住院报销占比',
   },
-  meanBill: '次均费用（千元）',
-  firstLast: (first, last) => (first === last ? `● ${first} 年` : `○ ${first} 年\u2003\u2003● ${last} 年`),
+  meanBill: '次均住院费用（元）',
+  restsOn: meansOnlyInChinese,
+  finding: ({ first, last, outside, billsBefore }) =>
+    outside &&
+    `${last} 年住院费用的 ${percent(outside.bills, 0)} 发生在县外${billsBefore === undefined ? '' : `（${first} 年为 ${percent(billsBefore, 0)}）`}`,
   sentence({ first, last, outside, billsBefore }) {
     if (!outside) return ''
     const before = billsBefore === undefined ? '' : `（${first} 年占费用的 ${percent(billsBefore)}）`
-    return `${last} 年县外就医占住院人次的 ${percent(outside.admissions)}、住院费用的 ${percent(outside.bills)}、住院补偿的 ${percent(outside.reimbursed)}${before}。`
+    return `${last} 年县外就医占住院人次的 ${percent(outside.admissions)}、住院费用的 ${percent(outside.bills)}、住院报销的 ${percent(outside.reimbursed)}${before}。`
   },
 }
 

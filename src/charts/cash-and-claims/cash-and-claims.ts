@@ -4,20 +4,22 @@ import type { Figures, Month } from '../kit/estimates.ts'
 import { type Axis, axisOver, type Frame, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { endLabels } from '../kit/labels.ts'
-import { band, line, rects, zeroLine } from '../kit/marks.ts'
+import { band, dots, line, pixel, rects, texts, zeroLine } from '../kit/marks.ts'
 import { NONE, told } from '../kit/table.ts'
-import { largeMoney, number, tidy } from '../kit/text.ts'
-import { BLUES, OCHRE, REDS, WIDTH } from '../kit/theme.ts'
+import { largeMoney, largeNumber, number, tidy } from '../kit/text.ts'
+import { BLUES, GREENS, GREYS, MUTED } from '../kit/theme.ts'
 import { CASH_WORDS, type CashSeen, type CashWords } from './words.ts'
 
 /** End of a month as a point of time in years: the end of June 2013 is 2013.5. */
 const endOf = (month: Month) => month.year + month.month / 12
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => index)
+
 type CashView = RunView<CashWords>
 
 /** A panel of months on the common time axis, with room for labels at the right, and dashed lines where the scheme year turns. */
 function timePanel(
-  { figures, words }: CashView,
+  { figures, words, layout: { width, narrow } }: CashView,
   heading: string,
   y: Axis,
   height: number,
@@ -25,12 +27,29 @@ function timePanel(
 ): Json {
   const { years, first, last } = figures
   const room = roomFor([words.cash, words.payables]) + 16
-  const end = tidy(last + 1 + (room * years.length) / (WIDTH - room))
+  const end = tidy(last + 1 + (room * years.length) / (width - room))
   const ticks = years.map((year) => year + 0.5)
-  const frame: Frame = { width: WIDTH, height, x: { domain: [first, end], ticks, format: 'd', labelExpr: 'floor(datum.value)' }, y }
+  const frame: Frame = { width, height, x: { domain: [first, end], ticks, format: 'd', labelExpr: 'floor(datum.value)', offset: 15 }, y }
+  // months as strokes under the axis, the first of each quarter named where there is room
+  const perYear = (width - room) / years.length
+  const named = narrow || perYear < 110 ? [6] : [0, 3, 6, 9]
+  const { up } = pixel(frame)
+  const below = (pixels: number) => y.domain[0] - pixels * up
+  const months = years.flatMap((year) =>
+    MONTHS.map((month) => ({ x: year + month / 12, y: y.domain[0], y2: below(month % 3 === 0 ? 6 : 3) })),
+  )
+  const names =
+    perYear < 30
+      ? []
+      : years.flatMap((year) => named.map((month) => ({ x: year + (month + 0.5) / 12, y: below(13), text: words.month3(month) })))
   const turns = [...years, last + 1].map((year) => ({ x: year, y: y.domain[0], y2: y.domain[1] }))
   const dashed = { type: 'rule', color: '#c3cad1', strokeWidth: 1, strokeDash: [2, 3] }
-  return panel(frame, heading, [layer(frame, dashed, turns, { x: 'x', y: 'y', y2: 'y2' }), ...marks(frame)])
+  return panel(frame, heading, [
+    layer(frame, dashed, turns, { x: 'x', y: 'y', y2: 'y2' }),
+    layer(frame, { type: 'rule', color: GREYS.middle }, perYear < 60 ? [] : months, { x: 'x', y: 'y', y2: 'y2' }),
+    texts(frame, names, { fontSize: 10, color: MUTED }),
+    ...marks(frame),
+  ])
 }
 
 const yearsZero = (frame: Frame, { first, last }: Figures) => zeroLine(frame, first, last + 1)
@@ -44,7 +63,7 @@ function linesPanel(view: CashView): Json | undefined {
       .map((month) => ({ x: endOf(month), y: large(month.mean), p05: large(month.p05), p95: large(month.p95), n: month.n }))
   const lines = [
     { text: words.cash, rows: rows('cash'), color: BLUES.dark, band: BLUES.light, strokeDash: [1, 0] },
-    { text: words.payables, rows: rows('payables'), color: REDS.dark, band: REDS.light, strokeDash: [6, 3] },
+    { text: words.payables, rows: rows('payables'), color: GREENS.dark, band: GREENS.light, strokeDash: [6, 3] },
   ].filter((one) => one.rows.length > 0)
   if (lines.length === 0) return undefined
   const all = lines.flatMap((one) => one.rows)
@@ -55,7 +74,30 @@ function linesPanel(view: CashView): Json | undefined {
     yearsZero(frame, figures),
     ...lines.map((one) => line(frame, one.rows, one.color, one.strokeDash)),
     endLabels(frame, labels, 17),
+    ...lowPoint(frame, view),
   ])
+}
+
+/** The month with the least cash, named at its point. */
+function lowPoint(frame: Frame, { figures, words, lang, layout }: CashView): Layer[] {
+  const { lowest } = seen(figures)
+  if (!lowest || figures.months('cash').length < 3) return []
+  const point = {
+    x: tidy(lowest.year + lowest.month / 12),
+    y: largeMoney(lowest.mean, lang),
+    text: words.low(lowest, largeNumber(lowest.mean, lang)),
+  }
+  const isLate = point.x > (figures.first + figures.last + 1) / 2
+  return [
+    dots(frame, [point], { color: 'white', stroke: BLUES.dark, strokeWidth: 1.8, size: 50 }),
+    texts(frame, layout.narrow ? [] : [point], {
+      align: isLate ? 'right' : 'left',
+      dx: isLate ? -6 : 6,
+      dy: 12,
+      fontSize: 11,
+      fontWeight: 600,
+    }),
+  ]
 }
 
 /** Bars from zero, one a month. */
@@ -94,6 +136,7 @@ export const cashAndClaims = chartOfRun({
   question: 'fund',
   place: 30,
   words: CASH_WORDS,
+  finding: ({ figures, words }) => words.finding(seen(figures)),
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {
     const large = (yuan: number) => number(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
@@ -110,6 +153,6 @@ export const cashAndClaims = chartOfRun({
   panels: (view) => [
     linesPanel(view),
     barsPanel(view, 'subsidies_received', view.words.subsidiesPanel, BLUES.middle, (yuan) => largeMoney(yuan, view.lang)),
-    barsPanel(view, 'claims_waiting', view.words.waitingPanel, OCHRE.dark, (claims) => claims / 1000),
+    barsPanel(view, 'claims_waiting', view.words.waitingPanel, GREYS.dark, (claims) => claims),
   ],
 })

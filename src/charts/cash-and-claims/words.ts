@@ -24,6 +24,15 @@ const monthInChinese = ({ month, year }: MonthSeen) => `${year} 年 ${month} 月
 const en = {
   title: 'The rhythm of the year: cash, subsidies and claims',
   month: 'month',
+  month3: (index: number) => MONTHS[index].slice(0, 3),
+  low: (month: MonthSeen, cash: string) => `lowest: ${monthInEnglish(month)}, ${cash}`,
+  reading:
+    'Cash holds the premiums paid in advance for the coming year and all that is still owed, so it lies above the cumulative balance. What is owed rises in January, when the year’s premium of critical-illness cover is booked, and falls when the insurer is paid.',
+  finding: ({ lowest, shortMonths, months }: CashSeen) =>
+    lowest &&
+    (shortMonths === 0
+      ? `Cash covered what was owed in every month; it was lowest in ${monthInEnglish(lowest)}`
+      : `Cash did not cover what was owed in ${shortMonths} of ${months} months`),
   cash: 'cash',
   payables: 'payables',
   column: {
@@ -34,7 +43,7 @@ const en = {
   },
   cashPanel: 'Cash and payables at the end of the month, million yuan',
   subsidiesPanel: 'Subsidies received in the month, million yuan',
-  waitingPanel: 'Manual claims waiting at the end of the month, thousand',
+  waitingPanel: 'Manual claims waiting at the end of the month, number',
   sentence({ lowest, shortMonths, months, waitingPeak }: CashSeen) {
     const covered = `cash covered what was owed at the end of every one of ${months} months`
     const short = `cash stood below what was owed at the end of ${shortMonths} of ${months} months`
@@ -51,6 +60,14 @@ export type CashWords = typeof en
 const zh: CashWords = {
   title: '一年的节奏：现金、补助与报销申请',
   month: '月份',
+  month3: (index) => `${index + 1}月`,
+  low: (month, cash) => `最低：${monthInChinese(month)}，${cash}`,
+  reading: '现金含下一年度的预收缴费和全部应付未付款，因此高于累计结余。年初大病保险保费入账，应付未付款上升；向保险机构付款后回落。',
+  finding: ({ lowest, shortMonths, months }) =>
+    lowest &&
+    (shortMonths === 0
+      ? `各月现金均足以支付应付款，最低在 ${monthInChinese(lowest)}`
+      : `${months} 个月中有 ${shortMonths} 个月现金不足以支付应付款`),
   cash: '现金',
   payables: '应付未付',
   column: {
@@ -61,7 +78,7 @@ const zh: CashWords = {
   },
   cashPanel: '月末现金与应付未付款（万元）',
   subsidiesPanel: '当月到账的财政补助（万元）',
-  waitingPanel: '月末在办的手工报销（千件）',
+  waitingPanel: '月末在办的手工报销（件）',
   sentence({ lowest, shortMonths, months, waitingPeak }) {
     const covered = `全部 ${months} 个月月末现金均足以支付应付未付款`
     const short = `${months} 个月中有 ${shortMonths} 个月月末现金低于应付未付款`

@@ -63,7 +63,7 @@ const zh: typeof en = {
   change: ({ label, unit, reform, difference }) => `${label} ${reform}${unit}（${difference}）`,
   fundSame: '基金方面无明显变化',
   people: (changes) => `参合人方面：${changes}`,
-  peopleSame: '对患者没有影响：每次模拟中就医、补偿和家庭负担均分文不差。',
+  peopleSame: '对患者没有影响：每次模拟中就医、报销和家庭负担均分文不差。',
   peopleHardly: (limit) => `对患者没有实质影响（没有不小于 ${limit} 且可排除偶然的差异）。`,
   why: '此处待遇不随筹资调整；设 mechanisms: { budget_rule: on } 可使其随之调整。',
 }

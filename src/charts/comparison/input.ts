@@ -1,6 +1,7 @@
 /** What charts and report of a comparison are drawn from: plain rows and what is known about the scenarios. */
 
 import type { WinnersRow } from '../../measures/protection/winners.ts'
+import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
@@ -42,6 +43,8 @@ export interface ComparisonInput {
   readonly unpaired: Readonly<Record<string, Readonly<Record<Language, string>>>>
   /** of all scenarios, base and reforms */
   readonly solvency: readonly SolvencyRow[]
+  /** which assumptions move headlines and differences most, where that was worked out */
+  readonly hangsOn?: readonly HangsOnRow[]
 }
 
 /** The same text made for each language. */

@@ -4,9 +4,10 @@ import { type Chart, chartOf } from '../kit/chart.ts'
 import { type Axis, type Frame, hidden, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
 import type { Json, Language } from '../kit/input.ts'
 import { texts, uprightZero } from '../kit/marks.ts'
+import { type KeyPart, key } from '../kit/sheet.ts'
 import { NONE } from '../kit/table.ts'
 import { percent, signed, tidy, withBounds } from '../kit/text.ts'
-import { BLUES, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
+import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
 import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
@@ -14,7 +15,7 @@ import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 const ROW = 26
 const BAR = 0.32
 /** Pixels of a column of numbers. */
-const COLUMN = 78
+const COLUMN = 74
 const TENTHS = Array.from({ length: 10 }, (_, index) => index + 1)
 
 interface Group {
@@ -56,7 +57,13 @@ export function winnersChart(
   return chartOf({
     name,
     words: WINNERS_WORDS,
-    title: ({ words, lang }) => words.title(reform.title[lang]),
+    title({ input, words, lang }) {
+      const [all] = groupsOf(input, reform, words)
+      if (!all) return words.title(reform.title[lang])
+      const lessCare = all.lessCare?.value ?? 0
+      const sides = { same: all.winners.value - lessCare, losers: all.losers.value, lessCare }
+      return words.finding(reform.title[lang], { year: yearShown(input, reform), ...sides })
+    },
     sentence({ input, words }) {
       const [all, ...tenths] = groupsOf(input, reform, words)
       if (!all) return ''
@@ -90,93 +97,104 @@ export function winnersChart(
         ]),
       }
     },
-    panels({ input, words }) {
+    panels({ input, words, layout }) {
       const groups = groupsOf(input, reform, words)
-      return groups.length ? [bars(groups, words, yearShown(input, reform))] : []
+      if (!groups.length) return []
+      return [key(keyOf(groups, words), layout), bars(groups, words, { year: yearShown(input, reform), layout })]
     },
     foot: ({ input, lang }) => foot(input, lang),
   })
 }
 
+/** What the colours of the bars mean; less and more care only where there is any. */
+function keyOf(groups: readonly Group[], words: WinnersWords): KeyPart[] {
+  const square = (color: string) => ({ type: 'point', shape: 'square', filled: true, opacity: 1, size: 120, color })
+  const any = (of: (group: Group) => WinnersRow | undefined) => groups.some((group) => (of(group)?.value ?? 0) > 0)
+  return [
+    { text: words.wins, mark: square(BLUES.middle) },
+    ...(any(({ lessCare }) => lessCare) ? [{ text: words.lessCare, mark: square(BLUES.light) }] : []),
+    { text: words.loses, mark: square(REDS.middle) },
+    ...(any(({ moreCare }) => moreCare) ? [{ text: words.moreCare, mark: square(REDS.light) }] : []),
+  ]
+}
+
 /** The middle of a row; all households stand a little apart from the deciles. */
 const rowOf = (index: number) => -index - 0.5 + (index === 0 ? 0.25 : 0)
 
-function bars(groups: readonly Group[], words: WinnersWords, year: number): Json {
-  const range = [roomFor(groups.map(({ name }) => name)) + 14, WIDTH - 4 * COLUMN] as const
+function bars(groups: readonly Group[], words: WinnersWords, { year, layout }: { year: number; layout: Layout }): Json {
+  const { width, narrow } = layout
+  const range = [roomFor(groups.map(({ name }) => name)) + 10, width - (narrow ? 4 : 2 * COLUMN)] as const
   const top = (rows: readonly WinnersRow[]) => Math.max(0.01, ...rows.map(highest))
   const [most, least] = [top(groups.map(({ winners }) => winners)), top(groups.map(({ losers }) => losers))]
-  // room of 46 pixels beyond the longest bar on either side for its number
-  const room = (46 * (most + least)) / (range[1] - range[0] - 92)
+  // room beyond the longest bar on either side for its number
+  const label = narrow ? 42 : Math.max(46, roomFor(groups.flatMap((group) => [labelOf(group, 1), labelOf(group, -1)])) + 8)
+  const room = (label * (most + least)) / Math.max(40, range[1] - range[0] - 2 * label)
   const [low, high] = [tidy(-least - room), tidy(most + room)]
   const x: Axis = {
     domain: [low, high],
     range,
-    ticks: steps(-least, most, 6).filter((tick) => tick >= low && tick <= high),
+    ticks: steps(-least, most, narrow ? 3 : 6).filter((tick) => tick >= low && tick <= high),
     format: '.0%',
     grid: true,
     labelExpr: "format(abs(datum.value), '.0%')",
   }
-  const frame: Frame = { width: WIDTH, height: (groups.length + 2.3) * ROW, x, y: hidden(-groups.length - 0.1, 2.2) }
+  const frame: Frame = { width, height: (groups.length + 1.6) * ROW, x, y: hidden(-groups.length - 0.1, 1.5) }
   const names = groups.map(({ name }, index) => ({ name, y: rowOf(index) }))
   return panel(frame, words.heading(year), [
-    ...sideOf(frame, groups, 1),
-    ...sideOf(frame, groups, -1),
+    ...sideOf(frame, groups, { side: 1, narrow }),
+    ...sideOf(frame, groups, { side: -1, narrow }),
     uprightZero(frame, [-groups.length, 0.1], 1.2),
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, names, { x: 0, y: 'y', text: 'name' }),
     texts(frame, [{ x: 0, y: 0.45, text: words.win }], { align: 'left', dx: 8, fontWeight: 600 }),
     texts(frame, [{ x: 0, y: 0.45, text: words.lose }], { align: 'right', dx: -8, fontWeight: 600 }),
-    ...numberColumns(frame, groups, words),
+    ...(narrow ? [] : numberColumns(frame, groups, { words, width })),
   ])
 }
 
-/** Bars of winners to the right of zero, of losers to the left, each with its interval and its share. */
-function sideOf(frame: Frame, groups: readonly Group[], side: 1 | -1): Layer[] {
-  const rows = groups.map(({ winners, losers }, index) => {
-    const own = side === 1 ? winners : losers
+/** Share of a side, and what one of them gains or loses. */
+function labelOf({ winners, losers, ofWinners, ofLosers }: Group, side: 1 | -1): string {
+  const [own, amount] = side === 1 ? [winners, ofWinners] : [losers, ofLosers]
+  return `${percent(own.value)}${amount ? `: ${yuan(amount)}` : ''}`
+}
+
+/** Bars of winners to the right of zero, of losers to the left, each with its interval and its share; less and more care at their ends. */
+function sideOf(frame: Frame, groups: readonly Group[], { side, narrow }: { side: 1 | -1; narrow: boolean }): Layer[] {
+  const rows = groups.map((group, index) => {
+    const [own, care] = side === 1 ? [group.winners, group.lessCare] : [group.losers, group.moreCare]
     const y = rowOf(index)
     const share = side * own.value
     return {
-      ...{ y, upper: y + BAR, lower: y - BAR, zero: 0, share, text: percent(own.value) },
+      ...{ y, upper: y + BAR, lower: y - BAR, zero: 0, share, same: side * Math.max(0, own.value - (care?.value ?? 0)) },
+      text: narrow ? percent(own.value) : labelOf(group, side),
       low: side * (own.lower ?? own.value),
       high: side * highest(own),
     }
   })
-  const [fill, line] = side === 1 ? [BLUES.middle, INK] : [REDS.dark, REDS.middle]
+  const { middle, light } = side === 1 ? BLUES : REDS
   const text = { type: 'text', align: side === 1 ? 'left' : 'right', dx: 5 * side, baseline: 'middle' }
   return [
-    layer(frame, { type: 'rect', color: fill, strokeWidth: 0 }, rows, { x: 'zero', x2: 'share', y: 'lower', y2: 'upper' }),
-    layer(frame, { type: 'rule', color: line }, rows, { x: 'low', x2: 'high', y: 'y' }),
+    layer(frame, { type: 'rect', color: light, strokeWidth: 0 }, rows, { x: 'zero', x2: 'share', y: 'lower', y2: 'upper' }),
+    layer(frame, { type: 'rect', color: middle, strokeWidth: 0 }, rows, { x: 'zero', x2: 'same', y: 'lower', y2: 'upper' }),
+    layer(frame, { type: 'rule', color: INK, strokeWidth: 1.2 }, rows, { x: 'low', x2: 'high', y: 'y' }),
     layer(frame, text, rows, { x: 'high', y: 'y', text: 'text' }),
   ]
 }
 
-/** Four columns of numbers at the right, the three of yuan under one heading. */
-function numberColumns(frame: Frame, groups: readonly Group[], words: WinnersWords): Layer[] {
+/** Columns of numbers at the right. */
+function numberColumns(frame: Frame, groups: readonly Group[], { words, width }: { words: WinnersWords; width: number }): Layer[] {
   const columns = [
     { head: [words.unchanged], of: ({ unchanged }: Group) => percent(unchanged.value) },
     { head: words.gain, of: ({ gain }: Group) => yuan(gain) },
-    { head: words.winner, of: ({ ofWinners }: Group) => yuan(ofWinners) },
-    { head: words.loser, of: ({ ofLosers }: Group) => yuan(ofLosers) },
   ]
-  const at = (index: number) => WIDTH - (3 - index) * COLUMN
+  const at = (index: number) => width - (columns.length - 1 - index) * COLUMN
   const right = { type: 'text', align: 'right', baseline: 'middle' }
-  const small = { fontSize: 11, color: MUTED }
-  const [from, to] = [at(1) - 50, at(3)]
-  return [
-    ...columns.flatMap(({ head, of }, index) => [
-      layer(frame, { ...right, ...small, lineHeight: 14 }, [{ y: 0.85, head }], { x: at(index), y: 'y', text: 'head' }),
-      layer(
-        frame,
-        right,
-        groups.map((group, row) => ({ y: rowOf(row), text: of(group) })),
-        { x: at(index), y: 'y', text: 'text' },
-      ),
-    ]),
-    layer(frame, { type: 'rule', color: MUTED }, [{ y: 1.5 }], { x: from, x2: to, y: 'y' }),
-    layer(frame, { type: 'text', baseline: 'middle', ...small }, [{ y: 1.85, text: words.yuan }], {
-      x: (from + to) / 2,
-      y: 'y',
-      text: 'text',
-    }),
-  ]
+  return columns.flatMap(({ head, of }, index) => [
+    layer(frame, { ...right, fontSize: 11, color: MUTED, lineHeight: 14 }, [{ y: 0.9, head }], { x: at(index), y: 'y', text: 'head' }),
+    layer(
+      frame,
+      right,
+      groups.map((group, row) => ({ y: rowOf(row), text: of(group) })),
+      { x: at(index), y: 'y', text: 'text' },
+    ),
+  ])
 }

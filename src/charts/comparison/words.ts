@@ -7,11 +7,14 @@ import type { ComparisonText } from './text.ts'
 
 const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
-  relative: (year: number) => `Money and people in ${year}: change in % of the base`,
-  against: (isNearNought: boolean) =>
-    `${isNearNought ? 'money of the fund' : 'balances'}: in % of the base’s fund income · forgone admissions: in % of its admissions`,
+  finding: (reform: string, told: readonly ComparisonText[]) =>
+    `${reform}: ${told.map(({ label, difference, unit }) => `${label} ${difference}${unit && ` ${unit}`}`).join('; ')}`,
+  hardly: (reform: string) => `${reform}: hardly anything moves`,
+  fundPanel: (year: number) => `Money of the fund in ${year}: change in % of the fund income of the base`,
+  carePanel: (year: number) => `Care and payments in ${year}: change in % of the base (forgone admissions: of its admissions)`,
   points: (year: number) => `Rates in ${year}: change in percentage points`,
-  key: '○ base   ● reform   │ 95 % interval of the difference',
+  key: { base: 'base', reform: 'reform', interval: '95 % interval of the difference', others: 'reform in other years' },
+  unchanged: (year: number, names: string) => `Exactly the same in ${year}: ${names}.`,
   none: 'No headline figure differs between the two.',
   sentence: (year: number, parts: readonly string[]) => `In ${year}, base → reform: ${parts.join('; ')}.`,
   told: ({ label, unit, base, reform, difference, interval }: ComparisonText) =>
@@ -37,10 +40,14 @@ export type ComparisonWords = typeof en
 
 const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
-  relative: (year) => `${year} 年资金与人次：相对基准的变化（%）`,
-  against: (isNearNought) => `${isNearNought ? '基金收支与结余' : '结余'}以基准基金收入、未住院人次以基准住院人次的百分比计`,
+  finding: (reform, told) =>
+    `${reform}：${told.map(({ label, difference, unit }) => `${label} ${difference}${unit && ` ${unit}`}`).join('；')}`,
+  hardly: (reform) => `${reform}：各项指标几乎不变`,
+  fundPanel: (year) => `${year} 年基金收支与结余：变化占基准基金收入的百分比`,
+  carePanel: (year) => `${year} 年就医与自付：相对基准的变化（%；未住院人次以基准住院人次计）`,
   points: (year) => `${year} 年各项比率：相对基准的变化（百分点）`,
-  key: '○ 基准   ● 方案   │ 差异的95%区间',
+  key: { base: '基准', reform: '方案', interval: '差异的95%区间', others: '其他年份的方案' },
+  unchanged: (year, names) => `${year} 年完全相同：${names}。`,
   none: '两者的主要指标没有差异。',
   sentence: (year, parts) => `${year} 年与基准相比：${parts.join('；')}。`,
   told: ({ label, unit, base, reform, difference, interval }) =>

@@ -20,7 +20,7 @@ function seen(figures: Figures, lang: Language): CoverageSeen {
     participation: figures.change('participation_rate'),
     effective: figures.change('effective_reimbursement_rate'),
     inPolicy: figures.change('in_policy_inpatient_rate'),
-    mainReason: all > 0 ? { word: reasonWord(main.reason, lang), part: main.persons / all } : undefined,
+    mainReason: all > 0 ? { word: reasonWord(main.reason, lang), share: shareOf(figures, last, main.reason) ?? 0 } : undefined,
   }
 }
 
@@ -29,6 +29,7 @@ export const coverage = chartOfRun({
   question: 'cover',
   place: 10,
   words: COVERAGE_WORDS,
+  finding: ({ figures, words, lang }) => words.finding(seen(figures, lang)),
   sentence: ({ figures, words, lang }) => words.sentence(seen(figures, lang)),
   table({ input, figures, words, lang }) {
     const persons = (name: string, measure: string) => yearRow(figures, name, (year) => told(figures.mean(measure, year), number))
@@ -56,6 +57,7 @@ export const coverage = chartOfRun({
   },
   panels(view) {
     const lines = [participationPanel(view), ratesPanel(view)].filter((one) => one !== undefined)
+    if (view.layout.narrow) return [...lines, reasonsPanel(view)]
     return [lines.length === 0 ? undefined : { hconcat: lines, spacing: 30 }, reasonsPanel(view)]
   },
 })

@@ -6,10 +6,10 @@ import type { Json } from '../kit/input.ts'
 import { type Slice, sideLabels, stacked, topOf } from '../kit/labels.ts'
 import { rects, texts } from '../kit/marks.ts'
 import { percent } from '../kit/text.ts'
-import { BLUES, GREYS, OCHRE, REDS, WIDTH } from '../kit/theme.ts'
+import { FAINT, GREYS, INK } from '../kit/theme.ts'
 import { type CoverageWords, reasonWord } from './words.ts'
 
-const FILLS = [BLUES.dark, OCHRE.light, REDS.middle, GREYS.light, GREYS.dark, BLUES.light, OCHRE.dark]
+const FILLS = [GREYS.dark, GREYS.light, INK, GREYS.middle, FAINT]
 
 /** Largest reason first, so that it stands at the bottom of every bar. */
 export function reasonsOf(figures: Figures): string[] {
@@ -26,7 +26,10 @@ export function shareOf(figures: Figures, year: number, reason: string): number 
   return persons === undefined || !eligible ? undefined : persons / eligible
 }
 
-export function reasonsPanel({ figures, words, lang }: RunView<CoverageWords>): Json | undefined {
+/** No part that is drawn reads as 0.0%. */
+const partText = (part: number) => percent(part, part > 0 && part < 0.0005 ? 2 : 1)
+
+export function reasonsPanel({ figures, words, lang, layout }: RunView<CoverageWords>): Json | undefined {
   const parts = reasonsOf(figures).map((reason, index) => ({
     reason,
     name: reasonWord(reason, lang),
@@ -35,23 +38,28 @@ export function reasonsPanel({ figures, words, lang }: RunView<CoverageWords>): 
   const bars = figures.years.map((year) => stacked(parts.map((part) => ({ ...part, value: shareOf(figures, year, part.reason) ?? 0 }))))
   const top = Math.max(0, ...bars.map(topOf))
   if (top === 0) return undefined
-  const x = yearAxis(figures, WIDTH, 10, Math.max(150, roomFor(parts.map(({ name }) => name)) + 90))
+  const x = yearAxis(figures, layout.width, layout.narrow ? 0 : 10, roomFor(parts.map(({ name }) => `${name} 0.00%`)) + 24)
   const shares = sharesOver(0, top * 1.12, 5)
   const y = { ...shares, format: shares.ticks[1] < 0.01 ? '.1%' : '.0%' }
-  const frame: Frame = { width: WIDTH, height: 180, x, y }
+  const frame: Frame = { width: layout.width, height: 180, x, y }
   const half = Math.min(0.3, 45 / x.perYear)
   const totals = bars.map((bar, index) => ({ x: figures.years[index], y: topOf(bar), text: percent(topOf(bar), 1) }))
   const rows = bars.flatMap((bar, index) =>
     bar.map((slice) => ({ ...slice, x: figures.years[index] - half, x2: figures.years[index] + half })),
   )
-  const textOf = (slice: Slice) => `${slice.name} ${percent(slice.y2 - slice.y, 1)}`
+  const textOf = (slice: Slice) => `${slice.name} ${partText(slice.y2 - slice.y)}`
   return panel(frame, words.notCovered, [
     rects(
       frame,
       rows.filter((row) => row.y2 > row.y),
       { stroke: 'white', strokeWidth: 1 },
     ),
-    texts(frame, totals, { baseline: 'bottom', dy: -4, fontWeight: 600, fontSize: x.perYear < 46 ? 10 : 12 }),
+    texts(frame, x.perYear < 34 ? totals.slice(-1) : totals, {
+      baseline: 'bottom',
+      dy: -4,
+      fontWeight: 600,
+      fontSize: x.perYear < 46 ? 10 : 12,
+    }),
     ...sideLabels(frame, bars[bars.length - 1], { edge: figures.last + half, side: 1, above: 6 }, textOf).layers,
   ])
 }

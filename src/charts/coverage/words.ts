@@ -10,8 +10,8 @@ export interface CoverageSeen extends Span {
   readonly participation?: Change
   readonly effective?: Change
   readonly inPolicy?: Change
-  /** the main reason for not being covered in the last year, its word and its part of those not covered */
-  readonly mainReason?: { readonly word: string; readonly part: number }
+  /** the main reason for not being covered in the last year, its word and its part of the eligible */
+  readonly mainReason?: { readonly word: string; readonly share: number }
 }
 
 const shares = (span: Span, lang: Language) => ({ span, lang, write: (share: number) => percent(share), unit: '' })
@@ -26,7 +26,9 @@ const en = {
   reasonShare: 'not covered: ',
   participation: 'Participation, share of eligible persons',
   model: 'model',
-  published: 'published',
+  publishedMarks: '; ◆ published',
+  begins: (share: string) => (share === '0%' ? '' : ` (axis from ${share})`),
+  aim: (share: string) => `aim ${share}`,
   rates: 'Reimbursement, share of the bill',
   rate: {
     in_policy_inpatient_rate: 'in-policy inpatient',
@@ -34,6 +36,9 @@ const en = {
     effective_reimbursement_rate: 'all bills',
   },
   notCovered: 'Not covered, share of eligible persons, by reason',
+  finding: ({ last, participation, effective }: CoverageSeen) =>
+    participation &&
+    `${percent(participation.to)} of the eligible were covered in ${last}${effective ? `, and ${percent(effective.to)} of their bills came back` : ''}`,
   sentence(seen: CoverageSeen) {
     const { participation, effective, inPolicy, mainReason } = seen
     const telling = shares(seen, 'en')
@@ -41,7 +46,8 @@ const en = {
       participation && `${spanTold(seen, 'en')} ${changeTold('participation', participation, telling)}`,
       effective && changeTold('the part of all bills that was reimbursed', effective, telling),
       inPolicy && changeTold('the in-policy inpatient rate', inPolicy, telling),
-      mainReason && `of those not covered in ${seen.last}, ${percent(mainReason.part, 0)} fall under "${mainReason.word}"`,
+      mainReason &&
+        `the main reason for not being covered in ${seen.last} was “${mainReason.word}” (${percent(mainReason.share, 1)} of the eligible)`,
     ])
   },
 }
@@ -58,7 +64,9 @@ const zh: CoverageWords = {
   reasonShare: '未参合：',
   participation: '参合率（占应参合人口）',
   model: '模型',
-  published: '公布值',
+  publishedMarks: '；◆ 公布值',
+  begins: (share) => (share === '0%' ? '' : `（纵轴自 ${share} 起）`),
+  aim: (share) => `目标 ${share}`,
   rates: '报销比例（占医疗费用）',
   rate: {
     in_policy_inpatient_rate: '政策范围内住院',
@@ -66,6 +74,8 @@ const zh: CoverageWords = {
     effective_reimbursement_rate: '全部医疗费用',
   },
   notCovered: '未参合人口占应参合人口的比例，按原因',
+  finding: ({ last, participation, effective }) =>
+    participation && `${last} 年参合率 ${percent(participation.to)}${effective ? `，医疗费用实际报销 ${percent(effective.to)}` : ''}`,
   sentence(seen) {
     const { participation, effective, inPolicy, mainReason } = seen
     const telling = shares(seen, 'zh')
@@ -73,7 +83,7 @@ const zh: CoverageWords = {
       participation && `${spanTold(seen, 'zh')}${changeTold('参合率', participation, telling)}`,
       effective && changeTold('全部医疗费用的实际报销比例', effective, telling),
       inPolicy && changeTold('政策范围内住院报销比例', inPolicy, telling),
-      mainReason && `${seen.last} 年未参合者中，“${mainReason.word}”占 ${percent(mainReason.part, 0)}`,
+      mainReason && `${seen.last} 年未参合的主要原因是“${mainReason.word}”（占应参合人口 ${percent(mainReason.share, 1)}）`,
     ])
   },
 }

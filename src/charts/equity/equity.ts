@@ -6,7 +6,7 @@ import type { Json } from '../kit/input.ts'
 import { dots, texts } from '../kit/marks.ts'
 import { withInterval } from '../kit/table.ts'
 import { number, percent } from '../kit/text.ts'
-import { BLUES, GREYS, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
+import { GREENS, GREYS, INK, type Layout, MUTED, OCHRE } from '../kit/theme.ts'
 import { EQUITY_WORDS, type EquityWords } from './words.ts'
 
 const SIDE = 400
@@ -15,12 +15,12 @@ const TENTHS = Array.from({ length: 10 }, (_, index) => index + 1)
 
 /** Each curve by the amount a head it adds up, its index, and a dash and a shape that need no colour. */
 const CURVES = [
-  { name: 'income', perHead: 'income_per_head', index: 'gini.income', color: BLUES.dark, dash: [1, 0], shape: 'circle' },
+  { name: 'income', perHead: 'income_per_head', index: 'gini.income', color: INK, dash: [1, 0], shape: 'circle' },
   {
     name: 'reimbursed',
     perHead: 'reimbursed_per_head',
     index: 'concentration_index.reimbursed',
-    color: BLUES.middle,
+    color: GREENS.middle,
     dash: [1, 0],
     shape: 'square',
   },
@@ -28,7 +28,7 @@ const CURVES = [
     name: 'paid',
     perHead: 'health_payments_per_head',
     index: 'concentration_index.out_of_pocket',
-    color: REDS.dark,
+    color: OCHRE.dark,
     dash: [6, 4],
     shape: 'diamond',
   },
@@ -63,6 +63,10 @@ export const equity = chartOfRun({
   question: 'protection',
   place: 20,
   words: EQUITY_WORDS,
+  finding({ figures, words }) {
+    const [, first] = curvesOf(figures, figures.last)
+    return first && words.finding(figures.last, first)
+  },
   sentence({ figures, words }) {
     const [, first] = curvesOf(figures, figures.last)
     const gini = figures.mean('gini.income', figures.last)
@@ -81,10 +85,15 @@ export const equity = chartOfRun({
     const indices = indicesOf(figures, words).map(({ name, text }) => [name, text, '', '', ''])
     return { head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])], rows: [...tenths, ...indices] }
   },
-  panels({ figures, words }) {
+  panels({ figures, words, layout }) {
     const points = curvesOf(figures, figures.last)
     if (!points.length || !figures.has('gini.income')) return []
-    return [{ hconcat: [curvesPanel(points, words, figures.last), indicesPanel(indicesOf(figures, words), words)], spacing: GAP }]
+    const side = layout.narrow ? layout.width : SIDE
+    const panels = [
+      curvesPanel(points, words, { year: figures.last, side }),
+      indicesPanel(indicesOf(figures, words), words, { ...layout, width: layout.narrow ? layout.width : layout.width - SIDE - GAP }),
+    ]
+    return layout.narrow ? panels : [{ hconcat: panels, spacing: GAP }]
   },
 })
 
@@ -96,10 +105,9 @@ const lookOf = ({ name, color, dash, shape }: (typeof CURVES)[number]) => ({
   point: { fill: name === 'paid' ? 'white' : color, stroke: color, shape, size: 42 },
 })
 
-function curvesPanel(points: readonly CurvePoint[], words: EquityWords, year: number): Json {
+function curvesPanel(points: readonly CurvePoint[], words: EquityWords, { year, side }: { year: number; side: number }): Json {
   const axis: Axis = { domain: [0, 1], ...SHARES }
-  // no label at the top edge: it would push the heading above that of the neighbour
-  const frame: Frame = { width: SIDE, height: SIDE, x: axis, y: { ...axis, domain: [0, 1.015], ticks: SHARES.ticks.slice(0, -1) } }
+  const frame: Frame = { width: side, height: side, x: axis, y: { ...axis, domain: [0, 1.04] } }
   const curves = CURVES.flatMap((curve) => {
     const rows = points.map((point) => ({ x: point.people, y: point[curve.name] }))
     const { line, point } = lookOf(curve)
@@ -133,12 +141,11 @@ function indicesOf(figures: Figures, words: EquityWords): Index[] {
 }
 
 /** Names with samples of the curves' lines, each over its index. */
-function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
-  const width = WIDTH - SIDE - GAP
+function indicesPanel(indices: readonly Index[], words: EquityWords, { width, narrow }: Layout): Json {
   const ends = indices.flatMap(({ value }) => [value.mean, value.p05, value.p95])
   const x: Axis = { ...axisOver(Math.min(-0.1, ...ends), Math.max(0.2, ...ends), 6, '.1f'), grid: false }
   const [low, high] = x.domain
-  const frame: Frame = { width, height: SIDE, x, y: hidden(-indices.length - 0.1, 0.3) }
+  const frame: Frame = { width, height: narrow ? 320 : SIDE, x, y: hidden(-indices.length - 0.1, 0.3) }
   // near the ends of the axis the number moves inward
   const room = ((roomFor(indices.map(({ text }) => text)) / 2 + 4) * (high - low)) / width
   const rows = indices.map(({ name, text, value: { mean, p05, p95, n } }, index) => ({
@@ -150,7 +157,7 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
     textY: -index - 0.8,
   }))
   const names = indices.flatMap((index, at) => nameOf(frame, index, -at - 0.25))
-  const band = { type: 'rule', color: BLUES.light, strokeWidth: 7, strokeCap: 'butt' }
+  const band = { type: 'rule', color: GREYS.middle, strokeWidth: 14, strokeCap: 'butt' }
   const spread = rows.filter(({ n }) => n > 1)
   const side = { fontSize: 11, color: MUTED }
   return panel(frame, words.indices, [
@@ -158,10 +165,10 @@ function indicesPanel(indices: readonly Index[], words: EquityWords): Json {
     layer(frame, { type: 'rule', color: GREYS.light }, rows, { x: 'from', x2: 'high', y: 'y' }),
     ...names,
     layer(frame, band, spread, { x: 'p05', x2: 'p95', y: 'y' }),
-    dots(frame, rows, { color: INK, size: 60 }, { x: 'mean', y: 'y' }),
+    dots(frame, rows, { color: INK, size: 30 }, { x: 'mean', y: 'y' }),
     layer(frame, { type: 'text', baseline: 'middle' }, rows, { x: 'textX', y: 'textY', text: 'text' }),
-    texts(frame, [{ x: 0, y: 0.15, text: words.below }], { ...side, align: 'right', dx: -6 }),
-    texts(frame, [{ x: 0, y: 0.15, text: words.above }], { ...side, align: 'left', dx: 6 }),
+    texts(frame, [{ x: low, y: 0.15, text: words.below }], { ...side, align: 'left' }),
+    texts(frame, [{ x: high, y: 0.15, text: words.above }], { ...side, align: 'right' }),
   ])
 }
 

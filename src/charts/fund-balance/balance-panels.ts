@@ -3,8 +3,8 @@ import type { Estimate, Figures } from '../kit/estimates.ts'
 import { axisOver, type Frame, layer, panel, yearAxis } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { band, dots, line, pixel, texts, whiskers, zeroLine } from '../kit/marks.ts'
-import { number, signed } from '../kit/text.ts'
-import { BLUES, INK, MUTED, WIDTH } from '../kit/theme.ts'
+import { money, number, signed } from '../kit/text.ts'
+import { BLUES, INK, MUTED } from '../kit/theme.ts'
 import { COMMON_WORDS } from '../kit/words.ts'
 import type { FundView } from './flow-panels.ts'
 
@@ -19,14 +19,20 @@ const perMember = (figures: Figures, measure: string): YearValue[] =>
   })
 
 /** Frame whose y axis holds zero, every value and its interval, with a margin for labels. */
-function frameFor({ figures, left, right }: FundView, values: readonly YearValue[], height: number) {
-  const x = yearAxis(figures, WIDTH, left, right)
+function frameFor({ figures, layout, left, right }: FundView, values: readonly YearValue[], height: number) {
+  const x = yearAxis(figures, layout.width, left, right)
   const low = Math.min(0, ...values.map((value) => Math.min(value.mean, value.p05)))
   const high = Math.max(0, ...values.map((value) => Math.max(value.mean, value.p95)))
   const span = Math.max(high - low, 1)
   const y = axisOver(low - (low < 0 ? span * 0.22 : 0), high + span * 0.18, 5, ',~f')
-  const frame: Frame = { width: WIDTH, height, x, y }
+  const frame: Frame = { width: layout.width, height, x, y }
   return { frame, perYear: x.perYear, fontSize: x.perYear < 40 ? 10 : 12 }
+}
+
+/** What a year's balance is: said only where the middle 90 % of the replications agree. */
+function markOf({ mean, p05, p95, n }: YearValue, words: FundView['words']): string {
+  if (n > 1 && p05 < 0 && p95 > 0) return words.eitherMark
+  return mean < 0 ? words.deficitMark : ''
 }
 
 /** 当期结余: full bars above zero, hollow bars with the word below it, so that a deficit needs no colour. */
@@ -45,7 +51,7 @@ export function balancePanel(view: FundView): Json | undefined {
       right: value.year + half,
       zero: 0,
       y: deficit ? Math.min(value.mean, value.p05) : Math.max(value.mean, value.p95),
-      text: deficit && perYear >= 90 ? `${signed(value.mean)} ${words.deficitMark}` : signed(value.mean),
+      text: perYear >= 90 ? [signed(value.mean), markOf(value, words)].join(' ').trim() : signed(value.mean),
       fill: deficit ? 'white' : BLUES.middle,
       stroke: deficit ? INK : BLUES.middle,
       deficit,
@@ -64,7 +70,7 @@ export function balancePanel(view: FundView): Json | undefined {
 
 /** 累计结余: a line with its band over replications; points below zero are hollow. */
 export function reservePanel(view: FundView): Json | undefined {
-  const { figures, words, lang } = view
+  const { figures, words, lang, layout } = view
   const values = perMember(figures, 'cumulative_balance')
   if (values.length === 0) return undefined
   const { frame, perYear, fontSize } = frameFor(view, values, 130)
@@ -76,10 +82,12 @@ export function reservePanel(view: FundView): Json | undefined {
   }))
   const last = rows[rows.length - 1]
   const note = { x: last.x + 16 * pixel(frame).across, y: (last.p05 + last.p95) / 2, text: COMMON_WORDS[lang].band }
-  return panel(frame, words.cumulativeBalance, [
+  const all = figures.mean('cumulative_balance', last.x)
+  const heading = all === undefined ? words.cumulativeBalance : words.cumulativeOf(last.x, money(all, lang))
+  return panel(frame, heading, [
     band(frame, rows),
     whiskers(frame, rows),
-    texts(frame, last.n > 1 ? [note] : [], { align: 'left', fontSize: 11, color: MUTED }),
+    texts(frame, last.n > 1 && !layout.narrow ? [note] : [], { align: 'left', fontSize: 11, color: MUTED }),
     zeroLine(frame),
     line(frame, rows),
     dots(frame, rows, { size: 55, stroke: BLUES.dark, strokeWidth: 1.6 }, { x: 'x', y: 'y', fill: 'fill' }),

@@ -5,7 +5,7 @@ import { roomFor } from '../kit/frame.ts'
 import { told, withInterval, yearRow } from '../kit/table.ts'
 import { largeMoney, number } from '../kit/text.ts'
 import { balancePanel, reservePanel } from './balance-panels.ts'
-import { flowsPanel, subsidyPanel } from './flow-panels.ts'
+import { flowsPanel, partsPanel, subsidyPanel } from './flow-panels.ts'
 import { labelOf, PARTS, type Total } from './parts.ts'
 import { FUND_WORDS, type FundSeen } from './words.ts'
 
@@ -32,6 +32,7 @@ export const fundBalance = chartOfRun({
   question: 'fund',
   place: 10,
   words: FUND_WORDS,
+  finding: ({ figures, words }) => words.finding(seen(figures)),
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {
     const perMember = (name: string, measure: string) =>
@@ -56,8 +57,9 @@ export const fundBalance = chartOfRun({
   },
   panels(view) {
     const label = (text: string) => view.words.inYear(`${text} 000`, view.figures.last)
-    const room = (total: Total) => roomFor(PARTS[total].map((part) => label(labelOf(part, view.lang)))) + 24
+    const room = (total: Total) => (view.layout.narrow ? 0 : besideBars(total))
+    const besideBars = (total: Total) => roomFor(PARTS[total].map((part) => label(labelOf(part, view.lang)))) + 24
     const own = { ...view, left: room('fund_income'), right: room('fund_expenditure') }
-    return [subsidyPanel, flowsPanel, balancePanel, reservePanel].map((draw) => draw(own))
+    return [subsidyPanel, flowsPanel, partsPanel, balancePanel, reservePanel].map((draw) => draw(own))
   },
 })

@@ -3,7 +3,7 @@ import { ACCOUNTS, type AccountWords } from '../../words/accounts.ts'
 import type { Figures } from '../kit/estimates.ts'
 import type { Language } from '../kit/input.ts'
 import { type Slice, stacked } from '../kit/labels.ts'
-import { BLUES, GREYS, OCHRE, REDS } from '../kit/theme.ts'
+import { BLUES, GREENS, GREYS, OCHRE } from '../kit/theme.ts'
 
 type Account = keyof typeof ACCOUNTS
 type PartOf<Kind extends string> = Account extends infer Name ? (Name extends `${Kind}:${infer Part}` ? Part : never) : never
@@ -20,9 +20,9 @@ const INCOME: Readonly<Record<PartOf<'income'>, string>> = {
   critical_illness_refund: GREYS.middle,
 }
 const EXPENDITURE: Readonly<Record<PartOf<'expenditure'>, string>> = {
-  inpatient: REDS.dark,
-  outpatient: REDS.middle,
-  critical_illness: REDS.light,
+  inpatient: GREENS.dark,
+  outpatient: GREENS.middle,
+  critical_illness: GREENS.light,
   critical_illness_loss: GREYS.dark,
 }
 

@@ -34,8 +34,25 @@ const en = {
   inYear: (label: string, year: number) => `${label} (${year})`,
   currentBalance: 'Current balance (income − spending), yuan per member',
   cumulativeBalance: 'Cumulative balance at the end of the year, yuan per member',
+  cumulativeOf: (year: number, all: string) => `Cumulative balance at the end of the year, yuan per member (${year} in all: ${all})`,
+  parts: (first: number, last: number) => `Of this, yuan per member${first === last ? '' : `, ${first} → ${last}`}`,
+  published: ' (◆ published, ◇ published but unverified)',
+  eitherMark: 'either way',
   deficitMark: 'deficit',
   insolventMark: 'insolvent',
+  reading:
+    'Subsidies can lie above the announced standard: what the county adds to it (subsidy.local_top_up) is in them. “Either way”: some replications have a deficit, others a surplus.',
+  finding(seen: FundSeen) {
+    const { reserve, last } = seen
+    const ended =
+      reserve &&
+      (reserve.mean < 0
+        ? `ended ${last} ${money(-reserve.mean, 'en')} short`
+        : `ended ${last} with ${money(reserve.mean, 'en')} in reserve`)
+    const told = balancesTold(seen, 'en', seen.differs ? 'on average the fund' : 'the fund')
+    const said = told && ended ? `${told} and ${ended}` : told || (ended && `the fund ${ended}`)
+    return said && said.charAt(0).toUpperCase() + said.slice(1)
+  },
   sentence(seen: FundSeen) {
     const { income, spending, reserve, last } = seen
     return sentenceOf('en', [
@@ -67,8 +84,21 @@ const zh: FundWords = {
   inYear: (label, year) => `${label}（${year} 年）`,
   currentBalance: '当期结余（收入 − 支出），元/人',
   cumulativeBalance: '年末累计结余，元/人',
+  cumulativeOf: (year, all) => `年末累计结余，元/人（${year} 年合计 ${all}）`,
+  parts: (first, last) => `其中（元/人${first === last ? '' : `，${first} → ${last} 年`}）`,
+  published: '（◆ 公布值，◇ 公布但未核实）',
+  eitherMark: '盈亏不定',
   deficitMark: '赤字',
   insolventMark: '穿底',
+  reading: '补助可高于公布标准：其中含县级增补（subsidy.local_top_up）。“盈亏不定”指各次模拟中有的赤字、有的结余。',
+  finding(seen) {
+    const { reserve, last } = seen
+    const ended =
+      reserve &&
+      (reserve.mean < 0 ? `${last} 年末累计亏空 ${money(-reserve.mean, 'zh')}` : `${last} 年末累计结余 ${money(reserve.mean, 'zh')}`)
+    const told = balancesTold(seen, 'zh', seen.differs ? '平均而言，基金' : '基金')
+    return [told, ended].filter((part) => part).join('，')
+  },
   sentence(seen) {
     const { income, spending, reserve, last } = seen
     return sentenceOf('zh', [
@@ -104,7 +134,7 @@ function balancesTold({ deficits, surpluses }: FundSeen, lang: Language, fund: s
   if (deficits.length === 0 && surpluses.length === 0) return ''
   if (deficits.length === 0) return `${fund}${space}${surpluses.length === 1 ? words.surplus : words.surplusAlways}`
   if (surpluses.length === 0) return `${fund}${space}${deficits.length === 1 ? words.deficit : words.deficitAlways}`
-  return `${fund} ${words.both(yearsListed(deficits, lang), yearsListed(surpluses, lang))}`
+  return `${fund}${space}${words.both(yearsListed(deficits, lang), yearsListed(surpluses, lang))}`
 }
 
 export const FUND_WORDS: Readonly<Record<Language, FundWords>> = { en, zh }

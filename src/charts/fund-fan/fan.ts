@@ -1,11 +1,11 @@
 /** 累计结余扇形图 The fan: quantiles of the cumulative balance over replications by year, and the chances of deficit and insolvency. */
 import { FAN, type SolvencyRow } from '../../measures/statistics/solvency.ts'
-import { type Frame, hidden, layer, panel, steps, yearAxis } from '../kit/frame.ts'
+import { type Axis, axisOver, type Frame, hidden, type Layer, layer, panel, roomFor, yearAxis } from '../kit/frame.ts'
 import type { Json, Language } from '../kit/input.ts'
 import { apart } from '../kit/labels.ts'
 import { dots, line, pixel, texts, zeroLine } from '../kit/marks.ts'
-import { LARGE_UNIT, largeMoney, percent } from '../kit/text.ts'
-import { BLUES, INK, MUTED } from '../kit/theme.ts'
+import { LARGE_UNIT, largeMoney, largeNumber, percent } from '../kit/text.ts'
+import { type Layout, MUTED } from '../kit/theme.ts'
 import { type Chance, FAN_WORDS, type FanWords, type FanYear } from './words.ts'
 
 /** The fan of one scenario in the total area; no years where rows are missing or one replication shows no spread. */
@@ -30,59 +30,129 @@ const chanceOf = (row: SolvencyRow | undefined): Chance | undefined =>
 /** `25% [5%; 70%]` */
 export const chanceText = ({ value, lower, upper }: Chance): string => `${percent(value, 0)} [${percent(lower, 0)}; ${percent(upper, 0)}]`
 
-/** Round ticks, in the large unit of the language, that hold zero and every band of these fans. */
-export function balanceTicks(fans: readonly (readonly FanYear[])[], lang: Language): number[] {
-  const all = fans.flat().flatMap(({ balance }) => balance.map((yuan) => largeMoney(yuan, lang)))
-  return steps(Math.min(0, ...all), Math.max(0, ...all, 1e-3), 6)
+/** A fan with its colours; beside another one it is named, and shows its outer band alone. */
+export interface DrawnFan {
+  readonly fan: readonly FanYear[]
+  readonly name?: string
+  readonly light: string
+  readonly middle: string
+  readonly line: string
+  readonly strokeDash: readonly number[]
 }
 
-/** The fan over its two rows of chances. The bands are named at their right end. */
-export function fanPanels(fan: readonly FanYear[], heading: string, ticks: readonly number[], width: number, lang: Language): Json {
-  const words = FAN_WORDS[lang]
-  const years = fan.map(({ year }) => year)
-  const x = yearAxis({ years, first: years[0], last: years[years.length - 1] }, width, 0, 16)
-  const y = { domain: [ticks[0], ticks[ticks.length - 1]] as const, ticks, format: ',~f', grid: true }
-  const frame: Frame = { width, height: 230, x, y }
-  const rows = fan.map(({ year, balance }) => {
+type FanRow = Readonly<Record<'x' | 'left' | 'right' | 'y' | 'q05' | 'q25' | 'q50' | 'q75' | 'q95', number>>
+
+const rowsOf = ({ fan }: DrawnFan, lang: Language): FanRow[] =>
+  fan.map(({ year, balance }) => {
     const [q05, q25, q50, q75, q95] = balance.map((yuan) => largeMoney(yuan, lang))
     return { x: year, left: year - 0.12, right: year + 0.12, q05, q25, q50, q75, q95, y: q50 }
   })
-  const { across, up } = pixel(frame)
-  const last = rows[rows.length - 1]
-  const placed = apart([last.q05, last.q25, last.q50, last.q75, last.q95], 13 * up, ticks[0], y.domain[1])
-  const at = (rows.length === 1 ? last.right : last.x) + 14 * across
-  const labels = FAN.map((share, index) => ({ x: at, y: placed[index], text: percent(share, 0) }))
+
+/** One fan, or two on one scale, over the chances of deficit and insolvency. The lines are named at their right end. */
+export function fanPanels(fans: readonly DrawnFan[], heading: string, layout: Layout, lang: Language): Json {
+  const words = FAN_WORDS[lang]
+  const years = fans[0].fan.map(({ year }) => year)
+  const labels = fans.flatMap((one) => endLabelsOf(one, fans.length > 1, lang))
+  const x = yearAxis({ years, first: years[0], last: years[years.length - 1] }, layout.width, 0, roomFor(labels.map(({ text }) => text)))
+  const rows = fans.map((one) => rowsOf(one, lang))
+  const all = rows.flat().flatMap(({ q05, q95 }) => [q05, q95])
+  const y = axisOver(Math.min(0, ...all), Math.max(0, ...all, 1e-3), 6, ',~f')
+  const frame: Frame = { width: layout.width, height: 230, x, y }
   const bands = panel(frame, `${heading}${words.inUnit(LARGE_UNIT[lang])}`, [
-    ...bandOf(frame, rows, ['q05', 'q95'], BLUES.light),
-    ...bandOf(frame, rows, ['q25', 'q75'], BLUES.middle),
+    ...fans.flatMap((one, index) => bandOf(frame, rows[index], ['q05', 'q95'], one.light)),
+    ...(fans.length > 1 ? [] : bandOf(frame, rows[0], ['q25', 'q75'], fans[0].middle)),
     zeroLine(frame),
-    line(frame, rows, INK),
-    dots(frame, rows, { color: INK, size: 40 }),
-    texts(frame, labels, { align: 'left', fontSize: 11, color: MUTED }),
+    ...fans.flatMap((one, index) => [
+      line(frame, rows[index], one.line, one.strokeDash),
+      dots(frame, rows[index], { color: one.line, size: 40 }),
+    ]),
+    ...namesAtEnd(frame, labels, rows[0].length === 1 ? 0.12 : 0),
   ])
-  const chances: Frame = { width, height: 76, x: { ...x, format: '' }, y: hidden(-4, 0) }
-  return { spacing: 12, vconcat: [bands, chanceRows(chances, fan, x.ticks, words)] }
+  return { spacing: 12, vconcat: [bands, chancesPanel(fans, { x, layout }, words)] }
 }
 
-/** The chances of deficit and insolvency in two rows below the years they belong to. */
-function chanceRows(frame: Frame, fan: readonly FanYear[], years: readonly number[], words: FanWords): Json {
-  const told = fan.filter(({ year }) => years.includes(year))
-  const cells = told.flatMap(({ year, deficit, insolvent }) => [
-    { x: year, y: -1.4, text: percent(deficit.value, 0) },
-    { x: year, y: -3.5, text: percent(insolvent.value, 0) },
-  ])
-  const names = [words.deficit, words.insolvent].map((text, index) => ({ x: frame.x.domain[0], y: -0.5 - 2.1 * index, text }))
-  const layers = [
-    texts(frame, names, { align: 'left', fontSize: 11, color: MUTED }),
-    texts(frame, cells, { align: 'center', fontWeight: 600 }),
+interface End {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly color: string
+}
+
+/** The edges of the bands and the median with its money, of one fan; of two, the medians under their names. */
+function endLabelsOf({ fan, name, line: color }: DrawnFan, isBeside: boolean, lang: Language): End[] {
+  const last = fan[fan.length - 1]
+  return FAN.flatMap((share, index) => {
+    const isMedian = index === (FAN.length - 1) / 2
+    if (isBeside && !isMedian) return []
+    const words = FAN_WORDS[lang]
+    const told = largeNumber(last.balance[index], lang)
+    const text = isBeside ? `${name} ${told}` : isMedian ? words.median(told) : words.below(percent(share, 0))
+    return [{ x: last.year, y: largeMoney(last.balance[index], lang), text, color: isBeside ? color : MUTED }]
+  })
+}
+
+/** Names right of what they name, joined to it by a thin line where they had to move. */
+function namesAtEnd(frame: Frame, labels: readonly End[], shift: number): Layer[] {
+  const { across, up } = pixel(frame)
+  const places = apart(
+    labels.map(({ y }) => y),
+    14 * up,
+    frame.y.domain[0],
+    frame.y.domain[1],
+  )
+  const rows = labels.map((label, index) => {
+    const from = label.x + shift + 4 * across
+    return { ...label, from, to: from + 12 * across, at: from + 15 * across, place: places[index] }
+  })
+  return [
+    layer(frame, { type: 'rule', strokeWidth: 0.8, color: MUTED }, rows, { x: 'from', x2: 'to', y: 'y', y2: 'place' }),
+    layer(frame, { type: 'text', align: 'left', baseline: 'middle', fontSize: 12 }, rows, {
+      x: 'at',
+      y: 'place',
+      text: 'text',
+      color: 'color',
+    }),
   ]
-  return panel(frame, '', layers, { title: null })
 }
 
-type FanRow = Readonly<Record<string, number>>
+/** Rows of text below the years they belong to: chances, with their interval where one fan stands alone and has the room. */
+function chancesPanel(fans: readonly DrawnFan[], { x, layout }: { x: Axis; layout: Layout }, words: FanWords): Json {
+  const withInterval = fans.length === 1 && !layout.narrow
+  const kinds = [
+    { text: words.deficit, of: ({ deficit }: FanYear) => deficit },
+    { text: words.insolvent, of: ({ insolvent }: FanYear) => insolvent },
+  ]
+  const lines = kinds.flatMap((kind) => [
+    { name: kind.text, cells: [] as { x: number; text: string }[] },
+    ...fans.map(({ fan, name = '' }) => ({
+      name: fans.length > 1 ? `\u2003${name}` : '',
+      cells: fan
+        .filter(({ year }) => x.ticks.includes(year))
+        .map((year) => ({ x: year.year, text: withInterval ? chanceText(kind.of(year)) : percent(kind.of(year).value, 0) })),
+    })),
+  ])
+  const frame: Frame = { width: layout.width, height: lines.length * 17, x: { ...x, format: '' }, y: hidden(-lines.length, 0) }
+  const placed = lines.map((one, index) => ({ ...one, y: -index - 0.5 }))
+  const cells = placed.flatMap(({ y, cells: those }) => those.map((cell) => ({ ...cell, y })))
+  // names of two fans stand right of the cells, where those of the lines are
+  const isBeside = fans.length > 1
+  const heads = placed.filter(({ cells: those }) => those.length === 0).map(({ name, y }) => ({ x: x.domain[0], y, text: name }))
+  const at = x.ticks[x.ticks.length - 1] + 28 * pixel(frame).across
+  const own = placed.filter(({ cells: those }) => isBeside && those.length > 0).map(({ name, y }) => ({ x: at, y, text: name.trim() }))
+  return panel(
+    frame,
+    '',
+    [
+      texts(frame, heads, { align: 'left', fontSize: 11, color: MUTED }),
+      texts(frame, own, { align: 'left', fontSize: 11, color: MUTED }),
+      texts(frame, cells, { align: 'center', fontWeight: 600 }),
+    ],
+    { title: null },
+  )
+}
 
 /** Between two quantiles: an area over the years, a bar where there is but one. */
 function bandOf(frame: Frame, rows: readonly FanRow[], [y, y2]: readonly [string, string], color: string) {
-  if (rows.length === 1) return [layer(frame, { type: 'rect', color, opacity: 0.9 }, rows, { x: 'left', x2: 'right', y, y2 })]
-  return [layer(frame, { type: 'area', color, opacity: 0.9 }, rows, { x: 'x', y, y2 })]
+  if (rows.length === 1) return [layer(frame, { type: 'rect', color, opacity: 0.75 }, rows, { x: 'left', x2: 'right', y, y2 })]
+  return [layer(frame, { type: 'area', color, opacity: 0.75 }, rows, { x: 'x', y, y2 })]
 }

@@ -1,17 +1,16 @@
-/** 累计结余扇形图 fund fan: how far the balance spreads over replications; alone for a run, base and reform side by side in a comparison. */
+/** 累计结余扇形图 fund fan: how far the balance spreads over replications; alone for a run, base and reform on one scale in a comparison. */
 import { FAN, type SolvencyRow, solvencyRows } from '../../measures/statistics/solvency.ts'
 import type { ComparedScenario, ComparisonInput } from '../comparison/input.ts'
 import { type Chart, chartOf, chartOfRun } from '../kit/chart.ts'
-import { roomFor } from '../kit/frame.ts'
 import type { Language, ReportInput } from '../kit/input.ts'
-import { largeNumber, number, percent } from '../kit/text.ts'
-import { WIDTH } from '../kit/theme.ts'
-import { balanceTicks, chanceText, fanOf, fanPanels } from './fan.ts'
+import { largeNumber, percent } from '../kit/text.ts'
+import { BLUES, GREYS, INK } from '../kit/theme.ts'
+import { chanceText, fanOf, fanPanels } from './fan.ts'
 import { type Chance, FAN_WORDS, type FanYear } from './words.ts'
 
-const GAP = 40
-/** More years than this do not fit side by side. */
-const YEARS_BESIDE = 6
+const ALONE = { light: BLUES.light, middle: BLUES.middle, line: INK, strokeDash: [1, 0] }
+const BASE = { light: GREYS.light, middle: GREYS.middle, line: GREYS.dark, strokeDash: [6, 3] }
+const REFORM = { light: BLUES.light, middle: BLUES.middle, line: BLUES.dark, strokeDash: [1, 0] }
 
 const known = new WeakMap<ReportInput, readonly SolvencyRow[]>()
 
@@ -42,6 +41,10 @@ export const fundFan = chartOfRun({
   question: 'fund',
   place: 20,
   words: FAN_WORDS,
+  finding({ input, words }) {
+    const fan = fanOfRun(input)
+    return fan.length ? words.finding(fan) : undefined
+  },
   sentence({ input, words }) {
     const fan = fanOfRun(input)
     return fan.length ? words.sentence(fan) : ''
@@ -50,9 +53,9 @@ export const fundFan = chartOfRun({
     const fan = fanOfRun(input)
     return { head: [words.balance, ...fan.map(({ year }) => String(year))], rows: tableRows(fan, lang) }
   },
-  panels({ input, words, lang }) {
+  panels({ input, words, lang, layout }) {
     const fan = fanOfRun(input)
-    return fan.length ? [fanPanels(fan, words.balance, balanceTicks([fan], lang), WIDTH, lang)] : []
+    return fan.length ? [fanPanels([{ fan, ...ALONE }], words.balance, layout, lang)] : []
   },
 })
 
@@ -66,7 +69,10 @@ export function comparedFan(
   return chartOf({
     name,
     words: FAN_WORDS,
-    title: ({ words, lang }) => words.comparedTitle(reform.title[lang]),
+    title({ input, words, lang }) {
+      const [base, own] = fans(input)
+      return base.length && own.length ? words.comparedFinding(reform.title[lang], base, own) : words.comparedTitle(reform.title[lang])
+    },
     sentence({ input, words }) {
       const [base, own] = fans(input)
       return base.length && own.length ? words.compared(base, own) : ''
@@ -79,16 +85,14 @@ export function comparedFan(
         rows: [...tableRows(base, lang, `${words.base}: `), ...tableRows(own, lang, `${words.reform}: `)],
       }
     },
-    panels({ input, words, lang }) {
+    panels({ input, words, lang, layout }) {
       const [base, own] = fans(input)
       if (!base.length || !own.length) return []
-      const ticks = balanceTicks([base, own], lang)
-      const beside = base.length <= YEARS_BESIDE
-      // the labels of the second axis stand between the two
-      const axis = roomFor(ticks.map((tick) => number(tick, 1))) + 8
-      const width = beside ? Math.floor((WIDTH - GAP - axis) / 2) : WIDTH
-      const drawn = [fanPanels(base, words.base, ticks, width, lang), fanPanels(own, words.reform, ticks, width, lang)]
-      return beside ? [{ hconcat: drawn, spacing: GAP }] : drawn
+      const both = [
+        { fan: base, name: words.base, ...BASE },
+        { fan: own, name: words.reform, ...REFORM },
+      ]
+      return [fanPanels(both, words.bothBalances, layout, lang)]
     },
     foot: ({ input, lang }) => foot(input, lang),
   })

@@ -2,6 +2,7 @@
 import { type Figures, figuresOf } from './estimates.ts'
 import type { Json, Language, ReportInput } from './input.ts'
 import { sheet } from './sheet.ts'
+import { type Layout, WIDE } from './theme.ts'
 import { COMMON_WORDS } from './words.ts'
 
 /** The numbers behind a chart, already text: one header row, rows whose first cell is a header. */
@@ -17,13 +18,15 @@ export type Question = (typeof QUESTIONS)[number]
 /** One chart: `spec` is undefined when the rows hold nothing it could show. */
 export interface Chart<Input = ReportInput> {
   readonly name: string
+  /** what the picture finds, in a few words */
   title(input: Input, lang: Language): string
   /** one sentence (or two) computed from the rows: what one sees */
   sentence(input: Input, lang: Language): string
   /** how the picture is to be read, where that is not plain */
   reading?(lang: Language): string
   table(input: Input, lang: Language): ChartTable
-  spec(input: Input, lang: Language): Json | undefined
+  /** for a page, or for a telephone */
+  spec(input: Input, lang: Language, layout?: Layout): Json | undefined
 }
 
 /** What a chart is drawn from in one language. */
@@ -31,6 +34,7 @@ export interface View<Words, Input = ReportInput> {
   readonly input: Input
   readonly words: Words
   readonly lang: Language
+  readonly layout: Layout
 }
 
 export interface Declaration<Words, Input = ReportInput> {
@@ -48,18 +52,18 @@ export interface Declaration<Words, Input = ReportInput> {
 
 export function chartOf<Words, Input>(declared: Declaration<Words, Input>): Chart<Input> {
   const { name, words, reading } = declared
-  const view = (input: Input, lang: Language): View<Words, Input> => ({ input, words: words[lang], lang })
+  const view = (input: Input, lang: Language, layout = WIDE): View<Words, Input> => ({ input, words: words[lang], lang, layout })
   return {
     name,
     title: (input, lang) => declared.title(view(input, lang)),
     sentence: (input, lang) => declared.sentence(view(input, lang)),
     ...(reading ? { reading: (lang: Language) => reading(words[lang]) } : {}),
     table: (input, lang) => declared.table(view(input, lang)),
-    spec(input, lang) {
-      const own = view(input, lang)
+    spec(input, lang, layout = WIDE) {
+      const own = view(input, lang, layout)
       const panels = declared.panels(own).filter((one) => one !== undefined)
       if (panels.length === 0) return undefined
-      return sheet({ title: declared.title(own), sentence: declared.sentence(own), foot: declared.foot(own) }, panels)
+      return sheet({ title: declared.title(own), sentence: declared.sentence(own), foot: declared.foot(own) }, panels, layout)
     },
   }
 }
@@ -89,6 +93,8 @@ interface RunDeclaration<Words> {
   /** its place among the charts that answer the same question, lowest first */
   readonly place: number
   readonly words: Readonly<Record<Language, Words>>
+  /** the title: what the rows say, the title among the words where they say nothing */
+  finding?(view: RunView<Words>): string | undefined
   sentence(view: RunView<Words>): string
   table(view: RunView<Words>): ChartTable
   panels(view: RunView<Words>): readonly (Json | undefined)[]
@@ -101,7 +107,7 @@ export function chartOfRun<Words extends RunWords>(declared: RunDeclaration<Word
   const chart = chartOf<Words, ReportInput>({
     name,
     words,
-    title: (view) => view.words.title,
+    title: (view) => declared.finding?.(withFigures(view)) || view.words.title,
     sentence: (view) => declared.sentence(withFigures(view)),
     ...(words.en.reading ? { reading: (own: Words) => own.reading ?? '' } : {}),
     table: (view) => declared.table(withFigures(view)),

@@ -2,8 +2,9 @@
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import type { Chart } from './chart.ts'
-import { LANGUAGES, type RenderedChart } from './input.ts'
+import { type Json, LANGUAGES, type RenderedChart } from './input.ts'
 import { lineWidth } from './text.ts'
+import { NARROW } from './theme.ts'
 
 declare module 'vega' {
   /** Vega's measure of text, meant to be replaced where there is no canvas; its own estimate is far too wide for Latin letters. */
@@ -30,13 +31,17 @@ async function drawnAll<Input>(charts: readonly Chart<Input>[], input: Input, si
       signal?.throwIfAborted()
       const plain = chart.spec(input, lang)
       if (!plain) continue
-      const spec = `${JSON.stringify(plain, null, 1)}\n`
+      const spec = textOf(plain)
       const label = `${chart.title(input, lang)}. ${chart.sentence(input, lang)}`
-      rendered.push({ name: chart.name, lang, svg: await drawn(chart.name, spec, label, lang), spec })
+      const draw = (text: string) => drawn(chart.name, text, label, lang)
+      const narrow = chart.spec(input, lang, NARROW)
+      rendered.push({ name: chart.name, lang, svg: await draw(spec), spec, narrow: narrow ? await draw(textOf(narrow)) : '' })
     }
   }
   return rendered
 }
+
+const textOf = (spec: Json): string => `${JSON.stringify(spec, null, 1)}\n`
 
 /** The picture is drawn from the text of the specification, so the file beside it can never differ from it. */
 async function drawn(name: string, specText: string, label: string, lang: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Panels of a chart: a plot on a frame, marks over their own rows, room for direct labels. */
 import type { Figures } from './estimates.ts'
 import type { Json } from './input.ts'
-import { lineWidth, tidy } from './text.ts'
+import { lineWidth, tidy, wrapped } from './text.ts'
 import { INK } from './theme.ts'
 
 /** A panel's plot: its size, and the stretch of data its edges stand for. */
@@ -21,6 +21,8 @@ export interface Axis {
   readonly range?: readonly [number, number]
   /** a Vega expression of `datum.value` in place of the number itself */
   readonly labelExpr?: string
+  /** pixels between the plot and the labels, for marks of its own below it */
+  readonly offset?: number
 }
 
 /** A mark with its rows; `panel` leaves out the ones without rows. */
@@ -52,7 +54,16 @@ const position = (axis: Axis, field: string): Json => ({
   field,
   type: 'quantitative',
   scale: { domain: axis.domain, nice: false, zero: false, ...(axis.range ? { range: axis.range } : {}) },
-  axis: axis.format === '' ? null : { ...ticking(axis), values: axis.ticks, grid: axis.grid ?? false, title: null },
+  axis:
+    axis.format === ''
+      ? null
+      : {
+          ...ticking(axis),
+          ...(axis.offset ? { labelPadding: axis.offset + 4 } : {}),
+          values: axis.ticks,
+          grid: axis.grid ?? false,
+          title: null,
+        },
 })
 
 const ticking = (axis: Axis): Json => (axis.labelExpr ? { labelExpr: axis.labelExpr, ticks: false } : { format: axis.format })
@@ -62,7 +73,15 @@ const tidyValue = (value: unknown) => (typeof value === 'number' ? tidy(value) :
 /** A panel: layers on one frame under a heading that states its unit. */
 export function panel(frame: Frame, heading: string, layers: readonly Layer[], extra: Json = {}): Json {
   return {
-    title: { text: heading, anchor: 'start', frame: 'group', fontSize: 13, fontWeight: 600, color: INK, offset: 8 },
+    title: {
+      text: wrapped(heading, frame.width / 1.08, 13),
+      anchor: 'start',
+      frame: 'group',
+      fontSize: 13,
+      fontWeight: 600,
+      color: INK,
+      offset: 8,
+    },
     width: frame.width,
     height: frame.height,
     layer: layers.filter((one) => one.data.values.length > 0),

@@ -1,5 +1,6 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
+import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 
@@ -33,6 +34,13 @@ export interface PublishedFigure {
   readonly fitted?: boolean
 }
 
+/** A level that policy set as its aim, e.g. three quarters of in-policy bills from 2013 on. */
+export interface Aim {
+  readonly measure: string
+  readonly year: number
+  readonly value: number
+}
+
 export interface ReportInput {
   readonly scenario: string
   readonly title: { readonly en: string; readonly zh: string }
@@ -53,6 +61,10 @@ export interface ReportInput {
   /** what the scenario changes of law and data */
   readonly changes?: readonly Changed[]
   readonly figures: readonly PublishedFigure[]
+  /** levels of a measure that policy aimed at, from a year on */
+  readonly aims?: readonly Aim[]
+  /** which assumptions move its headlines most, where that was worked out */
+  readonly hangsOn?: readonly HangsOnRow[]
   readonly version: string
 }
 
@@ -60,6 +72,8 @@ export interface RenderedChart {
   readonly name: string
   readonly lang: Language
   readonly svg: string
+  /** the same for a telephone: narrow, with letters that stay readable */
+  readonly narrow: string
   /** the Vega-Lite specification the picture was drawn from, as JSON text */
   readonly spec: string
 }

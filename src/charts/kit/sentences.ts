@@ -31,7 +31,8 @@ const WAYS = {
   zh: {
     was: (what: string, to: string) => `${what}为 ${to}`,
     stayed: (what: string, to: string) => `${what}保持在 ${to}`,
-    moved: (what: string, from: string, to: string, rose: boolean) => `${what}由 ${from}${rose ? '升至' : '降至'} ${to}`,
+    moved: (what: string, from: string, to: string, rose: boolean) =>
+      `${what}由 ${from}${/[\u4e00-\u9fff]$/.test(from) ? '' : ' '}${rose ? '升至' : '降至'} ${to}`,
   },
 }
 

@@ -57,7 +57,7 @@ export function yearsListed(years: readonly number[], lang: Language): string {
     else runs.push([year, year])
   }
   const words = runs.map(([from, to]) => (from === to ? `${from}` : `${from}\u2013${to}`))
-  return listed(words, lang) + (lang === 'zh' ? ' 年' : '')
+  return lang === 'zh' ? `${words.join('、')} 年` : listed(words, lang)
 }
 
 /** Width of a line in ems: a Chinese character is one, a Latin letter about half. */

@@ -36,6 +36,11 @@ const meansInEnglish: RestsOn = (replications) =>
 const meansInChinese: RestsOn = (replications) =>
   replications === 1 ? '仅模拟一次，无区间' : `${replications} 次模拟的均值；浅色带与竖线为各次模拟的 5%–95% 区间`
 
+/** Of charts without bands and upright lines. */
+export const meansOnlyInEnglish: RestsOn = (replications) =>
+  replications === 1 ? 'One replication' : `Mean of ${replications} replications`
+export const meansOnlyInChinese: RestsOn = (replications) => (replications === 1 ? '仅模拟一次' : `${replications} 次模拟的均值`)
+
 export const COMMON_WORDS: Readonly<Record<Language, typeof en>> = { en, zh }
 
 /** A name's word, or the name itself with its underscores taken out: a rule added later still gets a label. */

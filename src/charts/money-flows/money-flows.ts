@@ -6,9 +6,10 @@ import type { Figures } from '../kit/estimates.ts'
 import { type Frame, hidden, type Layer, layer, panel, roomFor } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { rects, texts } from '../kit/marks.ts'
+import { lookFor, rowsPanel } from '../kit/rows.ts'
 import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from '../kit/sankey.ts'
 import { LARGE_UNIT, largeMoney, number, percent } from '../kit/text.ts'
-import { BLUES, GREYS, INK, MUTED, REDS, WIDTH } from '../kit/theme.ts'
+import { BLUES, GREYS, INK, MUTED, OCHRE } from '../kit/theme.ts'
 import { FLOWS_WORDS, type FlowsWords } from './words.ts'
 
 const KINDS = ['inpatient', 'outpatient'] as const
@@ -23,9 +24,8 @@ const BAR = 12
 /** Share of the picture's depth that stays empty between two neighbours. */
 const AIR = 0.045
 
-/** Yuan of the last year, from → to; nothing where bills by place are missing. */
-export function flowsOf(figures: Figures): Flow[] {
-  const year = figures.last
+/** Yuan of a year, from → to; nothing where bills by place are missing. */
+export function flowsOf(figures: Figures, year = figures.last): Flow[] {
   if (!KINDS.every((kind) => figures.groups(`cost.${kind}`, 'place').length)) return []
   const yuan = (measure: string, place: string) => figures.mean(measure, year, `place=${place}`) ?? 0
   const flows: Flow[] = []
@@ -47,6 +47,12 @@ export function flowsOf(figures: Figures): Flow[] {
   return flows.filter(({ amount }) => amount > 0)
 }
 
+/** Part of all bills that passes through a node. */
+function partsOf(flows: readonly Flow[]): (name: string) => number {
+  const bills = billsOf(flows)
+  return (name) => (KINDS.some((kind) => kind === name) ? outOf(flows, name) : into(flows, name)) / bills
+}
+
 const into = (flows: readonly Flow[], name: string) => flows.reduce((sum, { to, amount }) => (to === name ? sum + amount : sum), 0)
 const outOf = (flows: readonly Flow[], name: string) => flows.reduce((sum, { from, amount }) => (from === name ? sum + amount : sum), 0)
 
@@ -65,6 +71,12 @@ export const moneyFlows = chartOfRun({
   question: 'cover',
   place: 30,
   words: FLOWS_WORDS,
+  finding({ figures, words }) {
+    const [flows, before] = [flowsOf(figures), flowsOf(figures, figures.first)]
+    if (!flows.length) return undefined
+    const [now, then] = [flows, before].map((own) => into(own, 'households') / billsOf(own))
+    return words.finding(figures.last, now, figures.first === figures.last || !before.length ? undefined : then)
+  },
   sentence({ figures, words }) {
     const flows = flowsOf(figures)
     if (!flows.length) return ''
@@ -92,18 +104,19 @@ export const moneyFlows = chartOfRun({
   },
   panels(view) {
     const flows = flowsOf(view.figures)
-    return flows.length ? [flowPanel(view, flows)] : []
+    if (!flows.length) return []
+    return [view.layout.narrow ? payersPanel(view, flows) : flowPanel(view, flows)]
   },
 })
 
-/** Grey into the places; out of them blue what the fund pays, red what is left to patients. */
+/** Grey into the places; out of them blue what the fund pays, ochre what is left to patients. */
 const LINK = {
   fund: BLUES.middle,
   fund_in_the_end: BLUES.middle,
-  left: REDS.light,
+  left: OCHRE.light,
   insurer: BLUES.light,
   assistance: BLUES.light,
-  households: REDS.middle,
+  households: OCHRE.middle,
 } as const
 /** Labels stand left of kinds and places, over the even grey of the bands that end there, and right of the payers. */
 const isLeft = (column: number) => column < 2
@@ -114,9 +127,11 @@ function flowPanel(view: FlowsView, flows: readonly Flow[]): Json {
   const scaled = flows.map((flow) => ({ ...flow, amount: largeMoney(flow.amount, lang) }))
   const bills = billsOf(scaled)
   const { nodes, flows: bands, depth } = layoutFlows(NODES, scaled, bills * AIR)
-  const labels = nodes.map((node) => labelOf(view, node, bills))
-  const left = columnsAt(nodes, labels)
-  const frame: Frame = { width: WIDTH, height: HEIGHT, x: hidden(0, WIDTH), y: hidden(depth * 1.005, -depth * 0.07) }
+  const before = partsOf(flowsOf(figures, figures.first))
+  const labels = nodes.map((node) => labelOf(view, node, { now: node.amount / bills, before: before(node.name) }))
+  const { width } = view.layout
+  const left = columnsAt(nodes, labels, width)
+  const frame: Frame = { width, height: HEIGHT, x: hidden(0, width), y: hidden(depth * 1.005, -depth * 0.07) }
   const columnOf = new Map(nodes.map(({ name, column }) => [name, column]))
   const edges = bands.flatMap((band) => {
     const [from, to] = [left(columnOf.get(band.from) ?? 0) + BAR, left(columnOf.get(band.to) ?? 0)]
@@ -136,20 +151,48 @@ function flowPanel(view: FlowsView, flows: readonly Flow[]): Json {
     text: words.column[column],
     column,
   }))
-  return panel(frame, words.heading(figures.last, LARGE_UNIT[lang]), [
+  return panel(frame, words.partsHeading(figures, LARGE_UNIT[lang]), [
     layer(frame, { type: 'area', opacity: 0.75 }, edges, { x: 'x', y: 'y', y2: 'y2', detail: 'link', fill: 'fill' }),
     rects(frame, bars, { color: INK }),
+    // a white rim under the letters, which stand on bands
+    ...towards(frame, rows, { lineHeight: 14, color: 'white', stroke: 'white', strokeWidth: 3, strokeOpacity: 0.85 }),
     ...towards(frame, rows, { lineHeight: 14 }),
     ...towards(frame, heads, { fontSize: 11, color: MUTED }),
   ])
 }
 
+/** Place by place, who pays its bills at settlement: bars of the same money, for pictures too narrow for bands. */
+function payersPanel(view: FlowsView, flows: readonly Flow[]): Json {
+  const { figures, words, lang, layout } = view
+  const bills = billsOf(flows)
+  const amount = (from: string, to: string) => flows.reduce((sum, one) => (one.from === from && one.to === to ? sum + one.amount : sum), 0)
+  const places = PLACES.map((name) => ({ name: wordOf(view, name), all: into(flows, name), fund: amount(name, 'fund') }))
+  const ends = ['insurer', 'assistance', 'households', 'fund_in_the_end'].map((name) => ({
+    name: wordOf(view, name),
+    all: into(flows, name),
+    fund: name === 'fund_in_the_end' ? into(flows, name) : 0,
+  }))
+  const rows = [...places, ...ends].filter(({ all }) => all > 0)
+  const look = { ...lookFor([], 20, layout), names: 0, texts: 0 }
+  const top = Math.max(...rows.map(({ all }) => all)) / bills
+  const told = rows.map(({ name, all, fund }) => ({
+    ...{ name, zero: 0, fund: fund / bills, all: all / bills },
+    text: `${number(largeMoney(all, lang), lang === 'en' ? 1 : 0)} (${percent(all / bills, all / bills < 0.0995 ? 1 : 0)})`,
+  }))
+  const heading = words.heading(figures.last, LARGE_UNIT[lang]) + words.barsKey
+  return rowsPanel(heading, told, { ...hidden(0, top), format: '' }, look, (frame, placed) => {
+    const edges = placed.map((row) => ({ ...row, low: row.y - 0.22, high: row.y + 0.22 }))
+    const bar = (x: string, x2: string, color: string) => layer(frame, { type: 'rect', color }, edges, { x, x2, y: 'low', y2: 'high' })
+    return [bar('zero', 'fund', BLUES.middle), bar('fund', 'all', OCHRE.middle)]
+  })
+}
+
 /** Where each column of bars begins: the labels of the places need more room than the bands between the payers. */
-function columnsAt(nodes: readonly PlacedNode[], labels: readonly (readonly string[])[]): (column: number) => number {
+function columnsAt(nodes: readonly PlacedNode[], labels: readonly (readonly string[])[], width: number): (column: number) => number {
   const widest = (column: number) => roomFor(labels.filter((_, index) => nodes[index].column === column).flat())
   const first = widest(0) + 10
   const places = first + BAR + widest(1) + 50
-  const between = (WIDTH - places - widest(3) - 10 - BAR) / 2
+  const between = (width - places - widest(3) - 10 - BAR) / 2
   return (column) => (column === 0 ? first : places + between * (column - 1))
 }
 
@@ -161,14 +204,24 @@ function towards<
   return [texts(frame, side(true), { ...mark, align: 'right' }), texts(frame, side(false), { ...mark, align: 'left' })]
 }
 
-/** Name with amount and share; below it the patients of a place. */
-function labelOf(view: FlowsView, { name, column, amount }: PlacedNode, bills: number): string[] {
+interface Parts {
+  readonly now: number
+  readonly before: number
+}
+
+/** Name with amount and share of all bills, in the first and the last year; below it the patients of a place. */
+function labelOf(view: FlowsView, { name, column, amount }: PlacedNode, { now, before }: Parts): string[] {
   const { figures, words, lang } = view
-  const part = amount / bills
-  const sum = `${number(amount, lang === 'en' ? 1 : 0)} (${percent(part, part < 0.0995 ? 1 : 0)})`
+  const digits = now < 0.0995 ? 1 : 0
+  const [first, last] = [before, now].map((part) => percent(part, digits))
+  const part = figures.first === figures.last || !Number.isFinite(before) || first === last ? last : `${first} → ${last}`
+  const money = number(amount, lang === 'en' ? 1 : 0)
+  const sum = `${money} (${last})`
   const word = wordOf(view, name)
-  if (name === 'fund') return [word]
-  if (column !== 1) return column === 3 ? [`${word} ${sum}`] : [word, sum]
+  if (column === 0) return [word, money, part]
+  // one line where the next name is near
+  if (column === 3) return now < 0.0995 ? [`${word} ${sum}`] : [word, `${money} (${part})`]
+  if (column === 2) return [word, money]
   const stays = figures.mean('admissions', figures.last, `place=${name}`) ?? 0
   const visits = figures.mean('outpatient_visits', figures.last, `place=${name}`) ?? 0
   const patients = [...(stays > 0 ? [words.stays(number(stays))] : []), ...(visits > 0 ? [words.visits(number(visits))] : [])]

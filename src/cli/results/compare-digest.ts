@@ -10,6 +10,8 @@ import { listed, number, percent, signed } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
+import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
+import { REPORT_WORDS } from '../../report/words/catalogue.ts'
 import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 
 /** Why no more replications were run, in one sentence. */
@@ -62,7 +64,12 @@ export function comparisonDigest(input: ComparisonInput, lang: Language): string
       : input.reforms.map((reform) => reformDigest(input, reform, lang))
   const order = [...LANGUAGES].sort((one, other) => Number(other === lang) - Number(one === lang))
   const told = order.map((language) => answers(input, language).join('\n'))
-  return [head, ...tables, ...told.map((text) => `\n${text}`)].join('\n')
+  const hangsOn = input.reforms.flatMap((reform) => {
+    const year = yearShown(input, reform)
+    const lines = hangsOnLines(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), lang)
+    return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
+  })
+  return [head, ...tables, ...hangsOn, ...told.map((text) => `\n${text}`)].join('\n')
 }
 
 /** A column for each reform: its figure, and by how much it differs from the base. */

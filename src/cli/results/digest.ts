@@ -3,6 +3,7 @@ import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
+import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
 import type { Lang } from '../../words/lang.ts'
 import { PLACES as PLACE_WORDS } from '../../words/places.ts'
 import { amendedNotes } from '../amended.ts'
@@ -18,7 +19,8 @@ export function digest(input: ReportInput, lang: Lang): string {
   const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile)
   const head = words.head(input.title, people, input.replications, input.seed)
   const tables = [yearTable(input, years, find, lang), placeTable(years, find, lang), ...premiumTable(years, find, lang)]
-  return [head, ...amendedNotes(input, lang), ...tables].join('\n')
+  const hangsOn = hangsOnLines(hangsOnOf(input.hangsOn ?? [], input.scenario, '', input.years[1]), lang)
+  return [head, ...amendedNotes(input, lang), ...tables, ...hangsOn].join('\n')
 }
 
 function finder(input: ReportInput): Find {

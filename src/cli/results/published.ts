@@ -1,9 +1,11 @@
 /** What stands beside the model's figures in report and summary: published figures in the measure's unit, and the parameters used. */
 
-import type { PublishedFigure, ReportParameter } from '../../charts/kit/input.ts'
-import { dayOf, formatDay } from '../../kernel/calendar.ts'
+import type { Aim, PublishedFigure, ReportParameter } from '../../charts/kit/input.ts'
+import { dayOf, formatDay, yearOf } from '../../kernel/calendar.ts'
 import type { Figure, Figures } from '../../policy/figures.ts'
 import type { Law } from '../../policy/law.ts'
+import type { InputFile } from '../../policy/located-yaml.ts'
+import { loadHistory } from '../../policy/lookup/history.ts'
 import type { DatedValue, ParameterValue } from '../../policy/schema.ts'
 import { outsideOf } from '../../scenario/coverage.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
@@ -59,6 +61,14 @@ function inMeasure({ value, unit }: Figure): number {
   if (unit === 'percent') return value / 100
   if (/^100 million/.test(unit)) return value * 100_000_000
   return /^million/.test(unit) ? value * 1_000_000 : value
+}
+
+/** The levels of measures that milestones of the policy name as its aim, from their year on. */
+export function aimsOf(files: readonly InputFile[]): Aim[] {
+  const file = files.find(({ path }) => path.endsWith('law/history.yaml'))
+  return (file ? loadHistory(file) : []).flatMap(({ day, measure, value }) =>
+    measure === undefined || value === undefined ? [] : [{ measure, year: yearOf(day), value }],
+  )
 }
 
 /** The parameters a run has read, as the report lists them. */

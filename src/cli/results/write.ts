@@ -9,6 +9,7 @@ import { headlineTable } from '../../measures/statistics/headline-table.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
 import { dictionaryCsv } from '../../measures/write/comparison.ts'
 import { headlineCsv } from '../../measures/write/csv.ts'
+import { hangsOnCsv } from '../../measures/write/hangs-on.ts'
 import { parametersCsv } from '../../measures/write/parameters.ts'
 import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
@@ -24,7 +25,7 @@ import type { Format } from '../arguments.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
 import { once } from './once.ts'
-import { publishedFigures, usedParameters } from './published.ts'
+import { aimsOf, publishedFigures, usedParameters } from './published.ts'
 import { type Tabled, writeTables } from './tables.ts'
 
 /** One scenario's results, ready to be drawn and written. */
@@ -66,6 +67,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     parameters: usedParameters(law, used, settings, sources),
     changes: changedOf(withTitles(ofData, files)),
     figures: publishedFigures(figuresOf(files), years, sources),
+    aims: aimsOf(files),
     version: version(),
   }
   const both = [...new Set([...used, ...(base?.used ?? [])])]
@@ -110,9 +112,12 @@ export async function writeResults(
   const dictionary = dictionaryRows()
   output.write('parameters.csv', parametersCsv(parameters), parameters.length)
   output.write('headline.csv', headlineCsv(headline, isMoney), headline.length)
+  const { hangsOn } = told[0].input
+  if (hangsOn) output.write('hangs_on.csv', hangsOnCsv(hangsOn), hangsOn.length)
   output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
   if (formats.includes('parquet')) {
     output.write('parameters.parquet', parquet.parametersParquet(parameters), parameters.length)
+    if (hangsOn) output.write('hangs_on.parquet', parquet.hangsOnParquet(hangsOn), hangsOn.length)
     output.write('headline.parquet', parquet.headlineParquet(headline), headline.length)
     output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
   }

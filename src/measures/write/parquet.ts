@@ -5,8 +5,10 @@ import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
 import type { ComparisonRow } from '../statistics/compare.ts'
+import type { HangsOnRow } from '../statistics/hangs-on.ts'
 import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '../statistics/headline-table.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
+import { told } from './hangs-on.ts'
 
 type Types<Row> = { readonly [Name in keyof Row & string]?: BasicType }
 
@@ -80,6 +82,14 @@ export const parametersParquet = (rows: readonly ParameterRow[]): Uint8Array => 
   const what = { scenario: 'STRING', name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
   const why = { unit: 'STRING', source: 'STRING', status: 'STRING', inRange: 'STRING', setBy: 'STRING' } as const
   return parquet(texts, { ...what, ...why, from: 'STRING', period: 'STRING' })
+}
+
+export const hangsOnParquet = (rows: readonly HangsOnRow[]): Uint8Array => {
+  const named = { name: 'STRING', zh: 'STRING', en: 'STRING', unit: 'STRING', value: 'STRING', low: 'STRING', high: 'STRING' } as const
+  const where = { scenario: 'STRING', base: 'STRING', year: 'INT32', measure: 'STRING', rank: 'INT32' } as const
+  const digits = (value: number | undefined) => (value === undefined ? undefined : Number(told(value)))
+  const rounded = rows.map((row): HangsOnRow => ({ ...row, atLow: digits(row.atLow), atHigh: digits(row.atHigh) }))
+  return parquet(rounded, { ...where, ...named, atLow: 'DOUBLE', atHigh: 'DOUBLE' }, ['atLow', 'atHigh'])
 }
 
 /** A table as Parquet; the keys of `types` are its columns, in order, and may be empty where `nullable` names them. */

@@ -2,10 +2,18 @@
 import { CHANGES } from './changes.ts'
 import { COMPARISON } from './comparison.ts'
 import { FINDINGS } from './findings.ts'
+import { HANGS_ON } from './hangs-on.ts'
 import { LIMITS } from './limits.ts'
 import { RUN } from './run.ts'
 
-const en = { ...RUN.en, findings: FINDINGS.en, limits: LIMITS.en, comparison: COMPARISON.en, changes: CHANGES.en }
-const zh: typeof en = { ...RUN.zh, findings: FINDINGS.zh, limits: LIMITS.zh, comparison: COMPARISON.zh, changes: CHANGES.zh }
+const en = { ...RUN.en, findings: FINDINGS.en, limits: LIMITS.en, comparison: COMPARISON.en, changes: CHANGES.en, hangsOn: HANGS_ON.en }
+const zh: typeof en = {
+  ...RUN.zh,
+  findings: FINDINGS.zh,
+  limits: LIMITS.zh,
+  comparison: COMPARISON.zh,
+  changes: CHANGES.zh,
+  hangsOn: HANGS_ON.zh,
+}
 
 export const REPORT_WORDS = { en, zh } as const

@@ -23,6 +23,8 @@ export const HELP = phrases({
   'how many replications': '模拟次数',
   'threads (0: none beside this one)': '线程数（0：只用本线程）',
   'csv, or csv,parquet': 'csv，或 csv,parquet',
+  'the assumptions that headlines hang on: what is known, worked out, or nothing':
+    '主要指标依赖的假定：auto 列出已知结果，quick 现在计算，none 不列',
   'names of charts to draw, or none (otherwise all)': '要绘制的图的名称，或 none（不写则全部绘制）',
   'replace the folder of an earlier run': '替换此前运行的文件夹',
   'go on with an interrupted run: finished replications are not simulated again': '续跑中断的运行：已完成的各次不再模拟',

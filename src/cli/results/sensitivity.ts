@@ -1,0 +1,32 @@
+/** What the headlines hang on: known already, or worked out where that is asked for. */
+import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
+import { keepRows, knownRows, screeningKey } from '../../node/screening/known.ts'
+import { type Screening, screen } from '../../node/screening/screen.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
+import type { Data } from '../inputs.ts'
+
+/** auto tells what is known already, quick works it out where it is not. */
+export const SENSITIVITIES = ['auto', 'quick', 'none'] as const
+export type Sensitivity = (typeof SENSITIVITIES)[number]
+
+export interface Asked {
+  readonly scenarios: readonly LoadedScenario[]
+  /** held against the first of them */
+  readonly compared: boolean
+  readonly sensitivity?: Sensitivity
+}
+
+/** Undefined where nothing is known or asked for. */
+export async function hangsOnFor(
+  { scenarios, compared, sensitivity = 'auto' }: Asked,
+  { files, law }: Data,
+  options: Screening,
+): Promise<HangsOnRow[] | undefined> {
+  if (sensitivity === 'none') return undefined
+  const key = screeningKey(scenarios, compared, files)
+  const known = knownRows(key, law)
+  if (known || sensitivity === 'auto') return known
+  const rows = await screen(scenarios, compared, options)
+  keepRows(key, rows)
+  return rows
+}

@@ -1,0 +1,108 @@
+/** Moves the assumed parameters of scenarios one at a time, on a small county with common draws, and tells what their headlines hang on. */
+import { type Movable, movableOf } from '../../experiments/moves.ts'
+import { annualRows, areaOf } from '../../measures/annual.ts'
+import { differences, type Figures, figureKey, type HangsOnRow, hangsOnRows, type Screened } from '../../measures/statistics/hangs-on.ts'
+import { HEADLINES } from '../../measures/statistics/headline.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
+import { plannedPersonYears } from '../../scenario/run.ts'
+import type { ModelSettings } from '../../scheme/settings.ts'
+import { createProgress } from '../progress.ts'
+import type { Outcome } from '../simulate.ts'
+import { runWork, type Work } from '../workers.ts'
+
+/** A county in which even a tenth of the households with heavy bills is some dozens. */
+export const SCREENED_PERSONS = 5000
+
+export interface Screening {
+  readonly workers: number
+  readonly quiet: boolean
+  readonly signal?: AbortSignal
+  readonly say?: (text: string) => string
+}
+
+/**
+ * Rows of each scenario, then of what each later one changes of the first.
+ * @param compared whether the later ones are held against the first
+ */
+export async function screen(scenarios: readonly LoadedScenario[], compared: boolean, options: Screening): Promise<HangsOnRow[]> {
+  const plans = scenarios.map(planOf)
+  const still = await figuresOf(
+    plans.map(({ still }) => still),
+    options,
+  )
+  const movables = plans.map(({ scenario }, index) => movableOf(scenario.law, still[index]?.used ?? [], scenario.settings.years[1]))
+  const moves = plans.flatMap((plan, index) =>
+    movables[index].flatMap((one) => one.moves.map((move) => ({ plan: index, move, work: workOf(plan, move.name, move.setting) }))),
+  )
+  const moved = await figuresOf(
+    moves.map(({ work }) => work),
+    options,
+  )
+  const found = new Map(moves.map(({ plan, move }, index) => [`${plan} ${move.name} ${move.end}`, moved[index]?.figures]))
+  const screened = plans.map(({ scenario }, plan): Screened => {
+    const at = (one: Movable, end: string) => found.get(`${plan} ${one.name} ${end}`)
+    const parameters = movables[plan].map((one) => ({ parameter: bare(one), low: at(one, 'low'), high: at(one, 'high') }))
+    return { scenario: scenario.settings.name, base: '', still: still[plan]?.figures ?? new Map(), moved: parameters }
+  })
+  const pairs = compared ? screened.slice(1).map((reform) => differences(screened[0], reform)) : []
+  const { settings } = scenarios[0]
+  const scale = settings.microdata ? 1 : (settings.persons * settings.counties) / smallOf(settings).persons
+  const [first, last] = settings.years
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return [...screened, ...pairs].flatMap((one) => hangsOnRows(one, years, scale))
+}
+
+const bare = ({ name, zh, en, unit, value, low, high }: Movable) => ({ name, zh, en, unit, value, low, high })
+
+interface Plan {
+  readonly scenario: LoadedScenario
+  readonly small: ModelSettings
+  readonly still: Work
+}
+
+/** One county, one replication; the user's own people as they are. */
+const smallOf = (settings: ModelSettings): ModelSettings => ({
+  ...settings,
+  persons: settings.microdata ? settings.persons : Math.min(settings.persons, SCREENED_PERSONS),
+  counties: 1,
+  replications: 1,
+})
+
+function planOf(scenario: LoadedScenario): Plan {
+  const small = smallOf(scenario.settings)
+  return { scenario, small, still: { settings: small, policy: scenario.policy, given: scenario.given, job: JOB } }
+}
+const JOB = { replication: 1, county: 0 }
+
+const workOf = ({ scenario, small }: Plan, name: string, setting: unknown): Work => ({
+  ...{ settings: small, given: scenario.given, job: JOB },
+  policy: { ...scenario.policy, [name]: setting },
+})
+
+interface Found {
+  readonly figures: Figures
+  readonly used: readonly string[]
+}
+
+/** Headline figures by year; nothing where a value is refused beside the others. A model that contradicts itself is told by the run itself. */
+async function figuresOf(work: readonly Work[], { workers, quiet, signal, say }: Screening): Promise<(Found | undefined)[]> {
+  const found: (Found | undefined)[] = work.map(() => undefined)
+  const personYears = work.reduce((sum, { settings }) => sum + plannedPersonYears(settings), 0)
+  const progress = createProgress({ stream: process.stderr, quiet, personYears, now: () => performance.now(), say })
+  const onOutcome = (outcome: Outcome, index: number) => {
+    if ('record' in outcome) found[index] = { figures: headlines(outcome.record, work[index].settings), used: outcome.used }
+  }
+  try {
+    await runWork(work, { workers, signal, onShare: (share) => progress.update(share), onOutcome })
+  } finally {
+    progress.end()
+  }
+  return found
+}
+
+const MEASURES = new Set(HEADLINES.map(({ measure }) => measure))
+
+function headlines(record: Parameters<typeof annualRows>[1][number], { years }: ModelSettings): Figures {
+  const rows = annualRows('', [record], years).filter((row) => row.group === '' && row.area === areaOf(0) && MEASURES.has(row.measure))
+  return new Map(rows.map((row) => [figureKey(row.year, row.measure), row.value]))
+}

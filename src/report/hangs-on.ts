@@ -1,0 +1,66 @@
+/** 结论依赖的假定 What headlines hang on, for report and terminal: beside each figure the assumptions that move it most. */
+import { POINTS } from '../charts/comparison/text.ts'
+import type { Language } from '../charts/kit/input.ts'
+import { LARGE_UNIT, largeMoney, signed } from '../charts/kit/text.ts'
+import { DICTIONARY } from '../measures/dictionary.ts'
+import type { HangsOnRow } from '../measures/statistics/hangs-on.ts'
+import { escaped, section, tableOf } from './html.ts'
+import { REPORT_WORDS } from './words/catalogue.ts'
+
+/** Rows of a scenario, or of what it changes of a base, in a year. */
+export const hangsOnOf = (rows: readonly HangsOnRow[], scenario: string, base: string, year: number): HangsOnRow[] =>
+  rows.filter((row) => row.scenario === scenario && row.base === base && row.year === year)
+
+/** `−161.4 to +66.5 million yuan`: the figure with the parameter at the low and at the high end of its range. */
+function movesText({ measure, atLow, atHigh }: HangsOnRow, lang: Language): string {
+  const words = REPORT_WORDS[lang].hangsOn
+  const unit = DICTIONARY[measure]?.unit
+  const most = Math.max(Math.abs(atLow ?? 0), Math.abs(atHigh ?? 0))
+  const isLarge = unit === 'yuan' && most >= 1e5
+  const write = (value: number | undefined) => {
+    if (value === undefined) return words.refused
+    if (unit === 'share') return signed(100 * value, 1)
+    return isLarge ? signed(largeMoney(value, lang), lang === 'en' ? 1 : 0) : signed(value, most < 10 ? 1 : 0)
+  }
+  const name = unit === 'share' ? POINTS[lang].trim() : isLarge ? LARGE_UNIT[lang] : unit === 'yuan' ? words.yuan : ''
+  return `${words.to(write(atLow), write(atHigh))}${name && ` ${name}`}`
+}
+
+const nameOf = (measure: string, lang: Language) => DICTIONARY[measure]?.[lang] ?? measure
+
+/** The headline figures of a year, each with its assumptions; '' where nothing is known. */
+export function hangsOnTable(rows: readonly HangsOnRow[], caption: string, lang: Language): string {
+  if (rows.length === 0) return ''
+  const cells = rows.map((row) => [
+    row.rank === 1 ? nameOf(row.measure, lang) : '',
+    `${row[lang]} (${row.name})`,
+    row.value,
+    REPORT_WORDS[lang].hangsOn.to(row.low, row.high),
+    movesText(row, lang),
+  ])
+  return tableOf(caption, REPORT_WORDS[lang].hangsOn.head, cells, 'numbers')
+}
+
+/** @param tables of hangsOnTable */
+export function hangsOnChapter(tables: readonly string[], lang: Language): string {
+  const { heading, note, unknown } = REPORT_WORDS[lang].hangsOn
+  const known = tables.filter((one) => one !== '')
+  const text = known.length ? [`<p>${escaped(note)}</p>`, ...known].join('\n') : `<p>${escaped(unknown)}</p>`
+  return section(`hangs-on-${lang}`, heading, text)
+}
+
+/** The figures that the terminal tells of. */
+const FIRST = ['cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member', 'participation_rate']
+
+/** A line a figure. */
+export function hangsOnLines(rows: readonly HangsOnRow[], lang: Language): string[] {
+  const { listed } = REPORT_WORDS[lang].hangsOn
+  return FIRST.flatMap((measure) => {
+    const own = rows.filter((row) => row.measure === measure)
+    if (own.length === 0) return []
+    const told = own.map((row) =>
+      REPORT_WORDS[lang].hangsOn.one(row[lang], REPORT_WORDS[lang].hangsOn.to(row.low, row.high), movesText(row, lang)),
+    )
+    return [`${nameOf(measure, lang)}${listed.after}${told.join(listed.between)}`]
+  })
+}
