@@ -18,8 +18,10 @@ import type { OutputFolder } from '../node/place/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
 import { renderComparison } from '../report/comparison.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { sayIn } from './language/say.ts'
@@ -116,10 +118,16 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
       return [fault(`the years are ${first} to ${last}, those of the base ${wanted.join(' to ')}`, 'the years of the base')]
     if (settings.counties !== base.settings.counties)
       return [fault(`${settings.counties} counties, in the base ${base.settings.counties}`, 'as many counties as in the base')]
+    const names = ({ named = [] }: ModelSettings) => named.map(({ name }) => name).join(', ')
+    if (names(settings) !== names(base.settings)) {
+      const [own, those] = [settings, base.settings].map((one) => names(one) || 'without names')
+      return [fault(`the counties are ${own}, those of the base ${those}`, 'the counties of the base, in their order')]
+    }
     return []
   })
   if (faults.length) throw new InputFaults(faults)
-  return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
+  const settings = (one: LoadedScenario) => withOptions(one.settings, { seed: seed ?? base.settings.seed })
+  return scenarios.map((scenario) => throughout(scenario, (one) => ({ ...one, settings: settings(one) })))
 }
 
 function inputOf(
@@ -134,7 +142,12 @@ function inputOf(
     changes,
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
   }))
-  const { years, persons, microdata, replications, seed } = told[0].input
+  const { years, persons, counties, microdata, replications, seed } = told[0].input
+  const ofCounty = (area: string) =>
+    headlineRows(
+      comparisons.flatMap(({ rows }) => rows),
+      area,
+    )
   return {
     base,
     reforms,
@@ -148,6 +161,7 @@ function inputOf(
     seed,
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
+    ...(counties ? { counties: counties.map(({ name, title }) => ({ name, title, headlines: ofCounty(name) })) } : {}),
     winners: households.flatMap(({ rows }) => rows),
     unpaired: Object.fromEntries(
       reforms.flatMap(({ name }, index) => {

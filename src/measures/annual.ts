@@ -7,9 +7,9 @@ import { addDerived } from './derived/declare.ts'
 import { protectionFigures } from './protection/figures.ts'
 import type { AnnualRow } from './rows.ts'
 
-/** Name of a county's area; `all` is their total, given when there are several. */
-export function areaOf(county: number): string {
-  return `county-${county + 1}`
+/** Name of a county's area, its own or by its number; `all` is their total, given when there are several. */
+export function areaOf({ county, area }: Pick<CountyRecord, 'county' | 'area'>): string {
+  return area ?? `county-${county + 1}`
 }
 export const TOTAL_AREA = 'all'
 
@@ -37,7 +37,7 @@ export function areas(records: readonly CountyRecord[]): { replication: number; 
   const replications = [...new Set(records.map((record) => record.replication))].sort((a, b) => a - b)
   return replications.flatMap((replication) => {
     const members = records.filter((record) => record.replication === replication).sort((a, b) => a.county - b.county)
-    const single = members.map((record) => ({ replication, area: areaOf(record.county), members: [record] }))
+    const single = members.map((record) => ({ replication, area: areaOf(record), members: [record] }))
     return members.length > 1 ? [...single, { replication, area: TOTAL_AREA, members }] : single
   })
 }
@@ -51,7 +51,13 @@ function mergeYears(parts: readonly YearSums[]): YearSums {
       claimDays[days] = (claimDays[days] ?? 0) + count
     })
   }
-  return { year: parts[0].year, sums, facts: parts[0].facts, claimDays }
+  return { year: parts[0].year, sums, facts: factsOfAll(parts), claimDays }
+}
+
+/** What is the same in every county; where counties have laws of their own there may be no such standard. */
+function factsOfAll([first, ...others]: readonly YearSums[]): YearSums['facts'] {
+  const isCommon = ([name, value]: readonly [string, number]) => others.every(({ facts }) => facts[name] === value)
+  return Object.fromEntries(Object.entries(first.facts).filter(isCommon))
 }
 
 function annualFigures({ sums, facts, claimDays }: YearSums, add: (name: string, value: number) => void): void {

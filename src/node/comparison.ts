@@ -5,6 +5,7 @@ import { type WinnersRow, winnersRows } from '../measures/protection/winners.ts'
 import { type Comparison, compare } from '../measures/statistics/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../measures/statistics/headline.ts'
 import { areSamePeople } from '../population/microdata/people.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { startingPeople } from '../scheme/population-terms.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -57,6 +58,8 @@ export type PeopleSetting = (typeof PEOPLE)[number] | 'microdata'
  * mechanisms by dotted name. Rates at which people move, fall ill, are born and die afterwards change the lives of the same people.
  */
 export function otherPeople(base: LoadedScenario, reform: LoadedScenario): string[] {
+  const { counties } = reform
+  if (base.counties && counties) return [...new Set(base.counties.flatMap((one, county) => otherPeople(one, counties[county])))]
   const isOther = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other)
   const settings: PeopleSetting[] = PEOPLE.filter((name) => isOther(base.settings[name], reform.settings[name]))
   if (!areSamePeople(base.given, reform.given)) settings.push('microdata')
@@ -136,5 +139,5 @@ function compared(simulated: readonly SimulatedScenario[]): Comparison[] {
 }
 
 function withReplications(scenario: LoadedScenario, replications: number): LoadedScenario {
-  return { ...scenario, settings: { ...scenario.settings, replications } }
+  return throughout(scenario, (one) => ({ ...one, settings: { ...one.settings, replications } }))
 }

@@ -14,6 +14,8 @@ export interface WorkPlan {
   readonly settings: ModelSettings
   readonly policy: Overrides
   readonly given?: GivenPeople
+  /** what each county runs with in place of that, by number, where it has anything of its own */
+  readonly counties?: readonly Pick<WorkPlan, 'settings' | 'policy'>[]
   readonly jobs: readonly Job[]
   readonly drillDay?: number
   /** every job brings its households by year as well */
@@ -53,12 +55,11 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
   if (!plan.jobs.length) return
   const progress = new Int32Array(new SharedArrayBuffer(4 * plan.jobs.length))
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const tasks = plan.jobs.map(
-    (job, slot): Task => ({
-      ...{ settings: plan.settings, policy: plan.policy, given: plan.given, drillDay: plan.drillDay, households: plan.households },
-      ...{ job, progress, slot, stop },
-    }),
-  )
+  const tasks = byModel(plan).map((job, slot): Task => {
+    const { settings, policy } = plan.counties?.[job.county] ?? plan
+    const { given, drillDay, households } = plan
+    return { settings, policy, given, drillDay, households, job, progress, slot, stop }
+  })
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)
   const filename = (options.entry ?? ENTRY).href
@@ -94,6 +95,11 @@ export async function runJobs(plan: WorkPlan, options: WorkOptions): Promise<voi
     // a thread that has ended by itself is waited for in vain
     await isDoneWithin(PATIENCE_MS, pool.destroy())
   }
+}
+
+/** A thread keeps the model of the county that it ran last: counties of their own come one after the other. */
+function byModel({ jobs, counties }: WorkPlan): readonly Job[] {
+  return counties ? [...jobs].sort((one, other) => one.county - other.county || one.replication - other.replication) : jobs
 }
 
 /** A promise that rejects with the signal's reason when it is aborted, until it is forgotten. */

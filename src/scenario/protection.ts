@@ -46,7 +46,8 @@ export class ProtectionSums {
   }
 
   #termsOf(year: number): CountyTerms {
-    const found = this.#terms.get(year) ?? protectionTerms(this.#law, year)
+    const isClassedInYuan = this.#settings.named !== undefined
+    const found = this.#terms.get(year) ?? { ...protectionTerms(this.#law, year), isClassedInYuan }
     this.#terms.set(year, found)
     return found
   }

@@ -18,6 +18,13 @@ export interface ComparedScenario {
   readonly benefitsFollow?: boolean
 }
 
+/** 分县 One county of both scenarios. */
+export interface ComparedCounty {
+  readonly name: string
+  readonly title: Readonly<Record<Language, string>>
+  readonly headlines: readonly HeadlineRow[]
+}
+
 export interface ComparisonInput {
   readonly base: ComparedScenario
   readonly reforms: readonly ComparedScenario[]
@@ -36,6 +43,8 @@ export interface ComparisonInput {
   readonly version: string
   /** of all reforms */
   readonly headlines: readonly HeadlineRow[]
+  /** the same of each county that the scenarios describe by itself */
+  readonly counties?: readonly ComparedCounty[]
   /** of all reforms whose households could be paired */
   readonly winners: readonly WinnersRow[]
   /** by name of a reform: why its households could not be paired */

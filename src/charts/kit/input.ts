@@ -1,7 +1,7 @@
 /** What charts and report are drawn from: the rows of one scenario and what is known about it. */
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
-import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
+import type { AmendedRule, GivenSource, NamedCounty } from '../../scheme/settings.ts'
 
 export const LANGUAGES = ['en', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -40,6 +40,8 @@ export interface ReportInput {
   readonly years: readonly [number, number]
   /** registered persons at the start */
   readonly persons: number
+  /** those that the scenario describes one by one: an area each */
+  readonly counties?: readonly Pick<NamedCounty, 'name' | 'title'>[]
   /** where they come from when they are the user's own people */
   readonly microdata?: GivenSource
   /** rules that the scenario amends */

@@ -21,6 +21,7 @@ import { type Changed, changedOf } from '../../scenario/changes/changed.ts'
 import type { ParameterRow } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
+import { personsOfAll } from '../../scheme/settings.ts'
 import type { Format } from '../arguments.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
@@ -43,7 +44,7 @@ export interface ToldScenario {
  */
 export function tellScenario(simulated: SimulatedScenario, files: readonly InputFile[], base?: SimulatedScenario): ToldScenario {
   const { scenario, records, used } = simulated
-  const { settings, law, title } = scenario
+  const { settings, title } = scenario
   const { name, years } = settings
   const sources = sourcesOf(files)
   const annual = annualRows(name, [...records], years)
@@ -52,7 +53,8 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     scenario: name,
     title,
     years,
-    persons: settings.persons * settings.counties,
+    persons: personsOfAll(settings),
+    ...(settings.named ? { counties: settings.named } : {}),
     ...(settings.microdata ? { microdata: settings.microdata } : {}),
     ...(settings.amendments ? { amendments: settings.amendments } : {}),
     replications: settings.replications,
@@ -60,7 +62,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     annual,
     summary: summarise(annual),
     monthly: monthlyRows(name, [...records], years),
-    parameters: usedParameters(law, used, settings, sources),
+    parameters: usedParameters(scenario, used, sources),
     changes: changedOf(withTitles(ofData, files)),
     figures: publishedFigures(figuresOf(files), years, sources),
     version: version(),

@@ -65,8 +65,10 @@ export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
 
 /** Values are texts, since some parameters are words or dates. */
 export const parametersParquet = (rows: readonly ParameterRow[]): Uint8Array => {
-  const texts = rows.map((row) => ({ ...row, base: String(row.base), reform: String(row.reform) }))
-  const what = { scenario: 'STRING', name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
+  const texts = rows.map((row) => ({ ...row, area: row.area ?? '', base: String(row.base), reform: String(row.reform) }))
+  const hasAreas = rows.some(({ area }) => area !== undefined)
+  const where = hasAreas ? ({ scenario: 'STRING', area: 'STRING' } as const) : ({ scenario: 'STRING' } as const)
+  const what = { ...where, name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
   const why = { unit: 'STRING', source: 'STRING', status: 'STRING', inRange: 'STRING', setBy: 'STRING' } as const
   return parquet(texts, { ...what, ...why, from: 'STRING', period: 'STRING' })
 }

@@ -5,22 +5,27 @@ import { inForce } from '../../policy/law.ts'
 import type { DatedValue, Entry } from '../../policy/schema.ts'
 import type { LoadedScenario } from '../load.ts'
 import { setterOn } from '../policy/setters.ts'
+import { byCounty } from './by-county.ts'
 import { type Reading, readingOf } from './read.ts'
 import type { Against, ParameterRow } from './row.ts'
 import { switchRows } from './switches.ts'
 
 /** @param used names that the run has read; without them those that it would read */
-export function parameterRows(one: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
-  const reading = readingOf(one.settings, one.law, used)
-  return rowsFor(one, against, reading, reading.names())
+export function parameterRows(scenario: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
+  return byCounty(scenario, against, (one, held) => {
+    const reading = readingOf(one.settings, one.law, used)
+    return rowsFor(one, held, reading, reading.names())
+  })
 }
 
 /** The rows among which those that differ are: of parameters that either side sets, of mechanisms, of figures of procedures. */
-export function rowsOfChanges(one: LoadedScenario, against: Against): ParameterRow[] {
-  const set = new Set([...Object.keys(one.policy), ...Object.keys(against.scenario?.policy ?? {})])
-  const reading = readingOf(one.settings, one.law)
-  const names = set.size === 0 ? [] : reading.names().filter((name) => set.has(name))
-  return rowsFor(one, against, reading, names)
+export function rowsOfChanges(scenario: LoadedScenario, against: Against): ParameterRow[] {
+  return byCounty(scenario, against, (one, held) => {
+    const set = new Set([...Object.keys(one.policy), ...Object.keys(held.scenario?.policy ?? {})])
+    const reading = readingOf(one.settings, one.law)
+    const names = set.size === 0 ? [] : reading.names().filter((name) => set.has(name))
+    return rowsFor(one, held, reading, names)
+  })
 }
 
 function rowsFor(one: LoadedScenario, against: Against, reading: Reading, names: readonly string[]): ParameterRow[] {

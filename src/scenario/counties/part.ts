@@ -1,0 +1,53 @@
+/**
+ * 分县 Counties that a scenario describes one by one. What a file says of one county stands over what it says of all, and the nearer file
+ * over the farther one, in all that it says: so a county is read like a scenario of its own.
+ */
+import { isMapping } from '../../policy/change/form.ts'
+import type { NamedCounty } from '../../scheme/settings.ts'
+import type { Chain, ChainLink } from '../chain.ts'
+import type { ScenarioDocument } from '../document.ts'
+import { valueAt } from '../faults.ts'
+import type { ScenarioFile } from '../schema.ts'
+
+/** The names in the order in which they are first told, the farthest file first: the order of the counties. */
+export function countyNames(chain: Chain): string[] {
+  const names = [...chain.links].reverse().flatMap(({ content }) => (isMapping(content.counties) ? Object.keys(content.counties) : []))
+  return [...new Set(names)]
+}
+
+/** The chain as it is for one county: before each file what it says of this county alone. */
+export function chainOfCounty(chain: Chain, name: string): Chain {
+  const links = chain.links.flatMap((link): ChainLink[] => {
+    const own = valueAt(link.content, ['counties', name])
+    return isMapping(own) ? [partOf(link, name, own), link] : [link]
+  })
+  return { ...chain, links }
+}
+
+/** Is this what a file says of one county? */
+export function isOfCounty(link: ChainLink): boolean {
+  return link.text === ''
+}
+
+function partOf({ file, document, sound }: ChainLink, name: string, content: ScenarioFile): ChainLink {
+  const under = (path: readonly PropertyKey[]) => ['counties', name, ...path]
+  const part: ScenarioDocument = {
+    file,
+    value: content,
+    faults: [],
+    at: (path) => document.at(under(path)),
+    atKey: (path) => document.atKey(under(path)),
+    written: (path) => document.written(under(path)),
+  }
+  return { file, text: '', document: part, content, sound }
+}
+
+/** What the county is called, the nearest file's word first; its name where nothing is said. */
+export function titleOf(chain: Chain, name: string): NamedCounty['title'] {
+  const said = (lang: 'en' | 'zh') => {
+    const titles = chain.links.map(({ content }) => valueAt(content, ['counties', name, 'title', lang]))
+    return titles.find((title) => typeof title === 'string')
+  }
+  const [en, zh] = [said('en'), said('zh')]
+  return { en: String(en ?? zh ?? name), zh: String(zh ?? en ?? name) }
+}
