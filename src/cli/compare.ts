@@ -6,6 +6,7 @@ import { type ComparisonInput, inBoth } from '../charts/comparison/input.ts'
 import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
 import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
+import { areaOf } from '../measures/annual.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
@@ -118,10 +119,11 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
       return [fault(`the years are ${first} to ${last}, those of the base ${wanted.join(' to ')}`, 'the years of the base')]
     if (settings.counties !== base.settings.counties)
       return [fault(`${settings.counties} counties, in the base ${base.settings.counties}`, 'as many counties as in the base')]
-    const names = ({ named = [] }: ModelSettings) => named.map(({ name }) => name).join(', ')
+    const names = ({ named }: ModelSettings) => named?.map(({ name }) => name).join(', ') ?? areaOf({ county: 0 })
     if (names(settings) !== names(base.settings)) {
-      const [own, those] = [settings, base.settings].map((one) => names(one) || 'without names')
-      return [fault(`the counties are ${own}, those of the base ${those}`, 'the counties of the base, in their order')]
+      return [
+        fault(`the counties are ${names(settings)}, those of the base ${names(base.settings)}`, 'the counties of the base, in their order'),
+      ]
     }
     return []
   })
@@ -141,6 +143,7 @@ function inputOf(
     amendments: input.amendments,
     changes,
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
+    groups: (simulated[index].scenario.settings.groups ?? simulated[0].scenario.settings.groups)?.list,
   }))
   const { years, persons, counties, microdata, replications, seed } = told[0].input
   const ofCounty = (area: string) =>

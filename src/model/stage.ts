@@ -82,17 +82,17 @@ export class Stage {
   }
 
   /** 1 January in all townships. */
-  openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
+  openYear(now: YearTerms): { population: number; enrolled: number; newbornPremiums: number } {
     const { fund, townships, campaign } = this.#chapters
     const { sums } = this.county
     const moment = this.#moment
     this.#following.openYear(now.start)
     sums.values = this.#sumsOf(now.year)
-    moment.newbornsJoined = 0
+    moment.newbornPremiums = 0
     moment.year = now.year
     fund.householdYears.openYear(now.year)
     townships.openYear(now, campaign.participation)
-    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined: moment.newbornsJoined }
+    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornPremiums: moment.newbornPremiums }
   }
 
   /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */

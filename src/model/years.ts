@@ -52,8 +52,7 @@ export function runYears({ stage, settings, terms, budget, progress }: Running) 
     const opened = stage.openYear(now)
     personYears += opened.population
     if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
-    const { enrolled, newbornsJoined } = opened
-    const newbornPremiums = newbornsJoined * fenOf(now.fund.premium)
+    const { enrolled, newbornPremiums } = opened
     treasury.openYear({ year, enrolled, enrolledLastYear: enrolledLastYear ?? enrolled, newbornPremiums }, now.fund)
     enrolledLastYear = enrolled
     runYear(stage, now)

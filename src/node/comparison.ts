@@ -123,8 +123,18 @@ function householdsOf(
   return reforms.map((scenario, index) => {
     const replications = pairs.of(index + 1)
     const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
-    return { otherPeople: others[index + 1], rows: winnersRows({ base, scenario }, replications), unpaired }
+    return {
+      otherPeople: others[index + 1],
+      rows: winnersRows({ base, scenario }, replications, groupNames(scenarios, index + 1)),
+      unpaired,
+    }
   })
+}
+
+/** The reform's own groups, else those of the base. */
+function groupNames(scenarios: readonly LoadedScenario[], index: number): string[] {
+  const { groups } = scenarios[index].settings.groups ? scenarios[index].settings : scenarios[0].settings
+  return groups?.list.map(({ name }) => name) ?? []
 }
 
 function stopsBecause(replications: number, worst: HeadlineRow | undefined, choice: ReplicationChoice): StopReason['kind'] | undefined {

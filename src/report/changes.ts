@@ -1,7 +1,7 @@
 /** The chapter of what a scenario changes: the series in effect year by year, base beside scenario. */
 import type { Language } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
-import { type Changed, countyIn, differs } from '../scenario/changes/changed.ts'
+import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
 import type { ParameterRow } from '../scenario/changes/row.ts'
 import { MODES } from '../words/modes.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
@@ -74,7 +74,7 @@ function seriesTable(changes: readonly Changed[], against: 'data' | 'base', lang
 
 function named(one: Changed, lang: Language): string {
   const unit = REPORT_WORDS[lang].unit[one.unit]
-  const county = countyIn(one)
+  const county = ofWhom(one)
   const name = `${county === undefined ? '' : `${county}${COLON[lang]}`}${one[lang]} (${one.name})`
   return unit ? `${name}${COMMA[lang]}${unit}` : name
 }

@@ -111,7 +111,7 @@ function households(input: ComparisonInput, lang: Language): string {
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)
     return years.map((year, index) => {
       const caption = words.winnersOf(reform.title[lang], year)
-      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang), 'numbers')
+      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang, reform.groups), 'numbers')
       return index === 0 ? table : fold(caption, table)
     })
   })
@@ -120,7 +120,7 @@ function households(input: ComparisonInput, lang: Language): string {
 
 const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']
 
-function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
+function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, groups: ComparedScenario['groups']): Cell[][] {
   const own = rows.filter((row) => row.year === year)
   const share = (row: WinnersRow) => withBounds(row, percent)
   const yuan = (row: WinnersRow) => withBounds(row, (value) => number(value, 1))
@@ -131,7 +131,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language)
     }
     const shares = SHARES.map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
-    return [groupWord(group, lang), cell('households', (row) => number(row.value)), ...shares, ...amounts]
+    return [groupWord(group, lang, groups), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })
 }
 
@@ -170,8 +170,10 @@ function reports(input: ComparisonInput, lang: Language): string {
 }
 
 /** `quintile=2` → `income, quintile 2`, counted from the poorest. */
-function groupWord(group: string, lang: Language): string {
+function groupWord(group: string, lang: Language, groups: ComparedScenario['groups'] = []): string {
   const { group: words } = REPORT_WORDS[lang].comparison
+  const own = groups.find(({ name }) => group === `group=${name}`)
+  if (own) return own.title[lang]
   const [kind, name = ''] = group.split('=')
   return words[group] ?? (words[kind] === undefined ? group : `${words[kind]} ${name}`)
 }

@@ -9,9 +9,10 @@ import type { Procedures } from '../procedures/data/load.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
 import { type AmendmentFile, amendFaults, amendmentsOf } from './amend/block.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
-import { chainOfCounty, countyNames, isOfCounty, titleOf } from './counties/part.ts'
+import { chainOfCounty, countyNames, isPart, titleOf } from './counties/part.ts'
 import { withCounties } from './counties/throughout.ts'
 import { plainSettings } from './coverage.ts'
+import { type LoadedGroup, type ReadGroups, readGroups } from './groups/read.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { mergePolicy } from './policy/merge.ts'
@@ -43,6 +44,8 @@ export interface LoadedScenario {
   readonly unusedColumns?: readonly string[]
   /** those that it describes one by one, by number; absent where all are alike */
   readonly counties?: readonly LoadedCounty[]
+  /** for whom parameters are set apart */
+  readonly groups?: readonly LoadedGroup[]
 }
 
 /** 分县 One county as if it were a scenario by itself: what is said of all of them, and what is said of it. */
@@ -72,16 +75,20 @@ export function loadScenario(
   const whole = judge(chain, lawAndData, chain.faults)
   const names = countyNames(chain)
   const parts = names.map((name) => judge(chainOfCounty(chain, name), lawAndData, whole.faults))
-  const faults = [...whole.faults, ...parts.flatMap((part) => part.faults)]
+  const groups = [undefined, ...names].map((name) => readGroups(chain, lawAndData, names, name))
+  const faults = [...whole.faults, ...parts.flatMap((part) => part.faults), ...groups.flatMap((one) => one.faults)]
   if (chain.complete) faults.push(...missingFaults(chain, whole.merged, countiesToFill(names, parts)))
   if (faults.length) throw new InputFaults(inOrder(eachOnce(faults)))
   const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
   const own = chain.links[0].content.title
   const title = { en: own?.en ?? own?.zh ?? whole.settings.name, zh: own?.zh ?? own?.en ?? whole.settings.name }
   const files = chain.links.map((link) => link.file)
-  const scenario = { ...loaded(whole), title, files, hashInput: texts.join('\n') }
+  const scenario = { ...loaded(whole, groups[0]), title, files, hashInput: texts.join('\n') }
   if (names.length === 0) return scenario
-  const counties = names.map((area, index) => ({ ...scenario, ...loaded(parts[index]), area, title: titleOf(chain, area) }))
+  const counties = names.map((area, index) => ({
+    ...{ ...scenario, ...loaded(parts[index], groups[index + 1]) },
+    ...{ area, title: titleOf(chain, ['counties', area]) },
+  }))
   return withCounties(scenario, counties)
 }
 
@@ -106,7 +113,7 @@ function judge(chain: Chain, { law, procedures, lastDay, nameOf }: LawAndData, b
     faults.push(...block.faults)
     for (const name of block.refused) refused.add(name)
     if (procedures) faults.push(...proceduresFaults(link.document, procedures))
-    if (!isOfCounty(link)) faults.push(...amendFaults(link.document))
+    if (!isPart(link)) faults.push(...amendFaults(link.document))
   }
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
@@ -132,9 +139,10 @@ function judge(chain: Chain, { law, procedures, lastDay, nameOf }: LawAndData, b
   return { chain, faults: [...before, ...faults], merged, written, policy, settings, law: changed, microdata, amend }
 }
 
-function loaded({ chain, written, policy, settings, law, microdata, amend }: Judged) {
+function loaded({ chain, written, policy, settings, law, microdata, amend }: Judged, { settings: groups, groups: byGroup }: ReadGroups) {
+  const apart = groups ? { settings: { ...settings, groups }, groups: byGroup } : { settings }
   const toRead = { ...(microdata ? { microdata } : {}), ...(amend.length > 0 ? { amend } : {}) }
-  return { settings, law, policy, setters: settersOf(chain, written), ...toRead }
+  return { ...apart, law, policy, setters: settersOf(chain, written), ...toRead }
 }
 
 /** Which counties the scenario describes, and whether each has its persons. */
@@ -152,7 +160,7 @@ function eachOnce(faults: readonly Fault[]): Fault[] {
 
 function settingsOf(chain: Chain, merged: Omit<ScenarioFile, 'policy'>, microdata: MicrodataFiles | undefined): ModelSettings {
   const own = chain.links.find(({ content }) => content.seed !== undefined)
-  const itself = chain.links.find((link) => !isOfCounty(link)) ?? chain.links[0]
+  const itself = chain.links.find((link) => !isPart(link)) ?? chain.links[0]
   return {
     // Neither name nor title is taken from the file extended: two scenarios must not bear one name.
     name: itself.content.name ?? nameOf(itself.file),

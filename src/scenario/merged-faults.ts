@@ -46,7 +46,8 @@ function countiesFaults(
     if (hasPeople || !link) return []
     const place = { file: link.file, ...link.document.atKey(['counties', name]) }
     const expected = 'population: {persons: …}, of this county or of all'
-    return [{ code: 'missing', ...place, message: `'counties.${name}.population.persons' is missing`, expected }]
+    const key = `counties.${name}.population.persons`
+    return [{ code: 'missing', ...place, message: `'${key}' is missing`, expected }]
   })
   const counting = chain.links.find(({ content }) => content.population?.counties !== undefined)
   if (merged.population?.counties === undefined || !counting) return faults

@@ -81,6 +81,6 @@ export class ProtectionSums {
     const { tenth } = incomeOrder(households.income, households.quintile)
     const [first, last] = this.#settings.years
     const years = Array.from({ length: last - first + 1 }, (_, i) => ({ year: first + i, columns: households.of(first + i) }))
-    return householdColumns(years, tenth)
+    return householdColumns(years, tenth, this.#settings.groups !== undefined)
   }
 }

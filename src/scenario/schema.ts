@@ -12,6 +12,7 @@ import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { countiesSchema, countySchema, withinCounty } from './counties/schema.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
+import { groupable, groupsSchema, keysOfGroups } from './groups/schema.ts'
 import { CHANGE_SCHEMAS, settingSchemas } from './policy/change-schema.ts'
 
 const whole = (what: string, least: number, most: number) => {
@@ -141,6 +142,7 @@ export const scenarioSchema = z.strictObject(
     place: place.optional(),
     population: population.optional(),
     counties: countiesSchema(county).optional(),
+    groups: groupsSchema(title, policy).optional(),
     policy: policy.optional(),
     procedures: procedures.optional(),
     mechanisms: mechanisms.optional(),
@@ -166,6 +168,8 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
   if (own?.length === 0) return Object.keys(county.shape)
   if (own?.[0] === 'population') return own.length === 1 ? ['persons', 'added_villages'] : []
   if (own) return knownKeys(own)
+  const ofGroups = keysOfGroups(path)
+  if (ofGroups) return ofGroups
   const shapes: Record<string, object> = {
     '': scenarioSchema.shape,
     title: title.shape,
@@ -199,8 +203,9 @@ export function scenarioJsonSchema(law: Law): object {
   const chinese = Object.fromEntries(law.names().map((name) => [law.entry(name).zh, { $ref: `#/properties/policy/properties/${name}` }]))
   const description = 'parameters set by this scenario, by dotted or Chinese name'
   const policy = { type: 'object', description, properties: { ...parameters, ...chinese }, additionalProperties: false }
-  const properties = { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema(), counties: countiesOf(base) }
-  return { ...base, title: 'hezuo scenario', properties, $defs: CHANGE_SCHEMAS }
+  const properties = { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() }
+  const parts = { counties: countiesOf(base), groups: groupsOf(base, law) }
+  return { ...base, title: 'hezuo scenario', properties: { ...properties, ...parts }, $defs: CHANGE_SCHEMAS }
 }
 
 /** Counties say of their own what the scenario says of all, in the same form. */
@@ -208,8 +213,19 @@ function countiesOf({ properties = {} }: z.core.JSONSchema.BaseSchema): object {
   const { counties } = properties
   const each = typeof counties === 'object' && typeof counties.additionalProperties === 'object' ? counties.additionalProperties : {}
   const policy = { $ref: '#/properties/policy' }
-  const described = 'counties by name, each with what it has of its own'
-  return { type: 'object', description: described, additionalProperties: { ...each, properties: { ...each.properties, policy } } }
+  const description = 'counties by name, each with what it has of its own'
+  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy } } }
+}
+
+/** Groups set those parameters that may differ by group. */
+function groupsOf({ properties = {} }: z.core.JSONSchema.BaseSchema, law: Law): object {
+  const { groups } = properties
+  const each = typeof groups === 'object' && typeof groups.additionalProperties === 'object' ? groups.additionalProperties : {}
+  const names = groupable(law).flatMap((name) => [name, law.entry(name).zh])
+  const settable = Object.fromEntries(names.map((name) => [name, { $ref: `#/properties/policy/properties/${name}` }]))
+  const policy = { type: 'object', properties: settable, additionalProperties: false }
+  const description = 'groups of persons by name, each with who is in it and the parameters set for it'
+  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy } } }
 }
 
 /** Every rule that can be amended, by its name and its Chinese term. */

@@ -1,6 +1,7 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
 import type { ProcedureOverrides } from '../procedures/data/overrides.ts'
+import type { Groups } from './groups/group.ts'
 import type { RuleName } from './rules.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
@@ -109,6 +110,8 @@ export interface ModelSettings {
   /** the user's own people in place of synthetic ones */
   readonly microdata?: GivenSource
   readonly mechanisms: Mechanisms
+  /** for whom parameters are set apart; absent where they are for nobody */
+  readonly groups?: Groups
   /** figures of procedures and offices that the scenario sets, by dotted name */
   readonly procedures?: ProcedureOverrides
   /** rules that are amended, in the order in which they are wrapped; absent where none is */

@@ -1,7 +1,7 @@
 /** The answer to a comparison: what each reform did to the fund and to its people, in one sentence, and in which year it did most. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { Language } from '../kit/input.ts'
-import { listed, percent } from '../kit/text.ts'
+import { listed, percent, signed } from '../kit/text.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { effectOf, MATTERS_FROM, matters, rowsOf, rowsOfCounty, sizeOf, yearShown } from './largest.ts'
 import { type ComparisonText, comparisonText } from './text.ts'
@@ -24,13 +24,13 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const rows = rowsOf(input, reform, year)
   const head = words.head(reform.title[lang], input.base.title[lang])
   if (input.headlines.every((one) => one.row.scenario !== reform.name || effectOf(one) === 'none')) return head + words.nothing
-  const ofCounties = countiesSaid(input, reform, lang)
+  const apart = countiesSaid(input, reform, lang) + groupsSaid(input, reform, lang)
   const isOfFund = ({ headline }: HeadlineRow) => headline.theme === 'fund'
   const ofPeople = rows.filter((one) => !isOfFund(one))
   const [fund, people] = [rows.filter((one) => isOfFund(one) && matters(one)), ofPeople.filter(matters)]
   const parts = [fund.length ? changesOf(fund, lang) : words.fundSame, ...(people.length ? [words.people(changesOf(people, lang))] : [])]
   const isExact = ofPeople.every((one) => one.headline.isSecondary || effectOf(one) === 'none')
-  const said = head + words.inYear(year, parts) + ofCounties
+  const said = head + words.inYear(year, parts) + apart
   if (!isExact) return people.length ? said : said + words.peopleHardly(percent(MATTERS_FROM))
   return said + words.peopleSame + (fund.length && reform.benefitsFollow === false ? words.why : '')
 }
@@ -59,6 +59,20 @@ function countiesSaid(input: ComparisonInput, reform: ComparedScenario, lang: La
   return counties.length === 0 ? '' : words.byCounty(parts)
 }
 
+/** 分组 What households with somebody in a group of the scenario gain, and those with nobody in any. */
+function groupsSaid(input: ComparisonInput, { name: scenario, groups = [], ...reform }: ComparedScenario, lang: Language): string {
+  const words = WORDS[lang]
+  const year = yearShown(input, { name: scenario, ...reform })
+  const gains = input.winners.filter((row) => row.scenario === scenario && row.year === year && row.measure === 'gain')
+  const parts = [...groups.map(({ name, title }) => ({ name, title: title[lang] })), { name: 'none', title: words.inNone }].flatMap(
+    (group) => {
+      const row = gains.find((one) => one.group === `group=${group.name}`)
+      return row ? [words.ofGroup(group.title, row.value === 0 && row.se === 0 ? '0' : signed(row.value, 1))] : []
+    },
+  )
+  return groups.length === 0 || parts.length === 0 ? '' : words.byGroup(parts)
+}
+
 const isSame = (one: HeadlineRow) => effectOf(one) === 'none'
 
 function titlesOf(counties: readonly { readonly title: string }[], lang: Language): string {
@@ -85,6 +99,9 @@ const en = {
   moreCounties: (count: number) => `${count} more`,
   nothingIn: (titles: string) => `no difference in ${titles}`,
   hardlyIn: (titles: string) => `nothing that matters in ${titles}`,
+  byGroup: (parts: readonly string[]) => ` By group, what a household gains a year in yuan: ${parts.join('; ')}.`,
+  ofGroup: (title: string, yuan: string) => `${title} ${yuan}`,
+  inNone: 'in no group',
   fundSame: 'nothing of note for the fund',
   people: (changes: string) => `for its people ${changes}`,
   peopleSame:
@@ -103,6 +120,9 @@ const zh: typeof en = {
   moreCounties: (count) => `另有 ${count} 个县`,
   nothingIn: (titles) => `${titles}无差异`,
   hardlyIn: (titles) => `${titles}无实质差异`,
+  byGroup: (parts) => `分组来看，户均年净收益（元）：${parts.join('；')}。`,
+  ofGroup: (title, yuan) => `${title} ${yuan}`,
+  inNone: '不属任何组',
   fundSame: '基金方面无明显变化',
   people: (changes) => `参合人方面：${changes}`,
   peopleSame: '对患者没有影响：每次模拟中就医、补偿和家庭负担均分文不差。',

@@ -4,6 +4,7 @@ import type { WinnersRow } from '../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
+import type { Group } from '../../scheme/groups/group.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 import { LANGUAGES, type Language } from '../kit/input.ts'
 
@@ -16,6 +17,8 @@ export interface ComparedScenario {
   readonly changes?: readonly Changed[]
   /** the county moves its benefits as its income allows (mechanism budget_rule) */
   readonly benefitsFollow?: boolean
+  /** for whom it sets parameters apart, or the base does */
+  readonly groups?: readonly Pick<Group, 'name' | 'title'>[]
 }
 
 /** 分县 One county of both scenarios. */

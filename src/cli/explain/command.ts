@@ -7,7 +7,7 @@ import { type EventCatalogue, loadEventCatalogue } from '../../policy/lookup/eve
 import { countyOf } from '../../scenario/counties/throughout.ts'
 import { type CountyModel, countyModel } from '../../scenario/engine.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
-import { modelData } from '../../scenario/materials.ts'
+import { lawOf, modelData } from '../../scenario/materials.ts'
 import { OCCASIONS_PER_YEAR } from '../../scheme/episodes.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
 import { personsOfAll } from '../../scheme/settings.ts'
@@ -106,7 +106,8 @@ function modelsOf({ settings, law, given, counties }: LoadedScenario, files: rea
 function explainers(scenario: LoadedScenario, files: readonly InputFile[], catalogue: EventCatalogue, lang: Lang) {
   const shows = (scenario.counties ?? [scenario]).map(({ settings, law }) => {
     const { procedures } = modelData(files, settings.procedures)
-    return explainer(law, catalogue, (event) => procedurePart(event, procedures, lang), lang, settings.amendments)
+    const ofGroups = (settings.groups?.policies ?? []).map(({ policy }) => lawOf(files).with(policy))
+    return explainer([law, ...ofGroups], catalogue, (event) => procedurePart(event, procedures, lang), lang, settings.amendments)
   })
   return (event: TraceEvent) => (shows[scenario.counties ? Number.parseInt(event.household.slice(1), 10) : 0] ?? shows[0])(event)
 }

@@ -1,7 +1,7 @@
 /** What scenarios change, on the terminal: a table for check, some lines at the head of run and compare. */
 import Table from 'cli-table3'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import { type Changed, changedOf, countyIn, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
+import { type Changed, changedOf, ofWhom, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
 import { setUnread } from '../../scenario/changes/read.ts'
 import type { Against } from '../../scenario/changes/row.ts'
 import { rowsOfChanges } from '../../scenario/changes/rows.ts'
@@ -79,9 +79,9 @@ function changeLine(entry: Changed, lang: Lang): string {
   return `${withCounty(entry, named(entry.name, entry.zh), lang)}${unitOf(entry, lang)}${colon}${spells.join(comma)}`
 }
 
-/** What one county has of its own goes by its name. */
+/** What one county or group has of its own goes by its name. */
 function withCounty(entry: Changed, text: string, lang: Lang): string {
-  const county = countyIn(entry)
+  const county = ofWhom(entry)
   return county === undefined ? text : `${county}${CHANGE_WORDS[lang].colon}${text}`
 }
 

@@ -46,9 +46,10 @@ export function saidByCounty(
 function namedRows(rows: readonly ParameterRow[]): Map<string, ParameterRow[]> {
   const byName = new Map<string, ParameterRow[]>()
   for (const row of rows) {
-    const known = byName.get(row.name)
+    const key = `${row.name} ${row.group ?? ''}`
+    const known = byName.get(key)
     if (known) known.push(row)
-    else byName.set(row.name, [row])
+    else byName.set(key, [row])
   }
   return byName
 }

@@ -10,6 +10,8 @@ export interface Changed {
   readonly name: string
   /** the county, or all of them; absent where counties are alike */
   readonly area?: string
+  /** the group for whom it is set apart */
+  readonly group?: string
   readonly zh: string
   readonly en: string
   readonly unit: string
@@ -20,7 +22,7 @@ export interface Changed {
 export function changedOf(rows: readonly ParameterRow[]): Changed[] {
   const byName = new Map<string, ParameterRow[]>()
   for (const row of rows) {
-    const key = `${row.area ?? ''} ${row.name}`
+    const key = `${row.area ?? ''} ${row.group ?? ''} ${row.name}`
     const known = byName.get(key)
     if (known) known.push(row)
     else byName.set(key, [row])
@@ -28,9 +30,10 @@ export function changedOf(rows: readonly ParameterRow[]): Changed[] {
   return [...byName.values()].filter((own) => own.some(differs)).map((own) => ({ ...own[own.length - 1], rows: own }))
 }
 
-/** The county that it is of; undefined where it is of all. */
-export function countyIn({ area }: Pick<Changed, 'area'>): string | undefined {
-  return area === TOTAL_AREA ? undefined : area
+/** The county and the group that it is of, as one names them; undefined where it is of all. */
+export function ofWhom({ area, group }: Pick<Changed, 'area' | 'group'>): string | undefined {
+  const named = [area === TOTAL_AREA ? undefined : area, group].filter((name) => name !== undefined)
+  return named.length > 0 ? named.join(', ') : undefined
 }
 
 export function differs({ base, reform }: ParameterRow): boolean {

@@ -17,20 +17,28 @@ export function countyNames(chain: Chain): string[] {
 
 /** The chain as it is for one county: before each file what it says of this county alone. */
 export function chainOfCounty(chain: Chain, name: string): Chain {
+  return chainWith(chain, [['counties', name]])
+}
+
+/** The chain with parts of each file before the whole of it, so that they stand over it: those at the `paths`, the strongest first. */
+export function chainWith(chain: Chain, paths: readonly (readonly string[])[]): Chain {
   const links = chain.links.flatMap((link): ChainLink[] => {
-    const own = valueAt(link.content, ['counties', name])
-    return isMapping(own) ? [partOf(link, name, own), link] : [link]
+    const parts = paths.flatMap((path) => {
+      const own = valueAt(link.content, path)
+      return isMapping(own) ? [partOf(link, path, own)] : []
+    })
+    return [...parts, link]
   })
   return { ...chain, links }
 }
 
-/** Is this what a file says of one county? */
-export function isOfCounty(link: ChainLink): boolean {
+/** Is this what a file says of a part only, not of the whole? */
+export function isPart(link: ChainLink): boolean {
   return link.text === ''
 }
 
-function partOf({ file, document, sound }: ChainLink, name: string, content: ScenarioFile): ChainLink {
-  const under = (path: readonly PropertyKey[]) => ['counties', name, ...path]
+function partOf({ file, document, sound }: ChainLink, at: readonly string[], content: ScenarioFile): ChainLink {
+  const under = (path: readonly PropertyKey[]) => [...at, ...path]
   const part: ScenarioDocument = {
     file,
     value: content,
@@ -42,10 +50,11 @@ function partOf({ file, document, sound }: ChainLink, name: string, content: Sce
   return { file, text: '', document: part, content, sound }
 }
 
-/** What the county is called, the nearest file's word first; its name where nothing is said. */
-export function titleOf(chain: Chain, name: string): NamedCounty['title'] {
+/** What the county or group at this path is called, the nearest file's word first; its name where nothing is said. */
+export function titleOf(chain: Chain, at: readonly string[]): NamedCounty['title'] {
+  const name = at[at.length - 1]
   const said = (lang: 'en' | 'zh') => {
-    const titles = chain.links.map(({ content }) => valueAt(content, ['counties', name, 'title', lang]))
+    const titles = chain.links.map(({ content }) => valueAt(content, [...at, 'title', lang]))
     return titles.find((title) => typeof title === 'string')
   }
   const [en, zh] = [said('en'), said('zh')]

@@ -11,7 +11,7 @@ import { type Messages, PAYERS } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo } from '../trace.ts'
 import { premiumPaidDetail, unpaidDetail } from './explanation.ts'
-import { collectiveShare, type PremiumTerms, paidInTime, splitPremium } from './premium.ts'
+import { collectiveShare, type PremiumTerms, paidInTime, premiumFor, splitPremium } from './premium.ts'
 import type { Held } from './terms.ts'
 
 const STREET = CHANNELS.indexOf('street_community')
@@ -58,6 +58,12 @@ export class Collection {
     return 1 - collectiveShare(channel[village], terms.premium)
   }
 
+  /** Yuan a head for household `h` of the village. */
+  premiumOf(h: number, village: number, terms: Pick<PremiumTerms, 'premium' | 'premiums'>): number {
+    const { poor, quintile } = this.#county.households
+    return premiumFor({ poor: poor[h], quintile: quintile[h], channel: this.#now.channel[village] }, terms)
+  }
+
   /** Does household `h` of the village pay by the deadline? Draws the day and the loss. */
   pays(h: number, village: number): boolean {
     const { keyA, keyB } = this.#county.households
@@ -86,7 +92,9 @@ export class Collection {
     const { households, watch } = this.#county
     const { terms, year, values, channel, paid } = this.#now
     const way = channel[village]
-    const fen = members * fenOf(terms.premium.premium)
+    const { premiums } = terms.premium
+    const premium = premiums ? { ...terms.premium, premium: this.premiumOf(h, village, terms.premium) } : terms.premium
+    const fen = members * fenOf(premium.premium)
     const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
     const cell = this.payDay[h] * PAYERS.length
     paid[cell + INDIVIDUAL] += split.individual
@@ -95,7 +103,7 @@ export class Collection {
     values[SUMS.premiumOfHouseholds + households.quintile[h]] += split.individual
     values[SUMS.premiumsByChannel + way] += fen
     if (happensTo(watch, h))
-      watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(terms.premium, way, split, { year, members }))
+      watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(premium, way, split, { year, members }))
     return split.individual
   }
 
