@@ -7,6 +7,7 @@ import type { Settlement } from '../population/settlement.ts'
 import { type County, layOutCounty, type Room, type SumsByYear } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
+import type { FundTerms } from '../scheme/fund/terms.ts'
 import type { Treasury } from '../scheme/fund/treasury.ts'
 import type { HouseholdYearColumns } from '../scheme/household-accounts.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -79,6 +80,12 @@ export class Stage {
 
   campaign(year: number, terms: CampaignTerms): void {
     this.#chapters.campaign.hold(year, terms, this.#sumsOf(year))
+  }
+
+  /** What the county counts on a head: the terms with the mean premium of the latest campaign, where premiums differ by group. */
+  expected(terms: FundTerms): FundTerms {
+    const premium = this.#chapters.collection.meanPremium()
+    return premium === undefined ? terms : { ...terms, premium }
   }
 
   /** 1 January in all townships. */

@@ -1,6 +1,6 @@
 /** Where premiums are paid: each village by its channel, each household on its day, and what was paid on each day goes to the fund. */
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
-import { fenOf } from '../../kernel/money.ts'
+import { FEN_PER_YUAN, fenOf } from '../../kernel/money.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import type { Village } from '../../population/household.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
@@ -34,6 +34,8 @@ export class Collection {
   readonly payDay: Int16Array
   readonly #county: CollectionCounty
   #now!: Open
+  /** fen of the latest campaign, and members paid for */
+  #asked = { fen: 0, members: 0 }
 
   constructor(county: CollectionCounty) {
     this.#county = county
@@ -44,6 +46,7 @@ export class Collection {
   open(villages: readonly Village[], held: Held): void {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
     const { year, terms, values } = held
+    this.#asked = { fen: 0, members: 0 }
     this.#now = { year, terms, values, channel, paid: new Float64Array(DAYS * PAYERS.length) }
   }
 
@@ -56,6 +59,12 @@ export class Collection {
   householdShare(village: number): number {
     const { channel, terms } = this.#now
     return 1 - collectiveShare(channel[village], terms.premium)
+  }
+
+  /** Yuan a head over all members of the latest campaign; undefined where all pay the same. */
+  meanPremium(): number | undefined {
+    const { fen, members } = this.#asked
+    return this.#now.terms.premium.premiums && members > 0 ? fen / members / FEN_PER_YUAN : undefined
   }
 
   /** Yuan a head for household `h` of the village. */
@@ -95,6 +104,8 @@ export class Collection {
     const { premiums } = terms.premium
     const premium = premiums ? { ...terms.premium, premium: this.premiumOf(h, village, terms.premium) } : terms.premium
     const fen = members * fenOf(premium.premium)
+    this.#asked.fen += fen
+    this.#asked.members += members
     const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
     const cell = this.payDay[h] * PAYERS.length
     paid[cell + INDIVIDUAL] += split.individual
