@@ -19,6 +19,7 @@ import { mergePolicy } from './policy/merge.ts'
 import { type Setters, settersOf } from './policy/setters.ts'
 import { writtenPolicy } from './policy/written.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
+import { plainProcedures } from './procedures/written.ts'
 import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
@@ -104,8 +105,10 @@ interface LawAndData {
 type Judged = ReturnType<typeof judge>
 
 /** @param before faults told already: beside them only what does not rest on them is judged */
-function judge(chain: Chain, { law, procedures, lastDay, nameOf }: LawAndData, before: readonly Fault[]) {
-  const faults: Fault[] = []
+function judge(asWritten: Chain, { law, procedures, lastDay, nameOf }: LawAndData, before: readonly Fault[]) {
+  const plain = procedures ? plainProcedures(asWritten, procedures) : { chain: asWritten, faults: [] }
+  const { chain } = plain
+  const faults: Fault[] = [...plain.faults]
   const refused = new Set<string>()
   const written = chain.links.map(({ document }) => writtenPolicy(document, nameOf))
   for (const [index, link] of chain.links.entries()) {

@@ -9,11 +9,13 @@ import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
 import { boundsOf } from '../policy/value/bounds.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
+import type { Procedures } from '../procedures/data/load.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
 import { countiesSchema, countySchema, withinCounty } from './counties/schema.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
 import { groupable, groupsSchema, keysOfGroups } from './groups/schema.ts'
 import { CHANGE_SCHEMAS, settingSchemas } from './policy/change-schema.ts'
+import { proceduresSchema } from './procedures/schema.ts'
 
 const whole = (what: string, least: number, most: number) => {
   const error = `${what}, a whole number from ${least} to ${most}`
@@ -197,14 +199,14 @@ export function knownWords(path: readonly PropertyKey[]): readonly string[] {
  * JSON Schema of a scenario file, for editors (`hezuo schema`).
  * Every parameter of the law stands under `policy` with its Chinese and English term and its unit.
  */
-export function scenarioJsonSchema(law: Law): object {
+export function scenarioJsonSchema(law: Law, figures?: Procedures): object {
   const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
   const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
   const chinese = Object.fromEntries(law.names().map((name) => [law.entry(name).zh, { $ref: `#/properties/policy/properties/${name}` }]))
   const description = 'parameters set by this scenario, by dotted or Chinese name'
   const policy = { type: 'object', description, properties: { ...parameters, ...chinese }, additionalProperties: false }
   const properties = { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() }
-  const parts = { counties: countiesOf(base), groups: groupsOf(base, law) }
+  const parts = { counties: countiesOf(base), groups: groupsOf(base, law), ...(figures ? { procedures: proceduresSchema(figures) } : {}) }
   return { ...base, title: 'hezuo scenario', properties: { ...properties, ...parts }, $defs: CHANGE_SCHEMAS }
 }
 
@@ -212,9 +214,9 @@ export function scenarioJsonSchema(law: Law): object {
 function countiesOf({ properties = {} }: z.core.JSONSchema.BaseSchema): object {
   const { counties } = properties
   const each = typeof counties === 'object' && typeof counties.additionalProperties === 'object' ? counties.additionalProperties : {}
-  const policy = { $ref: '#/properties/policy' }
+  const [policy, procedures] = [{ $ref: '#/properties/policy' }, { $ref: '#/properties/procedures' }]
   const description = 'counties by name, each with what it has of its own'
-  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy } } }
+  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy, procedures } } }
 }
 
 /** Groups set those parameters that may differ by group. */

@@ -160,8 +160,9 @@ function faultsOfWho(chain: Chain, name: string, counties: readonly string[]): F
   if (!link) return []
   const { file, document } = link
   if (Object.keys(who).length === 0) {
+    const key = `groups.${name}.who`
     const expected = 'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …'
-    return [{ code: 'missing', file, ...document.atKey(['groups', name]), message: `'groups.${name}.who' is missing`, expected }]
+    return [{ code: 'missing', file, ...document.atKey(['groups', name]), message: `'${key}' is missing`, expected }]
   }
   const unknown = [who.county ?? []].flat().find((one) => !counties.includes(one))
   if (unknown === undefined) return []

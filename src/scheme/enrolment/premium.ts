@@ -50,7 +50,7 @@ export interface Payer {
   readonly channel: number
 }
 
-/** 个人缴费标准 Yuan a head: the standard, or what a scenario sets for the household's group. */
+/** Yuan a head: the standard, or what a scenario sets for the household's group. */
 export function premiumFor({ poor, quintile, channel }: Payer, terms: Pick<PremiumTerms, 'premium' | 'premiums'>): number {
   return terms.premiums === undefined ? terms.premium : terms.premiums[premiumRow(poor, quintile, channel)]
 }

@@ -1,4 +1,4 @@
-/** 待遇分组 Which benefits hold for whom, where a scenario sets some by group: a class for each mixture of groups that there is. */
+/** Which benefits hold for whom, where a scenario sets some by group: a class for each mixture of groups that there is. */
 import { yearStart } from '../../kernel/calendar.ts'
 import type { Households } from '../../population/household.ts'
 import type { People } from '../../population/person.ts'

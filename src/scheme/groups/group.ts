@@ -1,5 +1,5 @@
 /**
- * 分组 Groups of persons for whom a scenario sets premiums or benefits of their own. Who is in which group is asked of a few traits, so the
+ * Groups of persons for whom a scenario sets premiums or benefits of their own. Who is in which group is asked of a few traits, so the
  * values of every mixture of groups are laid out beforehand, a table for premiums and one for benefits.
  */
 import type { Overrides } from '../../policy/overrides.ts'

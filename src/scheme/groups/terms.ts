@@ -1,4 +1,4 @@
-/** 分组 What the law under a scenario says for its groups: premiums by kind of household, benefits by class of person. */
+/** What the law under a scenario says for its groups: premiums by kind of household, benefits by class of person. */
 import type { Day } from '../../kernel/calendar.ts'
 import type { Law } from '../../policy/law.ts'
 import { type Group, premiumGroups } from './group.ts'

@@ -34,5 +34,11 @@ export const COUNTIES = phrases({
   '<name> is the same for everybody': '<name> 对所有人相同，不能分组设定',
   'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …': 'who: { poor: no }、{ age: 60+ }、{ income_fifth: [1, 2] } 等',
   'there is no county <name>': '没有名为 <name> 的县',
+  // figures of procedures by name, and changes of them
+  'each figure once': '每个数值只写一次',
+  "'<key>' may be any of <count> figures": '“<key>”可指 <count> 个数值中的任何一个',
+  'a figure of data/procedures by its dotted or Chinese name': 'data/procedures 中的数值，用带点的名称或中文名',
+  'a change alone: figures hold in all years': '只写 change：程序数值各年相同',
+  '<name> has no number that can be changed': '<name> 没有可以改变的数',
   "a county that 'counties' describes": '“counties”中描述的县',
 })
