@@ -1,7 +1,7 @@
 /** How an editor sees the procedures block: every figure by its dotted and its Chinese name, with its bounds. */
 import type { Procedures } from '../../procedures/data/load.ts'
+import { chineseName } from '../../procedures/data/overrides.ts'
 import { settableFigures } from '../../procedures/data/places.ts'
-import { chineseName } from './written.ts'
 
 export function proceduresSchema(procedures: Procedures): object {
   const figures = settableFigures(procedures).map(({ name, bounds }) => {

@@ -3,9 +3,8 @@ import { type Fault, nearestName } from '../../kernel/errors.ts'
 import { changedValue, readChange } from '../../policy/change/change.ts'
 import { isMapping, type Mapping } from '../../policy/change/form.ts'
 import type { Procedures } from '../../procedures/data/load.ts'
-import { figureNamed } from '../../procedures/data/overrides.ts'
+import { chineseName, figureNamed } from '../../procedures/data/overrides.ts'
 import { settableNames } from '../../procedures/data/places.ts'
-import { titleOf } from '../../procedures/data/titles.ts'
 import type { Chain, ChainLink } from '../chain.ts'
 import type { Path, ScenarioDocument } from '../document.ts'
 import { valueAt } from '../faults.ts'
@@ -88,12 +87,6 @@ function nameOf(key: string, procedures: Procedures): string | Told {
     expected: 'a figure of data/procedures by its dotted or Chinese name',
     nearest,
   }
-}
-
-/** 手工报销 申报期限（天） is claim_by_hand.deadline. */
-export function chineseName(name: string, procedures: Procedures): string {
-  const titled = figureNamed(procedures, name)?.titled
-  return titled ? titleOf(titled.block, titled.path).zh : name
 }
 
 function changed(
