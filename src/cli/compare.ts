@@ -6,6 +6,7 @@ import { type ComparisonInput, inBoth } from '../charts/comparison/input.ts'
 import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
 import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
+import { areaOf } from '../measures/areas.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import type { Comparison } from '../measures/statistics/compare.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
@@ -19,8 +20,10 @@ import type { OutputFolder } from '../node/place/output.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf } from '../node/simulation.ts'
 import { renderComparison } from '../report/comparison.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 import { needed } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { sayIn } from './language/say.ts'
@@ -123,10 +126,17 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
       return [fault(`the years are ${first} to ${last}, those of the base ${wanted.join(' to ')}`, 'the years of the base')]
     if (settings.counties !== base.settings.counties)
       return [fault(`${settings.counties} counties, in the base ${base.settings.counties}`, 'as many counties as in the base')]
+    const names = ({ named }: ModelSettings) => named?.map(({ name }) => name).join(', ') ?? areaOf({ county: 0 })
+    if (names(settings) !== names(base.settings)) {
+      return [
+        fault(`the counties are ${names(settings)}, those of the base ${names(base.settings)}`, 'the counties of the base, in their order'),
+      ]
+    }
     return []
   })
   if (faults.length) throw new InputFaults(faults)
-  return scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: seed ?? base.settings.seed }) }))
+  const settings = (one: LoadedScenario) => withOptions(one.settings, { seed: seed ?? base.settings.seed })
+  return scenarios.map((scenario) => throughout(scenario, (one) => ({ ...one, settings: settings(one) })))
 }
 
 const tableOf = ({ tabled }: ToldScenario) => tabled
@@ -142,8 +152,14 @@ function inputOf(
     amendments: input.amendments,
     changes,
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
+    groups: (simulated[index].scenario.settings.groups ?? simulated[0].scenario.settings.groups)?.list,
   }))
-  const { years, persons, microdata, replications, seed } = told[0].input
+  const { years, persons, counties, microdata, replications, seed } = told[0].input
+  const ofCounty = (area: string) =>
+    headlineRows(
+      comparisons.flatMap(({ rows }) => rows),
+      area,
+    )
   return {
     base,
     reforms,
@@ -157,6 +173,7 @@ function inputOf(
     seed,
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
+    ...(counties ? { counties: counties.map(({ name, title }) => ({ name, title, headlines: ofCounty(name) })) } : {}),
     winners: households.flatMap(({ rows }) => rows),
     unpaired: Object.fromEntries(
       reforms.flatMap(({ name }, index) => {

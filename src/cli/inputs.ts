@@ -6,6 +6,7 @@ import { ownPeopleReader, withPeople } from '../node/given/own-people.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { amendmentFiles } from '../scenario/amend/block.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import { type LoadedScenario, loadScenario } from '../scenario/load.ts'
 import { glossaryOf, lawOf, proceduresOf } from '../scenario/materials.ts'
 import { microdataFiles } from '../scenario/microdata-block.ts'
@@ -43,8 +44,12 @@ export async function readScenarios(
     const given = microdataFiles(path, readScenarioText)
     const people = given && (await soundOr(faults, () => readPeople(given)))
     if (!scenario) continue
-    const amended = withModules(scenario, amendments)
-    loaded.push(people ? withPeople(amended, people) : amended)
+    loaded.push(
+      throughout(scenario, (one) => {
+        const amended = withModules(one, amendments)
+        return people ? withPeople(amended, people) : amended
+      }),
+    )
   }
   if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {
@@ -80,6 +85,6 @@ function numbered(loaded: readonly LoadedScenario[], faults: readonly Fault[]): 
     let name = one.settings.name
     for (let number = 2; taken.has(asFileName(name)); number++) name = `${one.settings.name}-${number}`
     taken.add(asFileName(name))
-    return { ...one, settings: { ...one.settings, name } }
+    return throughout(one, (part) => ({ ...part, settings: { ...part.settings, name } }))
   })
 }

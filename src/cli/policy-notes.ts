@@ -1,5 +1,6 @@
 /** Says before a run what its scenarios change, what they do that one may not have meant, and what lies outside the range of a figure. */
 import { plain } from '../kernel/errors.ts'
+import { saidByCounty } from '../scenario/changes/by-county.ts'
 import type { Against } from '../scenario/changes/row.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { proceduresOf } from '../scenario/materials.ts'
@@ -10,9 +11,17 @@ import type { Data } from './inputs.ts'
 import { sayIn } from './language/say.ts'
 import { changesLines } from './results/changes.ts'
 
-/** Lines of one scenario: what it sets aside, then what lies outside its range. */
-export function settingNotes(scenario: Pick<LoadedScenario, 'settings' | 'policy'>, { law, files }: Data): string[] {
-  return [...policyNotes(scenario, law), ...rangeNotes(scenario, law, proceduresOf(files))]
+/** Lines of one scenario: what it sets aside, then what lies outside its range; of a county by itself with its name. */
+export function settingNotes(scenario: LoadedScenario, { law, files }: Data, lang: Lang): string[] {
+  const procedures = proceduresOf(files)
+  return saidIn(scenario, (one) => [...policyNotes(one, law), ...rangeNotes(one, law, procedures)], lang)
+}
+
+/** What is said of each county, in the user's language. */
+export function saidIn(scenario: LoadedScenario, notesOf: (one: LoadedScenario) => readonly string[], lang: Lang): string[] {
+  const say = sayIn(lang)
+  const colon = lang === 'zh' ? '：' : ': '
+  return saidByCounty(scenario, notesOf).map(({ county, text }) => (county ? `${county.area}${colon}${say(text)}` : say(text)))
 }
 
 interface Told {
@@ -26,11 +35,10 @@ interface Told {
  * @param against what the scenario of this number is held against; undefined: it is not told what it changes
  */
 export function tellSettingNotes({ scenarios, data, lang }: Told, against: (index: number) => Against | undefined): void {
-  const say = sayIn(lang)
   for (const [index, scenario] of scenarios.entries()) {
     const held = against(index)
     if (held) for (const line of changesLines(scenario, held, lang)) console.error(plain(line))
-    for (const note of settingNotes(scenario, data))
-      console.error(plain(`${scenario.settings.name}${lang === 'zh' ? '：' : ': '}${say(note)}`))
+    for (const note of settingNotes(scenario, data, lang))
+      console.error(plain(`${scenario.settings.name}${lang === 'zh' ? '：' : ': '}${note}`))
   }
 }

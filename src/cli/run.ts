@@ -6,7 +6,7 @@ import { refuseTooMuch } from '../node/memory.ts'
 import { runJson } from '../node/run-json.ts'
 import { identityOf, type SimulationOptions, simulateScenarios } from '../node/simulation.ts'
 import { usefulThreads } from '../node/workers.ts'
-import type { LoadedScenario } from '../scenario/load.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import { withOptions } from '../scenario/run.ts'
 import type { Lang } from '../words/lang.ts'
 import { drillDay, type Format, needed } from './arguments.ts'
@@ -49,8 +49,8 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const drill = drillDay(options.drill)
   const charts = chartsAsked(options.charts, CHARTS_OF_A_RUN)
   const data = readData()
-  const scenarios = (await readScenarios(paths, data.law)).map(
-    (scenario): LoadedScenario => ({ ...scenario, settings: withOptions(scenario.settings, options) }),
+  const scenarios = (await readScenarios(paths, data.law)).map((scenario) =>
+    throughout(scenario, (one) => ({ ...one, settings: withOptions(one.settings, options) })),
   )
   refuseTooMuch(scenarios)
   const hash = dataHash(data.files)

@@ -2,9 +2,9 @@
 import type { AccountTurnover, CountyRecord, MonthSums, YearSums } from '../scheme/record.ts'
 import { createProtectionTotal, type ProtectionTotal } from './protection/figures.ts'
 
-/** Name of a county's area; `all` is their total, given when there are several. */
-export function areaOf(county: number): string {
-  return `county-${county + 1}`
+/** Name of a county's area, its own or by its number; `all` is their total, given when there are several. */
+export function areaOf({ county, area }: Pick<CountyRecord, 'county' | 'area'>): string {
+  return area ?? `county-${county + 1}`
 }
 export const TOTAL_AREA = 'all'
 
@@ -56,12 +56,20 @@ export function* totalsOf(records: Iterable<CountyRecord>, years: Years, countie
   for (const area of areasOf(records, years)) if (counties === 1 || area.area === TOTAL_AREA) yield area
 }
 
+/** What is read of a run: its totals, and counties too where the scenario names them. */
+export function toldAreasOf(
+  records: Iterable<CountyRecord>,
+  { years, counties, named }: { readonly years: Years; readonly counties: number; readonly named?: readonly unknown[] },
+): Generator<AreaSums> {
+  return named ? areasOf(records, years) : totalsOf(records, years, counties)
+}
+
 /** One county by itself. */
 export function areaAlone(record: CountyRecord, years: Years): AreaSums {
   const alone = createTotal(years)
   alone.add(record)
   const ledger = record.ledger.filter(({ year }) => isWithin(year, years))
-  return { ...alone.sums(), area: areaOf(record.county), ledger }
+  return { ...alone.sums(), area: areaOf(record), ledger }
 }
 
 const isWithin = (year: number, [first, last]: Years) => year >= first && year <= last

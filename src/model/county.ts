@@ -75,6 +75,7 @@ export class SimulatedCounty {
     checkClaims(this.#cells, record.booked, treasury, last)
     return {
       county,
+      ...(settings.named ? { area: settings.named[county].name } : {}),
       replication,
       personYears: record.personYears,
       years: record.closes.map(({ year, close, facts }) => ({

@@ -6,7 +6,8 @@ export interface Moment {
   settlement: Settlement
   /** the scheme year open in the townships */
   year: number
-  newbornsJoined: number
+  /** premiums of newborns who join on 1 January, fen */
+  newbornPremiums: number
   /** the fund's books are open: premiums are booked; before that they are kept here, by payer */
   booksOpen: boolean
   premiumsBefore: number[]
@@ -19,7 +20,7 @@ export function momentOf(settlement: Settlement): Moment {
   return {
     settlement,
     year: 0,
-    newbornsJoined: 0,
+    newbornPremiums: 0,
     booksOpen: false,
     premiumsBefore: PAYERS.map(() => 0),
   }

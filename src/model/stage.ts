@@ -7,6 +7,7 @@ import type { Settlement } from '../population/settlement.ts'
 import { type County, layOutCounty, type Room, type SumsByYear } from '../scheme/county.ts'
 import type { ModelData } from '../scheme/data.ts'
 import type { CampaignTerms } from '../scheme/enrolment/terms.ts'
+import type { FundTerms } from '../scheme/fund/terms.ts'
 import type { Treasury } from '../scheme/fund/treasury.ts'
 import type { HouseholdYearColumns } from '../scheme/household-accounts.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -81,18 +82,24 @@ export class Stage {
     this.#chapters.campaign.hold(year, terms, this.#sumsOf(year))
   }
 
+  /** What the county counts on a head: the terms with the mean premium of the latest campaign, where premiums differ by group. */
+  expected(terms: FundTerms): FundTerms {
+    const premium = this.#chapters.collection.meanPremium()
+    return premium === undefined ? terms : { ...terms, premium }
+  }
+
   /** 1 January in all townships. */
-  openYear(now: YearTerms): { population: number; enrolled: number; newbornsJoined: number } {
+  openYear(now: YearTerms): { population: number; enrolled: number; newbornPremiums: number } {
     const { fund, townships, campaign } = this.#chapters
     const { sums } = this.county
     const moment = this.#moment
     this.#following.openYear(now.start)
     sums.values = this.#sumsOf(now.year)
-    moment.newbornsJoined = 0
+    moment.newbornPremiums = 0
     moment.year = now.year
     fund.householdYears.openYear(now.year)
     townships.openYear(now, campaign.participation)
-    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornsJoined: moment.newbornsJoined }
+    return { population: sums.values[SUMS.population], enrolled: sums.values[SUMS.enrolled], newbornPremiums: moment.newbornPremiums }
   }
 
   /** 31 December, when the townships have run: critical-illness cover and medical assistance of the year; claims go to the county. */

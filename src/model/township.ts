@@ -72,6 +72,7 @@ export class Townships {
   openYear(terms: YearTerms, participation: Float64Array): void {
     const { ahead, cover, illness, stays, visits, fixed } = this.#chapters
     this.#terms = terms
+    this.#county.classes?.openYear(agesIn(this.#county, terms.year))
     openIllnessYear(illness, terms.year, terms.needs)
     cover.openYear(terms)
     ahead.openYear(terms.days)
@@ -140,9 +141,22 @@ export class Townships {
     const { illness, visits, ordinary } = this.#chapters
     const { watch } = this.#county
     const { firstPerson, endPerson } = this.#townships[this.#open]
-    if (visits.isPoolOnly && followsNobody(watch))
-      watch.events += visitsBefore(ordinary, this.#terms.periods[this.#period], day, firstPerson, endPerson)
+    if (visits.isPoolOnly && followsNobody(watch)) watch.events += this.#ordinaryVisits(ordinary, day, firstPerson, endPerson)
     else for (let p = firstPerson; p < endPerson; p++) outpatientNeedsBefore(illness, p, day)
+  }
+
+  /** Where benefits differ by group, neighbours of one class are gone through together. */
+  #ordinaryVisits(ordinary: OrdinaryVisits, day: number, firstPerson: number, endPerson: number): number {
+    const period = this.#terms.periods[this.#period]
+    const { classes } = this.#county
+    if (period.classes === undefined || classes === undefined) return visitsBefore(ordinary, period, day, firstPerson, endPerson)
+    let events = 0
+    for (let first = firstPerson, after = first; first < endPerson; first = after) {
+      const own = classes.of(first)
+      for (after = first + 1; after < endPerson && classes.of(after) === own; after++);
+      events += visitsBefore(ordinary, period.classes[own], day, first, after)
+    }
+    return events
   }
 
   #usePeriod(day: number): void {
@@ -151,11 +165,11 @@ export class Townships {
     while (periods[at].from > day) at--
     if (at === this.#period) return
     this.#period = at
-    const { benefit, care, claims } = periods[at]
+    const { benefit, care, claims, classes } = periods[at]
     const chapters = this.#chapters
-    chapters.care.openPeriod(care)
-    chapters.stays.openPeriod(benefit, claims)
-    chapters.visits.openPeriod(benefit)
+    chapters.care.openPeriod(care, classes)
+    chapters.stays.openPeriod(periods[at])
+    chapters.visits.openPeriod(benefit, classes)
     chapters.fixed.openPeriod(claims)
   }
 

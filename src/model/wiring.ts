@@ -3,6 +3,7 @@
  * Those that only hear are made first, so that nobody is spoken to before it is there.
  */
 
+import { agesAt } from '../population/ages.ts'
 import { Care } from '../scheme/care/care.ts'
 import { type Illness, layOutIllness, outpatientNeedsBefore } from '../scheme/care/illness.ts'
 import { FixedAmounts } from '../scheme/claims/fixed-amounts.ts'
@@ -14,10 +15,11 @@ import type { County, SumsByYear } from '../scheme/county.ts'
 import { Protection } from '../scheme/critical-illness/year-end.ts'
 import { Campaign } from '../scheme/enrolment/campaign.ts'
 import { Collection } from '../scheme/enrolment/collection.ts'
-import { Cover } from '../scheme/enrolment/cover.ts'
+import { Cover, type PremiumAsked } from '../scheme/enrolment/cover.ts'
 import { EnrolmentDesk } from '../scheme/enrolment/registration-desk.ts'
 import { SurplusShared } from '../scheme/fund/second-compensation.ts'
 import { Treasury } from '../scheme/fund/treasury.ts'
+import { groupsOf } from '../scheme/groups/group.ts'
 import { HouseholdYears } from '../scheme/household-accounts.ts'
 import { Ahead } from './ahead.ts'
 import type { Moment } from './moment.ts'
@@ -102,34 +104,60 @@ function townshipSide(county: County, moment: Moment, following: Following, fund
     outpatientNeed: (p, day, occasion, word, second) => care.outpatientNeed(p, day, occasion, word, second),
     inpatientNeed: (p, day, occasion, chance) => care.inpatientNeed(p, day, occasion, chance),
   })
-  const cover = coverOf(county, moment, illness, fund)
+  const collection = new Collection(county)
+  const cover = coverOf(county, moment, illness, fund, (h, terms) => collection.premiumOf(h, county.households.village[h], terms))
   const { billed, receivedBack } = toHousehold
+  const groups = membershipOf(county, collection)
   const ordinary = { county, illness, announce: { billed, receivedBack, settledAtClinic: toFund.settledAtClinic } }
   const townships = new Townships(
     county,
     { ahead, cover, illness, care, stays, visits, fixed, ordinary },
     {
       born: (newborn, mother) => following.born(newborn, mother),
-      yearBegins: (agesIn, first, after) => householdYears.countMembers(county, agesIn, first, after),
+      yearBegins(agesIn, first, after) {
+        householdYears.countMembers(county, agesIn, first, after)
+        if (groups) householdYears.countGroups(county.people, groups(agesIn), first, after)
+      },
     },
   )
-  return { ahead, illness, cover, townships }
+  return { ahead, illness, collection, cover, townships }
 }
 
 /** Cover tells illness before it changes, and fund and household of premiums outside the campaign. */
-function coverOf(county: County, moment: Moment, illness: Illness, fund: FundSide): Cover {
+function coverOf(county: County, moment: Moment, illness: Illness, fund: FundSide, premiumOf: PremiumAsked): Cover {
   const { householdYears } = fund
-  return new Cover(county, {
-    beforeChange: (p, day) => outpatientNeedsBefore(illness, p, day),
-    newbornJoins(h, fen) {
-      moment.newbornsJoined++
-      householdYears.payPremium(moment.year, h, fen)
+  return new Cover(
+    county,
+    {
+      beforeChange: (p, day) => outpatientNeedsBefore(illness, p, day),
+      newbornJoins(h, fen) {
+        moment.newbornPremiums += fen
+        householdYears.payPremium(moment.year, h, fen)
+      },
+      joinsInYear(day, h, fen) {
+        fund.treasury.premiumOfYear(day, fen)
+        householdYears.payPremium(moment.year, h, fen)
+      },
     },
-    joinsInYear(day, h, fen) {
-      fund.treasury.premiumOfYear(day, fen)
-      householdYears.payPremium(moment.year, h, fen)
-    },
-  })
+    premiumOf,
+  )
+}
+
+/** 分组 Which groups of the scenario a person belongs to, as old as in a year; undefined where it has none. */
+function membershipOf(
+  { data, people, households }: County,
+  collection: Collection,
+): ((agesIn: number) => (p: number) => number) | undefined {
+  const list = data.groups?.list
+  if (!list) return undefined
+  return (agesIn) => {
+    const ageOf: (birth: number) => number = agesAt(agesIn)
+    return (p) => {
+      const h = people.household[p]
+      const channel = collection.channelOf(households.village[h])
+      return groupsOf(list, { poor: households.poor[h], quintile: households.quintile[h], age: ageOf(people.birthDay[p]), channel })
+    }
+  }
 }
 
 /** What places settled with the card, by day. */
@@ -145,8 +173,7 @@ function moneyToFund(fund: FundSide) {
 }
 
 /** The campaign: decision → payment → registration → cover; premiums → fund and households. */
-function enrolmentSide(county: County, moment: Moment, fund: FundSide, { cover }: TownshipSide) {
-  const collection = new Collection(county)
+function enrolmentSide(county: County, moment: Moment, fund: FundSide, { cover, collection }: TownshipSide) {
   const places = { collection, desk: new EnrolmentDesk(county, collection), beginnings: cover.beginnings }
   const campaign = new Campaign(county, places, {
     premiumPaid(day, payer, fen) {
@@ -159,5 +186,5 @@ function enrolmentSide(county: County, moment: Moment, fund: FundSide, { cover }
       if (moment.booksOpen) fund.treasury.load(...work)
     },
   })
-  return { collection, campaign }
+  return { campaign }
 }

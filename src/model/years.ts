@@ -51,16 +51,15 @@ export function runYears({ stage, settings, terms, budget, progress }: Running) 
     const now = budget.moved(terms.of(year))
     const opened = stage.openYear(now)
     personYears += opened.population
-    if (year === first) treasury.openBooks(now.start, openingReserve(now.fund, opened.enrolled), advance)
-    const { enrolled, newbornsJoined } = opened
-    const newbornPremiums = newbornsJoined * fenOf(now.fund.premium)
+    if (year === first) treasury.openBooks(now.start, openingReserve(stage.expected(now.fund), opened.enrolled), advance)
+    const { enrolled, newbornPremiums } = opened
     treasury.openYear({ year, enrolled, enrolledLastYear: enrolledLastYear ?? enrolled, newbornPremiums }, now.fund)
     enrolledLastYear = enrolled
     runYear(stage, now)
     const close = treasury.closeYear()
     book(close.turnover, booked)
     if (settings.mechanisms.budget_rule && year < last)
-      budget.close(terms.of(year), terms.of(year + 1).fund, stage.county.sums.values, opened.enrolled)
+      budget.close(terms.of(year), stage.expected(terms.of(year + 1).fund), stage.county.sums.values, opened.enrolled)
     const facts = { subsidy_standard: fenOf(now.fund.subsidy.standard), premium_standard: fenOf(now.fund.premium) }
     if (year >= reported) closes.push({ year, facts, close })
     progress?.((year - first + 1) / (last - first + 1))

@@ -1,11 +1,12 @@
 /** Runs base and reforms on common draws until the differences are known well enough, in as few batches as can be. */
 
 import { annualRowsOf } from '../measures/annual.ts'
-import { totalsOf } from '../measures/areas.ts'
+import { toldAreasOf } from '../measures/areas.ts'
 import { type WinnersRow, winnersRows } from '../measures/protection/winners.ts'
 import { type Comparison, compare } from '../measures/statistics/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../measures/statistics/headline.ts'
 import { areSamePeople } from '../population/microdata/people.ts'
+import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { startingPeople } from '../scheme/population-terms.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
@@ -33,7 +34,7 @@ export interface StopReason {
 export interface ComparedScenarios {
   /** base first */
   readonly simulated: readonly SimulatedScenario[]
-  /** one for each reform: of all counties together */
+  /** one for each reform: of all counties together, and of each that the scenario names */
   readonly comparisons: readonly Comparison[]
   /** one for each reform */
   readonly households: readonly PairedHouseholds[]
@@ -58,6 +59,8 @@ export type PeopleSetting = (typeof PEOPLE)[number] | 'microdata'
  * mechanisms by dotted name. Rates at which people move, fall ill, are born and die afterwards change the lives of the same people.
  */
 export function otherPeople(base: LoadedScenario, reform: LoadedScenario): string[] {
+  const { counties } = reform
+  if (base.counties && counties) return [...new Set(base.counties.flatMap((one, county) => otherPeople(one, counties[county])))]
   const isOther = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other)
   const settings: PeopleSetting[] = PEOPLE.filter((name) => isOther(base.settings[name], reform.settings[name]))
   if (!areSamePeople(base.given, reform.given)) settings.push('microdata')
@@ -121,8 +124,18 @@ function householdsOf(
   return reforms.map((scenario, index) => {
     const replications = pairs.of(index + 1)
     const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
-    return { otherPeople: others[index + 1], rows: winnersRows({ base, scenario }, replications), unpaired }
+    return {
+      otherPeople: others[index + 1],
+      rows: winnersRows({ base, scenario }, replications, groupNames(scenarios, index + 1)),
+      unpaired,
+    }
   })
+}
+
+/** The reform's own groups, else those of the base. */
+function groupNames(scenarios: readonly LoadedScenario[], index: number): string[] {
+  const { groups } = scenarios[index].settings.groups ? scenarios[index].settings : scenarios[0].settings
+  return groups?.list.map(({ name }) => name) ?? []
 }
 
 function stopsBecause(replications: number, worst: HeadlineRow | undefined, choice: ReplicationChoice): StopReason['kind'] | undefined {
@@ -131,14 +144,14 @@ function stopsBecause(replications: number, worst: HeadlineRow | undefined, choi
   return replications >= choice.most ? 'limit' : undefined
 }
 
-/** Of all counties together, or of the only one: what is judged. */
+/** Of all counties together, or of the only one: what is judged; and of those that the scenario names. */
 function compared(simulated: readonly SimulatedScenario[]): Comparison[] {
   const [base, ...reforms] = simulated.map(({ scenario: { settings }, records }) =>
-    [...totalsOf(records, settings.years, settings.counties)].flatMap((area) => annualRowsOf(settings.name, area)),
+    [...toldAreasOf(records, settings)].flatMap((area) => annualRowsOf(settings.name, area)),
   )
   return reforms.map((reform) => compare(base, reform))
 }
 
 function withReplications(scenario: LoadedScenario, replications: number): LoadedScenario {
-  return { ...scenario, settings: { ...scenario.settings, replications } }
+  return throughout(scenario, (one) => ({ ...one, settings: { ...one.settings, replications } }))
 }

@@ -66,7 +66,7 @@ export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identit
   }
 }
 
-/** Five numbers a row: household, out of pocket, premium, billed, and year and traits in one. */
+/** Five numbers a row: household, out of pocket, premium, billed, and year, groups and traits in one. */
 function packed(columns: HouseholdColumns): Uint8Array {
   const rows = columns.household.length
   const numbers = new Int32Array(5 * rows)
@@ -76,7 +76,7 @@ function packed(columns: HouseholdColumns): Uint8Array {
   numbers.set(columns.billed, 3 * rows)
   for (let row = 0; row < rows; row++) {
     const traits = (columns.decile[row] << 5) | (columns.age[row] << 3) | (columns.chronic[row] << 2) | columns.living[row]
-    numbers[4 * rows + row] = (columns.year[row] << 9) | traits
+    numbers[4 * rows + row] = (columns.year[row] << 18) | (columns.groups[row] << 9) | traits
   }
   return new Uint8Array(numbers.buffer)
 }
@@ -91,7 +91,8 @@ function unpacked(bytes: Uint8Array): HouseholdColumns {
     outOfPocket: numbers.subarray(rows, 2 * rows),
     premium: numbers.subarray(2 * rows, 3 * rows),
     billed: numbers.subarray(3 * rows, 4 * rows),
-    year: Int32Array.from(codes, (code) => code >> 9),
+    year: Int32Array.from(codes, (code) => code >> 18),
+    groups: trait(9, 511),
     decile: trait(5, 15),
     age: trait(3, 3),
     chronic: trait(2, 1),

@@ -1,6 +1,6 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
 import type { CountyRecord } from '../scheme/record.ts'
-import type { AmendedRule, GivenSource, ModelSettings } from '../scheme/settings.ts'
+import { type AmendedRule, type GivenSource, type ModelSettings, personsOfAll } from '../scheme/settings.ts'
 import type { WrittenFile } from './place/output.ts'
 
 type Cost = Pick<CountyRecord, 'personYears' | 'events'>
@@ -42,8 +42,9 @@ export function runJson(facts: RunFacts): string {
       seed: one.seed,
       replications: one.replications,
       years: one.years,
-      persons: one.persons,
+      persons: one.named ? personsOfAll(one) : one.persons,
       counties: one.counties,
+      ...(one.named ? { county_names: one.named.map(({ name }) => name) } : {}),
       ...(one.microdata ? { microdata: microdataFacts(one.microdata) } : {}),
       ...(one.amendments ? { amendments: one.amendments.map(amendmentFacts) } : {}),
     })),

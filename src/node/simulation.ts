@@ -36,9 +36,10 @@ export interface SimulationOptions {
 /** What a scenario's records rest on; records of another identity are never mixed with it. */
 export function identityOf(scenario: LoadedScenario, dataHash: string, drillDay?: number): Identity {
   const { name: _, replications: __, amendments, ...settings } = scenario.settings
+  const counties = scenario.counties?.map((one) => [{ ...one.settings, name: '', replications: 0, amendments: [] }, one.policy])
   // where a module lies and what it was compiled to does not matter
   const amended = amendments ? [amendments.map(({ rule, content }) => [rule, content?.sha256])] : []
-  return sha256(JSON.stringify([version(), dataHash, settings, scenario.policy, drillDay ?? null, ...amended]))
+  return sha256(JSON.stringify([version(), dataHash, settings, scenario.policy, drillDay ?? null, ...amended, ...(counties ?? [])]))
 }
 
 /**
@@ -141,8 +142,8 @@ async function simulateRest({ scenario, index, done, used }: Started, running: R
     for (const name of job.used) used.add(name)
   }
   const households = options.pairs?.wants(index) ?? false
-  const { settings, policy, given } = scenario
-  const plan = { settings, policy, given, jobs, drillDay: options.drillDay, households }
+  const { settings, policy, given, counties } = scenario
+  const plan = { settings, policy, given, counties, jobs, drillDay: options.drillDay, households }
   try {
     await runJobs(plan, { workers: options.workers, signal: options.signal, onFinished, onShare })
   } catch (error) {

@@ -16,6 +16,8 @@ export interface WorkPlan {
   readonly settings: ModelSettings
   readonly policy: Overrides
   readonly given?: GivenPeople
+  /** what each county runs with in place of that, by number, where it has anything of its own */
+  readonly counties?: readonly Pick<WorkPlan, 'settings' | 'policy'>[]
   readonly jobs: readonly Job[]
   readonly drillDay?: number
   /** every job brings its households by year as well */
@@ -54,13 +56,16 @@ export function usefulThreads(scenarios: readonly ModelSettings[]): number {
  * @throws InvariantBroken when the model contradicts itself (the other jobs are stopped), MachineFailed when a thread finds no memory, the
  * signal's reason when aborted
  */
-export async function runJobs({ jobs, ...plan }: WorkPlan, options: WorkOptions): Promise<void> {
-  const work = jobs.map((job) => ({ ...plan, job }))
+export async function runJobs({ jobs, counties, ...plan }: WorkPlan, options: WorkOptions): Promise<void> {
+  const work = (counties ? byCounty(jobs) : jobs).map((job): Work => {
+    const { settings, policy } = counties?.[job.county] ?? plan
+    return { ...plan, settings, policy, job }
+  })
   return runWork(work, { ...options, onOutcome: (outcome) => options.onFinished(finished(outcome)) })
 }
 
 /** One job of any scenario. */
-export type Work = Omit<WorkPlan, 'jobs'> & { readonly job: Job }
+export type Work = Omit<WorkPlan, 'jobs' | 'counties'> & { readonly job: Job }
 
 /** The same for jobs of several scenarios; what each came to is told with its place among them. */
 export async function runWork(
@@ -117,6 +122,10 @@ export async function runWork(
 const OUT_OF_MEMORY = 'a thread ran out of memory; a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192'
 const OUT_OF_MEMORY_OF_MANY =
   'a thread ran out of memory; fewer --workers, a smaller county, or more room: NODE_OPTIONS=--max-old-space-size=8192'
+/** A thread keeps the model of the county that it ran last: counties of their own come one after the other. */
+function byCounty(jobs: readonly Job[]): readonly Job[] {
+  return [...jobs].sort((one, other) => one.county - other.county || one.replication - other.replication)
+}
 
 /** A promise that rejects with the signal's reason when it is aborted, until it is forgotten. */
 function abortOf(signal: AbortSignal | undefined) {

@@ -1,7 +1,7 @@
 /** The chapter of what a scenario changes: the series in effect year by year, base beside scenario. */
 import type { Language } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
-import { type Changed, differs } from '../scenario/changes/changed.ts'
+import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
 import type { ParameterRow } from '../scenario/changes/row.ts'
 import { MODES } from '../words/modes.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
@@ -15,6 +15,7 @@ export interface ChangingScenario {
 
 const OUTSIDE = '‡'
 const COMMA = { en: ', ', zh: '，' }
+const COLON = { en: ': ', zh: '：' }
 const SEMICOLON = { en: '; ', zh: '；' }
 
 /** Empty where nothing is known of changes. @param against what they are held against: law and data, or the base of a comparison */
@@ -73,7 +74,8 @@ function seriesTable(changes: readonly Changed[], against: 'data' | 'base', lang
 
 function named(one: Changed, lang: Language): string {
   const unit = REPORT_WORDS[lang].unit[one.unit]
-  const name = `${one[lang]} (${one.name})`
+  const county = ofWhom(one)
+  const name = `${county === undefined ? '' : `${county}${COLON[lang]}`}${one[lang]} (${one.name})`
   return unit ? `${name}${COMMA[lang]}${unit}` : name
 }
 

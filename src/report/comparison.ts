@@ -3,12 +3,13 @@
 import { answers } from '../charts/comparison/answer.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
-import { effectOf, rowsOf, yearShown } from '../charts/comparison/largest.ts'
+import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
 import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
+import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
@@ -38,7 +39,7 @@ ${answers(input, lang)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
-${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
+${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang) + countyTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${hangsOn(input, lang)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
@@ -76,21 +77,36 @@ function facts(input: ComparisonInput, lang: Language): string {
 
 const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
+/** Headline figures with their differences. */
+function effectsTable(caption: string, rows: readonly HeadlineRow[], lang: Language): string {
+  const { head, effect } = COMPARISON_WORDS[lang]
+  const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
+  const cells = rows.map((one): Cell[] => {
+    const text = comparisonText(one.row, lang)
+    return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[effectOf(one)]]
+  })
+  return tableOf(caption, names, cells, 'numbers')
+}
+
+/** 分县 The same of each county by itself, in the year told first, folded away. */
+function countyTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+  const { effects } = REPORT_WORDS[lang].counties
+  const tables = (input.counties ?? []).map((county) => {
+    const caption = effects(reform.title[lang], county.title[lang], yearShown(input, reform))
+    return `\n${fold(caption, effectsTable(caption, rowsOfCounty(input, reform, county), lang))}`
+  })
+  return tables.join('')
+}
+
 /** Every headline figure of the year told first, which the picture shows; the other years are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
-  const { head, effect } = COMPARISON_WORDS[lang]
   const { effects } = REPORT_WORDS[lang].comparison
-  const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
   const [first, last] = input.years
   const shown = yearShown(input, reform)
   const years = [shown, ...Array.from({ length: last - first + 1 }, (_, index) => last - index).filter((year) => year !== shown)]
   const tables = years.map((year) => {
-    const rows = rowsOf(input, reform, year).map((one): Cell[] => {
-      const text = comparisonText(one.row, lang)
-      return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[effectOf(one)]]
-    })
     const caption = effects(reform.title[lang], year)
-    const table = tableOf(caption, names, rows, 'numbers')
+    const table = effectsTable(caption, rowsOf(input, reform, year), lang)
     return year === shown ? table : fold(caption, table)
   })
   return tables.join('\n')
@@ -107,7 +123,7 @@ function households(input: ComparisonInput, lang: Language): string {
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)
     return years.map((year, index) => {
       const caption = words.winnersOf(reform.title[lang], year)
-      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang), 'numbers')
+      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang, reform.groups), 'numbers')
       return index === 0 ? table : fold(caption, table)
     })
   })
@@ -116,7 +132,7 @@ function households(input: ComparisonInput, lang: Language): string {
 
 const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']
 
-function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language): Cell[][] {
+function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, groups: ComparedScenario['groups']): Cell[][] {
   const own = rows.filter((row) => row.year === year)
   const share = (row: WinnersRow) => withBounds(row, percent)
   const yuan = (row: WinnersRow) => withBounds(row, (value) => number(value, 1))
@@ -127,7 +143,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language)
     }
     const shares = SHARES.map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
-    return [groupWord(group, lang), cell('households', (row) => number(row.value)), ...shares, ...amounts]
+    return [groupWord(group, lang, groups), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })
 }
 
@@ -166,8 +182,10 @@ function reports(input: ComparisonInput, lang: Language): string {
 }
 
 /** `quintile=2` → `income, quintile 2`, counted from the poorest. */
-function groupWord(group: string, lang: Language): string {
+function groupWord(group: string, lang: Language, groups: ComparedScenario['groups'] = []): string {
   const { group: words } = REPORT_WORDS[lang].comparison
+  const own = groups.find(({ name }) => group === `group=${name}`)
+  if (own) return own.title[lang]
   const [kind, name = ''] = group.split('=')
   return words[group] ?? (words[kind] === undefined ? group : `${words[kind]} ${name}`)
 }

@@ -9,13 +9,17 @@ import type { Procedures } from '../procedures/data/load.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
 import { type AmendmentFile, amendFaults, amendmentsOf } from './amend/block.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import { chainOfCounty, countyNames, isPart, titleOf } from './counties/part.ts'
+import { withCounties } from './counties/throughout.ts'
 import { plainSettings } from './coverage.ts'
+import { type LoadedGroup, type ReadGroups, readGroups } from './groups/read.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { mergePolicy } from './policy/merge.ts'
 import { type Setters, settersOf } from './policy/setters.ts'
 import { writtenPolicy } from './policy/written.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
+import { plainProcedures } from './procedures/written.ts'
 import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
@@ -39,6 +43,16 @@ export interface LoadedScenario {
   readonly given?: GivenPeople
   /** columns of those files that are not used, as `file: column` */
   readonly unusedColumns?: readonly string[]
+  /** those that it describes one by one, by number; absent where all are alike */
+  readonly counties?: readonly LoadedCounty[]
+  /** for whom parameters are set apart */
+  readonly groups?: readonly LoadedGroup[]
+}
+
+/** 分县 One county as if it were a scenario by itself: what is said of all of them, and what is said of it. */
+export interface LoadedCounty extends LoadedScenario {
+  /** its name, in all tables */
+  readonly area: string
 }
 
 /**
@@ -56,54 +70,103 @@ export function loadScenario(
   glossary: readonly Concept[] = [],
 ): LoadedScenario {
   const chain = readChain(file, read)
-  const faults = [...chain.faults]
   // the scenario itself could not be read
-  if (chain.links.length === 0) throw new InputFaults(faults)
+  if (chain.links.length === 0) throw new InputFaults(chain.faults)
+  const lawAndData = { law, procedures, lastDay: lastDayOfData(law), nameOf: parameterNames(law, glossary) }
+  const whole = judge(chain, lawAndData, chain.faults)
+  const names = countyNames(chain)
+  const parts = names.map((name) => judge(chainOfCounty(chain, name), lawAndData, whole.faults))
+  const groups = [undefined, ...names].map((name) => readGroups(chain, lawAndData, names, name))
+  const faults = [...whole.faults, ...parts.flatMap((part) => part.faults), ...groups.flatMap((one) => one.faults)]
+  if (chain.complete) faults.push(...missingFaults(chain, whole.merged, countiesToFill(names, parts)))
+  if (faults.length) throw new InputFaults(inOrder(eachOnce(faults)))
+  const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
+  const own = chain.links[0].content.title
+  const title = { en: own?.en ?? own?.zh ?? whole.settings.name, zh: own?.zh ?? own?.en ?? whole.settings.name }
+  const files = chain.links.map((link) => link.file)
+  const scenario = { ...loaded(whole, groups[0]), title, files, hashInput: texts.join('\n') }
+  if (names.length === 0) return scenario
+  const counties = names.map((area, index) => ({
+    ...{ ...scenario, ...loaded(parts[index], groups[index + 1]) },
+    ...{ area, title: titleOf(chain, ['counties', area]) },
+  }))
+  return withCounties(scenario, counties)
+}
+
+/** What holds of all that is read. */
+interface LawAndData {
+  readonly law: Law
+  readonly procedures?: Procedures
+  readonly lastDay: string
+  readonly nameOf: ReturnType<typeof parameterNames>
+}
+
+/** A chain read: what it comes to, and what is wrong with it. */
+type Judged = ReturnType<typeof judge>
+
+/** @param before faults told already: beside them only what does not rest on them is judged */
+function judge(asWritten: Chain, { law, procedures, lastDay, nameOf }: LawAndData, before: readonly Fault[]) {
+  const plain = procedures ? plainProcedures(asWritten, procedures) : { chain: asWritten, faults: [] }
+  const { chain } = plain
+  const faults: Fault[] = [...plain.faults]
   const refused = new Set<string>()
-  const lastDay = lastDayOfData(law)
-  const nameOf = parameterNames(law, glossary)
   const written = chain.links.map(({ document }) => writtenPolicy(document, nameOf))
-  for (const [index, { document }] of chain.links.entries()) {
+  for (const [index, link] of chain.links.entries()) {
     const block = policyFaults(written[index], law, lastDay)
     faults.push(...block.faults)
     for (const name of block.refused) refused.add(name)
-    if (procedures) faults.push(...proceduresFaults(document, procedures))
-    faults.push(...amendFaults(document))
+    if (procedures) faults.push(...proceduresFaults(link.document, procedures))
+    if (!isPart(link)) faults.push(...amendFaults(link.document))
   }
   const merged = mergeChain(chain.links)
   // What is sound is judged even beside faults, so that one pass tells all; what rests on a fault is not told twice.
   const policy: Overrides = Object.fromEntries(
     Object.entries(mergePolicy(written.map(({ block }) => block))).filter(([name]) => !refused.has(name)),
   )
-  faults.push(...mergedPolicyFaults(written, policy, law, refused))
+  // what is wrong for all is not told again of each county
+  const isNew = ({ message }: Fault) => before.every((fault) => fault.message !== message)
+  faults.push(...mergedPolicyFaults(written, policy, law, refused).filter(isNew))
   const documents = chain.links.map((link) => link.document)
-  if (procedures && faults.length === 0) faults.push(...mergedProceduresFaults(documents, merged.procedures ?? {}, procedures))
+  const isSoFar = before.length === 0 && faults.length === 0
+  if (procedures && isSoFar) faults.push(...mergedProceduresFaults(documents, merged.procedures ?? {}, procedures))
   const microdata = microdataOf(chain)
   const amend = amendmentsOf(chain)
   const settings = {
     ...settingsOf(chain, merged, microdata),
     ...(amend.length > 0 ? { amendments: amend.map(({ rule, file }) => ({ rule, file })) } : {}),
   }
-  const isSound = faults.length === 0
+  const isSound = before.length === 0 && faults.length === 0
   const changed = isSound ? law.with(policy) : law
   // beside other faults the years are judged as of a scenario that says nothing else
   faults.push(...yearFaults(chain, isSound ? settings : plainSettings(settings), changed))
-  if (chain.complete) faults.push(...missingFaults(chain, merged))
-  if (faults.length) throw new InputFaults(inOrder(faults))
-  const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
-  const own = chain.links[0].content.title
-  const title = { en: own?.en ?? own?.zh ?? settings.name, zh: own?.zh ?? own?.en ?? settings.name }
-  const files = chain.links.map((link) => link.file)
+  return { chain, faults: [...before, ...faults], merged, written, policy, settings, law: changed, microdata, amend }
+}
+
+function loaded({ chain, written, policy, settings, law, microdata, amend }: Judged, { settings: groups, groups: byGroup }: ReadGroups) {
+  const apart = groups ? { settings: { ...settings, groups }, groups: byGroup } : { settings }
   const toRead = { ...(microdata ? { microdata } : {}), ...(amend.length > 0 ? { amend } : {}) }
-  const setters = settersOf(chain, written)
-  return { settings, law: changed, policy, setters, title, files, hashInput: texts.join('\n'), ...toRead }
+  return { ...apart, law, policy, setters: settersOf(chain, written), ...toRead }
+}
+
+/** Which counties the scenario describes, and whether each has its persons. */
+function countiesToFill(names: readonly string[], parts: readonly Judged[]) {
+  return names.map((name, index) => {
+    const { persons, microdata } = parts[index].merged.population ?? {}
+    return { name, hasPeople: persons !== undefined || microdata !== undefined }
+  })
+}
+
+/** What is told of the whole and of each of its counties is told once. */
+function eachOnce(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify([fault.file, fault.line, fault.column, fault.message]), fault])).values()]
 }
 
 function settingsOf(chain: Chain, merged: Omit<ScenarioFile, 'policy'>, microdata: MicrodataFiles | undefined): ModelSettings {
   const own = chain.links.find(({ content }) => content.seed !== undefined)
+  const itself = chain.links.find((link) => !isPart(link)) ?? chain.links[0]
   return {
     // Neither name nor title is taken from the file extended: two scenarios must not bear one name.
-    name: chain.links[0].content.name ?? nameOf(chain.links[0].file),
+    name: itself.content.name ?? nameOf(itself.file),
     years: merged.years ?? [0, 0],
     burnInYears: merged.burn_in ?? 1,
     region: merged.place ?? 'central',

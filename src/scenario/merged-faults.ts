@@ -7,8 +7,15 @@ import type { Chain } from './chain.ts'
 import { missingIn, missingText, yearsCovered } from './coverage.ts'
 import { MOST_BURN_IN, type ScenarioFile, YEAR_BOUNDS } from './schema.ts'
 
-/** Keys that neither the file nor what it extends gives. */
-export function missingFaults(chain: Chain, merged: Pick<ScenarioFile, 'years' | 'population'>): Fault[] {
+/**
+ * Keys that neither the file nor what it extends gives.
+ * @param counties described one by one
+ */
+export function missingFaults(
+  chain: Chain,
+  merged: Pick<ScenarioFile, 'years' | 'population'>,
+  counties: readonly { readonly name: string; readonly hasPeople: boolean }[] = [],
+): Fault[] {
   const { file, document } = chain.links[0]
   const missing = (name: string, expected: string): Fault => ({
     code: 'missing',
@@ -21,10 +28,32 @@ export function missingFaults(chain: Chain, merged: Pick<ScenarioFile, 'years' |
   // A misspelt 'years' is one fault, not two.
   const misspelt = chain.faults.some((fault) => fault.code === 'unknown_key' && fault.nearest === 'years')
   if (merged.years === undefined && !misspelt) faults.push(missing('years', 'years: [first, last]'))
+  if (chain.links.some((link) => !link.sound)) return faults
+  if (counties.length > 0) return [...faults, ...countiesFaults(chain, merged, counties)]
   const { persons, microdata } = merged.population ?? {}
-  if (persons === undefined && microdata === undefined && !chain.links.some((link) => !link.sound))
-    faults.push(missing('population.persons', 'population: {persons: …}, or microdata'))
+  if (persons === undefined && microdata === undefined) faults.push(missing('population.persons', 'population: {persons: …}, or microdata'))
   return faults
+}
+
+/** Counties without people, and counties that are both described and counted. */
+function countiesFaults(
+  chain: Chain,
+  merged: Pick<ScenarioFile, 'population'>,
+  counties: readonly { readonly name: string; readonly hasPeople: boolean }[],
+): Fault[] {
+  const faults = counties.flatMap(({ name, hasPeople }): Fault[] => {
+    const link = chain.links.find(({ content }) => Object.hasOwn(content.counties ?? {}, name))
+    if (hasPeople || !link) return []
+    const place = { file: link.file, ...link.document.atKey(['counties', name]) }
+    const expected = 'population: {persons: …}, of this county or of all'
+    const key = `counties.${name}.population.persons`
+    return [{ code: 'missing', ...place, message: `'${key}' is missing`, expected }]
+  })
+  const counting = chain.links.find(({ content }) => content.population?.counties !== undefined)
+  if (merged.population?.counties === undefined || !counting) return faults
+  const place = { file: counting.file, ...counting.document.atKey(['population', 'counties']) }
+  const message = "'population.counties' counts counties that are alike, 'counties' describes each by itself"
+  return [...faults, { code: 'both', ...place, message, expected: 'one of both' }]
 }
 
 /** Years that not every parameter read covers, burn-in included; told in the file that sets the years. */

@@ -46,7 +46,8 @@ export class ProtectionSums {
   }
 
   #termsOf(year: number): CountyTerms {
-    const found = this.#terms.get(year) ?? protectionTerms(this.#law, year)
+    const isClassedInYuan = this.#settings.named !== undefined
+    const found = this.#terms.get(year) ?? { ...protectionTerms(this.#law, year), isClassedInYuan }
     this.#terms.set(year, found)
     return found
   }
@@ -80,6 +81,6 @@ export class ProtectionSums {
     const { tenth } = incomeOrder(households.income, households.quintile)
     const [first, last] = this.#settings.years
     const years = Array.from({ length: last - first + 1 }, (_, i) => ({ year: first + i, columns: households.of(first + i) }))
-    return householdColumns(years, tenth)
+    return householdColumns(years, tenth, this.#settings.groups !== undefined)
   }
 }

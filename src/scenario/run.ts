@@ -1,6 +1,6 @@
 /** What a run consists of: one job for each replication of each county, and their records in a fixed order. */
 import type { CountyRecord } from '../scheme/record.ts'
-import type { ModelSettings } from '../scheme/settings.ts'
+import { type ModelSettings, personsOfAll } from '../scheme/settings.ts'
 
 export interface Job {
   readonly replication: number
@@ -19,8 +19,10 @@ export function planJobs(settings: ModelSettings): Job[] {
 /** Person-years a run will simulate, burn-in included: the measure of its progress. Added villages count about four persons a household. */
 export function plannedPersonYears(settings: ModelSettings): number {
   const years = settings.years[1] - settings.years[0] + 1 + settings.burnInYears
-  const added = settings.addedVillages.reduce((sum, households) => sum + 4 * households, 0)
-  return (settings.persons + added) * settings.counties * settings.replications * years
+  const villages = settings.named ? settings.named.flatMap((county) => county.addedVillages) : settings.addedVillages
+  const added = 4 * villages.reduce((sum, households) => sum + households, 0)
+  const inAll = personsOfAll(settings) + (settings.named ? added : added * settings.counties)
+  return inAll * settings.replications * years
 }
 
 /** What jobs left, in the order of `planJobs`, whatever the order in which workers finished. Throws when one is missing or there twice. */

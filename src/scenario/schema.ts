@@ -9,9 +9,13 @@ import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
 import { boundsOf } from '../policy/value/bounds.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
+import type { Procedures } from '../procedures/data/load.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
+import { countiesSchema, countySchema, withinCounty } from './counties/schema.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
+import { groupable, groupsSchema, keysOfGroups } from './groups/schema.ts'
 import { CHANGE_SCHEMAS, settingSchemas } from './policy/change-schema.ts'
+import { proceduresSchema } from './procedures/schema.ts'
 
 const whole = (what: string, least: number, most: number) => {
   const error = `${what}, a whole number from ${least} to ${most}`
@@ -48,18 +52,19 @@ const microdata = z.strictObject(
   { error: 'two files: { persons: …, households: … }' },
 )
 
+const persons = whole('registered persons of one county', 1, 10_000_000)
+const addedVillages = z
+  .array(whole('households of one added village', 1, 100_000), { error: 'a list of households, one number for each added village' })
+  .max(MOST_VILLAGES, { error: `${MOST_VILLAGES} added villages at most` })
+  .refine((villages) => villages.reduce((sum, households) => sum + households, 0) <= MOST_ADDED, {
+    error: `added villages of ${MOST_ADDED} households at most in all`,
+  })
 const population = z.strictObject(
   {
-    persons: whole('registered persons of one county', 1, 10_000_000).optional(),
+    persons: persons.optional(),
     counties: whole('how many counties', 1, 3_000).optional(),
     microdata: microdata.optional(),
-    added_villages: z
-      .array(whole('households of one added village', 1, 100_000), { error: 'a list of households, one number for each added village' })
-      .max(MOST_VILLAGES, { error: `${MOST_VILLAGES} added villages at most` })
-      .refine((villages) => villages.reduce((sum, households) => sum + households, 0) <= MOST_ADDED, {
-        error: `added villages of ${MOST_ADDED} households at most in all`,
-      })
-      .optional(),
+    added_villages: addedVillages.optional(),
   },
   { error: 'a mapping with persons, or with microdata' },
 )
@@ -120,6 +125,11 @@ const years = z
 
 const SEED = 'a text or a whole number'
 
+const policy = z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' })
+const procedures = z.record(z.string(), z.unknown(), { error: 'a mapping of figures of procedures and offices to values' })
+const place = oneOf(REGIONS)
+const county = countySchema({ title, place, persons, addedVillages, policy, procedures, mechanisms })
+
 /** One scenario file as written, before `extends` is followed; every key may come from the file it extends. */
 export const scenarioSchema = z.strictObject(
   {
@@ -131,10 +141,12 @@ export const scenarioSchema = z.strictObject(
     extends: text('the path of another scenario file').optional(),
     years: years.optional(),
     burn_in: whole('unreported years before the first', 1, MOST_BURN_IN).optional(),
-    place: oneOf(REGIONS).optional(),
+    place: place.optional(),
     population: population.optional(),
-    policy: z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' }).optional(),
-    procedures: z.record(z.string(), z.unknown(), { error: 'a mapping of figures of procedures and offices to values' }).optional(),
+    counties: countiesSchema(county).optional(),
+    groups: groupsSchema(title, policy).optional(),
+    policy: policy.optional(),
+    procedures: procedures.optional(),
     mechanisms: mechanisms.optional(),
     amend: amend.optional(),
     replications: whole('how many replications', 1, 10_000).optional(),
@@ -154,6 +166,12 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>
 
 /** The keys that may stand at a path of the file, for "nearest" and for the list of what is known; [] where anything may. */
 export function knownKeys(path: readonly PropertyKey[]): string[] {
+  const own = withinCounty(path)
+  if (own?.length === 0) return Object.keys(county.shape)
+  if (own?.[0] === 'population') return own.length === 1 ? ['persons', 'added_villages'] : []
+  if (own) return knownKeys(own)
+  const ofGroups = keysOfGroups(path)
+  if (ofGroups) return ofGroups
   const shapes: Record<string, object> = {
     '': scenarioSchema.shape,
     title: title.shape,
@@ -168,6 +186,8 @@ export function knownKeys(path: readonly PropertyKey[]): string[] {
 
 /** The values that may stand at a path where only certain words may, for "nearest"; [] elsewhere. */
 export function knownWords(path: readonly PropertyKey[]): readonly string[] {
+  const own = withinCounty(path)
+  if (own) return knownWords(own)
   const [first, second, third] = path
   if (first === 'place') return REGIONS
   if (second === 'facility_choice' && third !== undefined) return third === 'inpatient' ? INPATIENT_PLACES : PLACES
@@ -179,14 +199,35 @@ export function knownWords(path: readonly PropertyKey[]): readonly string[] {
  * JSON Schema of a scenario file, for editors (`hezuo schema`).
  * Every parameter of the law stands under `policy` with its Chinese and English term and its unit.
  */
-export function scenarioJsonSchema(law: Law): object {
+export function scenarioJsonSchema(law: Law, figures?: Procedures): object {
   const base = z.toJSONSchema(scenarioSchema, { io: 'input' })
   const parameters = Object.fromEntries(law.names().map((name) => [name, parameterSchema(law, name)]))
   const chinese = Object.fromEntries(law.names().map((name) => [law.entry(name).zh, { $ref: `#/properties/policy/properties/${name}` }]))
   const description = 'parameters set by this scenario, by dotted or Chinese name'
   const policy = { type: 'object', description, properties: { ...parameters, ...chinese }, additionalProperties: false }
   const properties = { ...base.properties, years: yearsSchema(law), policy, amend: amendSchema() }
-  return { ...base, title: 'hezuo scenario', properties, $defs: CHANGE_SCHEMAS }
+  const parts = { counties: countiesOf(base), groups: groupsOf(base, law), ...(figures ? { procedures: proceduresSchema(figures) } : {}) }
+  return { ...base, title: 'hezuo scenario', properties: { ...properties, ...parts }, $defs: CHANGE_SCHEMAS }
+}
+
+/** Counties say of their own what the scenario says of all, in the same form. */
+function countiesOf({ properties = {} }: z.core.JSONSchema.BaseSchema): object {
+  const { counties } = properties
+  const each = typeof counties === 'object' && typeof counties.additionalProperties === 'object' ? counties.additionalProperties : {}
+  const [policy, procedures] = [{ $ref: '#/properties/policy' }, { $ref: '#/properties/procedures' }]
+  const description = 'counties by name, each with what it has of its own'
+  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy, procedures } } }
+}
+
+/** Groups set those parameters that may differ by group. */
+function groupsOf({ properties = {} }: z.core.JSONSchema.BaseSchema, law: Law): object {
+  const { groups } = properties
+  const each = typeof groups === 'object' && typeof groups.additionalProperties === 'object' ? groups.additionalProperties : {}
+  const names = groupable(law).flatMap((name) => [name, law.entry(name).zh])
+  const settable = Object.fromEntries(names.map((name) => [name, { $ref: `#/properties/policy/properties/${name}` }]))
+  const policy = { type: 'object', properties: settable, additionalProperties: false }
+  const description = 'groups of persons by name, each with who is in it and the parameters set for it'
+  return { type: 'object', description, additionalProperties: { ...each, properties: { ...each.properties, policy } } }
 }
 
 /** Every rule that can be amended, by its name and its Chinese term. */

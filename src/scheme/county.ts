@@ -4,6 +4,7 @@ import { columns } from '../kernel/table.ts'
 import { type Households, householdColumns } from '../population/household.ts'
 import { type People, personColumns } from '../population/person.ts'
 import type { ModelData } from './data.ts'
+import { BenefitClasses } from './groups/benefit-classes.ts'
 import type { Mechanisms, ModelSettings } from './settings.ts'
 import { SUMS, type YearlySums } from './totals.ts'
 import type { Watch } from './trace.ts'
@@ -48,6 +49,8 @@ export interface County {
   readonly watch: Watch
   readonly calendar: WorkCalendar
   readonly mechanisms: Mechanisms
+  /** where benefits differ by group */
+  readonly classes?: BenefitClasses
   readonly data: ModelData
   /** quantiles of the exponential (kernel/distributions.ts) */
   readonly exponential: Int32Array
@@ -55,11 +58,15 @@ export interface County {
 
 /** Lays out a county; `watch` says who is followed. */
 export function layOutCounty(settings: ModelSettings, data: ModelData, room: Room, watch: Watch): County {
+  const people = personColumns(room.persons)
+  const households = householdColumns(room.households)
+  const groups = data.groups?.list.some(({ setsBenefit }) => setsBenefit) ? data.groups.list : undefined
   return {
     settings,
     room,
-    people: personColumns(room.persons),
-    households: householdColumns(room.households),
+    people,
+    households,
+    ...(groups ? { classes: new BenefitClasses(groups, people, households) } : {}),
     cover: coverColumns(room.persons),
     accounts: accountColumns(room.persons),
     ...experienceColumns(room.households),

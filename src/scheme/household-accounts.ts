@@ -41,6 +41,7 @@ const LAYOUT = {
   campaignIncome: Int32Array,
   size: Uint8Array,
   about: Uint8Array,
+  groups: Uint8Array,
 }
 
 /** A year of `HouseholdColumns`: views of it, a row a household. */
@@ -58,6 +59,8 @@ export interface HouseholdYearColumns {
   readonly size: Uint8Array
   /** bits of ABOUT */
   readonly about: Uint8Array
+  /** groups of the scenario that a member belongs to, a bit each */
+  readonly groups: Uint8Array
 }
 
 /** Columns for `households` rows in each of the years from `first` to `last`. */
@@ -112,6 +115,13 @@ export class HouseholdYears {
     }
   }
 
+  /** 1 January: the groups of the scenario to which the persons from `first` to before `after` belong, a bit each, as `groupsOf` says. */
+  countGroups(people: County['people'], groupsOf: (person: number) => number, first: number, after: number): void {
+    if (this.#open < 0) return
+    const { groups } = this.table
+    for (let p = first; p < after; p++) if (people.traits[p] & ALIVE) groups[this.#open + people.household[p]] |= groupsOf(p)
+  }
+
   /** In the year at hand a member was billed so much. */
   bill(h: number, fen: number): void {
     if (this.#open >= 0) add(this.table.billed, this.#open + h, fen)
@@ -147,7 +157,7 @@ export class HouseholdYears {
   of(year: number, rows: number): HouseholdYearColumns {
     const from = this.#firstRow(year)
     if (from < 0) throw new RangeError(`no households are kept for ${year}; expected a year from ${this.#first} to ${this.#last}`)
-    const { billed, received, premium, campaignPremium, campaignIncome, size, about } = this.table
+    const { billed, received, premium, campaignPremium, campaignIncome, size, about, groups } = this.table
     return {
       billed: billed.subarray(from, from + rows),
       received: received.subarray(from, from + rows),
@@ -156,6 +166,7 @@ export class HouseholdYears {
       campaignIncome: campaignIncome.subarray(from, from + rows),
       size: size.subarray(from, from + rows),
       about: about.subarray(from, from + rows),
+      groups: groups.subarray(from, from + rows),
     }
   }
 }

@@ -9,7 +9,7 @@ export type { AccountTurnover }
 export interface YearSums {
   readonly year: number
   readonly sums: Readonly<Record<string, number>>
-  /** facts that are the same in every county and are not added, money in fen: subsidy_standard, premium_standard */
+  /** facts of a county that are not added, money in fen: subsidy_standard, premium_standard */
   readonly facts: Readonly<Record<string, number>>
   /** counts by whole days from discharge to payment; index = days, the last cell holds the rest */
   readonly claimDays: readonly number[]
@@ -36,6 +36,8 @@ export interface MonthSums {
 
 export interface CountyRecord {
   readonly county: number
+  /** its name in all tables; absent where counties go by their number */
+  readonly area?: string
   readonly replication: number
   readonly years: readonly YearSums[]
   readonly months: readonly MonthSums[]

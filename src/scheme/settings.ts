@@ -1,6 +1,7 @@
 /** What one run of the model needs to know besides the law: the scenario, read and checked. */
 import type { Place, Region } from '../population/places.ts'
 import type { ProcedureOverrides } from '../procedures/data/overrides.ts'
+import type { Groups } from './groups/group.ts'
 import type { RuleName } from './rules.ts'
 
 /** A mechanism that is on, off, or replaced by constants. Off means the simplest case with a known answer. */
@@ -83,6 +84,15 @@ export interface AmendedRule {
   }
 }
 
+/** 分县 A county that the scenario describes by itself. */
+export interface NamedCounty {
+  /** its area in all tables */
+  readonly name: string
+  readonly title: { readonly en: string; readonly zh: string }
+  readonly persons: number
+  readonly addedVillages: readonly number[]
+}
+
 export interface ModelSettings {
   readonly name: string
   /** first and last reported scheme year */
@@ -93,11 +103,15 @@ export interface ModelSettings {
   /** registered persons of one county at the start: villages are added in order until they hold this many; of given people, as many give or take a household */
   readonly persons: number
   readonly counties: number
+  /** the counties by number, where the scenario describes each by itself; absent where all are alike */
+  readonly named?: readonly NamedCounty[]
   /** villages beside those, each with so many households; their people are drawn apart, so nobody else's life changes */
   readonly addedVillages: readonly number[]
   /** the user's own people in place of synthetic ones */
   readonly microdata?: GivenSource
   readonly mechanisms: Mechanisms
+  /** for whom parameters are set apart; absent where they are for nobody */
+  readonly groups?: Groups
   /** figures of procedures and offices that the scenario sets, by dotted name */
   readonly procedures?: ProcedureOverrides
   /** rules that are amended, in the order in which they are wrapped; absent where none is */
@@ -105,4 +119,9 @@ export interface ModelSettings {
   readonly replications: number
   /** any text; the master key of every draw */
   readonly seed: string
+}
+
+/** Registered persons of all counties at the start, without added villages. */
+export function personsOfAll({ persons, counties, named }: Pick<ModelSettings, 'persons' | 'counties' | 'named'>): number {
+  return named ? named.reduce((sum, county) => sum + county.persons, 0) : persons * counties
 }

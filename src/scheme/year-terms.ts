@@ -17,6 +17,8 @@ import { type ClaimTerms, claimTerms } from './claims/terms.ts'
 import type { ModelData } from './data.ts'
 import { type CampaignTerms, campaignTerms } from './enrolment/terms.ts'
 import { type FundTerms, fundTerms } from './fund/terms.ts'
+import { benefitClasses } from './groups/benefit-classes.ts'
+import { premiumsOf } from './groups/terms.ts'
 import { marginals } from './population-terms.ts'
 import type { ModelSettings } from './settings.ts'
 
@@ -26,7 +28,11 @@ export interface Period {
   readonly benefit: BenefitTerms
   readonly care: CareTerms
   readonly claims: ClaimTerms
+  /** benefits, and what patients expect of them, by class of person where a scenario sets them by group; those of the first are above */
+  readonly classes?: readonly PeriodOfClass[]
 }
+
+export type PeriodOfClass = Pick<Period, 'benefit' | 'care'>
 
 export interface YearTerms {
   readonly year: number
@@ -69,7 +75,16 @@ export class Terms {
 
   /** the campaign held before the first year, for it */
   firstCampaign(year: number): CampaignTerms {
-    return campaignTerms(this.#settings, this.#law, year)
+    return this.#campaign(year)
+  }
+
+  #campaign(year: number): CampaignTerms {
+    const terms = campaignTerms(this.#settings, this.#law, year)
+    return { ...terms, premium: { ...terms.premium, ...this.#premiums(year) } }
+  }
+
+  #premiums(year: number) {
+    return premiumsOf(this.#data.groups, this.#law, yearStart(year))
   }
 
   #read(year: number): YearTerms {
@@ -81,37 +96,48 @@ export class Terms {
       year,
       start,
       days: daysInYear(year),
-      periods: periodStarts(law, year).map((from) => period(settings, law, data, start, from)),
+      periods: periodStarts([law, ...lawsOfGroups(data)], year).map((from) => period(settings, law, data, start, from)),
       needs,
       meanInpatientNeed: need === true ? Math.max(needLevel(law, start, 'inpatient'), needOfGiven(needs, data)) : need.inpatient,
       vital: vitalRates(law, start),
       livelihood: livelihoodRates(law, start),
-      campaign: campaignTerms(settings, law, year + 1),
-      fund: fundTerms(settings, law, year),
+      campaign: this.#campaign(year + 1),
+      fund: { ...fundTerms(settings, law, year), ...this.#premiums(year) },
     }
   }
 }
 
 /** Days of the year on which a rule that follows the day changes; the first is 0. */
-function periodStarts(law: Law, year: number): number[] {
+function periodStarts(laws: readonly Law[], year: number): number[] {
   const start = yearStart(year)
   const days = new Set([0])
-  for (const name of law.names()) {
-    if (!followsTheDay(name)) continue
-    for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
-  }
+  for (const law of laws)
+    for (const name of law.names()) {
+      if (!followsTheDay(name)) continue
+      for (const { from } of law.entry(name).values) if (from > start && from < start + daysInYear(year)) days.add(from - start)
+    }
   return [...days].sort((a, b) => a - b)
 }
 
 function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, from: number): Period {
   const day = start + from
   const benefit = benefitTerms(law, day)
-  return {
-    from,
-    benefit,
-    care: careTerms(settings, law, data.quantiles.normal, benefit, day),
-    claims: claimTerms(law, day),
-  }
+  const care = careTerms(settings, law, data.quantiles.normal, benefit, day)
+  const classes = benefitClasses(data.groups?.list ?? [])?.map((members): PeriodOfClass => {
+    if (members === 0) return { benefit, care }
+    const own = benefitTerms(data.groups?.laws.get(members) ?? law, day)
+    return { benefit: own, care: careOfClass(care, careTerms(settings, law, data.quantiles.normal, own, day)) }
+  })
+  return { from, benefit, care, claims: claimTerms(law, day), ...(classes ? { classes } : {}) }
+}
+
+/** Benefits of a class change whether and where its people seek care, not what it costs. */
+export function careOfClass(care: CareTerms, { inpatient, outpatient }: CareTerms): CareTerms {
+  return { ...care, inpatient, outpatient }
+}
+
+function lawsOfGroups({ groups }: ModelData): Law[] {
+  return [...(groups?.laws.values() ?? [])]
 }
 
 function vitalRates(law: Law, day: Day): VitalRates {

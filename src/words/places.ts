@@ -14,6 +14,12 @@ export const PLACES = {
   out_of_province: { en: 'other province', many: 'other provinces', zh: '省外医院' },
 } as const satisfies Readonly<Record<string, Place>>
 
+export const REGIONS = {
+  west: { en: 'west', zh: '西部' },
+  central: { en: 'central', zh: '中部' },
+  east: { en: 'east', zh: '东部' },
+} as const satisfies Readonly<Record<string, Words>>
+
 export const RESIDENCES = {
   home: { en: 'home', zh: '本县' },
   elsewhere_in_province: { en: 'elsewhere in province', zh: '省内外地' },

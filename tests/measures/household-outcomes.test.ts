@@ -9,7 +9,7 @@ type Line = readonly [number, number, number, number, number, number, number, nu
 function columnsOf(lines: readonly Line[]): HouseholdColumns {
   const column = (index: number) => Int32Array.from(lines, (line) => line[index] ?? 100_000)
   const [household, year, outOfPocket, premium, decile, age, chronic, living, billed] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(column)
-  return { household, year, outOfPocket, premium, decile, age, chronic, living, billed }
+  return { household, year, outOfPocket, premium, decile, age, chronic, living, billed, groups: new Int32Array(lines.length) }
 }
 const pairs = (base: readonly Line[], reform: readonly Line[]) => pairHouseholds(columnsOf(base), columnsOf(reform))
 const NAMES = { base: 'base', scenario: 'reform' }

@@ -149,7 +149,7 @@ describe('Held against a base, a reform', () => {
 
   test('that is the same changes nothing', () => {
     expect(changedOf(rowsOf(load(`${COUNTY}name: again\npolicy: {subsidy.standard: 300}`), base))).toEqual([])
-    expect(otherDifferences(base.settings, load(`${COUNTY}name: again`).settings)).toEqual([])
+    expect(otherDifferences(base, load(`${COUNTY}name: again`))).toEqual([])
   })
 
   test('differs from what the base runs with, not from the law', () => {
@@ -179,7 +179,7 @@ describe('Held against a base, a reform', () => {
       ['procedures.claim_by_hand.deadline', 180, 20, 'no', 'a.yaml:6'],
       ['amend.deductible', 'law', 'poor.ts', '', 'a.yaml:8'],
     ])
-    expect(otherDifferences(base.settings, reform.settings)).toEqual([{ name: 'place', base: 'central', reform: 'west' }])
+    expect(otherDifferences(base, reform)).toEqual([{ name: 'place', base: 'central', reform: 'west' }])
   })
 })
 

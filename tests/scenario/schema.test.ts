@@ -61,6 +61,8 @@ describe('The JSON Schema of a scenario file', () => {
       'burn_in',
       'place',
       'population',
+      'counties',
+      'groups',
       'policy',
       'procedures',
       'mechanisms',

@@ -5,6 +5,7 @@ import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
+import type { Group } from '../../scheme/groups/group.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
 import { LANGUAGES, type Language } from '../kit/input.ts'
 
@@ -17,6 +18,15 @@ export interface ComparedScenario {
   readonly changes?: readonly Changed[]
   /** the county moves its benefits as its income allows (mechanism budget_rule) */
   readonly benefitsFollow?: boolean
+  /** for whom it sets parameters apart, or the base does */
+  readonly groups?: readonly Pick<Group, 'name' | 'title'>[]
+}
+
+/** 分县 One county of both scenarios. */
+export interface ComparedCounty {
+  readonly name: string
+  readonly title: Readonly<Record<Language, string>>
+  readonly headlines: readonly HeadlineRow[]
 }
 
 export interface ComparisonInput {
@@ -37,6 +47,8 @@ export interface ComparisonInput {
   readonly version: string
   /** of all reforms */
   readonly headlines: readonly HeadlineRow[]
+  /** the same of each county that the scenarios describe by itself */
+  readonly counties?: readonly ComparedCounty[]
   /** of all reforms whose households could be paired */
   readonly winners: readonly WinnersRow[]
   /** by name of a reform: why its households could not be paired */

@@ -1,6 +1,6 @@
 /** Which differences of a comparison are worth speaking of, and in which year they are largest. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { ComparedScenario, ComparisonInput } from './input.ts'
+import type { ComparedCounty, ComparedScenario, ComparisonInput } from './input.ts'
 
 /** A difference below this part of what it is held against (below so many points of a share) is told apart from 0 but does not matter. */
 export const MATTERS_FROM = 0.001
@@ -38,6 +38,12 @@ function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
 /** The year that is told first: the one asked for, or that of the largest differences. */
 export function yearShown(input: ComparisonInput, reform: ComparedScenario): number {
   return input.year ?? yearOfMost(input, reform)
+}
+
+/** The headline rows of one reform in one county, in the year that is told first. */
+export function rowsOfCounty(input: ComparisonInput, reform: ComparedScenario, county: ComparedCounty): HeadlineRow[] {
+  const year = yearShown(input, reform)
+  return county.headlines.filter(({ row }) => row.scenario === reform.name && row.year === year)
 }
 
 /** The headline rows of one reform in a year, that which is told first where none is named. */

@@ -2,7 +2,7 @@
 import type { AnnualRow, MonthlyRow, SummaryRow } from '../../measures/rows.ts'
 import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
-import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
+import type { AmendedRule, GivenSource, NamedCounty } from '../../scheme/settings.ts'
 
 export const LANGUAGES = ['en', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -48,6 +48,8 @@ export interface ReportInput {
   readonly years: readonly [number, number]
   /** registered persons at the start */
   readonly persons: number
+  /** those that the scenario describes one by one: an area each */
+  readonly counties?: readonly Pick<NamedCounty, 'name' | 'title'>[]
   /** where they come from when they are the user's own people */
   readonly microdata?: GivenSource
   /** rules that the scenario amends */

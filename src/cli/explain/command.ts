@@ -2,12 +2,15 @@
 
 import { yearOf, yearStart } from '../../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
-import { loadEventCatalogue } from '../../policy/lookup/event-catalogue.ts'
+import type { InputFile } from '../../policy/located-yaml.ts'
+import { type EventCatalogue, loadEventCatalogue } from '../../policy/lookup/event-catalogue.ts'
+import { countyOf } from '../../scenario/counties/throughout.ts'
 import { type CountyModel, countyModel } from '../../scenario/engine.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
-import { modelData } from '../../scenario/materials.ts'
+import { lawOf, modelData } from '../../scenario/materials.ts'
 import { OCCASIONS_PER_YEAR } from '../../scheme/episodes.ts'
 import type { TraceEvent } from '../../scheme/record.ts'
+import { personsOfAll } from '../../scheme/settings.ts'
 import type { Lang } from '../../words/lang.ts'
 import { readData, readScenarios } from '../inputs.ts'
 import { createLineOutput } from '../line-output.ts'
@@ -49,10 +52,10 @@ const DAYS_PER_YEAR = 365
 export async function explain(path: string, options: ExplainOptions): Promise<void> {
   const { files, law: base } = readData()
   const [scenario] = await readScenarios([path], base)
-  const { settings, law } = scenario
+  const { settings } = scenario
   const out = createLineOutput()
   if (options.history) {
-    out.line(historyText(files, law, options.lang, options.year))
+    out.line(historyText(files, scenario.law, options.lang, options.year))
     out.end()
     return
   }
@@ -63,10 +66,9 @@ export async function explain(path: string, options: ExplainOptions): Promise<vo
   const catalogueFile = files.find((file) => file.path === 'data/events.yaml')
   if (!catalogueFile) throw new Error('the installation is incomplete: data/events.yaml is missing')
   const catalogue = loadEventCatalogue(catalogueFile)
-  const data = modelData(files, settings.procedures)
-  const part = (event: TraceEvent) => procedurePart(event, data.procedures, options.lang)
-  const show = explainer(law, catalogue, part, options.lang, settings.amendments)
-  const model = countyModel(settings, law, files, scenario.given)
+  const data = modelData(files, countyOf(scenario, subject.county).settings.procedures)
+  const show = explainers(scenario, files, catalogue, options.lang)
+  const model = modelsOf(scenario, files)
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (find) {
     const cases = new Cases(find, options.most)
@@ -88,27 +90,49 @@ export async function explain(path: string, options: ExplainOptions): Promise<vo
   out.end()
 }
 
+/** The models of the counties: one for all that are alike. */
+type ModelOf = (county: number) => CountyModel
+
+function modelsOf({ settings, law, given, counties }: LoadedScenario, files: readonly InputFile[]): ModelOf {
+  if (!counties) {
+    const model = countyModel(settings, law, files, given)
+    return () => model
+  }
+  const models = counties.map((one) => countyModel(one.settings, one.law, files, one.given))
+  return (county) => models[county]
+}
+
+/** How an event is told: by the law and the procedures of its county, whose number its household's name begins with. */
+function explainers(scenario: LoadedScenario, files: readonly InputFile[], catalogue: EventCatalogue, lang: Lang) {
+  const shows = (scenario.counties ?? [scenario]).map(({ settings, law }) => {
+    const { procedures } = modelData(files, settings.procedures)
+    const ofGroups = (settings.groups?.policies ?? []).map(({ policy }) => lawOf(files).with(policy))
+    return explainer([law, ...ofGroups], catalogue, (event) => procedurePart(event, procedures, lang), lang, settings.amendments)
+  })
+  return (event: TraceEvent) => (shows[scenario.counties ? Number.parseInt(event.household.slice(1), 10) : 0] ?? shows[0])(event)
+}
+
 /**
  * What happened to everybody, one stretch of days after the other. Visits are had person by person, so that a stretch is complete only
  * when the county has been run to its end: it is run anew, with the same draws, for each stretch, and holds no other in memory.
  */
-function* everything(model: CountyModel, scenario: LoadedScenario, { replication, year }: ExplainOptions): Generator<TraceEvent[]> {
+function* everything(model: ModelOf, scenario: LoadedScenario, { replication, year }: ExplainOptions): Generator<TraceEvent[]> {
   const { counties } = scenario.settings
   for (const [from, to] of stretches(scenario, year)) {
     const events: TraceEvent[] = []
     const tell = (event: TraceEvent) => {
       if (event.day >= from && event.day < to) events.push(event)
     }
-    for (let county = 0; county < counties; county++) model.run(replication, county, { follow: { everyone: true, tell } })
+    for (let county = 0; county < counties; county++) model(county).run(replication, county, { follow: { everyone: true, tell } })
     yield events
   }
 }
 
 /** The years told, or one of them, as days [from, to): as many at a time as may be held. */
 function stretches(scenario: LoadedScenario, only?: number): [number, number][] {
-  const { persons, counties } = scenario.settings
+  const persons = personsOfAll(scenario.settings)
   const [first, last] = only === undefined ? toldYears(scenario) : [only, only]
-  const days = Math.max(1, Math.floor((DAYS_PER_YEAR * HELD_AT_ONCE) / (persons * counties)))
+  const days = Math.max(1, Math.floor((DAYS_PER_YEAR * HELD_AT_ONCE) / persons))
   const end = yearStart(last + 1)
   const parts: [number, number][] = []
   for (let from = yearStart(first); from < end; from += days) parts.push([from, Math.min(end, from + days)])
@@ -139,7 +163,7 @@ function refuseReplication(replication: number, { settings: { name, replications
   throw new InputFaults([{ code: 'option', file: '--replication', message, expected }])
 }
 
-function eventsOf(model: CountyModel, subject: Subject, replication: number, scenario: LoadedScenario): TraceEvent[] {
+function eventsOf(model: ModelOf, subject: Subject, replication: number, scenario: LoadedScenario): TraceEvent[] {
   const events: TraceEvent[] = []
   const claims = new Set<string>()
   const tell = (event: TraceEvent) => {
@@ -150,7 +174,7 @@ function eventsOf(model: CountyModel, subject: Subject, replication: number, sce
     throw nobodyCalled(subject, scenario, nearest)
   }
   const who = subject.kind === 'household' ? { household: subject.name } : { person: subject.name }
-  model.run(replication, subject.county, { follow: { ...who, tell, unknown } })
+  model(subject.county).run(replication, subject.county, { follow: { ...who, tell, unknown } })
   // of a newborn who never came only the household would be told; whoever is there has a state of cover
   const isThere = subject.kind === 'person' ? events.some(({ kind }) => kind.startsWith('cover.')) : events.length > 0
   if (isThere) return events

@@ -68,7 +68,7 @@ export interface ProcedurePart {
  * Throws RangeError for a kind that the catalogue does not know, Error for a parameter that the law does not have.
  */
 export function explainer(
-  law: Law,
+  [law, ...ofGroups]: readonly [Law, ...Law[]],
   catalogue: EventCatalogue,
   procedure: (event: TraceEvent) => ProcedurePart | undefined,
   lang: Lang,
@@ -77,7 +77,7 @@ export function explainer(
   const parameter = (name: string, told: string, event: TraceEvent): ExplainedParameter => {
     const value = bandsText(told)
     const title = termOf(law, name, lang)
-    const found = dated(law, name, value, event)
+    const found = datedIn([law, ...ofGroups], name, value, event)
     // a benefit that no date of the law has was moved by the budget rule at the close of a year
     const isMoved = name.startsWith('benefit.') && typeof found.value === 'number' && !isTold(found, value)
     return isMoved
@@ -112,6 +112,12 @@ function amendmentsOf(kind: string, amended: readonly AmendedRule[], lang: Lang)
     if (!content || !events.includes(kind)) return []
     return [{ rule, title: content.title[lang], file, sha256: content.sha256, ...(amount ? { amount } : {}) }]
   })
+}
+
+/** Of the law, or of what a scenario sets for some groups; the law's where none has the value told. */
+function datedIn(laws: readonly Law[], name: string, told: string, event: TraceEvent): DatedValue {
+  const all = laws.map((law) => dated(law, name, told, event))
+  return all.find((value) => isTold(value, told)) ?? all[0]
 }
 
 /** The dated value that was used: in force on the day, at the start of the year meant (a campaign is held for the next), or the latest like it. */

@@ -1,7 +1,7 @@
 /** What scenarios change, on the terminal: a table for check, some lines at the head of run and compare. */
 import Table from 'cli-table3'
 import type { InputFile } from '../../policy/located-yaml.ts'
-import { type Changed, changedOf, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
+import { type Changed, changedOf, ofWhom, otherDifferences, type Spell, spellsOf } from '../../scenario/changes/changed.ts'
 import { setUnread } from '../../scenario/changes/read.ts'
 import type { Against } from '../../scenario/changes/row.ts'
 import { rowsOfChanges } from '../../scenario/changes/rows.ts'
@@ -35,7 +35,7 @@ export function changesTable(one: LoadedScenario, against: Against, lang: Lang):
     const column = (text: (spell: Spell) => string) => spells.map(text).join('\n')
     const names = lang === 'en' ? [entry.zh, `${entry.en}${unitOf(entry, lang)}`] : [`${entry.zh}${unitOf(entry, lang)}`]
     table.push([
-      [entry.name, ...names].join('\n'),
+      [withCounty(entry, entry.name, lang), ...names].join('\n'),
       column((spell) => whenText(entry, spell, lang)),
       column(({ base }) => cell(base)),
       column(({ reform, isOutside }) => `${cell(reform)}${isOutside ? ` ${OUTSIDE}` : ''}`),
@@ -58,9 +58,9 @@ const outsideNote = (lang: Lang) => `${OUTSIDE} ${CHANGE_WORDS[lang].outside}`
 export function changesLines(one: LoadedScenario, against: Against, lang: Lang): string[] {
   const words = CHANGE_WORDS[lang]
   const { settings } = one
-  const base = against.scenario?.settings
-  const head = base ? words.against(settings.name, base.name) : settings.name
-  const others = base ? otherDifferences(base, settings).map((other) => `${other.name}${words.colon}${other.base} → ${other.reform}`) : []
+  const base = against.scenario
+  const head = base ? words.against(settings.name, base.settings.name) : settings.name
+  const others = base ? otherDifferences(base, one).map((other) => `${other.name}${words.colon}${other.base} → ${other.reform}`) : []
   const lines = [...others, ...changedOf(rowsOfChanges(one, against)).map((entry) => changeLine(entry, lang))]
   const unread = unreadLines(one, lang).map((line) => `  ${line}`)
   if (lines.length === 0) return [`${head}${words.colon}${base ? words.none.base : words.none.data}`, ...unread]
@@ -76,7 +76,13 @@ function changeLine(entry: Changed, lang: Lang): string {
     const when = whenText(entry, spell, lang)
     return `${when} ${cell(spell.base)} → ${cell(spell.reform)}${spell.isOutside ? ` ${OUTSIDE}` : ''}`
   })
-  return `${named(entry.name, entry.zh)}${unitOf(entry, lang)}${colon}${spells.join(comma)}`
+  return `${withCounty(entry, named(entry.name, entry.zh), lang)}${unitOf(entry, lang)}${colon}${spells.join(comma)}`
+}
+
+/** What one county or group has of its own goes by its name. */
+function withCounty(entry: Changed, text: string, lang: Lang): string {
+  const county = ofWhom(entry)
+  return county === undefined ? text : `${county}${CHANGE_WORDS[lang].colon}${text}`
 }
 
 /** A change of every year of the run needs no years named. */

@@ -18,7 +18,12 @@ export function digest(input: ReportInput, lang: Lang): string {
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
   const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile)
   const head = words.head(input.title, people, input.replications, input.seed)
-  const tables = [yearTable(input, years, find, lang), placeTable(years, find, lang), ...premiumTable(years, find, lang)]
+  const tables = [
+    yearTable(input, years, find, lang),
+    ...countyTable(input, lang),
+    placeTable(years, find, lang),
+    ...premiumTable(years, find, lang),
+  ]
   const hangsOn = hangsOnLines(hangsOnOf(input.hangsOn ?? [], input.scenario, '', input.years[1]), lang)
   return [head, ...amendedNotes(input, lang), ...tables, ...hangsOn].join('\n')
 }
@@ -50,6 +55,32 @@ function yearTable(input: ReportInput, years: readonly number[], find: Find, lan
     ])
   }
   return `${table.toString()}\n${words.units}`
+}
+
+/** So many counties are printed; the others stand in annual.csv. */
+const MOST_COUNTIES = 20
+
+/** 分县 The counties that the scenario describes one by one, in the last year. */
+function countyTable({ counties = [], years, summary }: ReportInput, lang: Lang): string[] {
+  if (counties.length < 2) return []
+  const [, last] = years
+  const words = DIGEST_WORDS[lang]
+  const own = summary.filter((row) => row.year === last && row.group === '')
+  const means = new Map(own.map(({ area, measure, mean }) => [`${area}|${measure}`, mean]))
+  const table = plainTable(words.counties(last))
+  for (const { name, title } of counties.slice(0, MOST_COUNTIES)) {
+    const find = (measure: string) => means.get(`${name}|${measure}`)
+    table.push([
+      title[lang],
+      percent(find('participation_rate')),
+      yuan(find('payout_per_member')),
+      percent(find('effective_reimbursement_rate')),
+      millions(find('current_balance'), words.million),
+      millions(find('cumulative_balance'), words.million),
+    ])
+  }
+  const more = counties.length - MOST_COUNTIES
+  return [table.toString(), ...(more > 0 ? [words.moreCounties(more)] : [])]
 }
 
 function placeTable(years: readonly number[], find: Find, lang: Lang): string {

@@ -3,12 +3,11 @@
 import type { Aim, PublishedFigure, ReportParameter } from '../../charts/kit/input.ts'
 import { dayOf, formatDay, yearOf } from '../../kernel/calendar.ts'
 import type { Figure, Figures } from '../../policy/figures.ts'
-import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import { loadHistory } from '../../policy/lookup/history.ts'
 import type { DatedValue, ParameterValue } from '../../policy/schema.ts'
 import { outsideOf } from '../../scenario/coverage.ts'
-import type { ModelSettings } from '../../scheme/settings.ts'
+import type { LoadedScenario } from '../../scenario/load.ts'
 
 /** Titles of the sources by id. */
 type Titles = ReadonlyMap<string, { readonly title: string }>
@@ -71,8 +70,18 @@ export function aimsOf(files: readonly InputFile[]): Aim[] {
   )
 }
 
-/** The parameters a run has read, as the report lists them. */
-export function usedParameters(law: Law, used: readonly string[], settings: ModelSettings, sources: Titles): ReportParameter[] {
+/** The parameters a run has read, as the report lists them; below them what a county has of its own. */
+export function usedParameters(scenario: LoadedScenario, used: readonly string[], sources: Titles): ReportParameter[] {
+  const { policy, counties = [] } = scenario
+  const isOwn = (county: LoadedScenario, name: string) => JSON.stringify(county.policy[name]) !== JSON.stringify(policy[name])
+  const own = counties.flatMap((county) => {
+    const names = Object.keys(county.policy).filter((name) => used.includes(name) && isOwn(county, name))
+    return parametersOf(county, names, sources).map((one) => ({ ...one, name: `${county.area}: ${one.name}` }))
+  })
+  return [...parametersOf(scenario, used, sources), ...own]
+}
+
+function parametersOf({ law, settings }: LoadedScenario, used: readonly string[], sources: Titles): ReportParameter[] {
   const begins = dayOf(settings.years[0] - settings.burnInYears, 1, 1)
   const ends = dayOf(settings.years[1], 12, 31)
   const outside = new Map(outsideOf(settings, law).map(({ name, years }) => [name, years]))

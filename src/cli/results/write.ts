@@ -2,7 +2,7 @@
 import { renderCharts } from '../../charts/index.ts'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { annualRowsOf } from '../../measures/annual.ts'
-import { totalsOf } from '../../measures/areas.ts'
+import { TOTAL_AREA, toldAreasOf } from '../../measures/areas.ts'
 import { monthlyRowsOf } from '../../measures/books.ts'
 import { dictionaryRows, isMoney } from '../../measures/dictionary.ts'
 import { headlineTable } from '../../measures/statistics/headline-table.ts'
@@ -21,6 +21,7 @@ import { type Changed, changedOf } from '../../scenario/changes/changed.ts'
 import type { ParameterRow } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
+import { personsOfAll } from '../../scheme/settings.ts'
 import type { Format } from '../arguments.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
@@ -30,7 +31,7 @@ import { type Tabled, writeTables } from './tables.ts'
 
 /** One scenario's results, ready to be drawn and written. */
 export interface ToldScenario {
-  /** its rows are those of the total, or of the only county */
+  /** its rows are those of the total, or of the only county, and of counties that the scenario names */
   readonly input: ReportInput
   readonly tabled: Tabled
   /** what it has read, beside law and data or, of a comparison, the base */
@@ -45,18 +46,20 @@ export interface ToldScenario {
  */
 export function tellScenario(simulated: SimulatedScenario, files: readonly InputFile[], base?: SimulatedScenario): ToldScenario {
   const { scenario, records, used } = simulated
-  const { settings, law, title } = scenario
+  const { settings, title } = scenario
   const { name, years, counties } = settings
   const sources = sourcesOf(files)
-  const totals = [...totalsOf(records, years, counties)]
-  const annual = totals.flatMap((area) => annualRowsOf(name, area))
-  const monthly = totals.flatMap((area) => monthlyRowsOf(name, area))
+  const areas = [...toldAreasOf(records, settings)]
+  const annual = areas.flatMap((area) => annualRowsOf(name, area))
+  const monthly = areas.flatMap((area) => monthlyRowsOf(name, area))
+  const isTotal = ({ area }: { readonly area: string }) => counties === 1 || area === TOTAL_AREA
   const ofData = parameterRows(scenario, againstData(files), used)
   const input: ReportInput = {
     scenario: name,
     title,
     years,
-    persons: settings.persons * settings.counties,
+    persons: personsOfAll(settings),
+    ...(settings.named ? { counties: settings.named } : {}),
     ...(settings.microdata ? { microdata: settings.microdata } : {}),
     ...(settings.amendments ? { amendments: settings.amendments } : {}),
     replications: settings.replications,
@@ -64,7 +67,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     annual,
     summary: summarise(annual),
     monthly,
-    parameters: usedParameters(law, used, settings, sources),
+    parameters: usedParameters(scenario, used, sources),
     changes: changedOf(withTitles(ofData, files)),
     figures: publishedFigures(figuresOf(files), years, sources),
     aims: aimsOf(files),
@@ -72,7 +75,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   }
   const both = [...new Set([...used, ...(base?.used ?? [])])]
   const parameters = base ? parameterRows(scenario, againstData(files, base.scenario), both) : ofData
-  const tabled = { scenario: name, years, counties, records, total: { annual, monthly } }
+  const tabled = { scenario: name, years, counties, records, total: { annual: annual.filter(isTotal), monthly: monthly.filter(isTotal) } }
   return { input, tabled, parameters, changes: changedOf(withTitles(parameters, files)) }
 }
 

@@ -56,6 +56,8 @@ export interface CountyHouseholds {
 export interface CountyTerms extends ProtectionTerms {
   /** mean income per head, yuan */
   readonly meanIncome: number
+  /** counties of other incomes are taken together: classes are of income in yuan, not relative to the county's mean */
+  readonly isClassedInYuan?: boolean
 }
 
 /** What a household had and paid, yuan a year. */
@@ -111,7 +113,7 @@ export function countyProtection(
   const means = householdMeans(year, by.order, terms, room)
   const cells = sumsByTenth(year, by, terms, means)
   const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * T.size, (i + 1) * T.size)])
-  const indexed = indicesByIncome(year, by.order, terms.meanIncome, means.resources, classed)
+  const indexed = indicesByIncome(year, by.order, terms, means.resources, classed)
   return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
 }
 
@@ -179,7 +181,7 @@ function sumsByTenth(year: CountyHouseholds, { order, tenth }: IncomeOrder, term
 function indicesByIncome(
   { income, size, billed, received }: CountyHouseholds,
   order: Uint32Array,
-  meanIncome: number,
+  { meanIncome, isClassedInYuan }: CountyTerms,
   resources: Float64Array,
   classed: boolean,
 ): Indices {
@@ -198,7 +200,7 @@ function indicesByIncome(
       amounts[2] += Math.max(0, billed[row] - received[row]) / FEN
       amounts[3] += received[row] / FEN
     }
-    if (members > 0) indexed.add(relative, members, amounts)
+    if (members > 0) indexed.add(isClassedInYuan ? relative * meanIncome : relative, members, amounts)
   }
   return indexed
 }

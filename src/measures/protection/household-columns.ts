@@ -20,23 +20,28 @@ export interface HouseholdColumns {
   readonly chronic: Int32Array<ArrayBuffer>
   /** 0 all at home, 1 some away, 2 all away */
   readonly living: Int32Array<ArrayBuffer>
+  /** groups of the scenario that a member belongs to, a bit each; HAS_GROUPS besides where the scenario has some */
+  readonly groups: Int32Array<ArrayBuffer>
 }
+
+export const HAS_GROUPS = 256
 
 /** `decile`: by household, 0 to 9 (see `incomeOrder`). */
 export function householdColumns(
   years: readonly { readonly year: number; readonly columns: HouseholdYearColumns }[],
   tenth: Uint8Array,
+  hasGroups = false,
 ): HouseholdColumns {
   let rows = 0
   for (const { columns } of years) for (let h = 0; h < tenth.length; h++) if (columns.size[h] > 0) rows++
   const column = () => new Int32Array(rows)
   const all = {
     ...{ household: column(), year: column(), outOfPocket: column(), billed: column(), premium: column() },
-    ...{ decile: column(), age: column(), chronic: column(), living: column() },
+    ...{ decile: column(), age: column(), chronic: column(), living: column(), groups: column() },
   }
   let row = 0
   for (const { year, columns } of years) {
-    const { size, billed, received, premium, about } = columns
+    const { size, billed, received, premium, about, groups } = columns
     for (let h = 0; h < tenth.length; h++) {
       if (size[h] === 0) continue
       all.household[row] = h
@@ -48,6 +53,7 @@ export function householdColumns(
       all.age[row] = about[h] & ABOUT.old ? 2 : about[h] & ABOUT.middleAged ? 1 : 0
       all.chronic[row] = about[h] & ABOUT.chronic ? 1 : 0
       all.living[row] = !(about[h] & ABOUT.away) ? 0 : about[h] & ABOUT.home ? 1 : 2
+      all.groups[row] = hasGroups ? HAS_GROUPS | groups[h] : 0
       row++
     }
   }

@@ -1,7 +1,8 @@
 /** 受益与受损 Who wins and who loses by a reform: the same household, with the same luck, in both scenarios. */
 import { FEN_PER_YUAN } from '../../kernel/money.ts'
+import { MOST_GROUPS } from '../../scheme/groups/group.ts'
 import { meanTold } from '../statistics/intervals.ts'
-import type { HouseholdColumns } from './household-columns.ts'
+import { HAS_GROUPS, type HouseholdColumns } from './household-columns.ts'
 
 /** A household is a winner or loser from this much on, in fen: less is the rounding of a bill. */
 export const WINS_FROM_FEN = 100
@@ -11,7 +12,7 @@ export interface WinnersRow {
   readonly base: string
   readonly year: number
   readonly measure: string
-  /** '' for all households, else `quintile=1`, `decile=1`, `age=under_45`, `chronic=yes`, `living=some_away` */
+  /** '' for all households, else `quintile=1`, `decile=1`, `age=under_45`, `chronic=yes`, `living=some_away`, `group=NAME` of the scenario's own */
   readonly group: string
   readonly n: number
   readonly value: number
@@ -30,6 +31,11 @@ const [QUINTILE, DECILE, AGE, CHRONIC, LIVING] = ['quintile=1', 'decile=1', 'age
   HOUSEHOLD_GROUPS.indexOf(name),
 )
 
+/** 分组 Behind them those of the scenario's own groups, by number, and of households in none. */
+const OWN_GROUPS = HOUSEHOLD_GROUPS.length
+const IN_NONE = OWN_GROUPS + MOST_GROUPS
+const ALL_GROUPS = IN_NONE + 1
+
 /** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen, households that pay otherwise at all. */
 const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS, TOUCHED] = [0, 1, 2, 3, 4, 5, 6]
 /** 少就医不算受益 Of winners and losers those who had less care, and more: paying less for less is no gain, paying more for more no loss. */
@@ -38,7 +44,7 @@ const NUMBERS = 11
 
 /** A county's households of both scenarios, paired and counted; plain data that can be kept. */
 export interface CountyPairs {
-  /** by year: eleven numbers for each of HOUSEHOLD_GROUPS */
+  /** by year: eleven numbers for each of HOUSEHOLD_GROUPS, of the scenario's own groups, and of those in none */
   readonly years: readonly { readonly year: number; readonly numbers: readonly number[] }[]
   /** households and years found in one scenario only: all its members died, or were born */
   readonly unpaired: number
@@ -60,7 +66,7 @@ export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns)
     const [bills, premium] = [base.outOfPocket[row] - reform.outOfPocket[other], base.premium[row] - reform.premium[other]]
     const gain = bills + premium
     let numbers = byYear.get(base.year[row])
-    if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(HOUSEHOLD_GROUPS.length * NUMBERS)))
+    if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(ALL_GROUPS * NUMBERS)))
     const decile = base.decile[row]
     const isTouched = bills !== 0 || premium !== 0
     const care = reform.billed[other] - base.billed[row]
@@ -71,6 +77,10 @@ export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns)
     count(numbers, AGE + base.age[row], pair)
     count(numbers, CHRONIC + base.chronic[row], pair)
     count(numbers, LIVING + base.living[row], pair)
+    // the reform's own groups, else the base's
+    const members = reform.groups[other] & HAS_GROUPS ? reform.groups[other] : base.groups[row]
+    if (members === HAS_GROUPS) count(numbers, IN_NONE, pair)
+    for (let i = 0; i < MOST_GROUPS; i++) if (members & (1 << i)) count(numbers, OWN_GROUPS + i, pair)
   }
   const years = [...byYear].map(([year, numbers]) => ({ year, numbers: [...numbers] }))
   return { years, unpaired: base.household.length + end - 2 * paired }
@@ -124,16 +134,23 @@ const FIGURES: Readonly<Record<string, (n: readonly number[], at: number) => num
 /**
  * Means over replications with 95 % intervals, all counties together; what fewer than two replications have is left out.
  * @param replications the counties of each replication
+ * @param own names of the scenario's own groups
  */
 export function winnersRows(
   names: { readonly base: string; readonly scenario: string },
   replications: readonly (readonly CountyPairs[])[],
+  own: readonly string[] = [],
 ): WinnersRow[] {
+  const groups = [
+    ...HOUSEHOLD_GROUPS.map((group, index) => ({ group, index })),
+    ...own.map((name, index) => ({ group: `group=${name}`, index: OWN_GROUPS + index })),
+    ...(own.length > 0 ? [{ group: 'group=none', index: IN_NONE }] : []),
+  ]
   const sums = replications.map(together)
   const years = [...new Set(sums.flatMap((byYear) => [...byYear.keys()]))].sort((a, b) => a - b)
   return years.flatMap((year) => {
     const isTouched = sums.some((byYear) => (byYear.get(year)?.[TOUCHED] ?? 0) > 0)
-    return HOUSEHOLD_GROUPS.flatMap((group, index) =>
+    return groups.flatMap(({ group, index }) =>
       Object.entries(FIGURES).flatMap(([measure, figure]): WinnersRow[] => {
         const all = sums.map((byYear) => figure(byYear.get(year) ?? [], index * NUMBERS))
         const values = all.filter((value) => Number.isFinite(value) && !(measure === 'households' && value === 0))

@@ -51,10 +51,10 @@ export interface HeadlineRow {
   readonly scale: number
 }
 
-/** The headline rows of the total area, by scenario and year, in the order of HEADLINES. */
-export function headlineRows(rows: readonly ComparisonRow[]): HeadlineRow[] {
-  const several = rows.some((row) => row.area === TOTAL_AREA)
-  const total = rows.filter((row) => row.group === '' && (!several || row.area === TOTAL_AREA))
+/** The headline rows of an area, the total where none is named, by scenario and year, in the order of HEADLINES. */
+export function headlineRows(rows: readonly ComparisonRow[], area?: string): HeadlineRow[] {
+  const told = area ?? (rows.some((row) => row.area === TOTAL_AREA) ? TOTAL_AREA : undefined)
+  const total = rows.filter((row) => row.group === '' && (told === undefined || row.area === told))
   const found = new Map(total.map((row) => [keyOf(row, row.measure), row]))
   const places = [...new Map(total.map((row) => [keyOf(row, ''), row])).values()]
   return places.flatMap((place) =>

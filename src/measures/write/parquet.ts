@@ -78,8 +78,16 @@ export const dictionaryParquet = (rows: readonly DictionaryRow[]): Uint8Array =>
 
 /** Values are texts, since some parameters are words or dates. */
 export const parametersParquet = (rows: readonly ParameterRow[]): Uint8Array => {
-  const texts = rows.map((row) => ({ ...row, base: String(row.base), reform: String(row.reform) }))
-  const what = { scenario: 'STRING', name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
+  const texts = rows.map((row) => ({
+    ...row,
+    area: row.area ?? '',
+    group: row.group ?? '',
+    base: String(row.base),
+    reform: String(row.reform),
+  }))
+  const ofWhom = (['area', 'group'] as const).filter((key) => rows.some((row) => row[key] !== undefined))
+  const where = { scenario: 'STRING', ...Object.fromEntries(ofWhom.map((key) => [key, 'STRING' as const])) } as const
+  const what = { ...where, name: 'STRING', zh: 'STRING', en: 'STRING', year: 'INT32', base: 'STRING', reform: 'STRING' } as const
   const why = { unit: 'STRING', source: 'STRING', status: 'STRING', inRange: 'STRING', setBy: 'STRING' } as const
   return parquet(texts, { ...what, ...why, from: 'STRING', period: 'STRING' })
 }

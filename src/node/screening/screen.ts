@@ -1,6 +1,7 @@
 /** Moves the assumed parameters of scenarios one at a time, on a small county with common draws, and tells what their headlines hang on. */
 import { type Movable, movableOf } from '../../experiments/moves.ts'
-import { annualRows, areaOf } from '../../measures/annual.ts'
+import { annualRows } from '../../measures/annual.ts'
+import { areaOf } from '../../measures/areas.ts'
 import { differences, type Figures, figureKey, type HangsOnRow, hangsOnRows, type Screened } from '../../measures/statistics/hangs-on.ts'
 import { HEADLINES } from '../../measures/statistics/headline.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
@@ -103,6 +104,6 @@ async function figuresOf(work: readonly Work[], { workers, quiet, signal, say }:
 const MEASURES = new Set(HEADLINES.map(({ measure }) => measure))
 
 function headlines(record: Parameters<typeof annualRows>[1][number], { years }: ModelSettings): Figures {
-  const rows = annualRows('', [record], years).filter((row) => row.group === '' && row.area === areaOf(0) && MEASURES.has(row.measure))
+  const rows = annualRows('', [record], years).filter((row) => row.group === '' && row.area === areaOf(record) && MEASURES.has(row.measure))
   return new Map(rows.map((row) => [figureKey(row.year, row.measure), row.value]))
 }

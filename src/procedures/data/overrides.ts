@@ -10,6 +10,7 @@ import { explainIssue } from './document.ts'
 import { complaintAboutHours, type Procedures, withOpeningDays } from './load.ts'
 import { placesIn, replaced, settableNames } from './places.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
+import { titleOf } from './titles.ts'
 
 /** Values by dotted name: a number, a text, a list, true or false, or a mapping for a paper. */
 export type ProcedureOverrides = Readonly<Record<string, unknown>>
@@ -99,6 +100,12 @@ export function figureNamed({ offices, procedures }: Procedures, name: string): 
   if (!place) return undefined
   const found = place.path.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)[key], block)
   return { titled: { block, path: place.path }, ...(place.figure && isBlock(found) ? found : { value: found }) }
+}
+
+/** 手工报销 申报期限（天） is claim_by_hand.deadline. */
+export function chineseName(name: string, procedures: Procedures): string {
+  const titled = figureNamed(procedures, name)?.titled
+  return titled ? titleOf(titled.block, titled.path).zh : name
 }
 
 interface NamedFigure {

@@ -41,6 +41,7 @@ const en = {
     'living=all_home': 'all live at home',
     'living=some_away': 'some live away',
     'living=all_away': 'all live away',
+    'group=none': 'in no group of the scenario',
   } as Record<string, string>,
   solvency: 'Does the fund last?',
   solvencyHead: [
@@ -96,6 +97,7 @@ const zh: typeof en = {
     'living=all_home': '全部在家居住',
     'living=some_away': '部分在外居住',
     'living=all_away': '全部在外居住',
+    'group=none': '不属情景所设的任何组',
   },
   solvency: '基金能否持续',
   solvencyHead: ['情景', '年份', '当年赤字', '至当年曾赤字', '至当年曾累计赤字', '累计结余：5%', '50%', '95%', '可支付月数'],

@@ -1,10 +1,17 @@
 /** What a scenario changes, told shortly: the parameters that differ, each by spells of years. */
+import { TOTAL_AREA } from '../../measures/areas.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
+import { countyOf } from '../counties/throughout.ts'
+import type { LoadedScenario } from '../load.ts'
 import type { ParameterRow } from './row.ts'
 
 /** One parameter, or one element of it, with its whole series. */
 export interface Changed {
   readonly name: string
+  /** the county, or all of them; absent where counties are alike */
+  readonly area?: string
+  /** the group for whom it is set apart */
+  readonly group?: string
   readonly zh: string
   readonly en: string
   readonly unit: string
@@ -15,11 +22,18 @@ export interface Changed {
 export function changedOf(rows: readonly ParameterRow[]): Changed[] {
   const byName = new Map<string, ParameterRow[]>()
   for (const row of rows) {
-    const known = byName.get(row.name)
+    const key = `${row.area ?? ''} ${row.group ?? ''} ${row.name}`
+    const known = byName.get(key)
     if (known) known.push(row)
-    else byName.set(row.name, [row])
+    else byName.set(key, [row])
   }
   return [...byName.values()].filter((own) => own.some(differs)).map((own) => ({ ...own[own.length - 1], rows: own }))
+}
+
+/** The county and the group that it is of, as one names them; undefined where it is of all. */
+export function ofWhom({ area, group }: Pick<Changed, 'area' | 'group'>): string | undefined {
+  const named = [area === TOTAL_AREA ? undefined : area, group].filter((name) => name !== undefined)
+  return named.length > 0 ? named.join(', ') : undefined
 }
 
 export function differs({ base, reform }: ParameterRow): boolean {
@@ -67,8 +81,22 @@ const OTHERS = {
   burnInYears: 'burn_in',
 } as const satisfies Partial<Record<keyof ModelSettings, string>>
 
+interface Difference {
+  readonly name: string
+  readonly base: string
+  readonly reform: string
+}
+
 /** In what else two scenarios differ, by the name a scenario file has for it. */
-export function otherDifferences(base: ModelSettings, reform: ModelSettings): { name: string; base: string; reform: string }[] {
+export function otherDifferences(base: LoadedScenario, reform: LoadedScenario): Difference[] {
+  const { counties } = reform
+  if (!counties) return differencesOf(base.settings, reform.settings)
+  return counties.flatMap((county, index) =>
+    differencesOf(countyOf(base, index).settings, county.settings).map((one) => ({ ...one, name: `counties.${county.area}.${one.name}` })),
+  )
+}
+
+function differencesOf(base: ModelSettings, reform: ModelSettings): Difference[] {
   const told = (value: unknown) => (typeof value === 'string' ? value : value === undefined ? '–' : JSON.stringify(value))
   return (Object.keys(OTHERS) as (keyof typeof OTHERS)[])
     .map((key) => ({ name: OTHERS[key], base: told(shown(base, key)), reform: told(shown(reform, key)) }))

@@ -44,7 +44,9 @@ export function readingOf(settings: ModelSettings, law: Law, used?: readonly str
 }
 
 /** Parameters that the scenario sets and a run of it does not read: what they are for is switched off, or another way is taken. */
-export function setUnread({ settings, law, policy }: LoadedScenario): string[] {
+export function setUnread({ counties, ...scenario }: LoadedScenario): string[] {
+  if (counties) return [...new Set(counties.flatMap((county) => setUnread(county)))]
+  const { settings, law, policy } = scenario
   const set = Object.keys(policy)
   if (set.length === 0) return []
   const names = readingOf(settings, law).names()

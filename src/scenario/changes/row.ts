@@ -6,6 +6,10 @@ import type { YearKind } from './read.ts'
 
 export interface ParameterRow {
   readonly scenario: string
+  /** the county, or all of them; absent where counties are alike */
+  readonly area?: string
+  /** the group for whom it is set apart; absent where it is of everybody */
+  readonly group?: string
   /** of a list or of bands with the element: [1], [from=10000] */
   readonly name: string
   readonly zh: string

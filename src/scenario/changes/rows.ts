@@ -5,26 +5,56 @@ import { inForce } from '../../policy/law.ts'
 import type { DatedValue, Entry } from '../../policy/schema.ts'
 import type { LoadedScenario } from '../load.ts'
 import { setterOn } from '../policy/setters.ts'
+import { byCounty } from './by-county.ts'
 import { type Reading, readingOf } from './read.ts'
 import type { Against, ParameterRow } from './row.ts'
 import { switchRows } from './switches.ts'
 
 /** @param used names that the run has read; without them those that it would read */
-export function parameterRows(one: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
-  const reading = readingOf(one.settings, one.law, used)
-  return rowsFor(one, against, reading, reading.names())
+export function parameterRows(scenario: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
+  return byCounty(scenario, against, (one, held) => {
+    const reading = readingOf(one.settings, one.law, used)
+    return [...rowsFor(one, held, reading, reading.names()), ...rowsOfGroups(one, held, reading)]
+  })
 }
 
 /** The rows among which those that differ are: of parameters that either side sets, of mechanisms, of figures of procedures. */
-export function rowsOfChanges(one: LoadedScenario, against: Against): ParameterRow[] {
-  const set = new Set([...Object.keys(one.policy), ...Object.keys(against.scenario?.policy ?? {})])
-  const reading = readingOf(one.settings, one.law)
-  const names = set.size === 0 ? [] : reading.names().filter((name) => set.has(name))
-  return rowsFor(one, against, reading, names)
+export function rowsOfChanges(scenario: LoadedScenario, against: Against): ParameterRow[] {
+  return byCounty(scenario, against, (one, held) => {
+    const set = new Set([...Object.keys(one.policy), ...Object.keys(held.scenario?.policy ?? {})])
+    const reading = readingOf(one.settings, one.law)
+    const names = set.size === 0 ? [] : reading.names().filter((name) => set.has(name))
+    return [...rowsFor(one, held, reading, names), ...rowsOfGroups(one, held, reading)]
+  })
+}
+
+/** What is set for each group apart, beside what that group has in the base. */
+function rowsOfGroups(one: LoadedScenario, against: Against, reading: Reading): ParameterRow[] {
+  const theirs = against.scenario?.groups ?? []
+  const own = (one.groups ?? []).flatMap((group) => {
+    const base = theirs.find(({ name }) => name === group.name)
+    const names = reading.names().filter((name) => group.sets.includes(name) || base?.sets.includes(name))
+    const scenario = against.scenario && base ? { ...against.scenario, law: base.law } : against.scenario
+    return seriesOf({ ...one, law: group.law, setters: group.setters }, { ...against, scenario }, reading, names).map((row) => ({
+      ...row,
+      group: group.name,
+    }))
+  })
+  const gone = theirs.filter(({ name }) => !one.groups?.some((group) => group.name === name))
+  const left = gone.flatMap(({ name: group, sets, law }) => {
+    const names = reading.names().filter((name) => sets.includes(name))
+    const scenario = against.scenario && { ...against.scenario, law }
+    return seriesOf(one, { ...against, scenario }, reading, names).map((row) => ({ ...row, group }))
+  })
+  return [...own, ...left]
+}
+
+function seriesOf(one: LoadedScenario, against: Against, reading: Reading, names: readonly string[]): ParameterRow[] {
+  return names.flatMap((name) => bySeries(reading.yearsOf(name).flatMap((year) => rowsOf(one, against, reading, { name, year }))))
 }
 
 function rowsFor(one: LoadedScenario, against: Against, reading: Reading, names: readonly string[]): ParameterRow[] {
-  const rows = names.flatMap((name) => bySeries(reading.yearsOf(name).flatMap((year) => rowsOf(one, against, reading, { name, year }))))
+  const rows = seriesOf(one, against, reading, names)
   const years = reading.simulated.map((year) => ({ year, period: reading.kindOf(year) }))
   return [...rows, ...switchRows(one, against, years)]
 }

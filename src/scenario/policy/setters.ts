@@ -74,7 +74,10 @@ function seenFromFirst({ links }: Chain): string[] {
   const files: string[] = []
   for (const [index, { file }] of links.entries()) {
     const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file
-    files.push(index === 0 ? name : beside(files[index - 1], String(links[index - 1].content.extends).trim()))
+    const before = links[index - 1]
+    // what a file says of one county stands before what it says of all
+    if (before?.file === file) files.push(files[index - 1])
+    else files.push(index === 0 ? name : beside(files[index - 1], String(before.content.extends).trim()))
   }
   return files
 }

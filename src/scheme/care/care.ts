@@ -75,14 +75,22 @@ export class Care {
   readonly #announce: Pick<Messages, 'visited' | 'admitted' | 'billed' | 'daysToLive'>
   readonly #admission: Admission = { person: 0, day: 0, lengthOfStay: 0, place: 0, bill: 0, occasion: 0 }
   #terms!: CareTerms
+  /** by class of person, where benefits differ by group */
+  #ofClass: readonly { readonly care: CareTerms }[] | undefined
 
   constructor(county: County, announce: Pick<Messages, 'visited' | 'admitted' | 'billed' | 'daysToLive'>) {
     this.#county = county
     this.#announce = announce
   }
 
-  openPeriod(next: CareTerms): void {
+  openPeriod(next: CareTerms, ofClass?: readonly { readonly care: CareTerms }[]): void {
     this.#terms = next
+    this.#ofClass = ofClass
+  }
+
+  #termsOf(p: number): CareTerms {
+    const { classes } = this.#county
+    return this.#ofClass !== undefined && classes !== undefined ? this.#ofClass[classes.of(p)].care : this.#terms
   }
 
   /** The row of the choice tables for this person: severity, residence, expected benefit, income. */
@@ -96,7 +104,7 @@ export class Care {
   /** One draw serves a need: the word of the wait for the next and the word of the bill, and the spare bits of both. */
   outpatientNeed(p: number, day: number, occasion: number, word: number, second: number): void {
     const { people, watch } = this.#county
-    const choice = this.#terms.outpatient
+    const choice = this.#termsOf(p).outpatient
     const row = this.#rowFor(p, 0)
     const u = spareBits(word)
     const told = happens(watch, p, people.household[p])
@@ -112,7 +120,7 @@ export class Care {
   inpatientNeed(p: number, day: number, occasion: number, chance: number): void {
     const { people, exponential, watch } = this.#county
     const { keyA, keyB, household } = people
-    const terms = this.#terms
+    const terms = this.#termsOf(p)
     const placeWord = draw(keyA[p], keyB[p], PURPOSE.admissionPlace, occasion)
     const dayWord = secondWord()
     const severity = severityOf(placeWord >>> 16, terms)

@@ -16,6 +16,7 @@ import type { Discharge, ManualClaim, Member, Stay } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
+import type { Period } from '../year-terms.ts'
 import { neverFiledDetail, uninsuredStayDetail, withCardDetail } from './explanation.ts'
 import type { HospitalWindow } from './hospital-window.ts'
 import type { ClaimOutlook } from './outcome.ts'
@@ -63,6 +64,8 @@ export class Stays {
   /** 年度起付 fen of deductibles borne this year by those who were in hospital, where one is borne a year */
   #deductibles = new Map<number, number>()
   #benefit!: BenefitTerms
+  /** by class of person, where benefits differ by group */
+  #ofClass: readonly { readonly benefit: BenefitTerms }[] | undefined
   #terms!: ClaimTerms
   #yearStart: Day = 0
 
@@ -77,9 +80,15 @@ export class Stays {
     this.#deductibles = new Map()
   }
 
-  openPeriod(benefit: BenefitTerms, terms: ClaimTerms): void {
+  openPeriod({ benefit, claims, classes }: Pick<Period, 'benefit' | 'claims' | 'classes'>): void {
     this.#benefit = benefit
-    this.#terms = terms
+    this.#ofClass = classes
+    this.#terms = claims
+  }
+
+  #benefitOf(p: number): BenefitTerms {
+    const { classes } = this.#county
+    return this.#ofClass !== undefined && classes !== undefined ? this.#ofClass[classes.of(p)].benefit : this.#benefit
   }
 
   /** 1 January, or a birthday: the year's accounts of the persons from `first` to before `after` begin at nothing. */
@@ -100,7 +109,8 @@ export class Stays {
     }
     this.#see(discharge, h)
     const stay = this.#stay
-    const s = reimburse(stay, this.#member, this.#benefit, this.#steps)
+    const benefit = this.#benefitOf(p)
+    const s = reimburse(stay, this.#member, benefit, this.#steps)
     const cell = households.quintile[h] * PLACES.length + place
     sums.values[SUMS.stays + cell]++
     sums.values[SUMS.stayCost + cell] += bill
@@ -108,7 +118,7 @@ export class Stays {
     const counts = way === WITH_CARD || (way !== NEVER_FILED && this.#isApproved(discharge, way, s.paid))
     if (happens(watch, p, h)) {
       const unsettled = counts ? undefined : way === NEVER_FILED ? 'never_filed' : 'claim_fails'
-      const seen = { stay, member: this.#member, terms: this.#benefit }
+      const seen = { stay, member: this.#member, terms: benefit }
       watch.tell(p, day, 'benefit.settled', stayDetail(s, seen, { occasion, unsettled }))
     }
     this.#countInPolicy(cell, s, counts)

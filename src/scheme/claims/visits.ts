@@ -37,6 +37,8 @@ export class Visits {
   readonly #account: Required<VisitAccount> = { ...NO_VISITS_YET }
   readonly #accounts = new VisitAccounts()
   #benefit!: BenefitTerms
+  /** by class of person, where benefits differ by group */
+  #ofClass: readonly { readonly benefit: BenefitTerms }[] | undefined
   #isPoolOnly = true
 
   constructor(county: County, announce: VisitMessages) {
@@ -52,10 +54,16 @@ export class Visits {
     this.#accounts.openYear()
   }
 
-  openPeriod(benefit: BenefitTerms): void {
+  openPeriod(benefit: BenefitTerms, ofClass?: readonly { readonly benefit: BenefitTerms }[]): void {
     this.#benefit = benefit
+    this.#ofClass = ofClass
     if (benefit.outpatientMode === 'household_account') this.#accounts.layOut(this.#county.room.households)
     this.#isPoolOnly = !this.#accounts.areShared && benefit.specialShare === 0 && !isAmended('visit')
+  }
+
+  #benefitOf(p: number): BenefitTerms {
+    const { classes } = this.#county
+    return this.#ofClass !== undefined && classes !== undefined ? this.#ofClass[classes.of(p)].benefit : this.#benefit
   }
 
   /** Members of a household draw on one account: their order matters. */
@@ -117,7 +125,7 @@ export class Visits {
   #payFromPool(p: number, place: number, bill: number): number {
     const { paidVisits } = this.#county.accounts
     this.#county.watch.events++
-    const paid = reimburseVisit(place, bill, paidVisits[p], this.#benefit)
+    const paid = reimburseVisit(place, bill, paidVisits[p], this.#benefitOf(p))
     paidVisits[p] += paid
     return paid
   }
@@ -125,7 +133,7 @@ export class Visits {
   /** A visit under any regime, with every step; returns what the fund pays and keeps the accounts. */
   #settleStepByStep(p: number, day: number, place: number, bill: number): number {
     const { people, households, accounts, sums, watch } = this.#county
-    const benefit = this.#benefit
+    const benefit = this.#benefitOf(p)
     const h = people.household[p]
     const visit = this.#visit
     const account = this.#account

@@ -88,7 +88,8 @@ export class Campaign {
       if (terms.enrolment.everybodyJoins) allJoin(census, county, village, held)
       else {
         const pull = neighbourPull(this.participation[v], terms.enrolment)
-        decide(census, county, { village, pull, ownShare: this.#places.collection.householdShare(v) }, held)
+        const { collection } = this.#places
+        decide(census, county, { village, pull, ownShare: collection.householdShare(v), channel: collection.channelOf(v) }, held)
       }
     }
     county.experience.fill(0, t.firstHousehold, t.endHousehold)

@@ -51,8 +51,8 @@ export function tasteFor(household: SelfKnowledge, pull: number, terms: ChoiceTe
  * The price in percent of income. The premium is so much a head and so is income: size cancels out. `ownShare`: share of the premium that
  * the household must pay itself, less for the poor, nothing where the collective pays.
  */
-export function priceFor(income: number, ownShare: number, terms: ChoiceTerms): number {
-  return (ownShare * terms.premium * 100) / Math.max(1, income)
+export function priceFor(income: number, ownShare: number, { premium }: Pick<ChoiceTerms, 'premium'>): number {
+  return (ownShare * premium * 100) / Math.max(1, income)
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Where premiums are paid: each village by its channel, each household on its day, and what was paid on each day goes to the fund. */
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
-import { fenOf } from '../../kernel/money.ts'
+import { FEN_PER_YUAN, fenOf } from '../../kernel/money.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import type { Village } from '../../population/household.ts'
 import { CHANNELS, VILLAGE_CHANNELS } from '../../population/places.ts'
@@ -11,7 +11,7 @@ import { type Messages, PAYERS } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo } from '../trace.ts'
 import { premiumPaidDetail, unpaidDetail } from './explanation.ts'
-import { collectiveShare, type PremiumTerms, paidInTime, splitPremium } from './premium.ts'
+import { collectiveShare, type PremiumTerms, paidInTime, premiumFor, splitPremium } from './premium.ts'
 import type { Held } from './terms.ts'
 
 const STREET = CHANNELS.indexOf('street_community')
@@ -36,6 +36,8 @@ export class Collection {
   readonly payDay: Int16Array
   readonly #county: CollectionCounty
   #now!: Open
+  /** fen of the latest campaign, and members paid for */
+  #asked = { fen: 0, members: 0 }
 
   constructor(county: CollectionCounty) {
     this.#county = county
@@ -47,6 +49,7 @@ export class Collection {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
     const { year, terms, values } = held
     const premium = fenOf(terms.premium.premium)
+    this.#asked = { fen: 0, members: 0 }
     this.#now = { year, terms, values, channel, premium, paid: new Float64Array(DAYS * PAYERS.length) }
   }
 
@@ -59,6 +62,18 @@ export class Collection {
   householdShare(village: number): number {
     const { channel, terms } = this.#now
     return 1 - collectiveShare(channel[village], terms.premium)
+  }
+
+  /** Yuan a head over all members of the latest campaign; undefined where all pay the same. */
+  meanPremium(): number | undefined {
+    const { fen, members } = this.#asked
+    return this.#now.terms.premium.premiums && members > 0 ? fen / members / FEN_PER_YUAN : undefined
+  }
+
+  /** Yuan a head for household `h` of the village. */
+  premiumOf(h: number, village: number, terms: Pick<PremiumTerms, 'premium' | 'premiums'>): number {
+    const { poor, quintile } = this.#county.households
+    return premiumFor({ poor: poor[h], quintile: quintile[h], channel: this.#now.channel[village] }, terms)
   }
 
   /** Does household `h` of the village pay by the deadline? Draws the day and the loss. */
@@ -89,7 +104,10 @@ export class Collection {
     const { households, watch } = this.#county
     const { terms, year, values, channel, premium, paid } = this.#now
     const way = channel[village]
-    const fen = members * premium
+    const asked = terms.premium.premiums ? { ...terms.premium, premium: this.premiumOf(h, village, terms.premium) } : terms.premium
+    const fen = members * (terms.premium.premiums ? fenOf(asked.premium) : premium)
+    this.#asked.fen += fen
+    this.#asked.members += members
     const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
     const cell = this.payDay[h] * PAYERS.length
     paid[cell + INDIVIDUAL] += split.individual
@@ -97,8 +115,7 @@ export class Collection {
     paid[cell + ASSISTANCE] += split.assistance
     values[SUMS.premiumOfHouseholds + households.quintile[h]] += split.individual
     values[SUMS.premiumsByChannel + way] += fen
-    if (happensTo(watch, h))
-      watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(terms.premium, way, split, { year, members }))
+    if (happensTo(watch, h)) watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(asked, way, split, { year, members }))
     return split.individual
   }
 

@@ -34,6 +34,9 @@ const SOLDIER = 1
 
 type CoverAnnouncements = Pick<Messages, 'joinsInYear' | 'newbornJoins' | 'beforeChange'>
 
+/** What each household is asked to pay, yuan a head. */
+export type PremiumAsked = (household: number, terms: YearTerms['fund']) => number
+
 /** The scheme year at hand. */
 interface Year {
   readonly terms: YearTerms
@@ -44,11 +47,13 @@ export class Cover {
   readonly beginnings: Beginnings
   readonly #county: CoverCounty
   readonly #announce: CoverAnnouncements
+  readonly #premiumOf: PremiumAsked
   #now!: Year
 
-  constructor(county: CoverCounty, announce: CoverAnnouncements) {
+  constructor(county: CoverCounty, announce: CoverAnnouncements, premiumOf: PremiumAsked) {
     this.#county = county
     this.#announce = announce
+    this.#premiumOf = premiumOf
     this.beginnings = new Beginnings(county.room.townships, county.room.persons)
   }
 
@@ -71,6 +76,7 @@ export class Cover {
     beginnings.openTownship(township, t.endPerson)
     openPersons(this.#county, this.#now, t, participation, {
       newbornJoins: this.#announce.newbornJoins,
+      premiumOf: this.#premiumOf,
       serves(p) {
         const day = soldiers.homeOn(p)
         if (day >= 0) beginnings.add(township, p, day)
@@ -100,7 +106,7 @@ export class Cover {
   /** 年度中途参合 Somebody joins on a day of the year and pays the premium of the whole year. */
   #joinInYear(p: number, day: number, kind: number): void {
     const { people, sums, watch } = this.#county
-    const { premium } = this.#now.terms.fund
+    const premium = this.#premiumOf(people.household[p], this.#now.terms.fund)
     if (kind === SOLDIER) peopleToWrite(people).residence[p] = 0
     sums.values[SUMS.joinedInYear + kind]++
     this.#announce.joinsInYear(day, people.household[p], fenOf(premium))
@@ -147,6 +153,7 @@ type CoverCounty = Pick<County, 'room' | 'people' | 'households' | 'cover' | 'ex
 interface Opening extends Pick<Messages, 'newbornJoins'> {
   /** a soldier, who may come home this year */
   serves(person: number): void
+  readonly premiumOf: PremiumAsked
 }
 
 /** 1 January in a township: everybody takes the state that the campaign left, and is counted. */
@@ -170,8 +177,9 @@ function openPersons(county: CoverCounty, { terms, soldiers }: Year, t: Township
     let now = next[p]
     if (now === BORN_IN_YEAR) {
       now = COVERED
-      found.newbornJoins(h, fenOf(terms.fund.premium))
-      if (happens(watch, p, h)) watch.tell(p, 0, 'cover.newborn_joins', newbornJoinsDetail(terms.year, terms.fund.premium))
+      const premium = found.premiumOf(h, terms.fund)
+      found.newbornJoins(h, fenOf(premium))
+      if (happens(watch, p, h)) watch.tell(p, 0, 'cover.newborn_joins', newbornJoinsDetail(terms.year, premium))
     }
     coverNow[p] = now
     if (now === COVERED) traits[p] |= CERTIFIED

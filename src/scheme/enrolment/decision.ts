@@ -9,6 +9,7 @@ import { type Census, IN_PART, JOINS } from './census.ts'
 import { leastUtility, priceFor, surelyJoins, tasteFor } from './choice.ts'
 import { NOT_JOINED } from './cover-states.ts'
 import { type Decided, decisionDetail } from './explanation.ts'
+import { premiumFor } from './premium.ts'
 import type { Held } from './terms.ts'
 
 const LOWEST_FACTOR = Math.min(...PREMIUM_FACTORS)
@@ -21,6 +22,8 @@ export interface Offer {
   readonly pull: number
   /** share of the premium that households pay themselves, assistance aside */
   readonly ownShare: number
+  /** how it pays, index of CHANNELS */
+  readonly channel: number
 }
 
 export type DecidingCounty = Pick<County, 'households' | 'experience' | 'watch'>
@@ -35,13 +38,14 @@ export function allJoin(census: Census, county: DecidingCounty, { firstHousehold
 }
 
 /** The households of a village decide. */
-export function decide(census: Census, county: DecidingCounty, { village, pull, ownShare }: Offer, held: Held): void {
+export function decide(census: Census, county: DecidingCounty, { village, pull, ownShare, channel }: Offer, held: Held): void {
   const { members, chronic, away, state, firstHousehold } = census
-  const { keyA, keyB, income, poor } = county.households
+  const { keyA, keyB, income, poor, quintile } = county.households
   const { experience, watch } = county
   const { year, values } = held
   const terms = held.terms.enrolment
   const { meanIncome, priceResponse, partialProbability } = terms
+  const { premiums } = held.terms.premium
   const ownShareOfPoor = ownShare * (1 - terms.assistanceShare)
   const knows = { income: 0, isIll: false, wasReimbursed: false, shareAway: 0 }
   let asked = 0
@@ -56,7 +60,9 @@ export function decide(census: Census, county: DecidingCounty, { village, pull, 
     knows.wasReimbursed = experience[h] > 0
     knows.shareAway = away[row] / asking
     const taste = tasteFor(knows, pull, terms)
-    const price = priceFor(knows.income, poor[h] ? ownShareOfPoor : ownShare, terms)
+    const asks =
+      premiums === undefined ? terms : { premium: premiumFor({ poor: poor[h], quintile: quintile[h], channel }, held.terms.premium) }
+    const price = priceFor(knows.income, poor[h] ? ownShareOfPoor : ownShare, asks)
     const word = draw(keyA[h], keyB[h], PURPOSE.enrol, year)
     const partial = share(secondWord())
     const burden = priceResponse * price
@@ -68,7 +74,7 @@ export function decide(census: Census, county: DecidingCounty, { village, pull, 
     if (yes) state[row] = partial < partialProbability ? IN_PART : JOINS
     if (happensTo(watch, h)) {
       const joinsAt = PREMIUM_FACTORS.filter((factor) => taste + burden * factor > leastUtility(share(word)))
-      tellDecision(census, county, h, { price, joinsAt }, held)
+      tellDecision(census, county, h, { price, premium: asks.premium, joinsAt }, held)
     }
   }
   values[SUMS.asked] += asked

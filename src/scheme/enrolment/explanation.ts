@@ -16,6 +16,8 @@ const STREET = CHANNELS.indexOf('street_community')
 /** What a household decides on: the price in percent of income, and at which multiples of the premium it would join where that is asked. */
 export interface Decided {
   readonly price: number
+  /** yuan a head; the standard where it is not named */
+  readonly premium?: number
   readonly joinsAt?: readonly number[]
 }
 
@@ -23,13 +25,13 @@ export interface Decided {
 export function decisionDetail(
   { members, away, chronic }: Census,
   row: number,
-  { price, joinsAt }: Decided,
+  { price, premium, joinsAt }: Decided,
   { year, terms }: Held,
 ): TraceDetail {
   return {
     rule: 'scheme/enrolment/choice.ts leastUtility',
     parameters: [
-      { name: 'premium.individual', value: String(terms.enrolment.premium) },
+      { name: 'premium.individual', value: String(premium ?? terms.enrolment.premium) },
       { name: 'enrolment.price_response', value: String(terms.enrolment.priceResponse) },
     ],
     facts: {

@@ -5,10 +5,13 @@
  */
 import { amendable } from '../../kernel/rule.ts'
 import { CHANNELS } from '../../population/places.ts'
+import { premiumRow } from '../groups/group.ts'
 
 export interface PremiumTerms {
   /** yuan a head */
   readonly premium: number
+  /** the same by kind of household (see premiumFor), where a scenario sets it by group */
+  readonly premiums?: Float64Array
   /** by channel of a village */
   readonly channelShare: readonly number[]
   /** by channel */
@@ -38,6 +41,19 @@ export interface PremiumSplit {
 
 const COLLECTIVE = CHANNELS.indexOf('village_collective')
 const STREET = CHANNELS.indexOf('street_community')
+
+/** Of whom a premium is asked. */
+export interface Payer {
+  readonly poor: number
+  readonly quintile: number
+  /** how the village pays, index of CHANNELS */
+  readonly channel: number
+}
+
+/** Yuan a head: the standard, or what a scenario sets for the household's group. */
+export function premiumFor({ poor, quintile, channel }: Payer, terms: Pick<PremiumTerms, 'premium' | 'premiums'>): number {
+  return terms.premiums === undefined ? terms.premium : terms.premiums[premiumRow(poor, quintile, channel)]
+}
 
 /** 多方筹资 Splits a premium: assistance pays for the poor first; of the rest the collective all, community and street their shares. */
 export function splitPremium(fen: number, poor: boolean, channel: number, terms: PremiumTerms): PremiumSplit {

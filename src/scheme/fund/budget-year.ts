@@ -12,8 +12,17 @@ import { careTerms } from '../care/terms.ts'
 import type { ModelData } from '../data.ts'
 import type { ModelSettings } from '../settings.ts'
 import { SUMS } from '../totals.ts'
-import type { YearTerms } from '../year-terms.ts'
-import { type Adjustment, adjustBenefit, adjustToBudget, stepEffects, UNMOVED, withoutLimited, type YearSeen } from './budget.ts'
+import { careOfClass, type PeriodOfClass, type YearTerms } from '../year-terms.ts'
+import {
+  type Adjustment,
+  adjustBenefit,
+  adjustForGroup,
+  adjustToBudget,
+  stepEffects,
+  UNMOVED,
+  withoutLimited,
+  type YearSeen,
+} from './budget.ts'
 import { splitByLevel } from './subsidy.ts'
 import type { FundTerms } from './terms.ts'
 
@@ -34,9 +43,16 @@ export class BudgetRule {
   moved(now: YearTerms): YearTerms {
     if (this.#steps.every((count) => count === 0)) return now
     const { year, start, days, needs, meanInpatientNeed, vital, livelihood, campaign, fund } = now
-    const periods = now.periods.map(({ from, benefit: scheduled, claims }) => {
+    const periods = now.periods.map(({ from, benefit: scheduled, claims, classes }) => {
       const benefit = adjustBenefit(scheduled, this.#steps, fund.budget)
-      return { from, benefit, care: careTerms(this.#settings, this.#law, this.#normal, benefit, start + from), claims }
+      const careOf = (terms: BenefitTerms) => careTerms(this.#settings, this.#law, this.#normal, terms, start + from)
+      const care = careOf(benefit)
+      const moved = classes?.map((one, index): PeriodOfClass => {
+        if (index === 0) return { benefit, care }
+        const own = adjustForGroup(one.benefit, this.#steps, fund.budget)
+        return { benefit: own, care: careOfClass(care, careOf(own)) }
+      })
+      return { from, benefit, care, claims, ...(moved ? { classes: moved } : {}) }
     })
     return { year, start, days, periods, needs, meanInpatientNeed, vital, livelihood, campaign, fund }
   }

@@ -108,3 +108,9 @@ export function adjustBenefit(benefit: BenefitTerms, steps: Adjustment, terms: B
     ceiling: moved(benefit.ceiling, 3, fenOf),
   }
 }
+
+/** A group keeps what the scenario exempts it from: where it has no deductible it gets none. */
+export function adjustForGroup(benefit: BenefitTerms, steps: Adjustment, terms: BudgetTerms): BenefitTerms {
+  const moved = adjustBenefit(benefit, steps, terms)
+  return { ...moved, deductible: moved.deductible.map((fen, place) => (benefit.deductible[place] === 0 ? 0 : fen)) }
+}

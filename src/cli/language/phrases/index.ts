@@ -2,6 +2,7 @@
 import type { Phrases } from '../phrase.ts'
 import { CHANGES } from './changes.ts'
 import { COMMANDS } from './commands.ts'
+import { COUNTIES } from './counties.ts'
 import { FOLDERS } from './folders.ts'
 import { HELP } from './help.ts'
 import { MICRODATA } from './microdata.ts'
@@ -18,6 +19,7 @@ const SENTENCES: readonly Phrases[] = [
   HELP,
   COMMANDS,
   SCENARIO,
+  COUNTIES,
   YAML,
   PARAMETERS,
   CHANGES,
