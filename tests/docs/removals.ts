@@ -262,7 +262,7 @@ export const REMOVALS: readonly Removal[] = [
     'if (decided !== 250) coverNext[p] = NOT_JOINED',
   ),
   rule('参合意愿 whoever is asked joins', decision, 'let yes = surelyJoins(', 'let yes = true || surelyJoins('),
-  rule('参合意愿 price of the premium', 'src/scheme/enrolment/choice.ts', '(ownShare * terms.premium * 100)', '(0 * ownShare)'),
+  rule('参合意愿 price of the premium', 'src/scheme/enrolment/choice.ts', '(ownShare * premium * 100)', '(0 * ownShare)'),
   rule('参合意愿 what others pay is no price', decision, 'poor[h] ? ownShareOfPoor : ownShare,', 'poor[h] ? 1 : 1,'),
   rule('参合意愿 the premium of the poor is no price to them', decision, 'poor[h] ? ownShareOfPoor : ownShare,', 'ownShare,'),
   rule(

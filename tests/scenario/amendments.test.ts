@@ -178,7 +178,7 @@ test('A run with workers gives the same records as one without, and rests on the
   const scenario = await amended('amend: {deductible: poor.ts}', { 'poor.ts': POOR })
   const records = async (workers: number) => {
     const options = { out: `${emptyFolder()}/out`, dataHash: 'test', workers, resume: false, quiet: true }
-    return (await simulateScenarios([scenario], options))[0].records
+    return [...(await simulateScenarios([scenario], options))[0].records]
   }
   expect(await records(1)).toEqual(await records(0))
   const other = await amended('amend: {deductible: poor.ts}', { 'poor.ts': POOR.replace('? 0', '? 1') })
