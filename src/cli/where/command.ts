@@ -111,7 +111,8 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
   ])
   lines.push(...section('valued', valued.flat(), lang, SHOWN * 4))
   const isMeant = (name: string) => parameters.some((one) => one.name === name || one.zh === name)
-  const amended = [...settingsOf(scenarios, isMeant), ...amendmentsOf(scenarios, concept?.zh ?? [])]
+  // the rule itself amended before the many that set a value
+  const amended = [...amendmentsOf(scenarios, concept?.zh ?? []), ...settingsOf(scenarios, isMeant)]
   lines.push(...section('amended', mentions(amended), lang))
   lines.push(...section('tested', mentions(testsOf(tests, wordsOf(concept, parameters))), lang))
   return lines.join('\n')
