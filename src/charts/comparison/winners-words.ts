@@ -51,7 +51,7 @@ const en = {
   finding: (reform: string, { year, same, losers, lessCare }: Sides) =>
     same + losers + lessCare === 0
       ? `${reform}: no household wins or loses in ${year}`
-      : `${reform}: in ${year} ${percent(same)} of households win, ${percent(losers)} lose${lessCare > 0 ? `, ${percent(lessCare)} pay less for less care` : ''}`,
+      : `${reform}: in ${year} ${percent(same)} of households win, ${percent(losers)} lose${isTold(lessCare) ? `, ${percent(lessCare)} pay less for less care` : ''}`,
   wins: 'wins: pays less for its care',
   lessCare: 'pays less, for less care',
   loses: 'loses: pays more for its care',
@@ -85,7 +85,7 @@ const zh: WinnersWords = {
   finding: (reform, { year, same, losers, lessCare }) =>
     same + losers + lessCare === 0
       ? `${reform}：${year} 年没有家庭受益或受损`
-      : `${reform}：${year} 年 ${percent(same)} 的家庭受益，${percent(losers)} 受损${lessCare > 0 ? `，${percent(lessCare)} 因就医减少而少负担` : ''}`,
+      : `${reform}：${year} 年 ${percent(same)} 的家庭受益，${percent(losers)} 受损${isTold(lessCare) ? `，${percent(lessCare)} 因就医减少而少负担` : ''}`,
   wins: '受益：同样就医，负担减少',
   lessCare: '负担减少，但就医减少',
   loses: '受损：同样就医，负担增加',

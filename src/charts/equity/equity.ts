@@ -174,8 +174,8 @@ function indicesPanel(indices: readonly Index[], words: EquityWords, { width, na
 
 /** The name of an index behind a sample of its curve, from the left edge. */
 function nameOf(frame: Frame, { name, curve }: Index, y: number): Layer[] {
-  const text = layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, [{ name, y }], { x: curve ? 44 : 0, y: 'y', text: 'name' })
+  const text = layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, [{ name, y }], { x: curve ? 36 : 0, y: 'y', text: 'name' })
   if (!curve) return [text]
   const { line, point } = lookOf(curve)
-  return [layer(frame, { type: 'rule', ...line }, [{ y }], { x: 0, x2: 34, y: 'y' }), dots(frame, [{ y }], point, { x: 17, y: 'y' }), text]
+  return [layer(frame, { type: 'rule', ...line }, [{ y }], { x: 0, x2: 28, y: 'y' }), dots(frame, [{ y }], point, { x: 14, y: 'y' }), text]
 }

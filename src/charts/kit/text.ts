@@ -60,11 +60,19 @@ export function yearsListed(years: readonly number[], lang: Language): string {
   return lang === 'zh' ? `${words.join('、')} 年` : listed(words, lang)
 }
 
-/** Width of a line in ems: a Chinese character is one, a Latin letter about half. */
-export const lineWidth = (line: string): number =>
-  [...line].reduce((width, char) => width + (WIDE.test(char) ? 1 : NARROW.test(char) ? 0.3 : 0.54), 0)
-const WIDE = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/
-const NARROW = /[ .,;:'’|il()]/
+/** Width of a line in ems: a Chinese character is one, Latin letters as in Noto Sans, the widest of the fonts that are asked for. */
+export const lineWidth = (line: string): number => [...line].reduce((width, char) => width + charWidth(char), 0)
+
+function charWidth(char: string): number {
+  if (WIDE.test(char)) return 1
+  if (NARROW.test(char)) return 0.3
+  if (BROAD.test(char)) return 0.86
+  return CAPITAL.test(char) ? 0.66 : 0.57
+}
+const WIDE = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f\u2190-\u21ff]/
+const NARROW = /[ .,;:'’|il()[\]]/
+const BROAD = /[mwMW%@]/
+const CAPITAL = /[A-Z]/
 
 /** Breaks a sentence into as few lines of at most `pixels` as possible, of about equal length. No Chinese line begins with a stop. */
 export function wrapped(sentence: string, pixels: number, fontSize: number): string[] {
