@@ -49,8 +49,8 @@ export function hangsOnChapter(tables: readonly string[], lang: Language): strin
   return section(`hangs-on-${lang}`, heading, text)
 }
 
-/** The figures that the terminal tells of. */
-const FIRST = ['cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member', 'participation_rate']
+/** The figures that the terminal tells of; the report has all. */
+const FIRST = ['cumulative_balance', 'effective_reimbursement_rate']
 
 /** A line a figure. */
 export function hangsOnLines(rows: readonly HangsOnRow[], lang: Language): string[] {
