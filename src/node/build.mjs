@@ -11,7 +11,7 @@ const BUILDS = join(ROOT, 'dist')
 /** Compiled file: its source. */
 const HEZUO = { main: 'src/cli/main.ts', index: 'src/index.ts' }
 /** Not in a package, so built apart. */
-const BENCH = { bench: 'bench/main.ts', 'memory-child': 'bench/memory-child.ts' }
+const BENCH = { bench: 'bench/main.ts', 'memory-child': 'bench/memory-child.ts', 'speed-child': 'bench/speed-child.ts' }
 /** In each build the model in one file and one scope: hot loops find every name where V8 takes it for a constant. */
 const WORKER = 'src/node/simulate.ts'
 const DAY_MS = 86_400_000
