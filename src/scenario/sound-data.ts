@@ -14,15 +14,14 @@ export interface SoundData {
   readonly holidays: Holidays
 }
 
-const known = new WeakMap<readonly InputFile[], SoundData>()
+/** What has been read of these files so far: each part is read once, whoever asks for it. */
+const known = new WeakMap<readonly InputFile[], Partial<SoundData>>()
+const keep = (files: readonly InputFile[], part: Partial<SoundData>) => known.set(files, { ...known.get(files), ...part })
 
 /** Reads law, procedures and holidays of all data files, and remembers them for these files. Throws InputFaults. */
 export function readSoundData(files: readonly InputFile[]): SoundData {
   const { procedures, offices } = proceduresOf(files)
-  const entries = [...lawEntries(lawFiles(files)).values()]
-  const data = { entries, procedures: [...procedures.values()], offices, holidays: holidaysOf(files) }
-  known.set(files, data)
-  return data
+  return { entries: entriesOf(files), procedures: [...procedures.values()], offices, holidays: holidaysOf(files) }
 }
 
 /** Takes what was read from the same texts before. */
@@ -32,15 +31,23 @@ export function takeSoundData(files: readonly InputFile[], data: SoundData): voi
 
 /** The law as the data have it, before any scenario. `files`: all of data/, paths as `data/…`. Throws InputFaults. */
 export function lawOf(files: readonly InputFile[]): Law {
-  const entries = known.get(files)?.entries
-  return createLaw(entries ? new Map(entries.map((entry) => [entry.name, entry])) : lawEntries(lawFiles(files)))
+  return createLaw(new Map(entriesOf(files).map((entry) => [entry.name, entry])))
+}
+
+function entriesOf(files: readonly InputFile[]): readonly Entry[] {
+  const found = known.get(files)?.entries
+  const entries = found ?? [...lawEntries(lawFiles(files)).values()]
+  if (!found) keep(files, { entries })
+  return entries
 }
 
 /** The procedures and offices as the data have them, before any scenario. Throws InputFaults. */
 export function proceduresOf(files: readonly InputFile[]): Procedures {
-  const data = known.get(files)
-  if (!data) return loadProcedures(within(files, 'data/procedures/'))
-  return { procedures: new Map(data.procedures.map((procedure) => [procedure.id, procedure])), offices: data.offices }
+  const { procedures, offices } = known.get(files) ?? {}
+  if (procedures && offices) return { procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])), offices }
+  const read = loadProcedures(within(files, 'data/procedures/'))
+  keep(files, { procedures: [...read.procedures.values()], offices: read.offices })
+  return read
 }
 
 /** Holidays and worked weekends. Throws InputFaults. */
