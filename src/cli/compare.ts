@@ -34,7 +34,7 @@ import { comparisonDigest, otherPeopleText, reasonText } from './results/compare
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
-import { hangsOnFor } from './results/sensitivity.ts'
+import { hangsOnFor, refuseUnscreenable } from './results/sensitivity.ts'
 import { writeDifferences } from './results/tables.ts'
 import { type ToldScenario, tellScenario, turnsUnless, type Wanted, writeResults } from './results/write.ts'
 import type { RunOptions } from './run.ts'
@@ -64,8 +64,8 @@ export async function compare(base: string, reforms: readonly string[], options:
       { code: 'year', file: '--year', message: `${options.year} is not simulated`, expected: `a year from ${first} to ${last}` },
     ])
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
-  const few = choice.replications ?? 2
-  refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: few }) })))
+  refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: choice.replications ?? 2 }) })))
+  refuseUnscreenable(scenarios, options.sensitivity)
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash))
   const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]

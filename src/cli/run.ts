@@ -18,7 +18,7 @@ import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-aske
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { alreadyThere } from './results/resume.ts'
-import { hangsOnFor, type Sensitivity } from './results/sensitivity.ts'
+import { hangsOnFor, refuseUnscreenable, type Sensitivity } from './results/sensitivity.ts'
 import { tellScenario, writeResults } from './results/write.ts'
 
 export interface RunOptions {
@@ -53,6 +53,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     throughout(scenario, (one) => ({ ...one, settings: withOptions(one.settings, options) })),
   )
   refuseTooMuch(scenarios)
+  refuseUnscreenable(scenarios, options.sensitivity)
   const hash = dataHash(data.files)
   const identities = scenarios.map((one) => identityOf(one, hash, drill))
   const identity = sha256(

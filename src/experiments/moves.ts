@@ -1,5 +1,6 @@
 /** Which assumed numbers of a run can be moved within their ranges, one at a time, and what a scenario would have to say for it. */
 import { dayOf, formatDay } from '../kernel/calendar.ts'
+import type { RangedParameter } from '../measures/statistics/hangs-on.ts'
 import { inForce, type Law } from '../policy/law.ts'
 import { type DatedValue, type Entry, NUMBER_UNITS, type ParameterValue } from '../policy/schema.ts'
 
@@ -11,15 +12,8 @@ export interface Move {
   readonly setting: unknown
 }
 
-/** A parameter that can be moved, with its values as text: as assumed in the last year, and at the ends of its range. */
-export interface Movable {
-  readonly name: string
-  readonly zh: string
-  readonly en: string
-  readonly unit: string
-  readonly value: string
-  readonly low: string
-  readonly high: string
+/** A parameter that can be moved; its value as assumed in the last year. */
+export interface Movable extends RangedParameter {
   readonly moves: readonly Move[]
 }
 

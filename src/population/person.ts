@@ -1,7 +1,7 @@
 /** 参合人 The columns of persons: what a person is. Who writes which column: tests/owners.test.ts. */
 import { columns, type ReadonlyColumns } from '../kernel/table.ts'
 
-/** Bits of `traits`. */
+/** Bits of `traits`; the two lowest are also the last two of a class of rates (ages.ts). */
 export const FEMALE = 1
 export const CHRONIC_BIT = 1
 export const CHRONIC = 1 << CHRONIC_BIT

@@ -1,8 +1,19 @@
 /** 结论依赖的假定 What a headline hangs on: the assumed parameters that move it most, each moved alone from one end of its range to the other. */
 import { HEADLINES, type Headline } from './headline.ts'
 
+/** A parameter with its value, and the ends of its range, as text. */
+export interface RangedParameter {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  readonly unit: string
+  readonly value: string
+  readonly low: string
+  readonly high: string
+}
+
 /** A headline measure of one year and one of the parameters that move it most. */
-export interface HangsOnRow {
+export interface HangsOnRow extends RangedParameter {
   readonly scenario: string
   /** the base of a comparison, whose difference is moved; '' where the figure of the scenario itself is */
   readonly base: string
@@ -10,14 +21,6 @@ export interface HangsOnRow {
   readonly measure: string
   /** 1 moves it most */
   readonly rank: number
-  readonly name: string
-  readonly zh: string
-  readonly en: string
-  readonly unit: string
-  /** the parameter's value, and the ends of its range */
-  readonly value: string
-  readonly low: string
-  readonly high: string
   /** how far the figure moves at either end, in its own unit; undefined where the scenario refuses that end */
   readonly atLow?: number
   readonly atHigh?: number
@@ -32,7 +35,7 @@ export const figureKey = (year: number, measure: string): string => `${year}|${m
 
 /** What a parameter did at either end of its range. */
 export interface Moved {
-  readonly parameter: Pick<HangsOnRow, 'name' | 'zh' | 'en' | 'unit' | 'value' | 'low' | 'high'>
+  readonly parameter: RangedParameter
   readonly low?: Figures
   readonly high?: Figures
 }

@@ -128,6 +128,7 @@ function arrival({ county, columns }: Illness, p: number, from: number, word: nu
   if (from >= change) return Math.min(LATEST, from + size * perUnit[c + 4] * resilience) | 0
   const tick = from + size * perUnit[c] * resilience
   if (tick <= change) return Math.min(LATEST, tick) | 0
+  // nobody's band changes this year: whatever lies beyond is beyond the year
   if (change >= LATEST) return LATEST
   return Math.min(LATEST, change + ((tick - change) * perUnit[c + 4]) / perUnit[c]) | 0
 }

@@ -14,6 +14,8 @@ export const COUNTIES = phrases({
   'one of both': '二者择一',
   'the counties are <names>, those of the base <base>': '各县为 <names>，而基准为 <base>',
   'the counties of the base, in their order': '与基准相同的县，次序也相同',
+  'what headlines hang on is not worked out for counties described one by one': '逐县描述的县，不计算主要指标依赖于哪些假定',
+  '--sensitivity none, or a scenario of one of them': '--sensitivity none，或只含其中一个县的情景',
   // groups
   'a mapping of groups, each by its name': '各组按名称列出的映射',
   "a group's name of letters, digits, hyphens, dots and underscores, 40 at most":
