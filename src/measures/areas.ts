@@ -1,6 +1,6 @@
 /** The records of counties as areas, one after another as the records come: each county, and the total of all in each replication. */
 import type { AccountTurnover, CountyRecord, MonthSums, YearSums } from '../scheme/record.ts'
-import { createProtectionTotal, type ProtectionTotal } from './protection/figures.ts'
+import { ProtectionTotal } from './protection/figures.ts'
 
 /** Name of a county's area, its own or by its number; `all` is their total, given when there are several. */
 export function areaOf({ county, area }: Pick<CountyRecord, 'county' | 'area'>): string {
@@ -39,16 +39,16 @@ export function inOrder(records: readonly CountyRecord[]): CountyRecord[] {
  * @param records by replication, then by county
  */
 export function* areasOf(records: Iterable<CountyRecord>, years: Years): Generator<AreaSums> {
-  let total = createTotal(years)
+  let total = new Total(years)
   for (const record of records) {
     if (total.replication !== undefined && total.replication !== record.replication) {
-      if (total.counties() > 1) yield total.sums()
-      total = createTotal(years)
+      if (total.counties > 1) yield total.sums()
+      total = new Total(years)
     }
     total.add(record)
     yield areaAlone(record, years)
   }
-  if (total.counties() > 1) yield total.sums()
+  if (total.counties > 1) yield total.sums()
 }
 
 /** The totals alone; of a single county the county. */
@@ -66,7 +66,7 @@ export function toldAreasOf(
 
 /** One county by itself. */
 export function areaAlone(record: CountyRecord, years: Years): AreaSums {
-  const alone = createTotal(years)
+  const alone = new Total(years)
   alone.add(record)
   const ledger = record.ledger.filter(({ year }) => isWithin(year, years))
   return { ...alone.sums(), area: areaOf(record), ledger }
@@ -75,51 +75,61 @@ export function areaAlone(record: CountyRecord, years: Years): AreaSums {
 const isWithin = (year: number, [first, last]: Years) => year >= first && year <= last
 
 /** Adds up counties in the order in which they come: the same sums to the last bit whatever is held of them. */
-function createTotal(years: Years) {
-  const byYear = new Map<number, ReturnType<typeof createYear>>()
-  const months: { readonly year: number; readonly month: number; readonly sums: Record<string, number> }[] = []
-  let counties = 0
-  let replication: number | undefined
-  return {
-    get replication() {
-      return replication
-    },
-    counties: () => counties,
-    add(record: CountyRecord) {
-      counties++
-      replication = record.replication
-      for (const part of record.years) {
-        if (!isWithin(part.year, years)) continue
-        if (!byYear.has(part.year)) byYear.set(part.year, createYear(part))
-        byYear.get(part.year)?.add(part)
-      }
-      if (counties === 1) for (const { year, month } of record.months) if (isWithin(year, years)) months.push({ year, month, sums: {} })
-      for (const { year, month, sums } of months)
-        addTo(sums, record.months.find((one) => one.year === year && one.month === month)?.sums ?? {})
-    },
-    sums(): AreaSums {
-      const inTime = [...byYear.values()].map((one) => one.sums()).sort((a, b) => a.year - b.year)
-      return { replication: replication ?? 0, area: TOTAL_AREA, years: inTime, months, ledger: [] }
-    },
+class Total {
+  readonly #years: Years
+  readonly #byYear = new Map<number, YearTotal>()
+  readonly #months: { readonly year: number; readonly month: number; readonly sums: Record<string, number> }[] = []
+  counties = 0
+  replication: number | undefined
+
+  constructor(years: Years) {
+    this.#years = years
+  }
+
+  add(record: CountyRecord): void {
+    this.counties++
+    this.replication = record.replication
+    for (const part of record.years) {
+      if (!isWithin(part.year, this.#years)) continue
+      const year = this.#byYear.get(part.year) ?? new YearTotal(part)
+      this.#byYear.set(part.year, year)
+      year.add(part)
+    }
+    if (this.counties === 1)
+      for (const { year, month } of record.months) if (isWithin(year, this.#years)) this.#months.push({ year, month, sums: {} })
+    for (const { year, month, sums } of this.#months)
+      addTo(sums, record.months.find((one) => one.year === year && one.month === month)?.sums ?? {})
+  }
+
+  sums(): AreaSums {
+    const years = [...this.#byYear.values()].sort((a, b) => a.year - b.year)
+    return { replication: this.replication ?? 0, area: TOTAL_AREA, years, months: this.#months, ledger: [] }
   }
 }
 
-function createYear({ year, facts: first }: YearSums) {
-  const sums: Record<string, number> = {}
-  const claimDays: number[] = []
-  const protection = createProtectionTotal()
-  let facts = first
-  return {
-    add(part: YearSums) {
-      addTo(sums, part.sums)
-      part.claimDays.forEach((count, days) => {
-        claimDays[days] = (claimDays[days] ?? 0) + count
-      })
-      if (part.protection) protection.add(part.protection)
-      // what differs between counties is no fact of all
-      if (part.facts !== first) facts = Object.fromEntries(Object.entries(facts).filter(([name, value]) => part.facts[name] === value))
-    },
-    sums: (): AreaYear => ({ year, sums, facts, claimDays, protection }),
+class YearTotal implements AreaYear {
+  readonly year: number
+  readonly sums: Record<string, number> = {}
+  readonly claimDays: number[] = []
+  readonly protection = new ProtectionTotal()
+  readonly #first: YearSums['facts']
+  facts: YearSums['facts']
+
+  constructor({ year, facts }: YearSums) {
+    this.year = year
+    this.#first = facts
+    this.facts = facts
+  }
+
+  add(part: YearSums): void {
+    addTo(this.sums, part.sums)
+    part.claimDays.forEach((count, days) => {
+      this.claimDays[days] = (this.claimDays[days] ?? 0) + count
+    })
+    if (part.protection) this.protection.add(part.protection)
+    // what differs between counties is no fact of all
+    if (part.facts !== this.#first)
+      this.facts = Object.fromEntries(Object.entries(this.facts).filter(([name, value]) => part.facts[name] === value))
   }
 }
 

@@ -2,7 +2,7 @@
 import type { ProtectionSums } from '../../scheme/record.ts'
 import { OVER_HOUSEHOLDS, type OverHouseholds, TENTH as T } from '../protection-definitions.ts'
 import { TENTHS_KEPT } from './county.ts'
-import { createClasses } from './income-classes.ts'
+import { Classes } from './income-classes.ts'
 
 type Add = (name: string, value: number) => void
 
@@ -11,43 +11,46 @@ const RATIOS = Object.entries<OverHouseholds>(OVER_HOUSEHOLDS).map(([name, { of 
 }))
 
 /** What the households of an area add up to, county by county. */
-export interface ProtectionTotal {
-  counties(): number
-  readonly tenths: readonly (readonly number[])[]
-  indices(): Readonly<Record<string, number>>
-}
+export class ProtectionTotal {
+  readonly #classes = new Classes()
+  readonly #tenths = Array.from({ length: TENTHS_KEPT }, () => new Array<number>(T.size).fill(0))
+  #own: Readonly<Record<string, number>> = {}
+  #counties = 0
 
-export function createProtectionTotal(): ProtectionTotal & { add(county: ProtectionSums): void } {
-  const tenths = Array.from({ length: TENTHS_KEPT }, () => new Array<number>(T.size).fill(0))
-  const classes = createClasses()
-  let own: Readonly<Record<string, number>> = {}
-  let counties = 0
-  return {
-    tenths,
-    counties: () => counties,
-    add(county) {
-      counties++
-      own = county.indices
-      tenths.forEach((sums, i) => {
-        addRow(sums, county.tenths[i])
-      })
-      classes.add(county.classes ?? [])
-    },
-    // a county alone has its own indices, exact by household
-    indices: () => (counties === 1 ? own : classes.indices()),
+  add(county: ProtectionSums): void {
+    this.#counties++
+    this.#own = county.indices
+    this.#tenths.forEach((sums, i) => {
+      addRow(sums, county.tenths[i])
+    })
+    this.#classes.add(county.classes ?? [])
+  }
+
+  get counties(): number {
+    return this.#counties
+  }
+
+  get tenths(): readonly (readonly number[])[] {
+    return this.#tenths
+  }
+
+  /** A county alone has its own indices, exact by household. */
+  indices(): Readonly<Record<string, number>> {
+    return this.#counties === 1 ? this.#own : this.#classes.indices()
   }
 }
 
 /** Adds the measures of an area from the sums of its counties. */
 export function protectionFigures(counties: readonly ProtectionSums[], add: Add): void {
-  const total = createProtectionTotal()
+  const total = new ProtectionTotal()
   for (const county of counties) total.add(county)
   figuresOfProtection(total, add)
 }
 
 /** Adds the measures of an area; none where no county has households. */
-export function figuresOfProtection({ counties, tenths, indices }: ProtectionTotal, add: Add): void {
-  if (counties() === 0) return
+export function figuresOfProtection(total: ProtectionTotal, add: Add): void {
+  const { counties, tenths } = total
+  if (counties === 0) return
   const fifths = Array.from({ length: TENTHS_KEPT / 2 }, (_, i) => added([tenths[2 * i], tenths[2 * i + 1]]))
   const figures = (group: string, sums: readonly number[]) => {
     add(`households${group}`, sums[T.households])
@@ -63,7 +66,7 @@ export function figuresOfProtection({ counties, tenths, indices }: ProtectionTot
     // annual.ts has it of all and by quintile, from the sums of the same campaign
     add(`premium_burden|decile=${i + 1}`, sums[T.campaign_premium] / sums[T.campaign_income])
   })
-  for (const [name, value] of Object.entries(indices())) add(name, value)
+  for (const [name, value] of Object.entries(total.indices())) add(name, value)
 }
 
 function added(rows: readonly (readonly number[])[]): number[] {

@@ -79,35 +79,35 @@ export class Indices {
 
 /** The indices of several counties together, from their classes. */
 export function indicesOfClasses(counties: readonly (readonly (readonly number[])[])[]): Record<string, number> {
-  const all = createClasses()
+  const all = new Classes()
   for (const county of counties) all.add(county)
   return all.indices()
 }
 
 /** Classes added up county by county. */
-export function createClasses() {
-  const merged = new Map<number, Float64Array>()
-  return {
-    add(county: readonly (readonly number[])[]): void {
-      for (const row of county) {
-        const all = merged.get(row[0]) ?? new Float64Array(CLASS_LENGTH)
-        for (let at = PERSONS; at < CLASS_LENGTH; at++) all[at] += row[at]
-        merged.set(row[0], all)
+export class Classes {
+  readonly #merged = new Map<number, Float64Array>()
+
+  add(county: readonly (readonly number[])[]): void {
+    for (const row of county) {
+      const all = this.#merged.get(row[0]) ?? new Float64Array(CLASS_LENGTH)
+      for (let at = PERSONS; at < CLASS_LENGTH; at++) all[at] += row[at]
+      this.#merged.set(row[0], all)
+    }
+  }
+
+  indices(): Record<string, number> {
+    const sums = new Float64Array(INDEXED.length)
+    const ranked = new Float64Array(INDEXED.length)
+    let persons = 0
+    for (const [, row] of [...this.#merged].sort(([a], [b]) => a - b)) {
+      for (let i = 0; i < INDEXED.length; i++) {
+        sums[i] += row[AMOUNTS + i]
+        ranked[i] += row[AMOUNTS + i] * persons + row[PLACED + i] * row[PERSONS]
       }
-    },
-    indices(): Record<string, number> {
-      const sums = new Float64Array(INDEXED.length)
-      const ranked = new Float64Array(INDEXED.length)
-      let persons = 0
-      for (const [, row] of [...merged].sort(([a], [b]) => a - b)) {
-        for (let i = 0; i < INDEXED.length; i++) {
-          sums[i] += row[AMOUNTS + i]
-          ranked[i] += row[AMOUNTS + i] * persons + row[PLACED + i] * row[PERSONS]
-        }
-        persons += row[PERSONS]
-      }
-      return indicesFrom(persons, sums, ranked)
-    },
+      persons += row[PERSONS]
+    }
+    return indicesFrom(persons, sums, ranked)
   }
 }
 
