@@ -66,6 +66,12 @@ describe('A group', () => {
     expect(fault.nearest).toBe(nearest)
   })
 
+  test('may not be called what tables call the households in no group', () => {
+    const [fault, ...others] = faultsOf(`${HEAD}groups: {none: {who: {poor: yes}, policy: ${TWICE}}}\n`)
+    expect(others).toEqual([])
+    expect(fault).toMatchObject({ line: 5, expected: expect.stringContaining("other than 'none'") })
+  })
+
   test('may be one too many', () => {
     const many = Array.from({ length: 9 }, (_, index) => `  g${index}: {who: {poor: yes}, policy: ${TWICE}}\n`).join('')
     expect(faultsOf(`${HEAD}groups:\n${many}`)).toMatchObject([{ line: 14, message: 'more than 8 groups' }])
