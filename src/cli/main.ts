@@ -124,6 +124,7 @@ function addExplain(hezuo: Command, lang: Lang): void {
       '--find <what>',
       `cases: ${'largest-bill, refused, returned, longest-wait, heaviest-year, forgone …'} (a wrong word lists them all)`,
     )
+    .option('--beside <scenario>', 'a reform: what differs for the person, household or claim, and what made it (--find loser, winner)')
     .option('--most <n>', 'how many cases --find tells', positive(1000), 5)
     .option('--short', 'one line an event')
     .option('--history', 'the milestones of the scheme, each beside the value used')
