@@ -141,8 +141,9 @@ export class EnrolmentDesk {
       if (done >= 0) watch.tellHousehold(h, done - heldIn, 'enrolment.step', stepDetail(this.#registration, way, at, held))
     })
     if (inTime) return
-    const kind = outcome === 'given_up' ? 'enrolment.given_up' : 'enrolment.papers_late'
-    watch.tellHousehold(h, day - heldIn, kind, papersLateDetail(outcome, held))
+    const detail = papersLateDetail(outcome, held)
+    if (outcome === 'given_up') watch.tellHousehold(h, day - heldIn, 'enrolment.given_up', detail)
+    else watch.tellHousehold(h, day - heldIn, 'enrolment.papers_late', detail)
   }
 }
 
