@@ -4,7 +4,7 @@ import { byMatter, differencesOf } from '../../src/cli/explain/beside/pair.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
 import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 
-const BASE = 'name: base\nyears: [2012, 2013]\npopulation: { persons: 400 }\nseed: beside\n'
+const BASE = 'name: base\nyears: [2012, 2013]\npopulation: { persons: 250 }\nseed: beside\n'
 const HEAD = 'name: reform\nextends: base.yaml\n'
 const REFORM = `${HEAD}policy:\n  premium.individual: { change: ×2, from: 2013-01-01 }\n  benefit.rate.county_hospital: { 2013-01-01: 0.85 }\n`
 const FILES = {
