@@ -9,5 +9,5 @@ process.on('SIGINT', () => {})
 
 installMissing()
 const arms = ['no-steps', 'subsidy-years', 'no-steps-followed', 'steps-followed'].map((name) => `scenarios/${name}.yaml`)
-const options = ['--replications', '10', '--out', 'out/subsidy-years', '--force']
+const options = ['--replications', '6', '--out', 'out/subsidy-years', '--force']
 process.exit(runHere(process.execPath, ['src/cli/hezuo.mjs', 'compare', ...arms, ...options]))
