@@ -6,15 +6,18 @@ import { countyModel } from '../../src/scenario/engine.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
 import { microdataOf } from '../population/given-county.ts'
 import { load } from '../scenario/reader.ts'
+import { large } from '../size.ts'
 import { sum } from './small-county.ts'
 
 const files = readDataFiles()
 
-/** 1,200 households of four in 6 villages, with a third of the ages chronically ill. */
+const HOUSEHOLDS = large(1200)
+
+/** Households of four in 6 villages, with a third of the ages chronically ill. */
 function survey(column: 'village' | 'none' = 'village'): Microdata {
   const persons: string[] = []
   const households: string[] = []
-  for (let h = 0; h < 1200; h++) {
+  for (let h = 0; h < HOUSEHOLDS; h++) {
     for (let member = 0; member < 4; member++) {
       const age = (h * 7 + member * 23) % 80
       persons.push(`${h},${age},${member % 2 ? 'female' : 'male'},${age % 3 ? 'no' : 'yes'},${age === 30 ? 'other_province' : 'home'},no`)
@@ -58,18 +61,18 @@ describe('A county of given people, with neighbour effect, offices and cash limi
   const alone = histories(undefined)
 
   test('gets a synthetic village added without a change in anybody else’s history', () => {
-    const { outside, inside } = histories(500)
-    expect(alone.outside.length).toBeGreaterThan(40_000)
-    expect(inside.length).toBeGreaterThan(10_000)
+    const { outside, inside } = histories(large(500))
+    expect(alone.outside.length).toBeGreaterThan(large(40_000))
+    expect(inside.length).toBeGreaterThan(large(10_000))
     expect(outside).toEqual(alone.outside)
   })
 
   test('is cut into townships without a change in anybody’s history', () => {
-    expect(histories(undefined, undefined, 1500).outside).toEqual(alone.outside)
+    expect(histories(undefined, undefined, large(1500)).outside).toEqual(alone.outside)
   })
 
   test('drawn to another size gets a village added without a change in anybody else’s history', () => {
-    expect(histories(60, 2000).outside).toEqual(histories(undefined, 2000).outside)
+    expect(histories(60, large(2000)).outside).toEqual(histories(undefined, large(2000)).outside)
   })
 })
 

@@ -13,7 +13,7 @@ const law = lawOf(readDataFiles())
 const folder = mkdtempSync(join(tmpdir(), 'hezuo-comparison-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const TINY = 'years: [2012, 2012]\npopulation: {persons: 500}\nseed: test\n'
+const TINY = 'years: [2012, 2012]\npopulation: {persons: 250}\nseed: test\n'
 const scenario = (name: string, more = ''): LoadedScenario => loadScenario(`${name}.yaml`, () => TINY + more, law)
 const PAIR = [scenario('base'), scenario('reform', 'policy: {benefit.rate.county_hospital: 0.9}\n')]
 
