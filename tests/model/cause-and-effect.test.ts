@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { add, amount, CLAIMS, claimsOf, county, fenOf, PAYOUTS, type Policy, sumsOf, told, waits } from './paired-runs.ts'
 import { sum } from './small-county.ts'
 
@@ -100,7 +101,7 @@ describe('critical-illness cover', () => {
   /** everybody entitled claims and sees it through */
   const procedures = { 'second_reimbursement.steps.application.on_fault.give_up': 0 }
   const run = (in_force: 'on' | 'off') =>
-    told(BILLS, { persons: 12_000, procedures }, { 'critical_illness.in_force': in_force, 'critical_illness.never_filed': 0 })
+    told(BILLS, { persons: large(20_000), procedures }, { 'critical_illness.in_force': in_force, 'critical_illness.never_filed': 0 })
 
   it('lowers what those above the threshold bear, and changes nobody else’s, person by person in every year', () => {
     const [off, on] = [run('off'), run('on')]

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { readDataFiles } from '../../src/node/files.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { load } from '../scenario/reader.ts'
+import { large } from '../size.ts'
 
 /** Events that a run counts when nobody is followed, and what it tells, kind by kind, when everybody is; with the sums of both. */
 function bothWays(scenario: string) {
-  const { settings, law } = load(`years: [2012, 2013]\npopulation: { persons: 4000 }\nseed: counted\n${scenario}`)
+  const { settings, law } = load(`years: [2012, 2013]\npopulation: { persons: ${large(4000)} }\nseed: counted\n${scenario}`)
   const kinds: Record<string, number> = {}
   let told = 0
   const followed = countyModel(settings, law, readDataFiles()).run(1, 0, {
