@@ -1,8 +1,9 @@
 import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/measures/rows.ts'
+import { ANNUAL } from '../../src/measures/write/columns.ts'
 import { annualCsv, figure, ledgerCsv, monthlyCsv, summaryCsv } from '../../src/measures/write/csv.ts'
-import { ANNUAL, parquetOf } from '../../src/measures/write/parquet.ts'
+import { parquetOf } from '../../src/measures/write/parquet.ts'
 
 const row = (measure: string, value: number, group = ''): AnnualRow => ({
   scenario: 'a',
