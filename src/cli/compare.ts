@@ -32,7 +32,8 @@ import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
-import { tableForms } from './results/forms.ts'
+import { tableForms } from './results/forms/forms.ts'
+import { tellTooLong } from './results/forms/too-long.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable } from './results/sensitivity.ts'
@@ -59,11 +60,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   const data = readData()
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
   const charts = chartsAsked(options.charts, CHARTS_OF_A_COMPARISON)
-  const [first, last] = scenarios[0].settings.years
-  if (options.year !== undefined && (options.year < first || options.year > last))
-    throw new InputFaults([
-      { code: 'year', file: '--year', message: `${options.year} is not simulated`, expected: `a year from ${first} to ${last}` },
-    ])
+  refuseOtherYear(options.year, scenarios[0].settings.years)
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
   refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: choice.replications ?? 2 }) })))
   refuseUnscreenable(scenarios, options.sensitivity)
@@ -72,12 +69,14 @@ export async function compare(base: string, reforms: readonly string[], options:
   const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]
   const identity = sha256(`compare\n${told.join('\n')}${asForCharts(options.charts)}`)
   const report = join(out, 'report.html')
-  if (options.resume && !options.force && alreadyThere(out, identity)) {
+  if (options.resume && !options.force && alreadyThere(out, identity, options.format)) {
     console.log(plain(say(`The comparison is complete: ${report}`)))
     return undefined
   }
   if (!options.quiet)
     tellSettingNotes({ scenarios, data, lang: options.lang }, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
+  const planned = scenarios.map(({ settings }) => withOptions(settings, { replications: choice.replications ?? 10 }))
+  tellTooLong(planned, options, true)
   let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
@@ -113,6 +112,14 @@ export async function compare(base: string, reforms: readonly string[], options:
     }
   })
   return found
+}
+
+/** Throws InputFaults when the year to be told first is not simulated. */
+function refuseOtherYear(year: number | undefined, [first, last]: ModelSettings['years']): void {
+  if (year === undefined || (year >= first && year <= last)) return
+  throw new InputFaults([
+    { code: 'year', file: '--year', message: `${year} is not simulated`, expected: `a year from ${first} to ${last}` },
+  ])
 }
 
 /**

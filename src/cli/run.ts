@@ -17,7 +17,8 @@ import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-asked.ts'
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
-import { tableForms } from './results/forms.ts'
+import { tableForms } from './results/forms/forms.ts'
+import { tellTooLong } from './results/forms/too-long.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable, type Sensitivity } from './results/sensitivity.ts'
 import { tellScenario, writeResults } from './results/write.ts'
@@ -62,11 +63,15 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       asForCharts(options.charts),
   )
   const report = join(out, 'report.html')
-  if (options.resume && !options.force && alreadyThere(out, identity)) {
+  if (options.resume && !options.force && alreadyThere(out, identity, options.format)) {
     console.log(plain(say(`The run is complete: ${report}`)))
     return
   }
   if (!options.quiet) tellSettingNotes({ scenarios, data, lang: options.lang }, () => againstData(data.files))
+  tellTooLong(
+    scenarios.map(({ settings }) => settings),
+    options,
+  )
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,

@@ -69,7 +69,12 @@ describe('A table as Parquet', () => {
     const rows = [row('participation_rate', 2 / 3), row('fund_income', 12.345, 'place=county_hospital')]
     const bytes = parquetOf(rows, ANNUAL)
     const file = bytes.slice().buffer
-    expect(await parquetReadObjects({ file })).toEqual(rows)
+    const [whole, ofPlace] = rows
+    const parts = { group_kind: 'place', group_value: 'county_hospital' }
+    expect(await parquetReadObjects({ file })).toEqual([
+      { ...whole, group_kind: '', group_value: '' },
+      { ...ofPlace, ...parts },
+    ])
     expect(parquetOf(rows, ANNUAL)).toEqual(bytes)
   })
 })

@@ -12,7 +12,7 @@ import { ANNUAL, COMPARISON, type Columns, LEDGER, MONTHLY, SOLVENCY, SUMMARY } 
 import { comparisonCsv, solvencyCsv } from '../../measures/write/comparison.ts'
 import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
 import type { Records } from '../../scenario/run.ts'
-import type { TableForms } from './forms.ts'
+import type { TableForms } from './forms/forms.ts'
 
 /** A scenario by its records; `annual`, `monthly` and `summary` hold the rows of the total, or of the only county. */
 export interface Tabled {

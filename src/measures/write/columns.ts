@@ -106,18 +106,19 @@ export interface Column<Row> {
   readonly of: (row: Row) => unknown
 }
 
-/** The columns one by one; beside the group of a measure its kind and its value. */
+/** The columns one by one; at the end of a table of measures by group the kind and the value of the group. */
 export function columnsIn<Row extends object>({ types, nullable = [] }: Columns<Row>): Column<Row>[] {
   const keys = Object.keys(types) as (keyof Row & string)[]
-  return keys.flatMap((key): Column<Row>[] => {
-    const own = { name: columnName(key), type: types[key], isNullable: nullable.includes(key), of: (row: Row) => row[key] }
-    if (key !== 'group' || !('measure' in types)) return [own]
-    const part = (name: string, which: 0 | 1): Column<Row> => ({
-      ...{ name, type: 'STRING', isNullable: false },
-      of: (row) => partsOfGroup(String(row[key]))[which],
-    })
-    return [own, part('group_kind', 0), part('group_value', 1)]
+  const own = keys.map((key): Column<Row> => {
+    return { name: columnName(key), type: types[key], isNullable: nullable.includes(key), of: (row) => row[key] }
   })
+  const group = own.find(({ name }) => name === 'group')
+  if (!group || !('measure' in types)) return own
+  const part = (name: string, which: 0 | 1): Column<Row> => ({
+    ...{ name, type: 'STRING', isNullable: false },
+    of: (row) => partsOfGroup(String(group.of(row)))[which],
+  })
+  return [...own, part('group_kind', 0), part('group_value', 1)]
 }
 
 /** baseMean is base_mean, as in the CSV file. */

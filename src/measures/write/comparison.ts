@@ -7,13 +7,14 @@ import type { ComparisonRow } from '../statistics/compare.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
 import { csv, figure, figureOrEmpty, type IsMoney } from './csv.ts'
 
-const GROUP = ['group', 'group_kind', 'group_value']
+/** At the end: whoever reads by the number of a column goes on as before. */
+const GROUP = ['group_kind', 'group_value']
 
 /** comparison.csv: each measure as base, reform and difference. */
 export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney): string {
   const figures = ['base_mean', 'reform_mean', 'difference', 'se', 'lower', 'upper']
   return csv(
-    ['scenario', 'base', 'year', 'area', 'measure', ...GROUP, 'n', ...figures, 'effect'],
+    ['scenario', 'base', 'year', 'area', 'measure', 'group', 'n', ...figures, 'effect', ...GROUP],
     rows.map((row) => {
       const values = [row.baseMean, row.reformMean, row.difference, row.se, row.lower, row.upper]
       const told = values.map((value) => figure(value, isMoney(row.measure)))
@@ -36,10 +37,10 @@ export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney):
 /** winners.csv: households that win, lose and are unchanged, by group; an empty bound cannot be told from these replications. */
 export function winnersCsv(rows: readonly WinnersRow[], isMoney: IsMoney): string {
   return csv(
-    ['scenario', 'base', 'year', 'measure', ...GROUP, 'n', 'value', 'se', 'lower', 'upper'],
+    ['scenario', 'base', 'year', 'measure', 'group', 'n', 'value', 'se', 'lower', 'upper', ...GROUP],
     rows.map((row) => {
       const told = [row.value, row.se, row.lower, row.upper].map((value) => figureOrEmpty(value, isMoney(row.measure)))
-      return [row.scenario, row.base, row.year, row.measure, row.group, ...partsOfGroup(row.group), row.n, ...told]
+      return [row.scenario, row.base, row.year, row.measure, row.group, row.n, ...told, ...partsOfGroup(row.group)]
     }),
   )
 }
@@ -47,10 +48,10 @@ export function winnersCsv(rows: readonly WinnersRow[], isMoney: IsMoney): strin
 /** solvency.csv: fan, chances and cash; an empty bound cannot be told from so few replications, an empty month is the year's end. */
 export function solvencyCsv(rows: readonly SolvencyRow[], isMoney: IsMoney): string {
   return csv(
-    ['scenario', 'year', 'month', 'area', 'measure', ...GROUP, 'n', 'value', 'lower', 'upper'],
+    ['scenario', 'year', 'month', 'area', 'measure', 'group', 'n', 'value', 'lower', 'upper', ...GROUP],
     rows.map((row) => {
       const told = [row.value, row.lower, row.upper].map((value) => figureOrEmpty(value, isMoney(row.measure)))
-      return [row.scenario, row.year, row.month ?? '', row.area, row.measure, row.group, ...partsOfGroup(row.group), row.n, ...told]
+      return [row.scenario, row.year, row.month ?? '', row.area, row.measure, row.group, row.n, ...told, ...partsOfGroup(row.group)]
     }),
   )
 }

@@ -1,11 +1,9 @@
 /** A table as a sheet: numbers as numbers, names as text that nothing runs, the header standing still. */
 import { type Column, type Columns, columnsIn } from '../columns.ts'
 import { figure, type IsMoney } from '../csv.ts'
+import { MOST_ROWS } from './most-rows.ts'
 import { growingPart, type Part } from './part.ts'
 import { MAIN, type SharedTexts } from './text.ts'
-
-/** As many rows as a sheet has, below its header. */
-export const MOST_ROWS = (1 << 20) - 1
 
 export type SheetCell = string | number | undefined
 

@@ -1,11 +1,11 @@
 /** results.xlsx: all tables of a folder as one workbook. Loaded only where it is asked for. */
-import type { ReportInput } from '../../charts/kit/input.ts'
-import { isMoney } from '../../measures/dictionary.ts'
-import { type Columns, columnsIn } from '../../measures/write/columns.ts'
-import { cellsOf, growingSheet, type Sheet } from '../../measures/write/xlsx/sheet.ts'
-import { sharedTexts } from '../../measures/write/xlsx/text.ts'
-import { writeWorkbook } from '../../measures/write/xlsx/workbook.ts'
-import type { OutputFolder } from '../../node/place/output.ts'
+import type { ReportInput } from '../../../charts/kit/input.ts'
+import { isMoney } from '../../../measures/dictionary.ts'
+import { type Columns, columnsIn } from '../../../measures/write/columns.ts'
+import { cellsOf, growingSheet, type Sheet } from '../../../measures/write/xlsx/sheet.ts'
+import { sharedTexts } from '../../../measures/write/xlsx/text.ts'
+import { writeWorkbook } from '../../../measures/write/xlsx/workbook.ts'
+import type { OutputFolder } from '../../../node/place/output.ts'
 import { ABOUT, ABOUT_HEADER, aboutRows, inOrder } from './about.ts'
 
 export const BOOK = 'results.xlsx'

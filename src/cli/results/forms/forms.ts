@@ -1,10 +1,10 @@
 /** A table in every form that is asked for: CSV always, Parquet and a sheet of the workbook besides. */
-import type { ReportInput } from '../../charts/kit/input.ts'
-import type { Columns, Table } from '../../measures/write/columns.ts'
-import { parquetOf } from '../../measures/write/parquet.ts'
-import { growingParquet } from '../../measures/write/parquet-growing.ts'
-import type { OutputFolder } from '../../node/place/output.ts'
-import type { Format } from '../arguments.ts'
+import type { ReportInput } from '../../../charts/kit/input.ts'
+import type { Columns, Table } from '../../../measures/write/columns.ts'
+import { parquetOf } from '../../../measures/write/parquet.ts'
+import { growingParquet } from '../../../measures/write/parquet-growing.ts'
+import type { OutputFolder } from '../../../node/place/output.ts'
+import type { Format } from '../../arguments.ts'
 
 const ROWS_AT_ONCE = 5000
 
