@@ -5,8 +5,7 @@ import { comparisonCharts } from '../charts/comparison/index.ts'
 import { type ComparisonInput, inBoth } from '../charts/comparison/input.ts'
 import { drawCharts } from '../charts/index.ts'
 import { assumedShare } from '../charts/kit/words.ts'
-import { type Fault, InputFaults, plain } from '../kernel/errors.ts'
-import { areaOf } from '../measures/areas.ts'
+import { InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import type { Comparison } from '../measures/statistics/compare.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
@@ -23,8 +22,8 @@ import { renderComparison } from '../report/comparison.ts'
 import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { withOptions } from '../scenario/run.ts'
-import type { ModelSettings } from '../scheme/settings.ts'
 import { needed } from './arguments.ts'
+import { incomparable } from './comparable.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
@@ -115,35 +114,17 @@ export async function compare(base: string, reforms: readonly string[], options:
 }
 
 /** Throws InputFaults when the year to be told first is not simulated. */
-function refuseOtherYear(year: number | undefined, [first, last]: ModelSettings['years']): void {
+function refuseOtherYear(year: number | undefined, [first, last]: readonly [number, number]): void {
   if (year === undefined || (year >= first && year <= last)) return
   throw new InputFaults([
     { code: 'year', file: '--year', message: `${year} is not simulated`, expected: `a year from ${first} to ${last}` },
   ])
 }
 
-/**
- * Gives every scenario the seed of the base.
- * @throws InputFaults when years or counties differ: then there is nothing to set beside one another
- */
+/** Gives every scenario the seed of the base. Throws InputFaults when years or counties differ: then there is nothing to set beside one another. */
 function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | undefined): LoadedScenario[] {
   const [base, ...reforms] = scenarios
-  const faults = reforms.flatMap(({ settings, files }): Fault[] => {
-    const [first, last] = settings.years
-    const wanted = base.settings.years
-    const fault = (message: string, expected: string): Fault => ({ code: 'incomparable', file: files[0], message, expected })
-    if (first !== wanted[0] || last !== wanted[1])
-      return [fault(`the years are ${first} to ${last}, those of the base ${wanted.join(' to ')}`, 'the years of the base')]
-    if (settings.counties !== base.settings.counties)
-      return [fault(`${settings.counties} counties, in the base ${base.settings.counties}`, 'as many counties as in the base')]
-    const names = ({ named }: ModelSettings) => named?.map(({ name }) => name).join(', ') ?? areaOf({ county: 0 })
-    if (names(settings) !== names(base.settings)) {
-      return [
-        fault(`the counties are ${names(settings)}, those of the base ${names(base.settings)}`, 'the counties of the base, in their order'),
-      ]
-    }
-    return []
-  })
+  const faults = reforms.flatMap((reform) => incomparable(base, reform))
   if (faults.length) throw new InputFaults(faults)
   const settings = (one: LoadedScenario) => withOptions(one.settings, { seed: seed ?? base.settings.seed })
   return scenarios.map((scenario) => throughout(scenario, (one) => ({ ...one, settings: settings(one) })))

@@ -124,6 +124,7 @@ function addExplain(hezuo: Command, lang: Lang): void {
       '--find <what>',
       `cases: ${'largest-bill, refused, returned, longest-wait, heaviest-year, forgone …'} (a wrong word lists them all)`,
     )
+    .option('--beside <scenario>', 'a reform: what differs for the person, household or claim, and what made it (--find loser, winner)')
     .option('--most <n>', 'how many cases --find tells', positive(1000), 5)
     .option('--short', 'one line an event')
     .option('--history', 'the milestones of the scheme, each beside the value used')
@@ -137,7 +138,7 @@ function addWhere(hezuo: Command, lang: Lang): void {
   hezuo
     .command('where')
     .description('where a term of the policy is defined, valued, amended and tested')
-    .argument('<term>', 'Chinese term, English term or name of a parameter')
+    .argument('<term>', 'Chinese term, English term, name of a parameter or key of a scenario file')
     .action(async (term) => (await import('./where/command.ts')).where(term, lang))
 }
 

@@ -42,6 +42,8 @@ export interface Walk {
   readonly refusedFor?: Circumstance | 'fault'
   /** how often it was sent back, and the paper that was lacking first, by its index */
   readonly returned: number
+  /** day on which it was first sent back, -1 when it never was */
+  readonly returnedOn: Day
   readonly firstPaper?: number
   /** day on which each step was done for good, -1 for one not reached */
   readonly stepDays: readonly Day[]
@@ -55,7 +57,7 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   const { steps } = procedure
   const { calendar, circumstances = ALL_MET, variant = 0 } = input
   if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
-  const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, firstPaper: undefined, granted: -1 }
+  const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, returnedOn: -1, firstPaper: undefined, granted: -1 }
   const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
   const deadline = input.deadline ?? closingFrom(procedure.window, setOut)
   let day = calendarOf(plan, 0, variant, calendar).nextWorking(setOut)
@@ -70,7 +72,7 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
     const review = unfit === 0 && !((corrected >> at) & 1) && isFaulty(plan, at, input)
     if (unfit !== 0 || review) {
       if (review && plan.refuses[at]) return end(way, 'refused', day, 'fault')
-      way.returned++
+      if (way.returned++ === 0) way.returnedOn = day
       if (unfit !== 0) way.firstPaper ??= firstOf(unfit)
       if (givesUp(plan, at, input, review)) return end(way, 'given_up', day)
       brought |= unfit
@@ -98,12 +100,18 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
 interface Way {
   readonly stepDays: Day[]
   returned: number
+  returnedOn: Day
   firstPaper: number | undefined
   granted: Day
 }
 
-function end({ stepDays, returned, firstPaper, granted }: Way, outcome: Outcome, day: Day, refusedFor?: Walk['refusedFor']): Walk {
-  return { outcome, day, refusedFor, returned, firstPaper, stepDays, granted: outcome === 'done' ? granted : -1 }
+function end(
+  { stepDays, returned, returnedOn, firstPaper, granted }: Way,
+  outcome: Outcome,
+  day: Day,
+  refusedFor?: Walk['refusedFor'],
+): Walk {
+  return { outcome, day, refusedFor, returned, returnedOn, firstPaper, stepDays, granted: outcome === 'done' ? granted : -1 }
 }
 
 function calendarOf(plan: Plan, at: number, variant: number, calendar: WorkCalendar): WorkCalendar {

@@ -5,6 +5,7 @@ import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts }
 import { NARROW_PICTURE } from '../../src/charts/kit/theme.ts'
 import { collisions, outside, sizeOf, textBoxes } from './boxes.ts'
 import { fixture } from './fixture.ts'
+import { expectSound } from './sound.ts'
 
 const CHARTS_AT = 'src/charts'
 /** The text of every file of a room of charts. */
@@ -51,7 +52,9 @@ describe('the pictures', () => {
   })
 
   it('have the same bytes when drawn again from equal rows', async () => {
-    expect(await renderCharts(fixture())).toEqual(charts)
+    const some = ['burden', 'fund-fan', 'money-flows']
+    const drawn = await renderCharts(fixture(), (name) => some.includes(name))
+    expect(drawn).toEqual(charts.filter(({ name }) => some.includes(name)))
   })
 
   it('use no logarithmic or power scale, whose last digits differ between engines', () => {
@@ -119,22 +122,17 @@ describe('what the charts mark', () => {
   })
 })
 
-/** Charts whose rows are those of the fixture, and how its figures were changed. */
-const SHAPES: readonly (readonly [string, ReportInput])[] = [
-  ['four years', input],
-  ['one year, one replication', fixture({ years: [2013, 2013], replications: 1 })],
-  ['a township of 3,000', fixture({ persons: 3000, replications: 3 })],
-  ['two years of a large county', fixture({ years: [2014, 2015], persons: 1_200_000, replications: 2 })],
-]
-
 describe('a picture for a page and one for a telephone', () => {
-  it.each(SHAPES)('%s: no text is cut off and none lies over another', async (_, of) => {
-    for (const { name, lang, svg, narrow } of await renderCharts(of)) {
-      for (const picture of [svg, narrow]) {
-        expect(outside(picture), `${name}.${lang}`).toEqual([])
-        expect(collisions(textBoxes(picture)), `${name}.${lang}, ${sizeOf(picture).width} wide`).toEqual([])
-      }
-    }
+  // other shapes of runs: shapes.long.test.ts
+  it('of four years: no value is stray, no text is cut off and none lies over another', () => {
+    expectSound(charts)
+  })
+
+  it('of one year with one replication as well', async () => {
+    const drawn = await renderCharts(fixture({ years: [2013, 2013], replications: 1 }))
+    // a fan needs several replications
+    expect(drawn).toHaveLength(2 * (CHARTS.length - 1))
+    expectSound(drawn)
   })
 
   it('no letter is smaller than 10 pixels on a screen of 320', () => {
@@ -209,20 +207,8 @@ describe('a colour', () => {
 })
 
 describe('runs of other shapes', () => {
-  it.each([
-    ['one year, one replication', fixture({ years: [2013, 2013], replications: 1 })],
-    ['four years, one replication', fixture({ replications: 1 })],
-    ['fifteen years', fixture({ years: [2003, 2017], replications: 3 })],
-    ['no parameters and no published figures', { ...input, parameters: [], figures: [] }],
-  ])('%s: all charts are drawn, without a stray value', async (_, other) => {
-    const drawn = await renderCharts(other)
-    // a fan needs several replications
-    expect(drawn).toHaveLength(2 * (other.replications > 1 ? CHARTS.length : CHARTS.length - 1))
-    for (const { svg } of drawn) expect(svg).not.toMatch(/NaN|undefined|Infinity/)
-  })
-
   it('a single replication has no band and says so', async () => {
-    const drawn = await renderCharts(fixture({ replications: 1 }))
+    const drawn = await renderCharts(fixture({ replications: 1 }), (name) => name === 'fund-balance')
     expect(of('fund-balance', 'en', drawn)!.spec).not.toContain('"area"')
     expect(of('fund-balance', 'en')!.spec).toContain('"area"')
     expect(textsOf(of('fund-balance', 'en', drawn)!.svg).join(' ')).toContain('One replication, so no interval')
@@ -244,13 +230,13 @@ describe('runs of other shapes', () => {
   it('a reason the words do not know is shown by its own name', async () => {
     const renamed = (measure: string, group: string) => (measure === 'not_covered' ? group.replace('born_in_year', 'moved_to_town') : group)
     const other = { ...input, annual: [], summary: input.summary.map((row) => ({ ...row, group: renamed(row.measure, row.group) })) }
-    const [chart] = (await renderCharts(other)).filter((one) => one.name === 'coverage' && one.lang === 'en')
+    const [chart] = (await renderCharts(other, (name) => name === 'coverage')).filter(({ lang }) => lang === 'en')
     expect(textsOf(chart.svg).join('|')).toContain('moved to town')
   })
 
   it('the total area is drawn where several areas are reported', async () => {
     const halves = input.summary.map((row) => ({ ...row, area: 'county-1', mean: row.mean / 2, p05: row.p05 / 2, p95: row.p95 / 2 }))
-    const drawn = await renderCharts({ ...input, summary: [...halves, ...input.summary] })
+    const drawn = await renderCharts({ ...input, summary: [...halves, ...input.summary] }, (name) => name === 'coverage')
     expect(of('coverage', 'zh', drawn)!.svg).toBe(of('coverage', 'zh')!.svg)
   })
 })

@@ -79,7 +79,9 @@ describe('A scenario of one’s own people', () => {
   })
 
   test('is compared with a reform household by household', async () => {
-    expect(await hezuo('compare', own, reform, '--out', out('compared'), '--replications', '2', '--quiet')).toMatchObject({
+    expect(
+      await hezuo('compare', own, reform, '--out', out('compared'), '--replications', '2', '--charts', 'none', '--quiet'),
+    ).toMatchObject({
       code: 0,
       stderr: '',
     })

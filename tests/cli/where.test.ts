@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { fitOf } from '../../src/cli/where/fit.ts'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters } from '../../src/cli/where/index.ts'
+import { KEYS } from '../../src/cli/where/keys.ts'
 import { valueLines } from '../../src/cli/where/value-lines.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
@@ -108,6 +109,40 @@ describe('hezuo where', () => {
   test('knows nothing of a word that is no term', async () => {
     expect(await hezuo('where', 'xylophone')).toMatchObject({ code: 2, stderr: expect.not.stringContaining('nearest') })
     expect((await hezuo('where', ' ')).code).toBe(2)
+  })
+})
+
+describe('Keys of a scenario file', () => {
+  test.each([
+    ['县别', 'counties'],
+    ['several counties', 'counties'],
+    ['groups', 'groups'],
+    ['按收入', 'groups'],
+    ['按群体', 'groups'],
+    ['population.persons', 'population.persons'],
+    ['种子', 'seed'],
+    ['模拟次数', 'replications'],
+    ['mechanisms.budget_rule', 'mechanisms.budget_rule'],
+    ['extends', 'extends'],
+  ])('%s is %s: where it is documented, with its example', async (word, key) => {
+    const { code, stdout } = await hezuo('where', word)
+    expect(code).toBe(0)
+    expect(stdout.split('\n')[0]).toContain(`(key of a scenario file: ${key})`)
+    expect(stdout).toMatch(/defined {2}docs\/scenario\.md:\d+ {2}[A-Z]/)
+    expect((await hezuo('where', word, '--lang', 'zh')).stdout).toMatch(/示例/)
+  })
+
+  test('what is a key and a term of the policy is told as both, and the scenarios that have the key are named', async () => {
+    const { stdout } = await hezuo('where', '县')
+    expect(stdout).toMatch(/\(key of a scenario file: counties\)[\s\S]*scenarios\/two-counties\.yaml:\d+ {2}counties:[\s\S]*县级/)
+    expect((await hezuo('where', '二次补偿')).stdout).toMatch(/mechanisms\.second_compensation\)[\s\S]*src\/scheme\/fund/)
+  })
+
+  test.each(['scenario.md', 'scenario.zh.md'])('every key of docs/%s has its terms, and every key that has terms stands there', (file) => {
+    const page = readFileSync(`docs/${file}`, 'utf8')
+    const documented = [...page.matchAll(/^#+ `(.+)`$/gm)].map(([, key]) => key)
+    expect(KEYS.map(({ key }) => key).sort()).toEqual(documented.sort())
+    for (const { zh } of KEYS) expect(zh.every((term) => /\p{Script=Han}/u.test(term))).toBe(true)
   })
 })
 

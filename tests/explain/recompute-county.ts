@@ -27,7 +27,15 @@ policy:
   benefit.special.visits: 6
 `
 
-/** Every rule and mechanism in use: those above, and what makes rare things happen. */
+/** Premiums and benefits apart for groups that overlap, one of them from a year on. */
+const GROUPS = `groups:
+  not_poor: { who: { poor: no }, policy: { premium.individual: { change: ×2, from: 2014-01-01 } } }
+  low: { who: { income_fifth: [1, 2] }, policy: { premium.individual: 20, benefit.rate.county_hospital: 0.9, benefit.floor: 0.5 } }
+  old: { who: { age: 60+ }, policy: { benefit.deductible.county_hospital: 0, benefit.ceiling: 7000, benefit.outpatient.cap: 500 } }
+  cadres: { who: { village: village_cadres }, policy: { premium.individual: 33.5 } }
+`
+
+/** Every rule and mechanism in use: those above, groups, and what makes rare things happen. */
 export const everyRule = (persons: number) => `${otherRules(persons)}  population.urban_share: 0.3
   enrolment.newborn_rule: { 2011-01-01: with_mother, 2013-01-01: registered }
   enrolment.registration: { 2011-01-01: cooperative, 2014-01-01: resident_application }
@@ -48,9 +56,9 @@ procedures:
   second_reimbursement.deadline: 120
   second_reimbursement.papers.identity.missing: 0.5
   second_reimbursement.steps.application.on_fault.give_up: 0.3
-`
+${GROUPS}`
 
-/** A county that is short of cash, by definitions of protection that are not the usual ones. */
+/** A county whose insurer waits two years for its premiums before money comes, by definitions of protection that are not the usual ones. */
 export const shortOfCash = (persons: number) => `${schedule(persons)}policy:
   fund.opening_reserve_share: 0
   benefit.rate.county_hospital: 0.98
@@ -62,7 +70,8 @@ export const shortOfCash = (persons: number) => `${schedule(persons)}policy:
   protection.poverty_line: official
   critical_illness.in_force: on
   critical_illness.threshold: 500
-  critical_illness.premium: 60
+  critical_illness.premium: 250
+  subsidy.standard: { 2011-01-01: 10, 2014-01-01: 2500 }
 `
 
 /** Explains everybody of a scenario to a file, runs it, and gives the ways to both and to the law's values. */

@@ -6,9 +6,10 @@
  * Prints a line for each kind of payment; exits 1 when one fen differs.
  */
 import { createReadStream, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Measures } from './measures/all.mjs'
-import { compareRows } from './measures/compare.mjs'
+import { compareRows, compareTables } from './measures/compare.mjs'
 import { assistance, fixedSum, highCost, partOfSurplus, stay, visit } from './recompute-rules.mjs'
 
 const [eventsFile, annualFile, termsFile] = process.argv.slice(2)
@@ -247,8 +248,12 @@ function compareWithRun(csv) {
 /** Every row of the run. */
 function compareMeasures() {
   measures.close()
-  const { rows, differences: found } = compareRows(measures, annualFile, [terms.reported, terms.last])
+  const years = [terms.reported, terms.last]
+  const { rows, differences: ofYears } = compareRows(measures, annualFile, years)
   console.log(`${rows} rows of the run worked out`)
+  const tables = compareTables(measures, dirname(annualFile), years)
+  console.log(`${tables.rows} rows of its months, books, solvency and summaries worked out`)
+  const found = [...ofYears, ...tables.differences]
   differing += found.length
   differences.push(...found.slice(0, 40))
 }

@@ -32,6 +32,7 @@ export async function termsOf(path: string) {
   const byYear = (of: (year: number) => Values) => Object.fromEntries(years.map((year) => [year, of(year)]))
   return {
     ...{ first, reported, last, region: settings.region, cashLimit: settings.mechanisms.cash_limit },
+    premiumByGroup: settings.groups?.list.some(({ setsPremium }) => setsPremium) ?? false,
     years: byYear((year) => valuesOn(law, names, yearStart(year))),
     campaigns: byYear((year) => valuesOn(law, ['population.income_per_head'], opensFor(law, year))),
   }

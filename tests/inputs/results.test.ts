@@ -6,7 +6,7 @@ import { sha256 } from '../../src/node/files.ts'
 import { emptyFolder, exitOf, hezuo, scenarioFiles, start } from '../cli/command.ts'
 
 const BARE = ['--charts', 'none', '--quiet']
-const COUNTY = 'name: base\nyears: [2012, 2015]\nplace: central\npopulation: {persons: 400}\nreplications: 1\nseed: k\n'
+const COUNTY = 'name: base\nyears: [2012, 2015]\nplace: central\npopulation: {persons: 120}\nreplications: 1\nseed: k\n'
 const files = (texts: Record<string, string>) => {
   const folder = emptyFolder()
   return { paths: scenarioFiles(folder, texts), out: join(folder, 'out') }
@@ -49,7 +49,8 @@ const dayOf = (text: string) => Date.parse(text) / 86_400_000
 describe('Over the years', () => {
   test('a reform from a later date leaves the years before as its base has them', async () => {
     const { paths, out } = files({
-      'base.yaml': `${COUNTY}policy: {premium.individual: 95}\n`,
+      // with fewer, claims of 2012 wait for money of 2014
+      'base.yaml': `${COUNTY.replace('120', '400')}policy: {premium.individual: 95}\n`,
       'dearer.yaml': 'extends: base.yaml\nname: dearer\npolicy: {premium.individual: {2014-01-01: 125}}\n',
     })
     expect(premiums(await told(paths[1]))).toEqual({ 2011: '95', 2012: '95', 2013: '95', 2014: '125', 2015: '125', 2016: '125' })
@@ -86,7 +87,7 @@ describe('Over the years', () => {
     const { paths } = files({
       'cross.yaml': `name: cross
 years: [2014, 2015]
-population: {persons: 1500}
+population: {persons: 1000}
 seed: k
 policy:
   benefit.deductible.county_hospital: {2014-01-01: 100, 2015-01-01: 900}
@@ -124,7 +125,7 @@ mechanisms: {need: {inpatient: 0.5, outpatient: 0}, facility_choice: {inpatient:
 
 describe('To the fen, and to the byte', () => {
   test('a premium of 100.5 fen is 101 fen a head: halves go up', async () => {
-    const { paths } = files({ 'half.yaml': `${COUNTY.replace('400', '60')}policy: {premium.individual: 1.005}\n` })
+    const { paths } = files({ 'half.yaml': `${COUNTY.replace('120', '60')}policy: {premium.individual: 1.005}\n` })
     const paid = (await told(paths[0])).filter(({ kind, amounts }) => kind === 'premium.paid' && amounts.length > 0)
     expect(paid.length).toBeGreaterThan(5)
     const perHead = paid.map(({ amounts, facts }) => amounts[0].fen / Number(facts.members))
@@ -146,9 +147,8 @@ describe('To the fen, and to the byte', () => {
   test('time zone, language of the system and threads change no byte', async () => {
     const { paths, out } = files({ 'det.yaml': 'name: det\nyears: [2012, 2012]\npopulation: {persons: 300}\nreplications: 2\nseed: k\n' })
     const places = [
-      ['Asia/Shanghai', 'C', '0'],
-      ['America/New_York', 'de_DE.UTF-8', '2'],
-      ['Pacific/Kiritimati', 'tr_TR.UTF-8', '1'],
+      ['Pacific/Kiritimati', 'C', '0'],
+      ['America/New_York', 'tr_TR.UTF-8', '2'],
     ]
     const before = { ...process.env }
     const hashes = []
@@ -162,13 +162,12 @@ describe('To the fen, and to the byte', () => {
       hashes.push(names.map((name) => sha256(readFileSync(join(`${out}-${zone.slice(0, 4)}`, name)))))
     }
     expect(hashes[1]).toEqual(hashes[0])
-    expect(hashes[2]).toEqual(hashes[0])
   })
 
   test('no share is above one with second compensation, benefits that follow income, or few people', async () => {
     const { paths, out } = files({
-      'second.yaml': `${COUNTY.replace('400', '300')}mechanisms: {budget_rule: on, second_compensation: on}\n`,
-      'few.yaml': COUNTY.replace('base', 'few').replace('400', '150').replace('replications: 1', 'replications: 8'),
+      'second.yaml': `${COUNTY.replace('120', '300')}mechanisms: {budget_rule: on, second_compensation: on}\n`,
+      'few.yaml': COUNTY.replace('base', 'few').replace('120', '150').replace('replications: 1', 'replications: 8'),
     })
     expect((await hezuo('run', ...paths, ...BARE, '--out', out)).code).toBe(0)
     const rates = rowsOf(out, 'annual.csv')

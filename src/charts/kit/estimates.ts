@@ -60,6 +60,8 @@ function readFigures(input: ReportInput): Figures {
   const [first, last] = input.years
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const estimate = (measure: string, year: number, group = '') => estimates.get(keyOf(measure, year, group))
+  const names = groupNames(estimates.keys())
+  const groups = (measure: string, kind: string) => names.get(`${measure}|${kind}`) ?? []
   return {
     years,
     first,
@@ -80,14 +82,11 @@ function readFigures(input: ReportInput): Figures {
     },
     part(measure, year, group) {
       const [kind] = group.split('=')
-      const whole = groupNames(estimates.keys(), measure, kind).reduce(
-        (sum, name) => sum + (estimate(measure, year, `${kind}=${name}`)?.mean ?? 0),
-        0,
-      )
+      const whole = groups(measure, kind).reduce((sum, name) => sum + (estimate(measure, year, `${kind}=${name}`)?.mean ?? 0), 0)
       const own = estimate(measure, year, group)?.mean
       return own === undefined || whole === 0 ? undefined : own / whole
     },
-    groups: (measure, kind) => groupNames(estimates.keys(), measure, kind),
+    groups,
     months: (measure) => monthsOf(input, area, measure),
   }
 }
@@ -131,11 +130,15 @@ const estimateOf = (values: number[]): Estimate => ({
 
 const keyOf = (measure: string, year: number, group: string) => `${measure}|${year}|${group}`
 
-function groupNames(keys: Iterable<string>, measure: string, kind: string): string[] {
-  const names = new Set<string>()
+/** Values by measure and kind of group, in order of first appearance. */
+function groupNames(keys: Iterable<string>): Map<string, string[]> {
+  const names = new Map<string, Set<string>>()
   for (const key of keys) {
-    const [itsMeasure, , group] = key.split('|')
-    if (itsMeasure === measure && group.startsWith(`${kind}=`)) names.add(group.slice(kind.length + 1))
+    const [measure, , group] = key.split('|')
+    const [kind, ...value] = group.split('=')
+    const known = names.get(`${measure}|${kind}`)
+    if (known) known.add(value.join('='))
+    else names.set(`${measure}|${kind}`, new Set([value.join('=')]))
   }
-  return [...names]
+  return new Map([...names].map(([of, values]) => [of, [...values]]))
 }

@@ -61,7 +61,17 @@ export function yearsListed(years: readonly number[], lang: Language): string {
 }
 
 /** Width of a line in ems: a Chinese character is one, Latin letters as in Noto Sans, the widest of the fonts that are asked for. */
-export const lineWidth = (line: string): number => [...line].reduce((width, char) => width + charWidth(char), 0)
+export function lineWidth(line: string): number {
+  let width = 0
+  for (const char of line) {
+    let own = charWidths.get(char)
+    if (own === undefined) charWidths.set(char, (own = charWidth(char)))
+    width += own
+  }
+  return width
+}
+
+const charWidths = new Map<string, number>()
 
 function charWidth(char: string): number {
   if (WIDE.test(char)) return 1

@@ -1,6 +1,7 @@
 /** hezuo where: where a term of the policy is defined, valued, amended and tested, by its Chinese, its English or its parameter's name. */
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
 import { readProjectTexts } from '../../node/files.ts'
+import type { InputFile } from '../../policy/located-yaml.ts'
 import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/concepts.ts'
 import type { Lang } from '../../words/lang.ts'
 import { amendmentsOf } from './amended.ts'
@@ -16,6 +17,7 @@ import {
   type ValuedParameter,
   valuedParameters,
 } from './index.ts'
+import { filesWithKey, KEY_NAMES, keysCalled, keysLike, pageOf, pagePath, type ScenarioKey } from './keys.ts'
 import { valueLines } from './value-lines.ts'
 
 /** More lines of one kind than this are counted, not shown. */
@@ -39,12 +41,21 @@ export function where(word: string, lang: Lang): void {
     ...proceduresAndOffices(procedures),
     ...procedureFigures(procedures),
   ]
-  const found = look(word.trim(), concepts, parameters)
-  if (found.length === 0) {
-    const names = [...concepts.flatMap(({ zh, en }) => [...zh, ...en]), ...parameters.flatMap(({ name, zh, en }) => [name, zh, en])]
-    const expected = 'a Chinese or English term of the policy, or the name of a parameter, a procedure or one of its figures'
+  const sought = word.trim()
+  const called = keysCalled(sought)
+  const found = look(sought, concepts, parameters)
+  // a key that merely holds the word is told where nothing else is, or beside what merely holds it too
+  const keys = called.length > 0 ? called : found.length > 0 ? [] : keysLike(sought).slice(0, MOST_TERMS)
+  if (found.length === 0 && keys.length === 0) {
+    const names = [
+      ...KEY_NAMES,
+      ...concepts.flatMap(({ zh, en }) => [...zh, ...en]),
+      ...parameters.flatMap(({ name, zh, en }) => [name, zh, en]),
+    ]
+    const expected =
+      'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, or a key of a scenario file'
     throw new InputFaults([
-      { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(word.trim(), names) },
+      { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(sought, names) },
     ])
   }
   const index = {
@@ -52,7 +63,23 @@ export function where(word: string, lang: Lang): void {
     scenarios: readProjectTexts('scenarios', /\.yaml$/),
     tests: readProjectTexts('tests', /\.(yaml|ts)$/),
   }
-  console.log(found.map((one) => answer(one, index, lang)).join('\n\n'))
+  const page = readProjectTexts('docs', /^docs\/scenario(\.zh)?\.md$/).find(({ path }) => path === pagePath(lang))
+  const answers = [...keys.map((key) => answerKey(key, page, index, lang)), ...found.map((one) => answer(one, index, lang))]
+  console.log(answers.join('\n\n'))
+}
+
+/** A key of a scenario file: where it is documented, an example, the scenarios that have it, the tests about it. */
+function answerKey({ key, zh, en }: ScenarioKey, page: InputFile | undefined, { scenarios, tests }: Index, lang: Lang): string {
+  const told = pageOf(key, page)
+  const kind = lang === 'en' ? `key of a scenario file: ${key}` : `情景文件的键：${key}`
+  const lines = [lang === 'en' ? `${zh.join('、')}  ${en.join(', ')}  (${kind})` : `${zh.join('、')}  ${en.join(', ')}（${kind}）`]
+  lines.push(...section('defined', told ? [`${pagePath(lang)}:${told.line}  ${told.says}`] : [], lang))
+  lines.push(...section('example', told?.example ?? [], lang, SHOWN * 2))
+  lines.push(...section('amended', mentions(filesWithKey(key, scenarios)), lang))
+  const literal = [...new Set([key, ...en])].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${literal})(?![\\w-])`, 'i') }
+  lines.push(...section('tested', mentions(testsOf(tests, about)), lang))
+  return lines.join('\n')
 }
 
 /** What is called exactly so, else parameters that begin with the word, else whatever holds it, in the order of how well it fits. */
@@ -123,8 +150,8 @@ function headingOf(parameters: readonly ValuedParameter[]): string {
 }
 
 const LABELS = {
-  en: { defined: 'defined', valued: 'valued', amended: 'amended', tested: 'tested' },
-  zh: { defined: '定义', valued: '取值', amended: '设定', tested: '检验' },
+  en: { example: 'example', defined: 'defined', valued: 'valued', amended: 'amended', tested: 'tested' },
+  zh: { example: '示例', defined: '定义', valued: '取值', amended: '设定', tested: '检验' },
 } as const satisfies Record<Lang, object>
 
 function section(what: keyof typeof LABELS.en, lines: readonly string[], lang: Lang, most = SHOWN): string[] {

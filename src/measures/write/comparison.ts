@@ -18,18 +18,8 @@ export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney):
     rows.map((row) => {
       const values = [row.baseMean, row.reformMean, row.difference, row.se, row.lower, row.upper]
       const told = values.map((value) => figure(value, isMoney(row.measure)))
-      return [
-        row.scenario,
-        row.base,
-        row.year,
-        row.area,
-        row.measure,
-        row.group,
-        ...partsOfGroup(row.group),
-        row.n,
-        ...told,
-        row.effect ? 'yes' : 'no',
-      ]
+      const where = [row.scenario, row.base, row.year, row.area, row.measure, row.group, row.n]
+      return [...where, ...told, row.effect ? 'yes' : 'no', ...partsOfGroup(row.group)]
     }),
   )
 }

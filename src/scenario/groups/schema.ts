@@ -14,7 +14,9 @@ export function groupable(law: Law): string[] {
 }
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}$/u
-const NAMED = "a group's name of letters, digits, hyphens, dots and underscores, 40 at most"
+/** What tables call the households in no group. */
+const IN_NONE = 'none'
+const NAMED = `a group's name of letters, digits, hyphens, dots and underscores, 40 at most, other than '${IN_NONE}'`
 const OLDEST = 130
 const AGES = 'ages on 1 January such as 60+, 0-14 or 60'
 const FIFTHS = 'a fifth of income from 1 (lowest) to 5, or a list of them'
@@ -58,7 +60,7 @@ export function groupsSchema<Title extends z.ZodType>(title: Title, policy: z.Zo
   )
   return z
     .record(z.string(), group, { error: 'a mapping of groups, each by its name' })
-    .refine((groups) => Object.keys(groups).every((name) => NAME.test(name)), { error: NAMED })
+    .refine((groups) => Object.keys(groups).every((name) => NAME.test(name) && name !== IN_NONE), { error: NAMED })
 }
 
 /** The keys at a path below `groups`, for "nearest"; undefined where the path leads elsewhere. */

@@ -208,7 +208,7 @@ export class ClaimsOffice {
     const claims = this.#claims
     const fen = claims.fen[row]
     const values = this.#count(row, SUMS.claimsApproved)
-    if (this.#happens(row)) this.#tell(row, 'approved', atOffice(procedure, step))
+    if (this.#happens(row)) this.#tell(row, 'approved', { ...atOffice(procedure, step), ...this.#wayOf(row) })
     const cell = claims.cell[row]
     if (this.#isSecond(row)) values[SUMS.criticalIllnessPaid + Math.floor(cell / PLACES.length)] += fen
     else {
@@ -243,6 +243,13 @@ export class ClaimsOffice {
     const values = this.#input.sumsOf(this.#claims.dischargeYear[row])
     values[this.#isSecond(row) ? cell - SUMS.claimsReturned + SUMS.secondReturned : cell]++
     return values
+  }
+
+  /** The variant that the place of care makes of the procedure: its days are others. */
+  #wayOf(row: number): Facts {
+    const { procedure, variantOf } = this.#known.all[this.#claims.procedure[row]]
+    const way = procedure.variants?.[variantOf[this.#claims.cell[row] % PLACES.length]]
+    return way ? { way: way.id } : {}
   }
 
   #isSecond(row: number): boolean {

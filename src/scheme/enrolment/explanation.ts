@@ -120,10 +120,11 @@ export function stepDetail(registration: Registration, way: number, at: number, 
   }
 }
 
+/** The last day for papers decided only where they were completed, too late. */
 export function papersLateDetail(outcome: Walk['outcome'], { year, terms }: Held): TraceDetail {
   return {
     rule: 'procedures/walk.ts walkThrough',
-    parameters: [{ name: 'enrolment.papers_until', value: String(terms.papersUntil) }],
+    ...(outcome === 'done' ? { parameters: [{ name: 'enrolment.papers_until', value: String(terms.papersUntil) }] } : {}),
     facts: { year, reason: outcome },
   }
 }

@@ -132,15 +132,18 @@ export class EnrolmentDesk {
     const { watch } = this.#county
     const held = this.#now
     const { heldIn } = held.terms
-    const { returned, stepDays, day, outcome } = walk
+    const { returned, returnedOn, stepDays, day, outcome } = walk
     if (returned > 0) {
       const detail = sentBackDetail(this.#registration, way, walk, held.year)
-      watch.tellHousehold(h, this.#collection.payDay[h], 'enrolment.sent_back', detail)
+      watch.tellHousehold(h, returnedOn - heldIn, 'enrolment.sent_back', detail)
     }
     stepDays.forEach((done, at) => {
       if (done >= 0) watch.tellHousehold(h, done - heldIn, 'enrolment.step', stepDetail(this.#registration, way, at, held))
     })
-    if (!inTime) watch.tellHousehold(h, day - heldIn, 'enrolment.papers_late', papersLateDetail(outcome, held))
+    if (inTime) return
+    const detail = papersLateDetail(outcome, held)
+    if (outcome === 'given_up') watch.tellHousehold(h, day - heldIn, 'enrolment.given_up', detail)
+    else watch.tellHousehold(h, day - heldIn, 'enrolment.papers_late', detail)
   }
 }
 

@@ -42,6 +42,11 @@ export class Payments {
     this.#owed[PAYEES.indexOf(payee)] += fen
   }
 
+  /** What was to be paid to `payee` and has not been. */
+  waiting(payee: Payee): number {
+    return this.#owed[PAYEES.indexOf(payee)]
+  }
+
   /**
    * Pays what cash allows (`limited`; all, if not), claims of families first; `paid(claim)` is told of each. Returns whether something
    * had to wait.

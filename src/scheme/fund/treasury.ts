@@ -199,7 +199,7 @@ export class Treasury {
     this.#office.runUntil(today)
     if (today === this.#input.drillDay) this.#fund.drill('fire drill: one fen on one side')
     this.#payHospitals()
-    if (today === terms.insurerPaidDay) this.#payments.pay('insurer', -this.#fund.balance('payable:insurer'))
+    if (today === terms.insurerPaidDay) this.#payInsurer()
     if (this.#payments.settle(this.#cashLimit && !this.#runningOff, this.#paymentMade)) this.#input.sumsOf(year)[SUMS.cashShortDays]++
     this.#cashDays += Math.max(0, this.#fund.cash())
     if (dayOfYear === daysInYear(year) - 1) this.#entries.interest(Math.floor((this.#cashDays / daysInYear(year)) * terms.interestRate))
@@ -232,6 +232,11 @@ export class Treasury {
     const firstOfMonth = today - hospitalPaymentDay + 1
     if (monthOf(firstOfMonth - 1) !== monthOf(today) && monthOf(firstOfMonth) === monthOf(today)) this.#hospitals.payMonth(hospitals)
     if (today === checkDay) this.#hospitals.check(yearOf(today) - 1, hospitals)
+  }
+
+  /** What the insurer is owed falls due, but for what still waits for cash since last year. */
+  #payInsurer(): void {
+    this.#payments.pay('insurer', -this.#fund.balance('payable:insurer') - this.#payments.waiting('insurer'))
   }
 
   #payerOfClaims(): ClaimPayer {

@@ -20,8 +20,8 @@ const COUNTS = [
 ]
 
 /** Terms as they are written by the test: values of the law by year. */
-function readable({ first, last, region, cashLimit, years, campaigns }) {
-  return { first, last, region, cashLimit, of: (year) => years[year] ?? {}, atCampaign: (year) => campaigns[year] ?? {} }
+function readable({ first, last, region, cashLimit, premiumByGroup, years, campaigns }) {
+  return { first, last, region, cashLimit, premiumByGroup, of: (year) => years[year] ?? {}, atCampaign: (year) => campaigns[year] ?? {} }
 }
 
 export class Measures {
@@ -29,6 +29,9 @@ export class Measures {
   #values = new Map()
   /** measures that are worked out in yuan; all other money is in fen */
   #inYuan = new Set()
+  /** of monthly.csv, and of ledger.csv: fen, claims, days */
+  months = []
+  accounts = []
 
   constructor(terms) {
     this.#known = new Known(readable(terms))
@@ -43,7 +46,10 @@ export class Measures {
     const known = this.#known
     const { first, last } = known.terms
     const put = (measure, group, year, value) => this.#values.set(`${measure}|${group}|${year}`, value)
-    fund(known, put)
+    fund(known, put, {
+      month: (measure, year, month, value) => this.months.push({ measure, year, month, value }),
+      account: (year, account, debits, credits) => this.accounts.push({ year, account, debits, credits }),
+    })
     for (let year = first; year <= last; year++) {
       closeCare(known, year)
       const law = known.terms.of(year)

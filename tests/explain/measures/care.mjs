@@ -28,9 +28,13 @@ export const CARE = {
   'claim.returned': takeReturned,
   'claim.refused'(event, known) {
     const claim = finished(event, known)
+    known.atDesks(event.day, -1)
     if (event.facts.reason === 'late') known.tally.add('claims_late', claim.year, '')
   },
-  'claim.given_up': finished,
+  'claim.given_up'(event, known) {
+    known.atDesks(event.day, -1)
+    finished(event, known)
+  },
   'claim.approved': takeApproved,
   'claim.paid': takePaid,
   'critical_illness.entitled': takeHighCost,
@@ -44,12 +48,15 @@ export const CARE = {
     known.tally.addTo('reimbursed.assistance', event.facts.year, [quintileOf(event, known)], paid)
     known.year(event.household, event.facts.year).received += paid
   },
-  'second.submitted': (event, known) => known.tally.add('second_claims_submitted', illnessYear(event), ''),
+  'second.submitted'(event, known) {
+    known.tally.add('second_claims_submitted', illnessYear(event), '')
+    known.atDesks(event.day, 1)
+  },
   'second.returned'(event, known) {
     if (isFirst(event, known)) known.tally.add('second_claims_returned', illnessYear(event), '')
   },
-  'second.refused': (event, known) => known.tally.add('second_claims_refused', illnessYear(event), ''),
-  'second.given_up': (event, known) => known.tally.add('second_claims_given_up', illnessYear(event), ''),
+  'second.refused': (event, known) => endSecond(event, known, 'second_claims_refused'),
+  'second.given_up': (event, known) => endSecond(event, known, 'second_claims_given_up'),
   'second.approved'(event, known) {
     const year = illnessYear(event)
     known.tally.add('second_claims_approved', year, '')
@@ -57,6 +64,7 @@ export const CARE = {
     known.tally.add('insurer_paid', year, `in=${yearOf(event)}`, amountOf(event, 'benefit'))
   },
   'second.paid'(event, known) {
+    known.atDesks(event.day, -1)
     known.year(event.household, illnessYear(event)).received += amountOf(event, 'benefit')
   },
 }
@@ -65,6 +73,11 @@ const quintileOf = ({ household }, known) => `quintile=${known.households.get(ho
 const groupsOf = (event, known) => [`place=${event.facts.place}`, quintileOf(event, known)]
 const claimOf = ({ person, facts }, known) => known.claims.get(`${person}/${facts.claim}`)
 const illnessYear = ({ facts }) => Number(facts.claim.split('-')[0])
+
+function endSecond(event, known, measure) {
+  known.tally.add(measure, illnessYear(event), '')
+  known.atDesks(event.day, -1)
+}
 
 function takeStay(event, known) {
   const { tally } = known
@@ -106,6 +119,7 @@ function takeCard(event, known) {
 function takeSubmitted(event, known) {
   const claim = claimOf(event, known)
   claim.isByHand = true
+  known.atDesks(event.day, 1)
   known.tally.add('claims_submitted', claim.year, '')
   if (event.facts.office === 'county_centre') known.tally.add('claims_at_county', claim.year, '')
 }
@@ -133,7 +147,7 @@ function takeApproved(event, known) {
   const claim = finished(event, known)
   claim.approved = event.day
   reimburse(claim, known)
-  known.tally.add('approved_by_hand', yearOf(event), '', claim.benefit)
+  known.cash(event.day, 'approved', claim.benefit)
 }
 
 function takePaid(event, known) {
@@ -145,6 +159,8 @@ function takePaid(event, known) {
   known.waited(event.day, event.facts.waited_for_cash ?? 0)
   known.daysOf(claim.year).push(event.facts.days_since_discharge)
   known.cash(event.day, 'claims', claim.benefit)
+  known.paidAfter(event.day, event.facts.days_since_discharge)
+  known.atDesks(event.day, -1)
 }
 
 function takeVisit(event, known) {

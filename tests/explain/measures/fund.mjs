@@ -1,35 +1,45 @@
 /** The fund's years worked out from what is told of persons and from the law: income, expenditure, reserve, cash evening by evening. */
+import { ACCOUNTS, Books } from './books.mjs'
 import { fenOf, millionths, partOf } from './tally.mjs'
 
 const DAY = 86_400_000
-const PAYEES = ['compensation', 'insurer', 'hospitals']
+const PAYERS = ['individual', 'collective', 'assistance']
+const LEVELS = ['central', 'province', 'county']
+const PAYEES = ['second_compensation', 'insurer', 'hospitals']
+const OWED = ['hospitals', 'hospitals_withheld', 'claims', 'insurer', 'second_compensation'].map((whom) => `payable:${whom}`)
+const inAdvance = (payer) => `payable:premiums_in_advance_${payer}`
 
-/** Calls `put(measure, '', year, fen or days)` for each year. */
-export function fund(known, put) {
+/** Calls `put(measure, '', year, fen or days)` for each year; `tables` hears of each month, and of each account of each year. */
+export function fund(known, put, tables) {
   const { first, last } = known.terms
-  const book = {
-    cash: known.premiumsBefore(`${first}-01-01`),
-    reserve: 0,
-    risk: 0,
-    accounts: 0,
-    payable: { insurer: 0 },
-    withheld: new Map(),
-  }
-  Object.assign(book, { owed: { compensation: 0, insurer: 0, hospitals: 0 }, due: nothing(0), month: nothing(0), subsidies: [] })
+  const state = { books: new Books(), due: nothing(0), month: nothing(0), withheld: new Map(), subsidies: [], insured: 0, received: 0 }
+  state.toPay = { second_compensation: 0, insurer: 0, hospitals: 0 }
+  state.books.openYear(first)
+  openBooks(state, known)
   for (let year = first; year <= last; year++) {
-    const law = known.terms.of(year)
-    const split = splitOf(law, law['subsidy.standard'], known.terms.region)
-    const enrolled = known.tally.of('enrolled', year)
-    if (year === first) {
-      const income = fenOf(law['premium.individual']) + split.central + split.province + split.county
-      book.reserve = Math.round(enrolled * income * law['fund.opening_reserve_share'])
-      book.cash += book.reserve
-    }
-    runYear(book, known, year, put)
+    state.books.openYear(year)
+    runYear(state, known, year, tables)
+    putYear(state, known, year, put)
+    for (const [account, debits, credits] of state.books.ofYear(year)) tables.account(year, account, debits, credits)
+    state.books.close()
   }
 }
 
 const nothing = (year) => ({ stays: 0, visits: 0, year })
+
+/** Premiums of the campaign before the first year, and a share of what the county counts on in it. */
+function openBooks({ books }, known) {
+  const { tally, terms } = known
+  const { first } = terms
+  const law = terms.of(first)
+  for (const payer of PAYERS) books.post('cash', inAdvance(payer), known.cashBefore(`${first}-01-01`, inAdvance(payer)))
+  const split = splitOf(law, law['subsidy.standard'], terms.region)
+  // 分组 where premiums differ by group, the mean of those paid for
+  const mean = tally.of('premium_asked', first) / tally.of('members_asked', first)
+  const premium = terms.premiumByGroup && Number.isFinite(mean) ? fenOf(mean / 100) : fenOf(law['premium.individual'])
+  const income = premium + split.central + split.province + split.county
+  books.post('cash', 'reserve:accumulated', Math.round(tally.of('enrolled', first) * income * law['fund.opening_reserve_share']))
+}
 
 /** Fen a head by level; the parts add up to the standard and the top-up. */
 function splitOf(law, standard, region) {
@@ -50,97 +60,132 @@ function subsidiesOf({ tally, terms }, year) {
   const old = announced <= `${year}-01-01` ? full : splitOf(law, terms.of(year - 1)['subsidy.standard'], terms.region)
   const on = (level) => `${level === 'central_settlement' ? year + 1 : year}-${law[`subsidy.arrival.${level}`]}`
   const coming = []
+  const add = (day, kind, level, fen) => coming.push({ day, kind, level, fen })
+  for (const level of LEVELS) {
+    add(`${year}-01-01`, 'due', level, old[level] * enrolled)
+    add(announced, 'due', level, (full[level] - old[level]) * enrolled)
+  }
   for (const level of ['county', 'province']) {
     const share = announced <= on(level) ? full[level] : old[level]
-    coming.push({ day: on(level), fen: share * enrolled }, { day: announced, fen: (full[level] - share) * enrolled })
+    add(on(level), 'received', level, share * enrolled)
+    add(announced, 'received', level, (full[level] - share) * enrolled)
   }
   const known = announced <= on('central_advance') ? full.central : old.central
   const advance = Math.min(full.central * enrolled, Math.round(known * before * law['subsidy.central_advance_share']))
-  coming.push({ day: on('central_advance'), fen: advance }, { day: on('central_settlement'), fen: full.central * enrolled - advance })
-  return { coming, full, enrolled }
+  add(on('central_advance'), 'received', 'central', advance)
+  add(on('central_settlement'), 'received', 'central', full.central * enrolled - advance)
+  return coming
 }
 
-function runYear(book, known, year, put) {
+function runYear(state, known, year, tables) {
+  const { books } = state
   const { tally, terms } = known
   const law = terms.of(year)
-  const { coming, full, enrolled } = subsidiesOf(known, year)
-  book.subsidies.push(...coming)
-  const insured = law['critical_illness.in_force'] === 'on' ? fenOf(law['critical_illness.premium']) * enrolled : 0
-  book.payable.insurer += insured
-  const seen = { stays: 0, visits: 0, shortDays: 0, cashDays: 0, deducted: 0 }
+  state.subsidies.push(...subsidiesOf(known, year))
+  for (const payer of PAYERS) books.post(inAdvance(payer), `income:${payer}`, books.owed(inAdvance(payer)))
+  const insured = law['critical_illness.in_force'] === 'on' ? fenOf(law['critical_illness.premium']) * tally.of('enrolled', year) : 0
+  books.post('expenditure:critical_illness', 'payable:insurer', insured)
+  state.insured += insured
+  books.post('reserve:household_accounts', 'payable:household_accounts', tally.of('household_account_allotted', year))
+  state.shortDays = 0
+  let cashDays = 0
   const days = daysOf(year)
-  for (const day of days) runDay(book, known, day, seen)
-  const interest = Math.floor((seen.cashDays / days.length) * law['fund.interest_rate'])
-  book.cash += interest
-  const { refund, loss } = settlement(known, year - 1)
-  book.cash += refund
-  book.payable.insurer += loss
-  const compensation = tally.of('second_compensation', year)
-  book.owed.compensation += compensation
-  const income = {
-    ...Object.fromEntries(['individual', 'collective', 'assistance'].map((payer) => [payer, tally.of(`fund_income.${payer}`, year)])),
-    ...Object.fromEntries(['central', 'province', 'county'].map((level) => [level, full[level] * enrolled])),
-    ...{ interest, critical_illness_refund: refund },
+  for (const day of days) {
+    runDay(state, known, day)
+    cashDays += Math.max(0, books.cash)
+    if (day.endsWith('-12-31')) books.post('cash', 'income:interest', Math.floor((cashDays / days.length) * law['fund.interest_rate']))
+    if (dayAfter(day).slice(0, 7) !== day.slice(0, 7)) endMonth(state, known, day, tables)
   }
-  const expenditure = {
-    inpatient: seen.stays + tally.of('approved_by_hand', year) + compensation - seen.deducted,
-    outpatient: seen.visits,
-    ...{ critical_illness: insured, critical_illness_loss: loss },
-  }
-  putYear(book, known, { year, income, expenditure, shortDays: seen.shortDays }, put)
+  closeYear(state, known, year)
 }
 
-function runDay(book, known, day, seen) {
+function closeYear(state, known, year) {
+  const { books } = state
+  const { tally } = known
+  const { refund, loss } = settlement(known, year - 1)
+  books.post('cash', 'income:critical_illness_refund', refund)
+  books.post('expenditure:critical_illness_loss', 'payable:insurer', loss)
+  state.insured += loss
+  books.post('payable:household_accounts', 'reserve:household_accounts', tally.of('household_account_spent', year))
+  const compensation = tally.of('second_compensation', year)
+  books.post('expenditure:inpatient', 'payable:second_compensation', compensation)
+  state.toPay.second_compensation += compensation
+}
+
+function runDay(state, known, day) {
+  const { books } = state
   const year = Number(day.slice(0, 4))
   const { terms } = known
   const law = terms.of(year)
-  for (const { fen } of book.subsidies.filter((one) => one.day <= day)) book.cash += fen
-  book.subsidies = book.subsidies.filter((one) => one.day > day)
-  book.cash += known.cashOf(day, 'premiums')
-  const [stays, visits] = [known.cashOf(day, 'stays'), known.cashOf(day, 'visits')]
-  seen.stays += stays
-  seen.visits += visits
-  book.month.stays += stays
-  book.month.visits += visits
-  if (Number(day.slice(8)) === law['fund.hospital_payment_day']) payMonth(book, law)
-  if (day === `${year}-${law['fund.check_day']}`) check(book, law, year - 1, seen)
-  if (day === `${year}-${law['critical_illness.premium_paid']}`) {
-    book.owed.insurer += book.payable.insurer
-    book.payable.insurer = 0
+  for (const { kind, level, fen } of state.subsidies.filter((one) => one.day <= day)) {
+    if (kind === 'due') books.post(`receivable:${level}`, `income:${level}`, fen)
+    else books.post('cash', `receivable:${level}`, fen)
+    if (kind === 'received') state.received += fen
   }
-  book.cash -= known.cashOf(day, 'claims')
-  if (known.isShort(day) || payOut(book, terms.cashLimit)) seen.shortDays++
-  seen.cashDays += Math.max(0, book.cash)
-  if (dayAfter(day).slice(0, 7) === day.slice(0, 7)) return
-  book.due = { stays: book.due.stays + book.month.stays, visits: book.due.visits + book.month.visits, year }
-  book.month = nothing(year)
+  state.subsidies = state.subsidies.filter((one) => one.day > day)
+  books.post('cash', 'income:individual', known.cashOf(day, 'joins'))
+  for (const payer of PAYERS) books.post('cash', inAdvance(payer), known.cashOf(day, inAdvance(payer)))
+  const [stays, visits] = [known.cashOf(day, 'stays'), known.cashOf(day, 'visits')]
+  books.post('expenditure:inpatient', 'payable:hospitals', stays)
+  books.post('expenditure:outpatient', 'payable:hospitals', visits)
+  state.month.stays += stays
+  state.month.visits += visits
+  books.post('expenditure:inpatient', 'payable:claims', known.cashOf(day, 'approved'))
+  if (Number(day.slice(8)) === law['fund.hospital_payment_day']) payMonth(state, law)
+  if (day === `${year}-${law['fund.check_day']}`) check(state, law, year - 1)
+  if (day === `${year}-${law['critical_illness.premium_paid']}`) {
+    state.toPay.insurer += state.insured
+    state.insured = 0
+  }
+  books.post('payable:claims', 'cash', known.cashOf(day, 'claims'))
+  if (known.isShort(day) || payOut(state, terms.cashLimit)) state.shortDays++
+}
+
+/** How fund and desks stand when the month ends, and what falls due with it. */
+function endMonth(state, known, day, tables) {
+  const { books, due, month } = state
+  const [year, number] = day.split('-').map(Number)
+  const days = known.daysPaidIn(day.slice(0, 7))
+  const told = {
+    ...{ cash: books.cash, payables: books.owed(...OWED), receivables: -books.owed(...LEVELS.map((level) => `receivable:${level}`)) },
+    ...{ premiums_in_advance: books.owed(...PAYERS.map(inAdvance)), subsidies_received: state.received },
+    ...{ claims_waiting: known.waitingOn(day), claims_paid: days.length },
+    ...(days.length > 0 ? { days_to_payment: days.reduce((sum, one) => sum + one, 0) / days.length } : {}),
+  }
+  for (const [measure, value] of Object.entries(told)) tables.month(measure, year, number, value)
+  state.due = { stays: due.stays + month.stays, visits: due.visits + month.visits, year }
+  state.month = nothing(year)
+  state.received = 0
 }
 
 /** What fell due at the end of the month before is paid, less the part withheld. */
-function payMonth(book, law) {
-  const { stays, visits, year } = book.due
+function payMonth(state, law) {
+  const { stays, visits, year } = state.due
   const part = partOf(stays, millionths(law['fund.withheld_share']))
-  book.withheld.set(year, (book.withheld.get(year) ?? 0) + part)
-  book.owed.hospitals += stays - part + visits
-  book.due = nothing(year)
+  state.withheld.set(year, (state.withheld.get(year) ?? 0) + part)
+  state.books.post('payable:hospitals', 'payable:hospitals_withheld', part)
+  state.toPay.hospitals += stays - part + visits
+  state.due = nothing(year)
 }
 
-function check(book, law, year, seen) {
-  const held = book.withheld.get(year) ?? 0
-  book.withheld.delete(year)
+function check(state, law, year) {
+  const held = state.withheld.get(year) ?? 0
+  state.withheld.delete(year)
   const deducted = partOf(held, millionths(law['fund.check_deduction_share']))
-  seen.deducted += deducted
-  book.owed.hospitals += held - deducted
+  state.books.post('receivable:recoveries', 'expenditure:inpatient', deducted)
+  state.books.post('payable:hospitals_withheld', 'receivable:recoveries', deducted)
+  state.books.post('payable:hospitals_withheld', 'payable:hospitals', held - deducted)
+  state.toPay.hospitals += held - deducted
 }
 
 /** Pays what cash allows; has somebody to wait? Claims of families come first: while one waits nobody else is paid. */
-function payOut(book, isLimited) {
+function payOut({ books, toPay }, isLimited) {
   let short = false
   for (const payee of PAYEES) {
-    const part = isLimited ? Math.max(0, Math.min(book.owed[payee], book.cash)) : book.owed[payee]
-    book.cash -= part
-    book.owed[payee] -= part
-    short ||= book.owed[payee] > 0
+    const part = isLimited ? Math.max(0, Math.min(toPay[payee], books.cash)) : toPay[payee]
+    books.post(`payable:${payee}`, 'cash', part)
+    toPay[payee] -= part
+    short ||= toPay[payee] > 0
   }
   return short
 }
@@ -164,33 +209,40 @@ function coverOf({ tally, terms }, year, until) {
   return { premium: isCovered ? fenOf(law['critical_illness.premium']) * tally.of('enrolled', year) : 0, paid }
 }
 
-const total = (parts) => Object.values(parts).reduce((sum, fen) => sum + fen, 0)
-
-function putYear(book, known, { year, income, expenditure, shortDays }, put) {
-  const { tally, terms } = known
-  for (const [name, fen] of Object.entries(income)) put(`fund_income.${name}`, '', year, fen)
-  for (const [name, fen] of Object.entries(expenditure)) put(`fund_expenditure.${name}`, '', year, fen)
-  const balance = total(income) - total(expenditure)
-  book.reserve += balance
-  book.risk += riskTransfer(book, total(income), millionths(terms.of(year)['fund.risk_fund_share']))
-  book.accounts += tally.of('household_account_allotted', year) - tally.of('household_account_spent', year)
+function putYear({ books, shortDays }, known, year, put) {
+  const income = sumOf('income:', (name) => books.owed(name))
+  const expenditure = sumOf('expenditure:', (name) => -books.owed(name))
+  for (const [name, fen] of [...income.parts, ...expenditure.parts]) put(`fund_${name.replace(':', '.')}`, '', year, fen)
+  const balance = income.total - expenditure.total
+  const rest = books.owed('reserve:accumulated') + balance
+  const risk = books.owed('reserve:risk_fund')
+  books.post(
+    'reserve:accumulated',
+    'reserve:risk_fund',
+    riskTransfer(rest, risk, partOf(income.total, millionths(known.terms.of(year)['fund.risk_fund_share']))),
+  )
+  const reserve = rest + risk
   const { refund, loss } = settlement(known, year)
   const { premium, paid } = coverOf(known, year, year + 100)
   const standing = {
-    ...{ fund_income: total(income), fund_expenditure: total(expenditure), current_balance: balance, cumulative_balance: book.reserve },
-    ...{ risk_reserve: book.risk, household_account_balance: book.accounts, cash_short_days: shortDays },
-    ...{ deficit: balance < 0 ? 1 : 0, insolvent: book.reserve < 0 ? 1 : 0 },
+    ...{ fund_income: income.total, fund_expenditure: expenditure.total, current_balance: balance, cumulative_balance: reserve },
+    ...{ risk_reserve: books.owed('reserve:risk_fund'), household_account_balance: books.owed('payable:household_accounts') },
+    ...{ cash_short_days: shortDays, deficit: balance < 0 ? 1 : 0, insolvent: reserve < 0 ? 1 : 0 },
     ...openClaims(known, `${year}-12-31`),
     critical_illness_insurer_result: premium - paid - refund + loss,
   }
   for (const [name, value] of Object.entries(standing)) put(name, '', year, value)
 }
 
+function sumOf(kind, of) {
+  const parts = ACCOUNTS.filter((name) => name.startsWith(kind)).map((name) => [name, of(name)])
+  return { parts, total: parts.reduce((sum, [, fen]) => sum + fen, 0) }
+}
+
 /** The risk fund is filled up to its share of the income as far as the rest of the reserve allows, and drawn on when that is overdrawn. */
-function riskTransfer({ reserve, risk }, income, share) {
-  const rest = reserve - risk
+function riskTransfer(rest, risk, wanted) {
   if (rest < 0) return -Math.min(risk, -rest)
-  return Math.min(rest, Math.max(0, partOf(income, share) - risk))
+  return Math.min(rest, Math.max(0, wanted - risk))
 }
 
 /** Of manual claims: approved and not paid on a day, discharged and not decided. */

@@ -18,6 +18,8 @@ export class Known {
   #days = new Map()
   #cash = new Map()
   #short = new Set()
+  #desks = []
+  #paid = new Map()
 
   /** `terms`: the values of the law by year. */
   constructor(terms) {
@@ -54,7 +56,7 @@ export class Known {
     return found
   }
 
-  /** Money of a day: premiums paid, stays and visits settled with the card, claims paid. */
+  /** Money of a day: premiums paid in advance by payer, and of the year; stays and visits settled with the card, claims approved and paid. */
   cash(day, what, fen) {
     const key = `${day} ${what}`
     this.#cash.set(key, (this.#cash.get(key) ?? 0) + fen)
@@ -75,10 +77,31 @@ export class Known {
     return this.#short.has(day)
   }
 
-  /** Premiums paid before a day. */
-  premiumsBefore(day) {
+  /** Money of one kind before a day. */
+  cashBefore(day, what) {
     let sum = 0
-    for (const [key, fen] of this.#cash) if (key.endsWith(' premiums') && key < day) sum += fen
+    for (const [key, fen] of this.#cash) if (key.endsWith(` ${what}`) && key < day) sum += fen
     return sum
+  }
+
+  /** A claim has come to the desks (1), or is finished (-1). */
+  atDesks(day, change) {
+    this.#desks.push({ day, change })
+  }
+
+  /** Claims at the desks at the end of a day. */
+  waitingOn(day) {
+    return this.#desks.reduce((sum, one) => (one.day <= day ? sum + one.change : sum), 0)
+  }
+
+  /** A manual claim was paid on a day, so many days after discharge. */
+  paidAfter(day, days) {
+    const month = day.slice(0, 7)
+    this.#paid.set(month, [...(this.#paid.get(month) ?? []), days])
+  }
+
+  /** Days from discharge of the claims paid in a month, '2012-07'. */
+  daysPaidIn(month) {
+    return this.#paid.get(month) ?? []
   }
 }

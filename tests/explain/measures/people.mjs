@@ -60,8 +60,7 @@ function takeJoined(event, known) {
 function joins(event, known, year) {
   const premium = amountOf(event, 'premium')
   known.year(event.household, year).premium += premium
-  known.tally.add('fund_income.individual', year, '', premium)
-  known.cash(event.day, 'premiums', premium)
+  known.cash(event.day, 'joins', premium)
 }
 
 function takeDecision({ facts }, { tally }) {
@@ -77,9 +76,10 @@ function takePremium(event, known) {
   const own = amountOf(event, 'by_household')
   tally.addTo('premiums_paid', year, [`channel=${channel}`], amountOf(event, 'premium'))
   for (const [payer, id] of Object.entries({ individual: 'by_household', collective: 'by_collective', assistance: 'by_assistance' })) {
-    tally.add(`fund_income.${payer}`, year, '', amountOf(event, id))
+    known.cash(event.day, `payable:premiums_in_advance_${payer}`, amountOf(event, id))
   }
-  known.cash(event.day, 'premiums', amountOf(event, 'premium'))
+  tally.add('premium_asked', year, '', amountOf(event, 'premium'))
+  tally.add('members_asked', year, '', members)
   const household = known.households.get(event.household)
   // the campaign before the first year is held before anybody's year is told; its year is not reported
   if (!household) return

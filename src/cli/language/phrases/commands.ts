@@ -22,6 +22,7 @@ export const COMMANDS = phrases({
   '<!who>; <name> has <claims>': '<who>；<name> 有 <claims>',
   'whom to explain is missing': '未指明说明对象',
   '<one> and <other> together': '同时写了 <one> 与 <other>',
+  '--<one> and --beside together': '同时写了 --<one> 与 --beside',
   '--<one> and --<other> together': '同时写了 --<one> 与 --<other>',
   'one of --person, --household, --claim, --all, --find': '--person、--household、--claim、--all、--find 之一',
   "nobody in '<scenario>' is called '<name>'": '“<scenario>”中没有名为“<name>”的人',
@@ -35,9 +36,18 @@ export const COMMANDS = phrases({
   "'<name>' has <all> replications, not <count>": '“<name>”有 <all> 次模拟，没有第 <count> 次',
   '1 (replications in the scenario sets how many there are)': '1（次数由情景中的 replications 决定）',
   '1 to <most>': '1 至 <most>',
+  "'<name>' takes two scenarios": '“<name>”需要两个情景',
+  'the other one with --beside, as in --find loser --beside reform.yaml': '用 --beside 给出另一个，如 --find loser --beside reform.yaml',
+  'one of --person, --household, --claim, --find': '--person、--household、--claim、--find 之一',
+  "'<name>' is found in one scenario": '“<name>”在单个情景中查找',
+  'with --beside one of <names>': '与 --beside 同用时为其中之一：<names>',
+  'the seed is <seed>, that of the base <base>': '种子为 <seed>，而基准为 <base>',
+  'the seed of the base, so that both have the same luck': '与基准相同的种子，使两者的随机数相同',
+  'its people are not those of the base: <names>': '其人口与基准不同：<names>',
+  'the people of the base; compare sets their counties beside one another': '与基准相同的人口；两县整体对照请用 compare',
   // where
-  'a Chinese or English term of the policy, or the name of a parameter, a procedure or one of its figures':
-    '政策术语（中文或英文），或参数、程序及其数值的名称',
+  'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, or a key of a scenario file':
+    '政策术语（中文或英文），参数、程序及其数值的名称，或情景文件的键',
   "nothing is called '<word>'": '没有名为“<word>”的术语、参数或程序',
   // what the reader of the options says
   "unknown option '<option>'": '无法识别选项“<option>”',

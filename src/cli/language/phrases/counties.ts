@@ -18,8 +18,8 @@ export const COUNTIES = phrases({
   '--sensitivity none, or a scenario of one of them': '--sensitivity none，或只含其中一个县的情景',
   // groups
   'a mapping of groups, each by its name': '各组按名称列出的映射',
-  "a group's name of letters, digits, hyphens, dots and underscores, 40 at most":
-    '组名由字母（含汉字）、数字、连字符、点和下划线组成，最多 40 个字',
+  "a group's name of letters, digits, hyphens, dots and underscores, 40 at most, other than '<none>'":
+    '组名由字母（含汉字）、数字、连字符、点和下划线组成，最多 40 个字，且不为“<none>”',
   'a mapping with who and policy': '含 who 与 policy 的映射',
   'a mapping with poor, income_fifth, age, village or county': '含 poor、income_fifth、age、village 或 county 的映射',
   'yes (assisted: 五保、低保) or no': 'yes（五保、低保）或 no',

@@ -50,6 +50,8 @@ export const HELP = phrases({
   'everybody, day by day (best with --format ndjson)': '全体参合人，逐日（宜配 --format ndjson）',
   'cases: largest-bill, refused, returned, longest-wait, heaviest-year, forgone … (a wrong word lists them all)':
     '查找案例：largest-bill、refused、returned、longest-wait、heaviest-year、forgone 等（写错会列出全部）',
+  'a reform: what differs for the person, household or claim, and what made it (--find loser, winner)':
+    '另一情景（方案）：同一个人、户或报销单有何不同、缘于哪项改动（--find loser、winner 查找户）',
   'how many cases --find tells': '--find 列出的案例数',
   'one line an event': '每件事一行',
   'the milestones of the scheme, each beside the value used': '制度沿革，各项附所用取值',
@@ -57,6 +59,6 @@ export const HELP = phrases({
   'which replication': '第几次模拟',
   'form of the answer': '输出格式',
   'where a term of the policy is defined, valued, amended and tested': '政策术语在何处定义、取值、改写和检验',
-  'Chinese term, English term or name of a parameter': '中文术语、英文术语或参数名',
+  'Chinese term, English term, name of a parameter or key of a scenario file': '中文术语、英文术语、参数名或情景文件的键',
   'JSON Schema of a scenario file, with every parameter, for editors': '情景文件的 JSON Schema（含全部参数），供编辑器使用',
 })

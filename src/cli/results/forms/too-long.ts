@@ -9,11 +9,13 @@ import { sayIn } from '../../language/say.ts'
 const OF_EACH = { annual: 600, monthly: 80, ledger: 25 }
 const OVER_ALL = { comparison: 600, summary: 600, solvency: 150 }
 
+type Extent = Pick<ModelSettings, 'counties' | 'years' | 'replications'>
+
 /** Undefined where there is room for every table, or no workbook is asked for. */
-export function tooLongNote(all: readonly ModelSettings[], formats: readonly Format[], compared = false): string | undefined {
+export function tooLongNote(all: readonly Extent[], formats: readonly Format[], compared = false): string | undefined {
   if (!formats.includes('xlsx')) return undefined
-  const areaYears = ({ counties, years }: ModelSettings) => (counties > 1 ? counties + 1 : 1) * (years[1] - years[0] + 1)
-  const sum = (of: (settings: ModelSettings) => number) => all.reduce((rows, settings) => rows + of(settings), 0)
+  const areaYears = ({ counties, years }: Extent) => (counties > 1 ? counties + 1 : 1) * (years[1] - years[0] + 1)
+  const sum = (of: (settings: Extent) => number) => all.reduce((rows, settings) => rows + of(settings), 0)
   const each = Object.entries(OF_EACH).map(([name, rows]) => [name, sum((one) => rows * areaYears(one) * one.replications)] as const)
   const over = Object.entries(OVER_ALL).map(([name, rows]) => [name, sum((one) => rows * areaYears(one))] as const)
   const names = [...each, ...over].filter(([name, rows]) => rows > MOST_ROWS && (compared || name !== 'comparison')).map(([name]) => name)
@@ -23,7 +25,7 @@ export function tooLongNote(all: readonly ModelSettings[], formats: readonly For
 
 /** Says it on stderr. */
 export function tellTooLong(
-  all: readonly ModelSettings[],
+  all: readonly Extent[],
   { format, quiet, lang }: { readonly format: readonly Format[]; readonly quiet?: boolean; readonly lang: Lang },
   compared = false,
 ): void {
