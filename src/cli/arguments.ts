@@ -3,8 +3,8 @@ import { InvalidArgumentError } from 'commander'
 import { parseDay } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
 
-export type Format = 'csv' | 'parquet'
-const FORMATS: readonly Format[] = ['csv', 'parquet']
+export type Format = 'csv' | 'parquet' | 'xlsx'
+const FORMATS: readonly Format[] = ['csv', 'parquet', 'xlsx']
 
 /** A whole number from 1 to `most`. */
 export function positive(most: number): (text: string) => number {
@@ -35,13 +35,15 @@ function whole(text: string, least: number, most: number): number {
   return value
 }
 
-/** 'csv,parquet' as a list; csv is always among them, since everything else rests on it. */
+/** 'csv,parquet,xlsx' as a list; csv is always among them, since everything else rests on it. */
 export function formats(text: string): Format[] {
   const wanted = text.split(',').map((word) => word.trim())
   for (const word of wanted) {
     if (FORMATS.some((format) => format === word)) continue
     const nearest = nearestName(word, FORMATS)
-    throw new InvalidArgumentError(`Expected csv or csv,parquet${nearest ? `; nearest ${nearest}` : ''}.`)
+    throw new InvalidArgumentError(
+      `Expected csv, parquet or xlsx, or several of them with commas between${nearest ? `; nearest ${nearest}` : ''}.`,
+    )
   }
   return FORMATS.filter((format) => format === 'csv' || wanted.includes(format))
 }

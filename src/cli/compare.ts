@@ -10,8 +10,8 @@ import { isMoney } from '../measures/dictionary.ts'
 import type { Comparison } from '../measures/statistics/compare.ts'
 import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
+import { WINNERS } from '../measures/write/columns.ts'
 import { winnersCsv } from '../measures/write/comparison.ts'
-import { winnersParquet } from '../measures/write/parquet.ts'
 import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
 import { refuseTooMuch } from '../node/memory.ts'
@@ -31,6 +31,8 @@ import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
 import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
+import { tableForms } from './results/forms/forms.ts'
+import { tellTooLong } from './results/forms/too-long.ts'
 import { once } from './results/once.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable } from './results/sensitivity.ts'
@@ -56,12 +58,8 @@ export async function compare(base: string, reforms: readonly string[], options:
   const cost = stopwatch()
   const data = readData()
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
-  const wanted: Wanted = { format: options.format, charts: chartsAsked(options.charts, CHARTS_OF_A_COMPARISON) }
-  const [first, last] = scenarios[0].settings.years
-  if (options.year !== undefined && (options.year < first || options.year > last))
-    throw new InputFaults([
-      { code: 'year', file: '--year', message: `${options.year} is not simulated`, expected: `a year from ${first} to ${last}` },
-    ])
+  const charts = chartsAsked(options.charts, CHARTS_OF_A_COMPARISON)
+  refuseOtherYear(options.year, scenarios[0].settings.years)
   const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
   refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: choice.replications ?? 2 }) })))
   refuseUnscreenable(scenarios, options.sensitivity)
@@ -70,12 +68,14 @@ export async function compare(base: string, reforms: readonly string[], options:
   const told = [JSON.stringify(choice), ...scenarios.map(({ settings }, index) => `${settings.name} ${identities[index]}`)]
   const identity = sha256(`compare\n${told.join('\n')}${asForCharts(options.charts)}`)
   const report = join(out, 'report.html')
-  if (options.resume && !options.force && alreadyThere(out, identity)) {
+  if (options.resume && !options.force && alreadyThere(out, identity, options.format)) {
     console.log(plain(say(`The comparison is complete: ${report}`)))
     return undefined
   }
   if (!options.quiet)
     tellSettingNotes({ scenarios, data, lang: options.lang }, (index) => (index === 0 ? undefined : againstData(data.files, scenarios[0])))
+  const planned = scenarios.map(({ settings }) => withOptions(settings, { replications: choice.replications ?? 10 }))
+  tellTooLong(planned, options, true)
   let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const note = (text: string) => {
@@ -96,11 +96,13 @@ export async function compare(base: string, reforms: readonly string[], options:
       .map((one) => tellScenario(one, data.files, compared.simulated[0]))
       .map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
     note('writing tables, charts and the reports')
-    await writeResults(output, those, wanted, signal, (scenario) => `${scenario}-`)
+    const wanted: Wanted = { forms: await tableForms(output, options.format), charts, signal }
+    await writeResults(output, those, wanted, (scenario) => `${scenario}-`)
     const input = inputOf(compared, those, options.year)
     found = input
-    const told = await writeDifferences(output, those.map(tableOf), wanted.format, turnsUnless(signal))
-    await writeComparison(output, input, { ...wanted, signal })
+    const told = await writeDifferences(wanted.forms, those.map(tableOf), turnsUnless(signal))
+    await writeComparison(output, input, wanted)
+    for (const left of wanted.forms.close(those.map(({ input: one }) => one))) note(left)
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
     const comparison = comparisonFacts(compared, told, input)
     return {
@@ -109,6 +111,14 @@ export async function compare(base: string, reforms: readonly string[], options:
     }
   })
   return found
+}
+
+/** Throws InputFaults when the year to be told first is not simulated. */
+function refuseOtherYear(year: number | undefined, [first, last]: readonly [number, number]): void {
+  if (year === undefined || (year >= first && year <= last)) return
+  throw new InputFaults([
+    { code: 'year', file: '--year', message: `${year} is not simulated`, expected: `a year from ${first} to ${last}` },
+  ])
 }
 
 /** Gives every scenario the seed of the base. Throws InputFaults when years or counties differ: then there is nothing to set beside one another. */
@@ -170,14 +180,9 @@ function inputOf(
   }
 }
 
-async function writeComparison(
-  output: OutputFolder,
-  input: ComparisonInput,
-  { format, charts: asked, signal }: Wanted & { readonly signal: AbortSignal },
-): Promise<void> {
+async function writeComparison(output: OutputFolder, input: ComparisonInput, { forms, charts: asked, signal }: Wanted): Promise<void> {
   const { winners } = input
-  if (winners.length) output.write('winners.csv', winnersCsv(winners, isMoney), winners.length)
-  if (winners.length && format.includes('parquet')) output.write('winners.parquet', winnersParquet(winners), winners.length)
+  if (winners.length) forms.put('winners', winnersCsv(winners, isMoney), { rows: winners, columns: WINNERS })
   const drawn = comparisonCharts(input).filter(({ name }) => asked(name))
   const charts = await once(() => drawCharts(drawn, input, signal))
   for (const { name, lang, svg, spec } of charts) {

@@ -17,6 +17,8 @@ import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_RUN, chartsAsked } from './results/charts-asked.ts'
 import { digest } from './results/digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
+import { tableForms } from './results/forms/forms.ts'
+import { tellTooLong } from './results/forms/too-long.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable, type Sensitivity } from './results/sensitivity.ts'
 import { tellScenario, writeResults } from './results/write.ts'
@@ -61,11 +63,15 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       asForCharts(options.charts),
   )
   const report = join(out, 'report.html')
-  if (options.resume && !options.force && alreadyThere(out, identity)) {
+  if (options.resume && !options.force && alreadyThere(out, identity, options.format)) {
     console.log(plain(say(`The run is complete: ${report}`)))
     return
   }
   if (!options.quiet) tellSettingNotes({ scenarios, data, lang: options.lang }, () => againstData(data.files))
+  tellTooLong(
+    scenarios.map(({ settings }) => settings),
+    options,
+  )
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
     const simulation: SimulationOptions = {
       out,
@@ -82,7 +88,10 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
     const hangsOn = await hangsOnFor(asked, data, simulation)
     const told = simulated.map((one) => tellScenario(one, data.files)).map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
     if (!options.quiet) console.error(say('writing tables, charts and the report'))
-    await writeResults(output, told, { format: options.format, charts }, signal)
+    const forms = await tableForms(output, options.format)
+    await writeResults(output, told, { forms, charts, signal })
+    const left = forms.close(told.map(({ input }) => input))
+    if (!options.quiet) for (const text of left) console.error(say(text))
     return {
       runJson: () =>
         runJson({ ...cost(), version: version(), scenarios: simulated.map(runOf), dataHash: hash, identity, files: output.files() }),

@@ -1,4 +1,7 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
+import { ACCOUNTS } from '../words/accounts.ts'
+import { GROUP_KINDS } from '../words/groups.ts'
+import type { Words } from '../words/lang.ts'
 import { type Measure, measure } from '../words/measure.ts'
 import { MEASURES } from './definitions.ts'
 import { HANGS_ON_COLUMNS } from './hangs-on-columns.ts'
@@ -126,13 +129,51 @@ export const DICTIONARY: Readonly<Record<string, Measure>> = { ...MEASURES, ...O
 /** Tells which measures are money in yuan. */
 export const isMoney = (measure: string): boolean => DICTIONARY[measure]?.unit === 'yuan'
 
-export type DictionaryRow = Measure & { readonly measure: string }
+export interface DictionaryRow extends Omit<Measure, 'unit'> {
+  readonly measure: string
+  /** of a group `group`, of an account fen */
+  readonly unit: Measure['unit'] | 'group' | 'fen'
+  /** of a group; else empty */
+  readonly groupKind: string
+  readonly groupValue: string
+}
 
-/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last. */
-export function dictionaryRows(): DictionaryRow[] {
-  return Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
+/** A group of persons that a scenario sets. */
+export interface OwnGroup {
+  readonly name: string
+  readonly title: Words
+}
+
+/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts and groups. */
+export function dictionaryRows(own: readonly OwnGroup[] = []): DictionaryRow[] {
+  const told = Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
     ([name, { unit, zh, en, definition, definitionZh }]) => ({
-      ...{ measure: name, unit, zh, en, definition, definitionZh },
+      ...{ measure: name, unit, zh, en, definition, definitionZh, groupKind: '', groupValue: '' },
     }),
   )
+  return [...told, ...accountRows(), ...groupRows(own)]
+}
+
+/** 会计科目 The accounts of ledger.csv. */
+function accountRows(): DictionaryRow[] {
+  return Object.entries(ACCOUNTS).map(([account, { en, zh }]) => ({
+    ...{ measure: `account=${account}`, unit: 'fen', zh, en, groupKind: '', groupValue: '' },
+    definition: 'ledger.csv, column account: turnover of the year in whole fen',
+    definitionZh: 'ledger.csv 的 account 列：当年发生额，以分计',
+  }))
+}
+
+/** 分组 The values of the column group. */
+function groupRows(own: readonly OwnGroup[]): DictionaryRow[] {
+  const titles = Object.fromEntries(own.map(({ name, title }) => [name, title]))
+  return Object.entries(GROUP_KINDS).flatMap(([kind, { en, zh, told, values }]) => {
+    const all: [string, Words][] = Object.entries({ ...values, ...(kind === 'group' ? titles : {}) })
+    return all.map(
+      ([value, words]): DictionaryRow => ({
+        ...{ measure: `${kind}=${value}`, unit: 'group', zh: words.zh, en: words.en, groupKind: kind, groupValue: value },
+        definition: `column group; ${en}: ${told.en}`,
+        definitionZh: `group 列；${zh}：${told.zh}`,
+      }),
+    )
+  })
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/node/files.ts'
 import { type Answer, emptyFolder, exitOf, hezuo, scenarioFiles, startInterrupted, TINY } from './command.ts'
@@ -39,7 +40,7 @@ describe('hezuo compare', () => {
     '--replications',
     '3',
     '--format',
-    'csv,parquet',
+    'csv,parquet,xlsx',
     '--charts',
     'effects,coverage',
   ]
@@ -102,6 +103,24 @@ describe('hezuo compare', () => {
     expect(new Set(rows.map(({ month }) => typeof month))).toEqual(new Set(['number', 'object']))
     expect((await readParquet(out, 'ledger')).columns).toMatchObject({ account: 'UTF8', debit_fen: 'INT64', credit_fen: 'INT64' })
     expect((await readParquet(out, 'comparison')).columns).toMatchObject({ base_mean: 'DOUBLE', effect: 'BOOLEAN' })
+  })
+
+  test('writes every table as a sheet too, the same columns and as many rows, behind a sheet that says what the file is', async () => {
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(join(out, 'results.xlsx'))))
+    const [about, ...tables] = sheets
+    expect(about.rows.flat()).toEqual(expect.arrayContaining(['reform', 'sheet comparison', '因方案受益与受损的家庭']))
+    expect(tables.map(({ name }) => name).sort()).toEqual(tablesIn(out, 'csv'))
+    const dictionary = new Set(csv(join(out, 'dictionary.csv')).map(({ measure }) => measure))
+    for (const { name, rows: lines } of tables) {
+      const cells = csv(join(out, `${name}.csv`))
+      expect(lines.length - 1, name).toBe(cells.length)
+      expect(lines[0], name).toEqual(expect.arrayContaining(Object.keys(cells[0])))
+      for (const one of cells) {
+        if (name === 'parameters') continue
+        if (one.group) expect(dictionary).toContain(one.group)
+        if (one.account) expect(dictionary).toContain(`account=${one.account}`)
+      }
+    }
   })
 
   test('gives differences of exactly zero before the reform begins, and an effect on what is reimbursed afterwards', () => {

@@ -4,7 +4,8 @@ import type { AnnualRow } from '../../src/measures/rows.ts'
 import { inOrderOfAppearance } from '../../src/measures/statistics/by-area.ts'
 import { type ComparisonRow, compare } from '../../src/measures/statistics/compare.ts'
 import { summarise } from '../../src/measures/statistics/summary.ts'
-import { ANNUAL, parquetOf } from '../../src/measures/write/parquet.ts'
+import { ANNUAL } from '../../src/measures/write/columns.ts'
+import { parquetOf } from '../../src/measures/write/parquet.ts'
 import { growingParquet } from '../../src/measures/write/parquet-growing.ts'
 
 const AREAS = ['county-1', 'county-2', 'all']

@@ -105,7 +105,7 @@ describe('Winners and losers', () => {
     expect(find('unchanged_share', 'decile=10')).toMatchObject({ value: 1, upper: 1 })
     expect(find('unchanged_share', 'decile=10').lower).toBeUndefined()
     expect([find('gain', 'decile=10').lower, find('gain', 'decile=10').upper]).toEqual([undefined, undefined])
-    expect(winnersCsv(rows, () => false)).toContain('reform,base,2013,unchanged_share,decile=10,3,1,0,,1\r\n')
+    expect(winnersCsv(rows, () => false)).toContain('reform,base,2013,unchanged_share,decile=10,3,1,0,,1,decile,10\r\n')
   })
 
   test('that pay otherwise by less than a yuan are unchanged by chance: another replication may have a winner', () => {

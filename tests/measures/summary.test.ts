@@ -2,8 +2,9 @@ import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { summarise } from '../../src/measures/statistics/summary.ts'
+import { SUMMARY } from '../../src/measures/write/columns.ts'
 import { summaryCsv } from '../../src/measures/write/csv.ts'
-import { parquetOf, SUMMARY } from '../../src/measures/write/parquet.ts'
+import { parquetOf } from '../../src/measures/write/parquet.ts'
 
 const row = (replication: number, value: number, rest: Partial<AnnualRow> = {}): AnnualRow => ({
   scenario: 'a',

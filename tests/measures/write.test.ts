@@ -1,8 +1,9 @@
 import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { AnnualRow } from '../../src/measures/rows.ts'
+import { ANNUAL } from '../../src/measures/write/columns.ts'
 import { annualCsv, figure, ledgerCsv, monthlyCsv, summaryCsv } from '../../src/measures/write/csv.ts'
-import { ANNUAL, parquetOf } from '../../src/measures/write/parquet.ts'
+import { parquetOf } from '../../src/measures/write/parquet.ts'
 
 const row = (measure: string, value: number, group = ''): AnnualRow => ({
   scenario: 'a',
@@ -68,7 +69,12 @@ describe('A table as Parquet', () => {
     const rows = [row('participation_rate', 2 / 3), row('fund_income', 12.345, 'place=county_hospital')]
     const bytes = parquetOf(rows, ANNUAL)
     const file = bytes.slice().buffer
-    expect(await parquetReadObjects({ file })).toEqual(rows)
+    const [whole, ofPlace] = rows
+    const parts = { group_kind: 'place', group_value: 'county_hospital' }
+    expect(await parquetReadObjects({ file })).toEqual([
+      { ...whole, group_kind: '', group_value: '' },
+      { ...ofPlace, ...parts },
+    ])
     expect(parquetOf(rows, ANNUAL)).toEqual(bytes)
   })
 })

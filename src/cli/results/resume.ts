@@ -4,19 +4,28 @@ import { join } from 'node:path'
 import { openKept } from '../../node/kept-records.ts'
 import { ownerOf } from '../../node/place/mark.ts'
 import { refusal } from '../../node/place/refusal.ts'
+import { listedFiles } from '../../node/place/target.ts'
+import type { Format } from '../arguments.ts'
+
+/** A file that each form has. */
+const IN_FORM: Readonly<Record<Format, string>> = { csv: 'annual.csv', parquet: 'annual.parquet', xlsx: 'results.xlsx' }
 
 /**
  * True when the folder holds this very run, false when there is no finished run in it.
- * Throws InputFaults when it holds another run: that is not to be gone on with.
+ * Throws InputFaults when it holds another run, or this one in other forms: that is not to be gone on with.
  */
-export function alreadyThere(out: string, identity: string): boolean {
+export function alreadyThere(out: string, identity: string, formats: readonly Format[]): boolean {
   let text: string
   try {
     text = readFileSync(join(out, 'run.json'), 'utf8')
   } catch {
     return false
   }
-  if (runHash(text) === identity) return true
+  if (runHash(text) === identity) {
+    const missing = formats.map((format) => IN_FORM[format]).filter((file) => !listedFiles(out)?.includes(file))
+    if (missing.length === 0) return true
+    throw refusal(out, `the folder holds this run without ${missing.join(', ')}`, '--force to run it again, or another folder')
+  }
   const message = 'the folder holds a finished run of another scenario, seed, number of replications, version or data'
   throw refusal(out, message, 'another folder, or --force to replace it')
 }

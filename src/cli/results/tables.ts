@@ -8,13 +8,11 @@ import { inOrderOfAppearance, type ToldArea } from '../../measures/statistics/by
 import { type Comparison, type ComparisonRow, compare } from '../../measures/statistics/compare.ts'
 import { solvencyRows } from '../../measures/statistics/solvency.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
+import { ANNUAL, COMPARISON, type Columns, LEDGER, MONTHLY, SOLVENCY, SUMMARY } from '../../measures/write/columns.ts'
 import { comparisonCsv, solvencyCsv } from '../../measures/write/comparison.ts'
 import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
-import * as parquet from '../../measures/write/parquet.ts'
-import { growingParquet } from '../../measures/write/parquet-growing.ts'
-import type { OutputFolder } from '../../node/place/output.ts'
 import type { Records } from '../../scenario/run.ts'
-import type { Format } from '../arguments.ts'
+import type { TableForms } from './forms/forms.ts'
 
 /** A scenario by its records; `annual`, `monthly` and `summary` hold the rows of the total, or of the only county. */
 export interface Tabled {
@@ -26,19 +24,14 @@ export interface Tabled {
 }
 
 /** Writes annual, monthly, ledger, summary and solvency of all scenarios; `turn` is awaited now and then. */
-export async function writeTables(
-  output: OutputFolder,
-  all: readonly Tabled[],
-  formats: readonly Format[],
-  turn: () => Promise<void>,
-): Promise<void> {
-  const table = <Row extends object>(name: string, csv: (rows: readonly Row[]) => string, columns: parquet.Columns<Row>) =>
-    growingTable(output, name, formats, { csv, columns })
-  const annual = table('annual', (rows) => annualCsv(rows, isMoney), parquet.ANNUAL)
-  const monthly = table('monthly', (rows) => monthlyCsv(rows, isMoney), parquet.MONTHLY)
-  const ledger = table('ledger', ledgerCsv, parquet.LEDGER)
-  const summary = table('summary', (rows) => summaryCsv(rows, isMoney), parquet.SUMMARY)
-  const solvency = table('solvency', (rows) => solvencyCsv(rows, isMoney), parquet.SOLVENCY)
+export async function writeTables(forms: TableForms, all: readonly Tabled[], turn: () => Promise<void>): Promise<void> {
+  const table = <Row extends object>(name: string, csv: (rows: readonly Row[]) => string, columns: Columns<Row>) =>
+    forms.grow(name, { csv, columns })
+  const annual = table('annual', (rows) => annualCsv(rows, isMoney), ANNUAL)
+  const monthly = table('monthly', (rows) => monthlyCsv(rows, isMoney), MONTHLY)
+  const ledger = table('ledger', ledgerCsv, LEDGER)
+  const summary = table('summary', (rows) => summaryCsv(rows, isMoney), SUMMARY)
+  const solvency = table('solvency', (rows) => solvencyCsv(rows, isMoney), SOLVENCY)
   for (const { scenario, years, records, counties, total } of all) {
     for (const area of areasOf(records, years)) {
       ledger.add(ledgerRowsOf(scenario, area))
@@ -74,13 +67,12 @@ export async function writeTables(
 
 /** Writes comparison.csv, area by area; gives what run.json tells of each reform. */
 export async function writeDifferences(
-  output: OutputFolder,
+  forms: TableForms,
   [base, ...reforms]: readonly Tabled[],
-  formats: readonly Format[],
   turn: () => Promise<void>,
 ): Promise<Pick<Comparison, 'unpaired' | 'untold'>[]> {
-  const columns = { csv: (rows: readonly ComparisonRow[]) => comparisonCsv(rows, isMoney), columns: parquet.COMPARISON }
-  const table = growingTable(output, 'comparison', formats, columns)
+  const columns = { csv: (rows: readonly ComparisonRow[]) => comparisonCsv(rows, isMoney), columns: COMPARISON }
+  const table = forms.grow('comparison', columns)
   const told = reforms.map(() => ({ unpaired: 0, untold: 0 }))
   for (const [index, reform] of reforms.entries()) {
     const areas = function* (): Generator<ToldArea<ComparisonRow>> {
@@ -113,38 +105,4 @@ function* monthlyByArea({ scenario, years, counties, records, total }: Tabled): 
   for (let county = 0; counties > 1 && county < counties; county++)
     yield [...records.ofCounty(county)].flatMap((record) => monthlyRowsOf(scenario, areaAlone(record, years)))
   yield total.monthly
-}
-
-const ROWS_AT_ONCE = 5000
-
-interface Written<Row> {
-  readonly csv: (rows: readonly Row[]) => string
-  readonly columns: parquet.Columns<Row>
-}
-
-/** A table in every form that is asked for. */
-function growingTable<Row extends object>(output: OutputFolder, name: string, formats: readonly Format[], { csv, columns }: Written<Row>) {
-  const text = output.open(`${name}.csv`)
-  const typed = formats.includes('parquet') ? output.open(`${name}.parquet`) : undefined
-  const groups = typed && growingParquet(columns, typed.append)
-  let [waiting, rows]: [Row[], number] = [[], 0]
-  const write = () => {
-    const lines = csv(waiting)
-    text.append(rows === 0 ? lines : lines.slice(lines.indexOf('\n') + 1))
-    rows += waiting.length
-    waiting = []
-  }
-  return {
-    add(more: readonly Row[]): void {
-      groups?.add(more)
-      for (const row of more) waiting.push(row)
-      if (waiting.length >= ROWS_AT_ONCE) write()
-    },
-    close(): void {
-      if (waiting.length > 0 || rows === 0) write()
-      text.close(rows)
-      groups?.close()
-      typed?.close(rows)
-    },
-  }
 }

@@ -4,14 +4,14 @@ import type { ReportInput } from '../../charts/kit/input.ts'
 import { annualRowsOf } from '../../measures/annual.ts'
 import { TOTAL_AREA, toldAreasOf } from '../../measures/areas.ts'
 import { monthlyRowsOf } from '../../measures/books.ts'
-import { dictionaryRows, isMoney } from '../../measures/dictionary.ts'
+import { dictionaryRows, isMoney, type OwnGroup } from '../../measures/dictionary.ts'
 import { headlineTable } from '../../measures/statistics/headline-table.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
+import { DICTIONARY_COLUMNS, hangsOnOf, headlineOf, parametersOf } from '../../measures/write/columns.ts'
 import { dictionaryCsv } from '../../measures/write/comparison.ts'
 import { headlineCsv } from '../../measures/write/csv.ts'
 import { hangsOnCsv } from '../../measures/write/hangs-on.ts'
 import { parametersCsv } from '../../measures/write/parameters.ts'
-import * as parquet from '../../measures/write/parquet.ts'
 import { version } from '../../node/files.ts'
 import type { OutputFolder } from '../../node/place/output.ts'
 import type { SimulatedScenario } from '../../node/simulation.ts'
@@ -22,9 +22,9 @@ import type { ParameterRow } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
 import { personsOfAll } from '../../scheme/settings.ts'
-import type { Format } from '../arguments.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
+import type { TableForms } from './forms/forms.ts'
 import { once } from './once.ts'
 import { aimsOf, publishedFigures, usedParameters } from './published.ts'
 import { type Tabled, writeTables } from './tables.ts'
@@ -38,6 +38,8 @@ export interface ToldScenario {
   readonly parameters: readonly ParameterRow[]
   /** those of them that differ, their sources by title */
   readonly changes: readonly Changed[]
+  /** those that the scenario sets, for the dictionary */
+  readonly groups: readonly OwnGroup[]
 }
 
 /**
@@ -76,7 +78,8 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   const both = [...new Set([...used, ...(base?.used ?? [])])]
   const parameters = base ? parameterRows(scenario, againstData(files, base.scenario), both) : ofData
   const tabled = { scenario: name, years, counties, records, total: { annual: annual.filter(isTotal), monthly: monthly.filter(isTotal) } }
-  return { input, tabled, parameters, changes: changedOf(withTitles(parameters, files)) }
+  const changes = changedOf(withTitles(parameters, files))
+  return { input, tabled, parameters, changes, groups: settings.groups?.list ?? [] }
 }
 
 /** Rows whose sources go by their titles, for reading. */
@@ -86,10 +89,11 @@ function withTitles(rows: readonly ParameterRow[], files: readonly InputFile[]):
   return rows.map((row) => ({ ...row, source: title(row.source), baseSource: title(row.baseSource) }))
 }
 
-/** In which forms tables are written, and which charts are drawn. */
+/** In which forms tables are written, which charts are drawn, and until when. */
 export interface Wanted {
-  readonly format: readonly Format[]
+  readonly forms: TableForms
   readonly charts: ChartsAsked
+  readonly signal: AbortSignal
 }
 
 /**
@@ -100,30 +104,22 @@ export interface Wanted {
 export async function writeResults(
   output: OutputFolder,
   told: readonly ToldScenario[],
-  { format: formats, charts: asked }: Wanted,
-  signal: AbortSignal,
+  { forms, charts: asked, signal }: Wanted,
   prefixOf = (scenario: string, index: number) => (index === 0 ? '' : `${scenario}-`),
 ): Promise<void> {
   await writeTables(
-    output,
+    forms,
     told.map(({ tabled }) => tabled),
-    formats,
     turnsUnless(signal),
   )
   const parameters = told.flatMap((one) => one.parameters)
   const headline = told.flatMap(({ input }) => headlineTable(input.summary, input.figures))
-  const dictionary = dictionaryRows()
-  output.write('parameters.csv', parametersCsv(parameters), parameters.length)
-  output.write('headline.csv', headlineCsv(headline, isMoney), headline.length)
+  const dictionary = dictionaryRows(told.flatMap(({ groups }) => groups))
   const { hangsOn } = told[0].input
-  if (hangsOn) output.write('hangs_on.csv', hangsOnCsv(hangsOn), hangsOn.length)
-  output.write('dictionary.csv', dictionaryCsv(dictionary), dictionary.length)
-  if (formats.includes('parquet')) {
-    output.write('parameters.parquet', parquet.parametersParquet(parameters), parameters.length)
-    if (hangsOn) output.write('hangs_on.parquet', parquet.hangsOnParquet(hangsOn), hangsOn.length)
-    output.write('headline.parquet', parquet.headlineParquet(headline), headline.length)
-    output.write('dictionary.parquet', parquet.dictionaryParquet(dictionary), dictionary.length)
-  }
+  forms.put('parameters', parametersCsv(parameters), parametersOf(parameters))
+  forms.put('headline', headlineCsv(headline, isMoney), headlineOf(headline))
+  if (hangsOn) forms.put('hangs_on', hangsOnCsv(hangsOn), hangsOnOf(hangsOn))
+  forms.put('dictionary', dictionaryCsv(dictionary), { rows: dictionary, columns: DICTIONARY_COLUMNS })
   for (const [index, { input }] of told.entries()) {
     const prefix = prefixOf(input.scenario, index)
     const charts = await once(() => renderCharts(input, asked, signal))

@@ -1,6 +1,7 @@
 /** Parquet written as the rows come: the same bytes as from all rows at once. */
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
-import { type Columns, columnsOf } from './parquet.ts'
+import type { Columns } from './columns.ts'
+import { columnsOf } from './parquet.ts'
 
 /** Rows of the first group, and of each group after it. */
 const FIRST = 1000

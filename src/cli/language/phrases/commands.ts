@@ -65,8 +65,9 @@ export const COMMANDS = phrases({
   'Allowed choices are <choices>.': '可选：<choices>。',
   'Expected a share from 0.0001 to 0.5, such as 0.01 or 1%.': '应为 0.0001 至 0.5 的比例，如 0.01 或 1%。',
   'Expected a whole number from <least> to <most>.': '应为 <least> 至 <most> 的整数。',
-  'Expected csv or csv,parquet.': '应为 csv 或 csv,parquet。',
-  'Expected csv or csv,parquet; nearest <name>.': '应为 csv 或 csv,parquet；最接近的是 <name>。',
+  'Expected csv, parquet or xlsx, or several of them with commas between.': '应为 csv、parquet、xlsx，或以逗号隔开的其中几种。',
+  'Expected csv, parquet or xlsx, or several of them with commas between; nearest <name>.':
+    '应为 csv、parquet、xlsx，或以逗号隔开的其中几种；最接近的是 <name>。',
   '(Did you mean <name>?)': '（是否指 <name>？）',
   '(Did you mean one of <names>?)': '（是否指其中之一：<names>？）',
   'hezuo: <!message>': 'hezuo：<message>',

@@ -48,6 +48,12 @@ export const FOLDERS = phrases({
     '一个线程内存不足；请减少 --workers、缩小县的规模，或加大内存：NODE_OPTIONS=--max-old-space-size=8192',
   'fewer counties or replications, or NODE_OPTIONS=--max-old-space-size=<size>':
     '减少县数或模拟次数，或设 NODE_OPTIONS=--max-old-space-size=<size>',
+  '<name> is not in results.xlsx: it has <rows> rows, more than a sheet holds; read <file>':
+    '<name> 未列入 results.xlsx：有 <rows> 行，超过工作表上限；请读 <file>',
+  '--format xlsx: <names> will not be in results.xlsx, more rows are planned than a sheet holds (<most>); the CSV files have them':
+    '--format xlsx：<names> 不会列入 results.xlsx，预计行数超过工作表上限（<most>）；见 CSV 文件',
+  'the folder holds this run without <names>': '文件夹中已有此次运行的结果，但没有 <names>',
+  '--force to run it again, or another folder': '用 --force 重新运行，或另选文件夹',
   // the disk
   'standard output: <!cause>': '标准输出：<cause>',
   'the disk is full': '磁盘已满',

@@ -22,7 +22,7 @@ export const HELP = phrases({
   'another seed than the scenario file gives: any text': '代替情景文件中的随机种子：任意文本',
   'how many replications': '模拟次数',
   'threads (0: none beside this one)': '线程数（0：只用本线程）',
-  'csv, or csv,parquet': 'csv，或 csv,parquet',
+  'csv, and parquet or xlsx besides: csv,parquet,xlsx': 'csv，可另加 parquet、xlsx：csv,parquet,xlsx',
   'the assumptions that headlines hang on: what is known, worked out, or nothing':
     '主要指标依赖的假定：auto 列出已知结果，quick 现在计算，none 不列',
   'names of charts to draw, or none (otherwise all)': '要绘制的图的名称，或 none（不写则全部绘制）',
