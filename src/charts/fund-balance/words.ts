@@ -123,7 +123,7 @@ const BALANCES = {
     deficit: '当年出现赤字',
     surplusAlways: '各年均有结余',
     deficitAlways: '各年均为赤字',
-    both: (deficits: string, surpluses: string) => `${deficits}出现赤字，${surpluses}有结余`,
+    both: (deficits: string, surpluses: string) => ` ${deficits}出现赤字，${surpluses}有结余`,
   },
 }
 
