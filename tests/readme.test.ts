@@ -71,7 +71,7 @@ describe('README', () => {
       '×2 makes 100 of 50 from 2011, 120 of 60 from 2012, 140 of 70 from 2013, 180 of 90 from 2014, 240 of 120',
     )
     // the same life in a county of fewer villages, which is sooner told
-    writeFileSync(file, `${readFileSync(file, 'utf8')}population: { persons: 20000 }\n`)
+    writeFileSync(file, `${readFileSync(file, 'utf8')}population: { persons: 5000 }\n`)
     const life = hezuo('explain', file, '--person', 'c0-v3-h10-m0', '--year', '2013', '--lang', 'zh')
     expect(life).toContain('c0-v3-h10-m0')
     expect(life).toContain('2013-01-01')

@@ -122,7 +122,7 @@ describe('From what explain tells of everybody', () => {
       ['annual', 4, /\d$/, 121],
       ['monthly', 5, /\d$/, 8],
       ['ledger', 4, /\d$/, 20],
-      ['solvency', 4, /\d(?=,[^,]*,[^,]*$)/, 9],
+      ['solvency', 4, /\d(?=,[^,]*,[^,]*,[^,]*,[^,]*$)/, 9],
       ['headline', 1, /\d(?=,\d+\.\d\d,\d)/, 1],
     ] as const) {
       const found = changeDigits(join(folder, `${table}.csv`), column, digit)
