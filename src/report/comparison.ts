@@ -11,6 +11,7 @@ import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
+import { groupWords } from '../words/groups.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
 import { figuresOfCharts } from './chapters.ts'
@@ -181,11 +182,9 @@ function reports(input: ComparisonInput, lang: Language): string {
   return `<ul>\n${links.join('\n')}\n</ul>`
 }
 
-/** `quintile=2` → `income, quintile 2`, counted from the poorest. */
+/** A group that the reform sets goes by its own title. */
 function groupWord(group: string, lang: Language, groups: ComparedScenario['groups'] = []): string {
-  const { group: words } = REPORT_WORDS[lang].comparison
+  if (group === '') return REPORT_WORDS[lang].comparison.everybody
   const own = groups.find(({ name }) => group === `group=${name}`)
-  if (own) return own.title[lang]
-  const [kind, name = ''] = group.split('=')
-  return words[group] ?? (words[kind] === undefined ? group : `${words[kind]} ${name}`)
+  return (own?.title ?? groupWords(group))?.[lang] ?? group
 }

@@ -115,3 +115,13 @@ export function partsOfGroup(group: string): readonly [kind: string, value: stri
   const at = group.indexOf('=')
   return at < 0 ? ['', ''] : [group.slice(0, at), group.slice(at + 1)]
 }
+
+const KINDS: Readonly<Record<string, GroupKind | undefined>> = GROUP_KINDS
+
+/** What a group is called: `living=all_home` all live at home, `quintile=1` income, fifth 1, counted from the poorest; undefined for none of these. */
+export function groupWords(group: string): Words | undefined {
+  const [kind, value] = partsOfGroup(group)
+  const known = KINDS[kind]
+  const isRanked = kind === 'quintile' || kind === 'decile'
+  return known && isRanked ? { en: `${known.en} ${value}`, zh: `${known.zh} ${value}` } : known?.values[value]
+}
