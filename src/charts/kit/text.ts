@@ -86,26 +86,43 @@ const CAPITAL = /[A-Z]/
 
 /** Breaks a sentence into as few lines of at most `pixels` as possible, of about equal length. No Chinese line begins with a stop. */
 export function wrapped(sentence: string, pixels: number, fontSize: number): string[] {
-  let lines = filled(sentence, pixels / fontSize)
+  const pieces = piecesOf(sentence)
+  let lines = filled(pieces, pixels / fontSize)
+  if (lines.length < 2) return lines
   for (let ems = pixels / fontSize - 1; ems > 12; ems--) {
-    const narrower = filled(sentence, ems)
+    const narrower = filled(pieces, ems)
     if (narrower.length > lines.length) break
     lines = narrower
   }
   return lines
 }
 
-function filled(sentence: string, ems: number): string[] {
-  const pieces = sentence.match(/[\d,.\u2212\u2013]+%? ?[元万年月件人个亿]+|[^\s\u2e80-\u9fff\uff00-\uffef]+\s?|\s|./gu) ?? []
+/** What is never broken: a word, a number with its unit, a Chinese character. */
+interface Piece {
+  readonly text: string
+  /** without the space at its end, and with it */
+  readonly widths: readonly [number, number]
+  readonly isStop: boolean
+}
+
+const piecesOf = (sentence: string): Piece[] =>
+  (sentence.match(/[\d,.\u2212\u2013]+%? ?[元万年月件人个亿]+|[^\s\u2e80-\u9fff\uff00-\uffef]+\s?|\s|./gu) ?? []).map((text) => ({
+    text,
+    widths: [lineWidth(text.trimEnd()), lineWidth(text)],
+    isStop: /^[，。；、）：”]/.test(text),
+  }))
+
+function filled(pieces: readonly Piece[], ems: number): string[] {
   const lines: string[] = []
-  let line = ''
-  for (const piece of pieces) {
-    const stop = /^[，。；、）：”]/.test(piece)
-    if (line && !stop && lineWidth(line + piece.trimEnd()) > ems) {
+  let [line, width] = ['', 0]
+  for (const { text, widths, isStop } of pieces) {
+    if (line && !isStop && width + widths[0] > ems) {
       lines.push(line.trimEnd())
       line = ''
+      width = 0
     }
-    line += piece
+    line += text
+    width += widths[1]
   }
   if (line.trim()) lines.push(line.trimEnd())
   return lines
