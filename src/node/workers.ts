@@ -44,10 +44,13 @@ const PROGRESS_EVERY_MS = 150
 const PATIENCE_MS = 3000
 /** A thread must have so much to do: to start it and to compile in it what is hot costs as much. */
 const PERSON_YEARS_A_THREAD = 300_000
+/** A run of a second, which needs no thread beside this one. */
+const PERSON_YEARS_HERE = 30_000
 
-/** As many threads as the machine has for a large run, fewer for a small one. */
+/** As many threads as the machine has for a large run, fewer for a small one, none beside this one for the smallest. */
 export function usefulThreads(scenarios: readonly ModelSettings[]): number {
   const most = Math.max(...scenarios.map(plannedPersonYears))
+  if (most <= PERSON_YEARS_HERE) return 0
   return Math.min(availableParallelism(), Math.ceil(most / PERSON_YEARS_A_THREAD))
 }
 
