@@ -1,6 +1,5 @@
-/** Does a 95 % interval hold the truth in 95 % of all cases? `npm run bench -- --coverage` asks the same of 1,000 simulated comparisons. */
+/** Does a 95 % interval hold the truth in 95 % of all cases? coverage.long.test.ts and `npm run bench -- --coverage` ask the same of simulated comparisons. */
 import { describe, expect, test } from 'vitest'
-import { simulatedCoverage } from '../../bench/coverage.ts'
 import type { ComparisonRow } from '../../src/measures/statistics/compare.ts'
 import { replicationsFor } from '../../src/measures/statistics/headline.ts'
 import { meanTold } from '../../src/measures/statistics/intervals.ts'
@@ -55,11 +54,4 @@ describe('The 95 % interval of a difference', () => {
       expect(share).toBeLessThanOrEqual(0.96)
     },
   )
-
-  test('holds the exact difference of two rates in a simulated county', () => {
-    const { truth, covered, meanDifference } = simulatedCoverage(24, 8)
-    // at most 4 of 24 miss it, but in one case of a hundred
-    expect(covered).toBeGreaterThanOrEqual(20 / 24)
-    expect(meanDifference / truth).toBeCloseTo(1, 1)
-  })
 })

@@ -10,7 +10,7 @@ const mechanisms = {
   enrolment_choice: false,
   cash_limit: false,
 }
-const county = { persons: 8000, years: [2012, 2015] as const, mechanisms }
+const county = { persons: 5000, years: [2012, 2015] as const, mechanisms }
 const amount = (event: TraceEvent, label: string) => event.amounts?.find((one) => one.id === label)?.fen ?? 0
 
 /** A run with everybody followed: the record, and what each person bore out of pocket for stays, by person and year of the illness. */
