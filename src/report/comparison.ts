@@ -7,7 +7,7 @@ import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
-import { largeMoney, number, percent, withBounds } from '../charts/kit/text.ts'
+import { largeNumber, number, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
@@ -162,7 +162,7 @@ function solvency(input: ComparisonInput, lang: Language): string {
         return numeric(row ? write(row) : '–')
       }
       const chance = ({ value, lower = 0, upper = 1 }: SolvencyRow) => `${percent(value, 0)} [${percent(lower, 0)}; ${percent(upper, 0)}]`
-      const balance = ({ value }: SolvencyRow) => number(largeMoney(value, lang), lang === 'en' ? 1 : 0)
+      const balance = ({ value }: SolvencyRow) => largeNumber(value, lang)
       return [
         title[lang],
         numeric(String(year)),

@@ -89,6 +89,11 @@ describe('The pictures of a comparison', () => {
     const title = (rows: WinnersRow[]) => chart('winners-and-losers').title({ ...input, winners: rows }, 'en')
     expect(title(winners)).toBe('Five points more: in 2015 30.0% of households win, 12.0% lose')
     expect(title([...winners, less])).toBe('Five points more: in 2015 20.0% of households win, 12.0% lose, 10.0% pay less for less care')
+    const more = { ...winners[0], measure: 'losers_more_care_share', value: 0.02 }
+    const sides = '20.0% of households win, 10.0% lose, 10.0% pay less for less care, 2.0% pay more for more care'
+    expect(title([...winners, less, more])).toBe(`Five points more: in 2015 ${sides}`)
+    // the same word for the same share
+    expect(chart('winners-and-losers').sentence({ ...input, winners: [...winners, less, more] }, 'en')).toContain(`In 2015, ${sides};`)
     expect(title(winners.map((row) => ({ ...row, value: 0 })))).toBe('Five points more: no household wins or loses in 2015')
   })
 

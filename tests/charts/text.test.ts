@@ -17,6 +17,18 @@ describe('numbers as text', () => {
   it('large money is million yuan in English and 万元 in Chinese', () => {
     expect(money(18_251_234, 'en')).toBe('18.3 million yuan')
     expect(money(18_251_234, 'zh')).toBe('1,825 万元')
+    // of a village's money two figures are left
+    expect([money(3200, 'zh'), money(-21_400, 'zh'), money(99_960, 'zh'), money(0, 'zh')]).toEqual([
+      '0.32 万元',
+      '−2.1 万元',
+      '10.0 万元',
+      '0 万元',
+    ])
+    expect([money(3200, 'en'), money(214_000, 'en'), money(960_000, 'en')]).toEqual([
+      '0.003 million yuan',
+      '0.21 million yuan',
+      '0.96 million yuan',
+    ])
   })
 
   it('years in a row become a span', () => {

@@ -95,6 +95,13 @@ describe('Of counties is refused', () => {
     expect(fault.nearest).toBe(nearest)
   })
 
+  test('a name like none, with those that share its words', () => {
+    const [fault] = faultsOf(`${WHOLE}counties: {rich: {policy: {premium.standard: 90}}}\n`)
+    expect(fault.expected).toBe(
+      'the name of a parameter, such as premium.individual, premium.assistance_share, premium.channel_share.village_cadres',
+    )
+  })
+
   test('a name that is no area, and counties both counted and described', () => {
     expect(faultsOf(`${WHOLE}counties: {all: {}}\n`)[0].expected).toContain("other than 'all'")
     expect(faultsOf(`${WHOLE}counties: {a b: {}}\n`)).toHaveLength(1)

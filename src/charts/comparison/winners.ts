@@ -10,7 +10,7 @@ import { percent, signed, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
-import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
+import { type Sides, WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
 const ROW = 26
 const BAR = 0.32
@@ -44,6 +44,12 @@ function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: Winne
   })
 }
 
+/** 少就医不算受益 Who pays less for less care has not won. */
+function sidesOf({ winners, losers, lessCare, moreCare }: Group, year: number): Sides {
+  const [less, more] = [lessCare?.value ?? 0, moreCare?.value ?? 0]
+  return { year, win: Math.max(0, winners.value - less), lose: Math.max(0, losers.value - more), lessCare: less, moreCare: more }
+}
+
 /** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
 const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
 
@@ -60,26 +66,20 @@ export function winnersChart(
     title({ input, words, lang }) {
       const [all] = groupsOf(input, reform, words)
       if (!all) return words.title(reform.title[lang])
-      const lessCare = all.lessCare?.value ?? 0
-      const sides = { same: all.winners.value - lessCare, losers: all.losers.value, lessCare }
-      return words.finding(reform.title[lang], { year: yearShown(input, reform), ...sides })
+      return words.finding(reform.title[lang], sidesOf(all, yearShown(input, reform)))
     },
     sentence({ input, words }) {
       const [all, ...tenths] = groupsOf(input, reform, words)
       if (!all) return ''
       const end = (index: number) => {
         const group = tenths.find((one) => one.name === words.tenth(index))
-        return group && { winners: group.winners.value, gain: group.gain.value }
+        return group && { payLess: group.winners.value, gain: group.gain.value }
       }
       return words.sentence({
-        year: yearShown(input, reform),
-        winners: all.winners.value,
-        losers: all.losers.value,
+        ...sidesOf(all, yearShown(input, reform)),
         unchanged: all.unchanged.value,
         ofWinners: all.ofWinners?.value,
         ofLosers: all.ofLosers?.value,
-        lessCare: all.lessCare?.value ?? 0,
-        moreCare: all.moreCare?.value ?? 0,
         lowest: end(1),
         highest: end(10),
       })
@@ -92,7 +92,7 @@ export function winnersChart(
         head: [words.group, ...words.columns],
         rows: groupsOf(input, reform, words).map((one) => [
           one.name,
-          ...[one.winners, one.losers, one.unchanged].map(share),
+          ...[one.winners, one.lessCare, one.losers, one.moreCare, one.unchanged].map((row) => (row ? share(row) : NONE)),
           ...[one.gain, one.ofWinners, one.ofLosers].map(money),
         ]),
       }
@@ -145,8 +145,8 @@ function bars(groups: readonly Group[], words: WinnersWords, { year, layout }: {
     ...sideOf(frame, groups, { side: -1, narrow }),
     uprightZero(frame, [-groups.length, 0.1], 1.2),
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, names, { x: 0, y: 'y', text: 'name' }),
-    texts(frame, [{ x: 0, y: 0.45, text: words.win }], { align: 'left', dx: 8, fontWeight: 600 }),
-    texts(frame, [{ x: 0, y: 0.45, text: words.lose }], { align: 'right', dx: -8, fontWeight: 600 }),
+    texts(frame, [{ x: 0, y: 0.45, text: words.less }], { align: 'left', dx: 8, fontWeight: 600 }),
+    texts(frame, [{ x: 0, y: 0.45, text: words.more }], { align: 'right', dx: -8, fontWeight: 600 }),
     ...(narrow ? [] : numberColumns(frame, groups, { words, width })),
   ])
 }
@@ -157,7 +157,7 @@ function labelOf({ winners, losers, ofWinners, ofLosers }: Group, side: 1 | -1):
   return `${percent(own.value)}${amount ? `: ${yuan(amount)}` : ''}`
 }
 
-/** Bars of winners to the right of zero, of losers to the left, each with its interval and its share; less and more care at their ends. */
+/** Bars of who pays less to the right of zero, of who pays more to the left, each with its interval and its share; less and more care at their ends. */
 function sideOf(frame: Frame, groups: readonly Group[], { side, narrow }: { side: 1 | -1; narrow: boolean }): Layer[] {
   const rows = groups.map((group, index) => {
     const [own, care] = side === 1 ? [group.winners, group.lessCare] : [group.losers, group.moreCare]

@@ -29,7 +29,13 @@ const LARGE: Record<Language, number> = { en: 1_000_000, zh: 10_000 }
 export const money = (yuan: number, lang: Language): string => `${largeNumber(yuan, lang)} ${LARGE_UNIT[lang]}`
 
 /** The number of `money` without its unit. */
-export const largeNumber = (yuan: number, lang: Language): string => number(largeMoney(yuan, lang), lang === 'en' ? 1 : 0)
+export const largeNumber = (yuan: number, lang: Language): string => largeFigure(largeMoney(yuan, lang), lang)
+
+/** The same of money that is in million yuan or 万元 already; of a small county's money at least two figures are told. */
+export function largeFigure(large: number, lang: Language, usual = lang === 'en' ? 1 : 0): string {
+  const twoFigures = large === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(large)))
+  return number(large, Math.min(usual + 2, Math.max(usual, twoFigures)))
+}
 export const LARGE_UNIT: Readonly<Record<Language, string>> = { en: 'million yuan', zh: '万元' }
 
 /** `0.0% [0.0%; –]`: a bound that is not known is a dash. */

@@ -8,7 +8,7 @@ import type { Json } from '../kit/input.ts'
 import { rects, texts } from '../kit/marks.ts'
 import { lookFor, rowsPanel } from '../kit/rows.ts'
 import { bandPoints, type Flow, type FlowNode, layoutFlows, type PlacedNode } from '../kit/sankey.ts'
-import { LARGE_UNIT, largeMoney, number, percent } from '../kit/text.ts'
+import { LARGE_UNIT, largeFigure, largeMoney, largeNumber, number, percent } from '../kit/text.ts'
 import { BLUES, GREYS, INK, MUTED, OCHRE } from '../kit/theme.ts'
 import { FLOWS_WORDS, type FlowsWords } from './words.ts'
 
@@ -97,7 +97,7 @@ export const moneyFlows = chartOfRun({
       head: [`${words.from} → ${words.to}`, words.heading(figures.last, LARGE_UNIT[lang]), words.share],
       rows: flows.map(({ from, to, amount }) => [
         `${wordOf(view, from)} → ${wordOf(view, to)}`,
-        number(largeMoney(amount, lang), lang === 'en' ? 2 : 0),
+        largeFigure(largeMoney(amount, lang), lang, lang === 'en' ? 2 : 0),
         percent(amount / billsOf(flows)),
       ]),
     }
@@ -177,7 +177,7 @@ function payersPanel(view: FlowsView, flows: readonly Flow[]): Json {
   const top = Math.max(...rows.map(({ all }) => all)) / bills
   const told = rows.map(({ name, all, fund }) => ({
     ...{ name, zero: 0, fund: fund / bills, all: all / bills },
-    text: `${number(largeMoney(all, lang), lang === 'en' ? 1 : 0)} (${percent(all / bills, all / bills < 0.0995 ? 1 : 0)})`,
+    text: `${largeNumber(all, lang)} (${percent(all / bills, all / bills < 0.0995 ? 1 : 0)})`,
   }))
   const heading = words.heading(figures.last, LARGE_UNIT[lang]) + words.barsKey
   return rowsPanel(heading, told, { ...hidden(0, top), format: '' }, look, (frame, placed) => {
@@ -215,7 +215,7 @@ function labelOf(view: FlowsView, { name, column, amount }: PlacedNode, { now, b
   const digits = now < 0.0995 ? 1 : 0
   const [first, last] = [before, now].map((part) => percent(part, digits))
   const part = figures.first === figures.last || !Number.isFinite(before) || first === last ? last : `${first} → ${last}`
-  const money = number(amount, lang === 'en' ? 1 : 0)
+  const money = largeFigure(amount, lang)
   const sum = `${money} (${last})`
   const word = wordOf(view, name)
   if (column === 0) return [word, money, part]

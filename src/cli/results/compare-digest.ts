@@ -6,7 +6,7 @@ import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
-import { listed, number, percent, signed } from '../../charts/kit/text.ts'
+import { listed, number, percent, signed, tidy } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
@@ -120,15 +120,19 @@ function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: 
   const find = (measure: string) => own.find((row) => row.measure === measure)?.value
   const share = find('winners_share')
   if (share === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
-  const gained = (measure: string) => {
-    const value = find(measure)
-    return value === undefined ? '' : words.average(signed(value, 0))
-  }
-  const [lose, same] = [find('losers_share') ?? 0, find('unchanged_share') ?? 0].map((one) => part(one, lang))
-  const [gain, loss] = [gained('gain_of_winners'), gained('gain_of_losers')]
-  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map(find)
-  const care = [...(less ? [words.lessCare(part(less, lang))] : []), ...(more ? [words.moreCare(part(more, lang))] : [])]
-  return words.households(words.shares({ win: part(share, lang), gain, lose, loss, same }) + words.further(care))
+  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map((measure) => find(measure) ?? 0)
+  // 少就医不算受益 who pays less for less care has not won
+  const [win, lose, same] = [share - less, (find('losers_share') ?? 0) - more, find('unchanged_share') ?? 0].map((one) =>
+    part(tidy(Math.max(0, one)), lang),
+  )
+  const [gain, loss] = ['gain_of_winners', 'gain_of_losers'].map(find)
+  const further = [
+    ...(less ? [words.lessCare(part(less, lang))] : []),
+    ...(more ? [words.moreCare(part(more, lang))] : []),
+    ...(gain === undefined ? [] : [words.gain(signed(gain, 0))]),
+    ...(loss === undefined ? [] : [words.loss(signed(loss, 0))]),
+  ]
+  return words.households(words.shares({ win, lose, same }) + words.further(further))
 }
 
 /** A share in percent; in ten thousand where that would read as none. */

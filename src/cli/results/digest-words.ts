@@ -35,12 +35,10 @@ const zh: typeof en = {
 
 export const DIGEST_WORDS: Readonly<Record<Lang, typeof en>> = { en, zh }
 
-/** Shares of the households, and in brackets what those who win and lose get on average. */
+/** Shares of the households; what those who pay less and more save and bear on average. */
 interface HouseholdShares {
   readonly win: string
-  readonly gain: string
   readonly lose: string
-  readonly loss: string
   readonly same: string
 }
 
@@ -55,11 +53,12 @@ const enCompared = {
   separator: '; ',
   households: (what: string) => `households: ${what}`,
   unpaired: 'none was paired',
-  average: (yuan: string) => ` (${yuan} yuan on average)`,
-  shares: ({ win, gain, lose, loss, same }: HouseholdShares) => `${win} win${gain}, ${lose} lose${loss}, ${same} are unchanged`,
+  gain: (yuan: string) => `who pays less: ${yuan} yuan on average`,
+  loss: (yuan: string) => `who pays more: ${yuan} yuan on average`,
+  shares: ({ win, lose, same }: HouseholdShares) => `${win} win, ${lose} lose, ${same} are unchanged`,
   lessCare: (share: string) => `${share} pay less for less care`,
   moreCare: (share: string) => `${share} pay more for more care`,
-  further: (parts: readonly string[]) => (parts.length ? `; ${parts.join(', ')}` : ''),
+  further: (parts: readonly string[]) => parts.map((one) => `; ${one}`).join(''),
   tenThousandth: (count: string) => `${count} in 10,000`,
 }
 
@@ -74,11 +73,12 @@ const zhCompared: typeof enCompared = {
   separator: '；',
   households: (what) => `家庭：${what}`,
   unpaired: '未能逐户对照',
-  average: (yuan) => `（平均 ${yuan} 元）`,
-  shares: ({ win, gain, lose, loss, same }) => `${win} 受益${gain}，${lose} 受损${loss}，${same} 不变`,
+  gain: (yuan) => `负担减少户平均 ${yuan} 元`,
+  loss: (yuan) => `负担增加户平均 ${yuan} 元`,
+  shares: ({ win, lose, same }) => `${win} 受益，${lose} 受损，${same} 不变`,
   lessCare: (share) => `${share} 因就医减少而少负担`,
   moreCare: (share) => `${share} 因就医增加而多负担`,
-  further: (parts) => (parts.length ? `；${parts.join('，')}` : ''),
+  further: (parts) => parts.map((one) => `；${one}`).join(''),
   tenThousandth: (count) => `万分之 ${count}`,
 }
 

@@ -115,7 +115,7 @@ describe('In Chinese', () => {
     expectChinese(stderr)
     expect(stdout).toMatch(/^现行（base）：1,500 人，2012 至 2013 年，种子 test\n按指定模拟 2 次/)
     expect(stdout).toMatch(/│ +基准 │ +方案 │ +差异 │ +95%区间 │ +是否有效果 │/)
-    expect(stdout).toMatch(/家庭：.* 受益（平均 .* 元）.*受损/)
+    expect(stdout).toMatch(/家庭：.* 受益，.* 受损，.* 不变；.*负担减少户平均 .* 元/)
     expect(stdout.indexOf('多缴（对照“现行”）：')).toBeGreaterThan(0)
     expect(stdout.indexOf('多缴（对照“现行”）：')).toBeLessThan(stdout.indexOf('More, against “As it is”'))
     expect(JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')).comparison.reason).toMatch(/^2 replications, as asked/)

@@ -78,6 +78,7 @@ export const PARAMETERS = phrases({
   'the dotted name of a parameter': '带点的参数名',
   'the name of a parameter, dotted or Chinese': '参数名，带点的或中文的均可',
   'the name of a parameter, such as <name> or <chinese>': '参数名，如 <name> 或 <chinese>',
+  'the name of a parameter, such as <names>': '参数名，如 <names>',
   "'<word>' may be any of <count> parameters": '“<word>”可能指 <count> 个参数中的任何一个',
   "'<key>' is '<name>', which is set above": '“<key>”即“<name>”，上文已经设定',
   'each parameter once': '每个参数只设定一次',
