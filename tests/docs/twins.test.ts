@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const PAGES = ['compare', 'institutions', 'limits', 'microdata', 'protection', 'reading-results']
+const PAGES = ['compare', 'exact', 'institutions', 'limits', 'microdata', 'protection', 'reading-results']
 const read = (name: string) => readFileSync(`docs/${name}.md`, 'utf8')
 const sorted = (found: Iterable<string>) => [...new Set(found)].sort()
 const names = (text: string) => sorted([...text.matchAll(/`[^`\n]+`/g)].map(([name]) => name))
