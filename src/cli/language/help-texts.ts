@@ -29,14 +29,14 @@ export const BELOW_COMPARE: Words = {
 Every scenario gets the same people and the same luck (the seed of the base), so a difference is the rules' doing, and two equal
 scenarios differ by exactly zero. Replications are run until the 95 % interval of every headline difference is narrow enough: money and
 counts within --precision of the base (balances of the base's fund income), shares within --precision of the whole.
-docs/compare.md tells how to read the files.
+docs/compare.md tells what the files hold, docs/reading-results.md how to read them in Excel, R, Python or Stata.
 
 Example:
 ${EXAMPLE}`,
   zh: `
 各情景的人口与随机数相同（用基准的种子），差异只来自规则；两个相同的情景之差恰为零。模拟逐次增加，直到各主要差异的 95% 区间足够窄：
 金额与人次的误差在基准的 --precision 以内（结余按基准的基金收入计），比率的误差在 --precision 以内。
-结果文件的读法见 docs/compare.md。
+结果文件的内容见 docs/compare.zh.md，在 Excel、R、Python 或 Stata 中的读法见 docs/reading-results.zh.md。
 
 示例：
 ${EXAMPLE}`,

@@ -6,7 +6,7 @@ import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '..
 /** Tells which measures are money in yuan: those are written with two decimals. */
 export type IsMoney = (measure: string) => boolean
 
-/** Excel takes a CSV file for UTF-8 only when it begins with this mark; R, pandas and arquero skip it. */
+/** Excel takes a CSV file for UTF-8 only when it begins with this mark; docs/reading-results.md says how others skip it. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
 type Cell = string | number
