@@ -1,6 +1,6 @@
 /** Words and sentences of the picture of winners and losers, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
-import { number, percent, signed } from '../kit/text.ts'
+import { number, percent } from '../kit/text.ts'
 
 /** Shares of households in one year; who pays less for less care has not gained, who pays more for more care has not lost. */
 export interface Sides {
@@ -65,13 +65,13 @@ const en = {
   group: 'group',
   sentence(seen: WinnersSeen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const amount = (who: string, yuan: number | undefined) => (yuan === undefined ? [] : [`${who} ${signed(yuan)} yuan a year on average`])
-    const amounts = [...amount('for who pays less', ofWinners), ...amount('for who pays more', ofLosers)]
+    const gain = ofWinners === undefined ? [] : [`those who pay less gain ${number(ofWinners)} yuan a year on average`]
+    const loss = ofLosers === undefined ? [] : [`those who pay more lose ${number(-ofLosers)} yuan`]
     const ends =
       lowest && highest
         ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.payLess)} and ${number(highest.gain)} yuan.`
         : ''
-    return `In ${seen.year}, ${sidesText(seen)}; ${percent(seen.unchanged)} are unchanged${amounts.length ? `: ${amounts.join(', ')}` : ''}.${ends}`
+    return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
   reading:
     'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Tenths by income per head under the base.',
@@ -98,13 +98,13 @@ const zh: WinnersWords = {
   group: '分组',
   sentence(seen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const amount = (who: string, yuan: number | undefined) => (yuan === undefined ? [] : [`${who}户均 ${signed(yuan)} 元/年`])
-    const amounts = [...amount('负担减少者', ofWinners), ...amount('负担增加者', ofLosers)]
+    const gain = ofWinners === undefined ? [] : [`负担减少者户均每年少付 ${number(ofWinners)} 元`]
+    const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${number(-ofLosers)} 元`]
     const ends =
       lowest && highest
         ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均净收益 ${number(lowest.gain)} 元；最高组为 ${percent(highest.payLess)} 和 ${number(highest.gain)} 元。`
         : ''
-    return `${seen.year} 年，${sidesTextZh(seen)}，${percent(seen.unchanged)} 无变化${amounts.length ? `；${amounts.join('，')}` : ''}。${ends}`
+    return `${seen.year} 年，${sidesTextZh(seen)}，${[`${percent(seen.unchanged)} 无变化`, ...gain, ...loss].join('；')}。${ends}`
   },
   reading:
     '同一家庭、同样的随机结果，基准与方案对照。净收益为家庭自己负担的部分（医药费用、制度外支出与缴费）在基准下减方案下；全年变化达 1 元即计入；负担减少而就医未减少为受益，负担增加而就医未增加为受损。细线为95%区间。分组按基准下的家庭人均收入。',
