@@ -10,7 +10,7 @@ export interface HowTo {
   readonly text: string
   /** as `git apply` takes it */
   readonly diff: string
-  /** files it changes, those written by `npm run names` among them, tests apart */
+  /** files it changes, the list of names that `npm run names` writes among them, tests and the pages that it writes apart */
   readonly files: readonly string[]
   /** how many files the page says it takes */
   readonly says: number

@@ -50,17 +50,6 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
     return entries.find(({ zh, en }) => plain(zh) === found || plain(en) === found)?.name
   }
 
-  /** Names that hold words of a name that is like none, most words first, then those that begin alike. */
-  const ofTheSameWords = (word: string): string[] => {
-    const sought = wordsOf(word)
-    const shared = (name: string) => wordsOf(name).filter((own) => sought.includes(own)).length
-    const begins = (name: string) => (wordsOf(name)[0] === sought[0] ? 1 : 0)
-    return [...names]
-      .filter((name) => shared(name) > 0)
-      .sort((one, other) => shared(other) - shared(one) || begins(other) - begins(one))
-      .slice(0, 3)
-  }
-
   return (word) => {
     if (names.has(word)) return { name: word }
     const same = called(word)
@@ -72,7 +61,7 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
       return { code: 'ambiguous-parameter', message: `'${word}' may be any of ${meant.length} parameters`, expected }
     }
     const near = meant[0] ?? nearest(word)
-    const alike = near ? [] : ofTheSameWords(word)
+    const alike = near ? [] : ofTheSameWords(word, names)
     const such = near ? `such as ${near} or ${law.entry(near).zh}` : alike.length ? `such as ${alike.join(', ')}` : 'dotted or Chinese'
     const expected = `the name of a parameter, ${such}`
     const proposal = near && (HAN.test(word) ? law.entry(near).zh : near)
@@ -88,6 +77,15 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
 /** Full-width and half-width brackets, letters and blanks are the same. */
 function plain(word: string): string {
   return word.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+/** Three names that hold words of a name that is like none: most words first, then those that begin alike. */
+function ofTheSameWords(word: string, names: Iterable<string>): string[] {
+  const sought = wordsOf(word)
+  const shared = (name: string) => wordsOf(name).filter((own) => sought.includes(own)).length
+  const begins = (name: string) => (wordsOf(name)[0] === sought[0] ? 1 : 0)
+  const alike = [...names].filter((name) => shared(name) > 0)
+  return alike.sort((one, other) => shared(other) - shared(one) || begins(other) - begins(one)).slice(0, 3)
 }
 
 const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z]{3,}/g) ?? []

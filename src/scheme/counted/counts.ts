@@ -2,6 +2,7 @@
 
 import { measure } from '../../words/measure.ts'
 import { byQuintileAndPlace, type Counted, cells, gridCells, one } from './declare.ts'
+import { REGISTRATION_COUNTS } from './registration-counts.ts'
 
 /** Money in fen; members' bills unless it says uninsured. */
 export const COUNTS = {
@@ -245,52 +246,7 @@ export const COUNTS = {
       'inpatients of the year who receive at least one fen of the surplus',
     ),
   ),
-  /** enrolled with a sealed certificate on 1 January and living in the county */
-  effectivelyCovered: one('effectively_covered'),
-  certificateLater: one(
-    'certificate_later',
-    measure(
-      'persons',
-      '1月1日后盖章人数',
-      'certificates sealed after 1 January',
-      '已参合，自盖章之日起享受待遇',
-      'enrolled, covered from the day of the seal only',
-    ),
-  ),
-  householdsSentBack: one(
-    'enrolment_sent_back',
-    measure(
-      'count',
-      '参合登记退回补件户数',
-      'registrations sent back',
-      '为该年度登记时因缺材料或审核有误被退回的户数',
-      'households of the campaign for the year sent back for a paper or a fault that the review found',
-    ),
-  ),
-  partialCaught: one(
-    'partial_enrolment_caught',
-    measure(
-      'count',
-      '审核发现部分参合户数',
-      'partial enrolment caught',
-      '审核发现未全家参合的户数',
-      'households found by the review to leave members out',
-    ),
-  ),
-  partialRefused: one(
-    'partial_enrolment_refused',
-    measure(
-      'count',
-      '部分参合被拒户数',
-      'partial enrolment refused',
-      '被发现者中不愿为其余成员缴费的户数',
-      'of those caught, households that would not pay for the rest',
-    ),
-  ),
-  staysBegunBefore: one(
-    'stays_begun_before_cover',
-    measure('episodes', '参合前入院人次', 'stays begun before cover', '只补偿参合期内的天数', 'paid for the covered days only'),
-  ),
+  ...REGISTRATION_COUNTS,
   eligible: cells(),
   enrolled: cells(),
   chronicEligible: cells(),
