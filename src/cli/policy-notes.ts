@@ -6,15 +6,16 @@ import type { LoadedScenario } from '../scenario/load.ts'
 import { proceduresOf } from '../scenario/materials.ts'
 import { policyNotes } from '../scenario/policy/notes.ts'
 import { rangeNotes } from '../scenario/policy/range-notes.ts'
+import { deskNotes } from '../scenario/procedures/desk-notes.ts'
 import type { Lang } from '../words/lang.ts'
 import type { Data } from './inputs.ts'
 import { sayIn } from './language/say.ts'
 import { changesLines } from './results/changes.ts'
 
-/** Lines of one scenario: what it sets aside, then what lies outside its range; of a county by itself with its name. */
+/** Lines of one scenario: what it sets aside, then what lies outside its range, then desks asked for more than they can do; of a county by itself with its name. */
 export function settingNotes(scenario: LoadedScenario, { law, files }: Data, lang: Lang): string[] {
   const procedures = proceduresOf(files)
-  return saidIn(scenario, (one) => [...policyNotes(one, law), ...rangeNotes(one, law, procedures)], lang)
+  return saidIn(scenario, (one) => [...policyNotes(one, law), ...rangeNotes(one, law, procedures), ...deskNotes(one, procedures)], lang)
 }
 
 /** What is said of each county, in the user's language. */

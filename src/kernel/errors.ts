@@ -14,6 +14,11 @@ export interface Fault {
   readonly nearest?: string
 }
 
+/** `__proto__`, by itself or as a part of a dotted name: objects have it already, so what stands under it would be lost without a word. */
+export const isUnusableName = (name: string): boolean => /(^|\.)__proto__(\.|$)/.test(name)
+
+export const unusableName = (name: string) => ({ message: `'${name}' cannot be a name`, expected: 'a name without __proto__' })
+
 /** The user's input is wrong: all faults of one pass (exit code 2). */
 export class InputFaults extends Error {
   override readonly name = 'InputFaults'

@@ -1,7 +1,7 @@
 /** A YAML text with the line and column of everything in it, so that every fault can say where it stands. */
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
-import type { Fault } from '../kernel/errors.ts'
+import { type Fault, isUnusableName, unusableName } from '../kernel/errors.ts'
 
 export interface InputFile {
   readonly path: string
@@ -42,6 +42,10 @@ export function readYaml({ path: file, text }: InputFile): LocatedYaml {
   }))
   // an alias may mean nothing, or itself; no file of the law has need of one
   visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || !isUnusableName(String(key.value))) return
+      faults.push({ code: 'unusable-name', file, ...position(key.range?.[0] ?? 0), ...unusableName(String(key.value)) })
+    },
     Alias: (_, { source, range }) =>
       void faults.push({
         code: 'alias',

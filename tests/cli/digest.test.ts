@@ -7,10 +7,15 @@ test('The summary of a run says of how many replications its figures are the mea
   expect(digest(fixture({ replications: 1 }), 'en')).toContain('300,000 persons, one replication, seed')
 })
 
-test('A balance of almost nought has no sign, and one person is no persons', () => {
+test('A balance of almost nought is not told as nought, nought has no sign, and one person is no persons', () => {
   const input = fixture({ replications: 1 })
-  const nought = input.summary.map((row) => (row.measure === 'current_balance' ? { ...row, mean: -12 } : row))
-  const text = digest({ ...input, persons: 1, annual: [], summary: nought }, 'en')
+  const withBalance = (mean: number) => {
+    const summary = input.summary.map((row) => (row.measure === 'current_balance' ? { ...row, mean } : row))
+    return digest({ ...input, persons: 1, annual: [], summary }, 'en')
+  }
+  expect(withBalance(-12)).toMatch(/ -0\.00001 /)
+  expect(withBalance(12_345)).toMatch(/ 0\.01 /)
+  const text = withBalance(-0)
   expect(text).toContain('1 person, one replication')
   expect(text).toMatch(/ 0\.0 /)
   expect(text).not.toContain('-0.0')

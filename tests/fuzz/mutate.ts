@@ -92,6 +92,9 @@ export const ODD_VALUES: readonly string[] = [
   ],
 ]
 
+/** Names that every object has, and others that are no good as keys. */
+const ODD_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'a.__proto__.b', '0', '""', '?', '<<']
+
 /** A few changes of bytes anywhere. */
 export function damagedBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
   let list = [...bytes.subarray(0, 200_000)]
@@ -146,6 +149,9 @@ export function damagedLines(text: string, chance: Chance): string {
         break
       case 5:
         lines[at] = chance.oneIn(2) ? `\t${line}` : line.trimStart()
+        break
+      case 6:
+        if (key) lines[at] = line.replace(/[^\s:-][^:]*/, () => chance.pick(ODD_KEYS))
         break
       default:
         if (key) lines[at] = `${key} ${chance.pick(ODD_VALUES)}`

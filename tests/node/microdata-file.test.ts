@@ -73,6 +73,18 @@ describe('Files of persons and households', () => {
     expect(fromParquet.households.count).toBe(60)
   })
 
+  test('of Parquet may have columns with names that objects have of themselves: they are named as unused', async () => {
+    const { id, income_per_head, poor } = columnsOf('households')
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
+    const columnData = [
+      ...names.map((name) => ({ name, data: id, type: 'STRING' as const })),
+      ...Object.entries({ id, income_per_head, poor }).map(([name, data]) => ({ name, data, type: 'STRING' as const })),
+    ]
+    const { unused, households } = await loadMicrodata(PERSONS, keep('named.parquet', parquetWriteBuffer({ columnData })))
+    expect(unused.map((text) => text.split(': ')[1])).toEqual(names)
+    expect(households.ids).toEqual(id)
+  })
+
   test('may be one CSV and one Parquet, with whole numbers as ids', async () => {
     const columnData = [
       { name: 'id', data: [7n, 9n], type: 'INT64' as const },

@@ -79,6 +79,24 @@ describe('A figure of a comparison', () => {
     expect(comparisonText(exact, 'en').difference).toBe('+0.000003')
   })
 
+  test.each([
+    // difference, its bounds, in million yuan: what is told
+    [12_345.678, 12_345.67, 12_345.69, '+0.0123', '[+0.0123; +0.0123]'],
+    [5_000_123, 5_000_122, 5_000_124, '+5.00', '[+5.00; +5.00]'],
+    [-50.4, -90_000, 80_000, '−0.00005', '[−0.09; +0.08]'],
+    [300, 40, 560, '+0.0003', '[+0.00004; +0.0006]'],
+    [0, -700, 700, '0', '[−0.0007; +0.0007]'],
+  ])('%s yuan [%s; %s] is told by about three figures at most, and never as 0', (difference, lower, upper, told, interval) => {
+    const row = { ...rows.find(({ measure }) => measure === 'fund_income')!, baseMean: 2.87e6, reformMean: 2.87e6 + difference }
+    expect(comparisonText({ ...row, difference, lower, upper }, 'en')).toMatchObject({ difference: told, interval })
+  })
+
+  test('of which little is left is no 0 on either side', () => {
+    const row = { ...rows.find(({ measure }) => measure === 'effective_reimbursement_rate')!, baseMean: 0.00003, reformMean: 0 }
+    const text = comparisonText({ ...row, difference: -0.00003, lower: -0.0004, upper: 0.0001 }, 'en')
+    expect(text).toMatchObject({ base: '0.003%', reform: '0.00%', difference: '−0.003 points', interval: '[−0.04; +0.01]' })
+  })
+
   test('of the fund stands in one unit with the others, a small balance too', () => {
     const row = rows.find(({ measure }) => measure === 'cumulative_balance')!
     const small = { ...row, measure: 'current_balance', baseMean: 68_376.35, reformMean: -75_610.17 }

@@ -4,7 +4,7 @@ import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { ComparisonRow } from '../../measures/statistics/compare.ts'
 import { HEADLINES } from '../../measures/statistics/headline.ts'
 import type { Language } from '../kit/input.ts'
-import { LARGE_UNIT, largeMoney, number, signed } from '../kit/text.ts'
+import { digitsSeen, LARGE_UNIT, largeMoney, number, signed } from '../kit/text.ts'
 
 /** A row in words: all in one unit, so that base, reform and difference can be held beside one another. */
 export interface ComparisonText {
@@ -32,14 +32,15 @@ export function comparisonText(row: ComparisonRow, lang: Language): ComparisonTe
   const { unit, of, digits, sign, points } = scaleOf(row, lang)
   const known = DICTIONARY[row.measure]
   const name = known ? known[lang] : row.measure
-  const told = digitsTold(of(row.upper) - of(row.lower) || Math.abs(of(row.difference)), digits)
+  const told = digitsTold(of(row.difference), of(row.upper) - of(row.lower), digits)
   const change = (value: number) => signedZero(of(value), told)
+  const level = (value: number) => number(of(value), digitsSeen(of(value), digits)) + sign
   return {
     label: name,
     unit,
     name: unit === '' ? name : lang === 'en' ? `${name}, ${unit}` : `${name}（${unit}）`,
-    base: number(of(row.baseMean), digits) + sign,
-    reform: number(of(row.reformMean), digits) + sign,
+    base: level(row.baseMean),
+    reform: level(row.reformMean),
     difference: change(row.difference) + (row.difference === 0 ? '' : points),
     interval: `[${change(row.lower)}; ${change(row.upper)}]`,
   }
@@ -61,13 +62,18 @@ function scaleOf(row: ComparisonRow, lang: Language): Scale {
   return { unit: unit === 'yuan' ? YUAN[lang] : '', of: (value) => value, digits: unit === 'yuan' ? 2 : 1, sign: '', points: '' }
 }
 
-/** Digits of a difference: those of the levels, and more where its interval is narrower than two steps of the last of them. */
-function digitsTold(width: number, digits: number): number {
+/**
+ * Digits of a difference: those of the levels, and more where its interval is narrower than two steps of the last of them, but no more than
+ * show three figures of the difference itself.
+ */
+function digitsTold(difference: number, width: number, digits: number): number {
+  const size = Math.abs(difference)
+  const narrow = width || size
   let told = digits
-  while (width > 0 && told < MOST_DIGITS && width * 10 ** told < 2) told++
-  return told
+  while (narrow > 0 && narrow * 10 ** told < 2 && (size === 0 || size * 10 ** told < 100)) told++
+  return Math.min(told, MOST_DIGITS)
 }
 const MOST_DIGITS = 8
 
 /** Exactly nothing is written as 0: it is more than a small number rounded. */
-const signedZero = (value: number, digits: number): string => (value === 0 ? '0' : signed(value, digits))
+const signedZero = (value: number, digits: number): string => (value === 0 ? '0' : signed(value, digitsSeen(value, digits)))

@@ -21,6 +21,15 @@ export function signed(value: number, digits = 0): string {
   return value > 0 && Number(value.toFixed(digits)) > 0 ? `+${text}` : text
 }
 
+const MOST_DIGITS = 8
+
+/** Digits behind the point, `digits` or so many more that what is not 0 does not read as 0; a rest of rounding may. */
+export function digitsSeen(value: number, digits: number): number {
+  if (Number(value.toFixed(digits)) !== 0) return digits
+  for (let told = digits + 1; told <= MOST_DIGITS; told++) if (Math.abs(value) * 10 ** told >= 0.95) return told
+  return digits
+}
+
 /** Large money reads in million yuan in English, in 万元 (ten thousand yuan) in Chinese. */
 export const largeMoney = (yuan: number, lang: Language): number => yuan / LARGE[lang]
 const LARGE: Record<Language, number> = { en: 1_000_000, zh: 10_000 }

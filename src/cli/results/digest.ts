@@ -1,6 +1,7 @@
 /** The short summary on stdout after a run: does the fund last, who is covered, and how near is the model to what was published? */
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
+import { digitsSeen } from '../../charts/kit/text.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
@@ -121,4 +122,4 @@ function millions(value: number | undefined, unit: number): string {
   return value === undefined ? '–' : oneDecimal(value / unit)
 }
 
-const oneDecimal = (value: number) => unsignedZero(value.toFixed(1))
+const oneDecimal = (value: number) => unsignedZero(value.toFixed(digitsSeen(value, 1)))

@@ -1,7 +1,7 @@
 /** A YAML file read against a schema: every fault with its line and column, all in one pass. */
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
-import { type Fault, nearestName } from '../../kernel/errors.ts'
+import { type Fault, isUnusableName, nearestName, unusableName } from '../../kernel/errors.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -33,12 +33,19 @@ export function readDocument(file: string, text: string, schema: z.ZodType): Rea
   )
   // an alias may mean nothing, or itself; no file of procedures has need of one
   visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || !isUnusableName(String(key.value))) return
+      faults.push(at(key.range?.[0], { code: 'unusable_name', ...unusableName(String(key.value)) }))
+    },
     Alias: (_, alias) =>
       void faults.push(
         at(alias.range?.[0], { code: 'alias', message: `*${alias.source} is an alias in YAML`, expected: 'the value itself' }),
       ),
   })
-  if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY') || faults.some(({ code }) => code === 'alias'))
+  if (
+    document.errors.some((error) => error.code !== 'DUPLICATE_KEY') ||
+    faults.some(({ code }) => code === 'alias' || code === 'unusable_name')
+  )
     return { value: undefined, faults, faultAt }
   const value: unknown = document.toJS()
   if (value === null || value === undefined) {

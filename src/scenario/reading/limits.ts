@@ -1,5 +1,6 @@
-/** What a YAML text may not hold although it can be parsed: too much, too deep, an alias of itself, one key twice. */
+/** What a YAML text may not hold although it can be parsed: too much, too deep, an alias of itself, one key twice, a name that cannot be one. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node } from 'yaml'
+import { isUnusableName, unusableName } from '../../kernel/errors.ts'
 
 /** The law has fewer than 300 parameters with fewer than 20 dates each. */
 const MOST_KEYS = 2_000
@@ -65,6 +66,8 @@ function keyFaults(keys: readonly unknown[]): Misfit[] {
   const seen = new Set<unknown>()
   return keys.flatMap((key) => {
     if (!isScalar(key)) return isNode(key) ? [misfit(key, 'a list, a mapping or an alias stands in place of a name', 'a name')] : []
+    const { message: unusable, expected } = unusableName(String(key.value))
+    if (isUnusableName(String(key.value))) return [misfit(key, unusable, expected)]
     if (!seen.has(key.value)) {
       seen.add(key.value)
       return []
