@@ -41,6 +41,16 @@ export function valueName(value: string | number, lang: Lang): string {
   return named(VALUES, String(value), lang)
 }
 
+/** The value of this fact: shares in percent, money in yuan, and no more digits than are of use. */
+export function factValue(fact: string, value: string | number, lang: Lang): string {
+  const yuan = (fen: number) => `${(fen / 100).toFixed(2)} ${say('yuan', lang)}`
+  if (typeof value !== 'number') return valueName(value, lang)
+  if (/share/.test(fact)) return `${Number((100 * value).toFixed(1))}%`
+  if (/percent/.test(fact)) return `${Number(value.toFixed(2))}%`
+  if (/_fen$/.test(fact)) return yuan(value)
+  return String(Number(value.toFixed(2)))
+}
+
 /** The value of a parameter: numbers as they are, ways by their id in English and in words in Chinese. */
 export function parameterValue(value: string, lang: Lang): string {
   return lang === 'en' ? value : (OF_PARAMETERS[value]?.zh ?? value)
