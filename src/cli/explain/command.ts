@@ -102,7 +102,7 @@ function explainOne(
     printFound({ out, find, cases, path, show, format: options.format, lang: options.lang })
     return
   }
-  const printer = createPrinter(out, subject, data.procedures, options)
+  const printer = createPrinter(out, subject, { files, catalogue, procedures: data.procedures }, options)
   if (subject.kind === 'all') {
     for (const events of everything(model, scenario, options)) for (const event of inOrder(events, catalogue)) printer.event(show(event))
   } else {
