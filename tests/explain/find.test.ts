@@ -71,7 +71,7 @@ describe('hezuo explain --find', () => {
     const wrong = await hezuo('explain', small, '--find', '灾难性之出', '--lang', 'zh')
     expect(wrong).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/应为：其中之一：住院费用最高、.*灾难性支出.*最接近的是：灾难性支出/),
+      stderr: expect.stringMatching(/应为：以下之一：住院费用最高、.*灾难性支出.*最接近的是：灾难性支出/),
     })
   })
 

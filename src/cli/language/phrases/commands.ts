@@ -28,7 +28,6 @@ export const COMMANDS = phrases({
   "nobody in '<scenario>' is called '<name>'": '“<scenario>”中没有名为“<name>”的人',
   "no household in '<scenario>' is called '<name>'": '“<scenario>”中没有名为“<name>”的户',
   "no stay or claim in '<scenario>' is called '<name>'": '“<scenario>”中没有编号为“<name>”的住院或报销单',
-  'one of <names>': '其中之一：<names>',
   "nothing is found by '<name>'": '不能按“<name>”查找',
   "'<name>' tells nothing of <year>: its results are those of <first> to <last>": '“<name>”不含 <year> 年：其结果为 <first> 至 <last> 年',
   'a year from <first>, when the first campaign is held, to <last>, when the last claims are paid (later ones, where desks are slow, are told without --year)':
