@@ -70,3 +70,8 @@ export interface TraceDetail {
   /** further facts: place, office, paper, reason, claim number … */
   readonly facts?: Facts
 }
+
+/** The draw that decided and the chance it was held against, both from 0 to 1: what has the chance happens below it. */
+export function drawnAgainst(draw: number, chance: number): Facts {
+  return { draw, chance }
+}

@@ -49,6 +49,9 @@ export const FACTS = {
   times: { en: 'times', zh: '退回次数' },
   days_since_discharge: { en: 'days since discharge', zh: '出院后天数' },
   waited_for_cash: { en: 'days waited for cash', zh: '等待资金天数' },
+  /** told together: the draw that decided, and the chance that it is held against */
+  draw: { en: 'a draw of', zh: '抽取值' },
+  chance: { en: 'chance', zh: '概率' },
   share_of_consumption: { en: 'out-of-pocket share of consumption', zh: '自付占消费的比例' },
   share_of_capacity: { en: 'out-of-pocket share of capacity to pay', zh: '自付占支付能力的比例' },
   days_since_year_end: { en: 'days since year end', zh: '年末后天数' },

@@ -75,7 +75,7 @@ describe('hezuo explain', () => {
       const { stdout } = await hezuo('explain', tiny, '--all', '--year', '2013', '--lang', lang)
       const codes = [...sourcesOf(readDataFiles()).keys()].filter((id) => new RegExp(`\\b${id}\\b`).test(stdout))
       expect(codes).toEqual([])
-      expect(stdout).not.toMatch(/\b(NaN|undefined|Infinity|null)\b|\d\.\d{5,}|cap_per_visit = 0 /)
+      expect(stdout).not.toMatch(/\b(NaN|undefined|Infinity|null)\b|\d\.\d{7,}|cap_per_visit = 0 /)
       expect(stdout).toMatch(/cap_per_visit = (none|无) /)
     }
   })
@@ -186,6 +186,15 @@ describe('hezuo explain', () => {
     expect(stdout).toMatch(/参数 premium\.individual = \d+ {2}个人缴费标准/)
   })
 
+  test('tells the draw that decided and its chance: what happens by it is below, what does not is not', async () => {
+    const drawn = (await explained('--all', '--year', '2013')).filter(({ facts }) => facts.draw !== undefined)
+    const ended = new Map<string, Set<boolean>>()
+    for (const { kind, facts } of drawn) ended.set(kind, (ended.get(kind) ?? new Set()).add(Number(facts.draw) < Number(facts.chance)))
+    const below = ['care.visited', 'care.admitted', 'claim.settled_with_card', 'claim.never_filed']
+    for (const kind of below) expect([kind, ...(ended.get(kind) ?? [])]).toEqual([kind, true])
+    for (const kind of ['care.visit_forgone', 'care.forgone']) expect([kind, ...(ended.get(kind) ?? [])]).toEqual([kind, false])
+  })
+
   test('knows a parameter that the scenario set as such', async () => {
     const [changed] = scenarioFiles(emptyFolder(), { 'changed.yaml': `${TINY}policy: {premium.individual: 33}\n` })
     const { stdout } = await hezuo('explain', changed, '--household', HOUSEHOLD)
@@ -270,6 +279,14 @@ describe('The text of an event', () => {
       '    依据 资料000（R8）',
     ])
     expect(eventText(event, telling('en'))).toContain('missing receipt of medical expenses)')
+  })
+
+  test('calls a draw a draw, with digits enough to tell it from its chance', () => {
+    const drawn = (draw: number, chance: number, lang: Lang) =>
+      eventText({ ...event, facts: { draw, chance } }, telling(lang)).split('\n')[0]
+    expect(drawn(0.1234, 0.2, 'en')).toContain('(a draw of 0.123 below 0.200)')
+    expect(drawn(0.97441, 0.97436, 'en')).toContain('(a draw of 0.97441, not below 0.97436)')
+    expect(drawn(0.1234, 0.2, 'zh')).toContain('（抽取值 0.123，低于 0.200）')
   })
 
   test('names what was brought in place of a paper, or that the review found a fault', () => {

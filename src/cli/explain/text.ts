@@ -25,8 +25,8 @@ export interface Telling {
 
 type Naming = Pick<Telling, 'lang' | 'nameFact' | 'named'>
 
-/** Only says how another fact is to be named. */
-const UNSHOWN: readonly FactId[] = ['wrong_kind']
+/** Says how another fact is to be named; or is told in words of its own. */
+const UNSHOWN: readonly FactId[] = ['wrong_kind', 'draw', 'chance']
 /** Left out of a line, where it is as usual. */
 const USUAL: Readonly<Partial<Record<FactId, string | number>>> = {
   listed: 'no',
@@ -80,7 +80,7 @@ export function shortText(event: ExplainedEvent, telling: Naming): string {
   const amounts = event.amounts.filter(({ id }) => !STEPS.includes(id)).map(({ fen, name }) => `${name} ${yuan(fen)}`)
   const [colon, comma] = lang === 'en' ? [': ', ', '] : ['：', '，']
   const facts = Object.fromEntries(
-    Object.entries(event.facts).filter(([name, value]) => !(name in USUAL && USUAL[name as FactId] === value)),
+    Object.entries(event.facts).filter(([name, value]) => name !== 'draw' && !(name in USUAL && USUAL[name as FactId] === value)),
   )
   return headLine({ ...event, facts }, telling) + (amounts.length ? `${colon}${amounts.join(comma)} ${say('yuan', lang)}` : '')
 }
@@ -89,9 +89,22 @@ function headLine(event: ExplainedEvent, { nameFact, lang, named }: Naming): str
   const facts = Object.entries(event.facts)
     .filter(([name]) => !UNSHOWN.some((one) => one === name))
     .map(([name, value]) => `${factName(name, lang)} ${nameFact(name, value, event, lang)}`)
+    .concat(drawText(event, lang))
   const who = named ? `${event.person || event.household}  ` : ''
   return `${event.day}  ${who}${event.title}${facts.length ? inBrackets(facts.join(lang === 'en' ? ', ' : '，'), lang) : ''}`
 }
+
+/** With as many digits as tell the draw from the chance. */
+function drawText({ facts: { draw, chance } }: ExplainedEvent, lang: Lang): string[] {
+  if (typeof draw !== 'number' || typeof chance !== 'number') return []
+  let digits = FEWEST
+  while (digits < MOST && draw.toFixed(digits) === chance.toFixed(digits)) digits++
+  const [drawn, against] = [draw.toFixed(digits), chance.toFixed(digits)]
+  if (lang === 'en') return [draw < chance ? `a draw of ${drawn} below ${against}` : `a draw of ${drawn}, not below ${against}`]
+  return [draw < chance ? `抽取值 ${drawn}，低于 ${against}` : `抽取值 ${drawn}，不低于 ${against}`]
+}
+
+const [FEWEST, MOST] = [3, 6]
 
 /** Those told before go together into one line. */
 function parameterLines(parameters: readonly ExplainedParameter[], telling: Telling): string[] {

@@ -58,6 +58,7 @@ export function valueName(value: string | number, lang: Lang): string {
 export function factValue(fact: string, value: string | number, lang: Lang): string {
   const number = typeof value === 'number' ? value : Number(value)
   if (value === '' || Number.isNaN(number)) return valueName(value, lang)
+  if (fact === 'draw' || fact === 'chance') return number.toFixed(3)
   if (fact === 'severity') return SEVERITIES[number]?.[lang] ?? String(value)
   if (/share/.test(fact)) return `${Number((100 * number).toFixed(1))}%`
   if (/percent/.test(fact)) return `${Number(number.toFixed(2))}%`

@@ -125,7 +125,8 @@ export class Campaign {
     if (outcome === 'overlooked') return outcome
     values[SUMS.partialCaught]++
     if (outcome === 'refused') values[SUMS.partialRefused]++
-    if (happensTo(watch, h)) watch.tellHousehold(h, terms.enrolment.opens, 'enrolment.partial_caught', caughtDetail(leftOut, outcome, held))
+    if (happensTo(watch, h))
+      watch.tellHousehold(h, terms.enrolment.opens, 'enrolment.partial_caught', caughtDetail(leftOut, outcome, caught, held))
     return outcome
   }
 
