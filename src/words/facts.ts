@@ -45,6 +45,7 @@ export const FACTS = {
   /** what stands in place of a paper is named as that: the fact itself is not shown */
   wrong_kind: { en: 'of the wrong kind', zh: '材料不符' },
   missing: { en: 'missing', zh: '缺少' },
+  also_missing: { en: 'also missing or unfit', zh: '同时缺少或不符' },
   way: { en: 'way', zh: '办理方式' },
   times: { en: 'times', zh: '退回次数' },
   days_since_discharge: { en: 'days since discharge', zh: '出院后天数' },

@@ -33,7 +33,7 @@ function namesOf(fact: string, value: string, procedure: Procedure, facts: Facts
       ? [procedure.variants?.find(({ id }) => id === value)]
       : fact === 'step'
         ? [procedure.steps.find(({ id }) => id === value)]
-        : fact === 'papers'
+        : fact === 'papers' || fact === 'also_missing'
           ? value.split(',').map(paper)
           : fact === 'missing'
             ? [value === 'review_fault' ? REVIEW_FAULT : unfit(paper(value), facts)]

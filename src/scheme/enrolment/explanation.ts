@@ -3,7 +3,7 @@ import { fenOf } from '../../kernel/money.ts'
 import { CHANNELS, RESIDENCES } from '../../population/places.ts'
 import type { Walk } from '../../procedures/walk.ts'
 import { claimNumber } from '../episodes.ts'
-import { drawnAgainst, type TraceDetail } from '../trace.ts'
+import { alsoMissing, drawnAgainst, type TraceDetail } from '../trace.ts'
 import type { Census } from './census.ts'
 import type { SchemeYearTerms } from './cover-rules.ts'
 import { COVER, JOINED_IN_YEAR } from './cover-states.ts'
@@ -101,10 +101,18 @@ export function unpaidDetail(terms: PremiumTerms, channel: number, lot: number |
 }
 
 /** What was lacking first when a registration was sent back: the id of a paper of the procedure, or a fault that the review found. */
-export function sentBackDetail(registration: Registration, way: number, { firstPaper, returned }: Walk, year: number): TraceDetail {
+export function sentBackDetail(
+  registration: Registration,
+  way: number,
+  { firstPaper, alsoUnfit, returned }: Walk,
+  year: number,
+): TraceDetail {
   const { id, papers } = registration.procedureOf(way)
   const missing = firstPaper === undefined ? 'review_fault' : papers[firstPaper].id
-  return { rule: 'procedures/walk.ts walkThrough', facts: { year, procedure: id, missing, times: returned } }
+  return {
+    rule: 'procedures/walk.ts walkThrough',
+    facts: { year, procedure: id, missing, ...alsoMissing(papers, alsoUnfit), times: returned },
+  }
 }
 
 /** A step of a registration, by its index: ids of the step, of its office and of the papers it checks. */
