@@ -63,6 +63,22 @@ describe('hezuo explain', () => {
     expect(stdout).toMatch(/\n {5,}\S/)
   })
 
+  test('what a year cost a household is the sum of what a reader was told of it, and is told last', async () => {
+    const [heavy] = JSON.parse((await hezuo('explain', tiny, '--find', 'catastrophic', '--most', '1', '--format', 'json')).stdout)
+    const { stdout } = await hezuo('explain', tiny, '--household', heavy.id, '--year', heavy.day.slice(0, 4))
+    const [, ...blocks] = stdout.split(/\n(?=\d{4}-\d\d-\d\d )/)
+    const yuanOf = (block: string, name: string) =>
+      Number(new RegExp(`(\\d+\\.\\d\\d) yuan  ${name}(?: [=(].*)?$`, 'm').exec(block)?.[1] ?? 0)
+    const sum = (name: string) => blocks.reduce((all, block) => all + (/counts in the\s+year no/.test(block) ? 0 : yuanOf(block, name)), 0)
+    const ofYear = blocks.at(-1) ?? ''
+    expect(ofYear).toContain('what the year cost the household')
+    expect(yuanOf(ofYear, 'billed in the year')).toBeGreaterThan(0)
+    const billed = blocks.reduce((all, block) => all + yuanOf(block, 'bill'), 0) + sum('spent outside the scheme in the year')
+    expect(billed).toBeCloseTo(yuanOf(ofYear, 'billed in the year'), 5)
+    const paid = ['paid by the fund', 'paid by medical assistance'].reduce((all, name) => all + sum(name), 0)
+    expect(paid).toBeCloseTo(yuanOf(ofYear, 'received for it'), 5)
+  })
+
   test('what was told of a parameter is not told again, but to who asks for everybody', async () => {
     const { stdout } = await hezuo('explain', tiny, '--household', HOUSEHOLD, '--lang', 'zh')
     const told = [...stdout.matchAll(/^ {4}参数 (\S+ = \S+)/gm)].map(([, one]) => one)

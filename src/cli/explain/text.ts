@@ -53,13 +53,20 @@ const STEPS: readonly AmountId[] = [
 /** Come out of a draw, not out of other amounts. */
 const DRAWN: readonly AmountId[] = ['bill', 'spent_outside_scheme']
 
+/** Sums of what was told of the year. */
+const SUMS: Readonly<Partial<Record<AmountId, 'allBills' | 'allReceived'>>> = {
+  billed_in_year: 'allBills',
+  received_in_year: 'allReceived',
+}
+
 /** Text of one event, without a blank line after it. Never throws. */
 export function eventText(event: ExplainedEvent, telling: Telling): string {
   const { lang, titles, rowName = (row) => row } = telling
   const lines = [headLine(event, telling)]
   const width = Math.max(0, ...event.amounts.map(({ fen }) => yuan(fen).length))
   for (const { id, fen, name } of event.amounts) {
-    const how = arithmeticOf(id, event, lang)
+    const sum = SUMS[id]
+    const how = sum ? say(sum, lang) : arithmeticOf(id, event, lang)
     const whence = how ? ` = ${how}` : DRAWN.includes(id) ? inBrackets(say('drawn', lang), lang) : ''
     lines.push(`    ${yuan(fen).padStart(width)} ${say('yuan', lang)}  ${name}${whence}`)
   }

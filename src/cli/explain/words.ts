@@ -21,6 +21,8 @@ const SAID = {
   none: { en: 'none', zh: '无' },
   noLimit: { en: 'no limit', zh: '不限' },
   drawn: { en: 'a draw', zh: '随机抽取' },
+  allBills: { en: 'all bills and spending outside of its members in the year', zh: '成员全年各项医疗费用与制度外支出之和' },
+  allReceived: { en: 'all that fund, insurer and assistance pay for these', zh: '基金、大病保险、医疗救助就此支付之和' },
   chance: { en: 'the chance of a draw', zh: '抽取概率' },
   document: { en: 'after', zh: '依据' },
   documents: { en: 'Documents', zh: '资料' },
