@@ -49,8 +49,8 @@ export function parameterList(law: Law, files: readonly InputFile[], sources: Re
   })
   const cited = [...new Set(entries.flatMap(({ values }) => values.map(({ source }) => source)))].sort()
   const sourceRows = cited.map((id) => {
-    const { title = '', publisher = '', url = '' } = sources.get(id) ?? {}
-    return [id, title, publisher, url === '-' ? '' : url]
+    const { title = '', titleZh = '', publisher = '', url = '' } = sources.get(id) ?? {}
+    return [id, lang === 'en' ? title : titleZh, publisher, url === '-' ? '' : url]
   })
   return `${[...words.head, ...chapters, words.sources, table(words.sourceColumns, sourceRows)].join('\n\n')}\n`
 }

@@ -122,7 +122,7 @@ function addExplain(hezuo: Command, lang: Lang): void {
     .option('--all', 'everybody, day by day (best with --format ndjson)')
     .option(
       '--find <what>',
-      `cases: ${'largest-bill, refused, returned, longest-wait, heaviest-year, forgone …'} (a wrong word lists them all)`,
+      `cases: ${'catastrophic, largest-bill, refused, returned, longest-wait, impoverished …'} (a wrong word lists them all)`,
     )
     .option('--beside <scenario>', 'a reform: what differs for the person, household or claim, and what made it (--find loser, winner)')
     .option('--most <n>', 'how many cases --find tells', positive(1000), 5)

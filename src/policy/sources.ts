@@ -5,12 +5,15 @@ import { readCsv } from './csv.ts'
 export interface DataSource {
   readonly id: string
   readonly title: string
+  /** in Chinese; where the source has no Chinese title, what it is */
+  readonly titleZh: string
   readonly publisher: string
+  /** where it is found: an address, or the file of a document */
   readonly url: string
   readonly note: string
 }
 
-const COLUMNS = ['source_id', 'title', 'publisher', 'url', 'note']
+const COLUMNS = ['source_id', 'title', 'title_zh', 'publisher', 'url', 'note']
 
 /** The sources by id, in the order of the file. Throws InputFaults for a malformed row, an empty title or an id given twice. */
 export function dataSources(text: string, file = 'data/SOURCES.csv'): ReadonlyMap<string, DataSource> {
@@ -24,8 +27,17 @@ export function dataSources(text: string, file = 'data/SOURCES.csv'): ReadonlyMa
     const id = cells.source_id
     if (!/^[A-Z0-9][A-Za-z0-9_]*$/.test(id)) refuse(line, `“${id}” is not a source id`, 'letters, digits and _, e.g. YAAN2014')
     else if (sources.has(id)) refuse(line, `source ${id} stands here a second time`, 'one row per source')
-    else if (cells.title.trim() === '') refuse(line, `source ${id} has no title`, 'what the source is called')
-    else sources.set(id, { id, title: cells.title, publisher: cells.publisher, url: cells.url, note: cells.note })
+    else if (cells.title.trim() === '' || cells.title_zh.trim() === '')
+      refuse(line, `source ${id} has no title`, 'what the source is called, in both languages')
+    else
+      sources.set(id, {
+        id,
+        title: cells.title,
+        titleZh: cells.title_zh,
+        publisher: cells.publisher,
+        url: cells.url,
+        note: cells.note,
+      })
   }
   if (faults.length > 0) throw new InputFaults(faults)
   return sources

@@ -26,6 +26,8 @@ export interface Lack {
   /** the first paper that is missing or of the wrong kind, by its index; -1 when the review found another fault */
   readonly paper: number
   readonly wrongKind: boolean
+  /** the others that are missing or of the wrong kind too, one bit each */
+  readonly also: number
 }
 
 /** A case sets out on `day`; it reaches the office at a drawn minute of that day or, if closed, of the next working day. */

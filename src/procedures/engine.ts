@@ -176,7 +176,8 @@ export class CountyProcedures {
     const key = this.#keyOf(row)
     const review = unfit === 0
     const paper = review ? -1 : luck.firstOf(unfit)
-    this.#effects.returned(subject, minute, { paper, wrongKind: !review && luck.isWrongKind(plan, paper, key) }, procedure, step)
+    const wrongKind = !review && luck.isWrongKind(plan, paper, key)
+    this.#effects.returned(subject, minute, { paper, wrongKind, also: review ? 0 : unfit & ~(1 << paper) }, procedure, step)
     if (luck.givesUp(plan, step, key, review)) {
       this.#close(row)
       this.#effects.givenUp(subject, minute, procedure)

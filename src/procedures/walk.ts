@@ -45,6 +45,8 @@ export interface Walk {
   /** day on which it was first sent back, -1 when it never was */
   readonly returnedOn: Day
   readonly firstPaper?: number
+  /** what else was lacking then, one bit a paper */
+  readonly alsoUnfit: number
   /** day on which each step was done for good, -1 for one not reached */
   readonly stepDays: readonly Day[]
   /** day on which the certificate or card is there and counts, -1 without one */
@@ -57,7 +59,14 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
   const { steps } = procedure
   const { calendar, circumstances = ALL_MET, variant = 0 } = input
   if (!(variant >= 0 && variant < plan.variants)) throw new RangeError(`procedure ${procedure.id} has no variant ${variant}`)
-  const way: Way = { stepDays: new Array<Day>(steps.length).fill(-1), returned: 0, returnedOn: -1, firstPaper: undefined, granted: -1 }
+  const way: Way = {
+    stepDays: new Array<Day>(steps.length).fill(-1),
+    returned: 0,
+    returnedOn: -1,
+    firstPaper: undefined,
+    alsoUnfit: 0,
+    granted: -1,
+  }
   const setOut = input.deadline === undefined ? openingFrom(procedure.window, input.start) : input.start
   const deadline = input.deadline ?? closingFrom(procedure.window, setOut)
   let day = calendarOf(plan, 0, variant, calendar).nextWorking(setOut)
@@ -73,7 +82,10 @@ export function walkThrough(procedure: Procedure, input: WalkInput): Walk {
     if (unfit !== 0 || review) {
       if (review && plan.refuses[at]) return end(way, 'refused', day, 'fault')
       if (way.returned++ === 0) way.returnedOn = day
-      if (unfit !== 0) way.firstPaper ??= firstOf(unfit)
+      if (unfit !== 0 && way.firstPaper === undefined) {
+        way.firstPaper = firstOf(unfit)
+        way.alsoUnfit = unfit & ~(1 << way.firstPaper)
+      }
       if (givesUp(plan, at, input, review)) return end(way, 'given_up', day)
       brought |= unfit
       if (review) corrected |= 1 << at
@@ -102,16 +114,17 @@ interface Way {
   returned: number
   returnedOn: Day
   firstPaper: number | undefined
+  alsoUnfit: number
   granted: Day
 }
 
 function end(
-  { stepDays, returned, returnedOn, firstPaper, granted }: Way,
+  { stepDays, returned, returnedOn, firstPaper, alsoUnfit, granted }: Way,
   outcome: Outcome,
   day: Day,
   refusedFor?: Walk['refusedFor'],
 ): Walk {
-  return { outcome, day, refusedFor, returned, returnedOn, firstPaper, stepDays, granted: outcome === 'done' ? granted : -1 }
+  return { outcome, day, refusedFor, returned, returnedOn, firstPaper, alsoUnfit, stepDays, granted: outcome === 'done' ? granted : -1 }
 }
 
 function calendarOf(plan: Plan, at: number, variant: number, calendar: WorkCalendar): WorkCalendar {

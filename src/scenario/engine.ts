@@ -23,7 +23,8 @@ export function countyModel(settings: ModelSettings, law: Law, files: readonly I
   /** One replication of one county to its record, the measures of protection included. */
   const run = (replication: number, county: number, options?: RunOptions): CountyRecord =>
     amended(() => protection.addTo(model.run(replication, county, options)))
-  return { run, bytes: () => model.bytes(), householdColumns: () => protection.columns() }
+  const protectionOf = (year: number) => protection.byHousehold(year)
+  return { run, bytes: () => model.bytes(), householdColumns: () => protection.columns(), protectionOf }
 }
 
 /** What holds for each mixture of the scenario's groups. */

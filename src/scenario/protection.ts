@@ -4,6 +4,7 @@
  */
 
 import { yearStart } from '../kernel/calendar.ts'
+import { type HouseholdProtection, protectionByHousehold } from '../measures/protection/by-household.ts'
 import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../measures/protection/county.ts'
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
@@ -73,6 +74,12 @@ export class ProtectionSums {
     let told = 0
     for (const { protection } of years) for (const tenth of protection.tenths) told += tenth[TENTH.households]
     return { ...record, years, events: record.events + told }
+  }
+
+  /** Of the county that has just run: each household with members in a year, in the order in which its `burden.year` is told. */
+  byHousehold(year: number): HouseholdProtection[] {
+    const { income, quintile, of } = this.#model.households()
+    return protectionByHousehold({ income, ...of(year) }, incomeOrder(income, quintile).order, this.#termsOf(year))
   }
 
   /** The households of the county that has just run, year by year, in columns of their own. */

@@ -70,3 +70,14 @@ export interface TraceDetail {
   /** further facts: place, office, paper, reason, claim number … */
   readonly facts?: Facts
 }
+
+/** 缺件一次性告知 All that is missing is named at once: the papers beside the first, one bit each. */
+export function alsoMissing(papers: readonly { readonly id: string }[], also: number): Facts {
+  const ids = papers.filter((_, paper) => (also >> paper) & 1).map(({ id }) => id)
+  return ids.length > 0 ? { also_missing: ids.join(',') } : {}
+}
+
+/** The draw that decided and the chance it was held against, both from 0 to 1: what has the chance happens below it. */
+export function drawnAgainst(draw: number, chance: number): Facts {
+  return { draw, chance }
+}

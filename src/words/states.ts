@@ -65,7 +65,7 @@ export const STATUSES = {
   verified: { en: 'verified', zh: '已核实' },
   unverified: { en: 'unverified', zh: '未核实' },
   assumed: { en: 'assumed', zh: '假定' },
-  scenario: { en: 'scenario', zh: '情景设定' },
+  scenario: { en: 'set by the scenario', zh: '情景设定' },
   adjusted: { en: 'adjusted', zh: '以收定支调整' },
 } as const satisfies Readonly<Record<string, Words>>
 

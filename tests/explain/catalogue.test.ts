@@ -53,8 +53,8 @@ describe('The catalogue of events', () => {
   })
 
   test('cites documents that stand among the sources', () => {
-    const titles = [...sourcesOf(files).values()].map(({ title }) => title)
-    for (const { documents } of CATALOGUE.rows.values()) for (const document of documents) expect(titles).toContain(document)
+    const found = [...sourcesOf(files).values()].map(({ url }) => url)
+    for (const { documents } of CATALOGUE.rows.values()) for (const document of documents) expect(found).toContain(document)
   })
 
   test('names a row that does not exist as a fault, with its place', () => {

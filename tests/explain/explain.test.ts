@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { arithmeticOf } from '../../src/cli/explain/arithmetic.ts'
 import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
 import { factNames } from '../../src/cli/explain/fact-names.ts'
+import { TERMINAL, widthOf } from '../../src/cli/explain/fold.ts'
 import { procedurePart } from '../../src/cli/explain/procedure-figures.ts'
-import { eventText } from '../../src/cli/explain/text.ts'
+import { eventText, type Telling } from '../../src/cli/explain/text.ts'
+import { titlesOf } from '../../src/cli/explain/titles.ts'
 import { readDataFiles } from '../../src/node/files.ts'
-import { modelData } from '../../src/scenario/materials.ts'
+import { modelData, sourcesOf } from '../../src/scenario/materials.ts'
+import type { Lang } from '../../src/words/lang.ts'
 import { TINY as COUNTY, emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
 
@@ -15,6 +18,7 @@ const [tiny] = scenarioFiles(emptyFolder(), { 'tiny.yaml': TINY })
 const PERSON = 'c0-v0-h1-m0'
 const HOUSEHOLD = 'c0-v0-h1'
 const nameFact = factNames(modelData(readDataFiles()).procedures)
+const telling = (lang: Lang): Telling => ({ lang, nameFact, titles: titlesOf(readDataFiles(), lang) })
 
 const eventsIn = (lines: string) =>
   lines
@@ -46,8 +50,50 @@ describe('hezuo explain', () => {
     expect(dates.length).toBeGreaterThan(3)
     expect(dates).toEqual([...dates].sort())
     expect(stdout).toMatch(/rule scheme\//)
-    expect(stdout).toMatch(/parameter premium\.individual = \d+ .*\[\w+, verified\]/)
-    expect(stdout).toMatch(/document 001_\w+\.txt.*\(R1\)/)
+    const whole = stdout.replace(/\n {5,}/g, ' ')
+    expect(whole).toMatch(/parameter premium\.individual = \d+ .*\[verified: .*notice.*\]/)
+    expect(whole).toMatch(/after document 001 \(R1 household enrolment\)/)
+    expect(whole).toMatch(/\nDocuments\n(.*\n)* +001 +web text “.*”.*, 001_\w+\.txt\n/)
+  })
+
+  test.each(['en', 'zh'] as const)('at length fits a terminal of 80 columns, in %s, but for names that are longer', async (lang) => {
+    const { stdout } = await hezuo('explain', tiny, '--household', HOUSEHOLD, '--lang', lang)
+    const wide = stdout.split('\n').filter((line) => widthOf(line) > TERMINAL)
+    expect(wide.filter((line) => /[ \u4e00-\u9fff]/.test(line.trim()))).toEqual([])
+    expect(stdout).toMatch(/\n {5,}\S/)
+  })
+
+  test('what a year cost a household is the sum of what a reader was told of it, and is told last', async () => {
+    const [heavy] = JSON.parse((await hezuo('explain', tiny, '--find', 'catastrophic', '--most', '1', '--format', 'json')).stdout)
+    const { stdout } = await hezuo('explain', tiny, '--household', heavy.id, '--year', heavy.day.slice(0, 4))
+    const [, ...blocks] = stdout.split(/\n(?=\d{4}-\d\d-\d\d )/)
+    const yuanOf = (block: string, name: string) =>
+      Number(new RegExp(`(\\d+\\.\\d\\d) yuan  ${name}(?: [=(].*)?$`, 'm').exec(block)?.[1] ?? 0)
+    const sum = (name: string) => blocks.reduce((all, block) => all + (/counts in the\s+year no/.test(block) ? 0 : yuanOf(block, name)), 0)
+    const ofYear = blocks.at(-1) ?? ''
+    expect(ofYear).toContain('what the year cost the household')
+    expect(yuanOf(ofYear, 'billed in the year')).toBeGreaterThan(0)
+    const billed = blocks.reduce((all, block) => all + yuanOf(block, 'bill'), 0) + sum('spent outside the scheme in the year')
+    expect(billed).toBeCloseTo(yuanOf(ofYear, 'billed in the year'), 5)
+    const paid = ['paid by the fund', 'paid by medical assistance'].reduce((all, name) => all + sum(name), 0)
+    expect(paid).toBeCloseTo(yuanOf(ofYear, 'received for it'), 5)
+  })
+
+  test('what was told of a parameter is not told again, but to who asks for everybody', async () => {
+    const { stdout } = await hezuo('explain', tiny, '--household', HOUSEHOLD, '--lang', 'zh')
+    const told = [...stdout.matchAll(/^ {4}参数 (\S+ = \S+)/gm)].map(([, one]) => one)
+    expect(new Set(told).size).toBe(told.length)
+    expect(stdout).toMatch(/^ {4}同上 benefit\./m)
+  })
+
+  test('no code of a source, no figure of an endless number and no cap of 0 reaches a reader', async () => {
+    for (const lang of ['en', 'zh']) {
+      const { stdout } = await hezuo('explain', tiny, '--all', '--year', '2013', '--lang', lang)
+      const codes = [...sourcesOf(readDataFiles()).keys()].filter((id) => new RegExp(`\\b${id}\\b`).test(stdout))
+      expect(codes).toEqual([])
+      expect(stdout).not.toMatch(/\b(NaN|undefined|Infinity|null)\b|\d\.\d{7,}|cap_per_visit = 0 /)
+      expect(stdout).toMatch(/cap_per_visit = (none|无) /)
+    }
   })
 
   test('of one year tells that year only', async () => {
@@ -156,10 +202,19 @@ describe('hezuo explain', () => {
     expect(stdout).toMatch(/参数 premium\.individual = \d+ {2}个人缴费标准/)
   })
 
+  test('tells the draw that decided and its chance: what happens by it is below, what does not is not', async () => {
+    const drawn = (await explained('--all', '--year', '2013')).filter(({ facts }) => facts.draw !== undefined)
+    const ended = new Map<string, Set<boolean>>()
+    for (const { kind, facts } of drawn) ended.set(kind, (ended.get(kind) ?? new Set()).add(Number(facts.draw) < Number(facts.chance)))
+    const below = ['care.visited', 'care.admitted', 'claim.settled_with_card', 'claim.never_filed']
+    for (const kind of below) expect([kind, ...(ended.get(kind) ?? [])]).toEqual([kind, true])
+    for (const kind of ['care.visit_forgone', 'care.forgone']) expect([kind, ...(ended.get(kind) ?? [])]).toEqual([kind, false])
+  })
+
   test('knows a parameter that the scenario set as such', async () => {
     const [changed] = scenarioFiles(emptyFolder(), { 'changed.yaml': `${TINY}policy: {premium.individual: 33}\n` })
     const { stdout } = await hezuo('explain', changed, '--household', HOUSEHOLD)
-    expect(stdout).toMatch(/parameter premium\.individual = 33 .*\[SCENARIO, scenario\]/)
+    expect(stdout.replace(/\n {5,}/g, ' ')).toMatch(/parameter premium\.individual = 33 .*\[set by the scenario\]/)
   })
 
   test.each([
@@ -204,7 +259,8 @@ describe('hezuo explain', () => {
   test('tells the milestones of the scheme beside the values of those days', async () => {
     const { stdout } = await hezuo('explain', tiny, '--history')
     expect(stdout).toMatch(/^2002-10 {2}/)
-    expect(stdout).toMatch(/2015-01-29 .*\n.*subsidy\.standard = 380 /)
+    expect(stdout).toMatch(/2015-01-29 .*\n.*\n.*subsidy\.standard = 380 /)
+    expect(stdout).toMatch(/\nDocuments\n {4}001 {2}web text/)
     expect(stdout).toMatch(/75 %\n {4}measure in_policy_inpatient_rate: 0\.75/)
   })
 })
@@ -229,21 +285,29 @@ describe('The text of an event', () => {
   }
 
   test('shows facts, amounts in yuan with their arithmetic, parameter, rule and document', () => {
-    expect(eventText(event, nameFact, 'zh').split('\n')).toEqual([
-      '2013-03-04  住院补偿结算  (就医地点 县级医院, 办理程序 手工报销, 缺少 医疗费用收据)',
-      '    1234.56 元  医疗费用',
+    expect(eventText(event, telling('zh')).split('\n')).toEqual([
+      '2013-03-04  住院补偿结算（就医地点 县级医院，办理程序 手工报销，缺少 医疗费用收据）',
+      '    1234.56 元  医疗费用（随机抽取）',
       '       1.00 元  基金支付',
       '    1233.56 元  个人自付 = 医疗费用 − 基金支付',
-      '    参数 benefit.ceiling = 80000  封顶线  [CX2013, 已核实]',
+      '    参数 benefit.ceiling = 80000  封顶线  [已核实：2013年新农合补助由240元提高到280元（国家卫生计生委）]',
       '    规则 scheme/benefit/inpatient.ts reimburse',
-      '    依据 000_62122a38d45d35a2.txt (R8)',
+      '    依据 资料000（R8）',
     ])
-    expect(eventText(event, nameFact, 'en')).toContain('missing receipt of medical expenses)')
+    expect(eventText(event, telling('en'))).toContain('missing receipt of medical expenses)')
+  })
+
+  test('calls a draw a draw, with digits enough to tell it from its chance', () => {
+    const drawn = (draw: number, chance: number, lang: Lang) =>
+      eventText({ ...event, facts: { draw, chance } }, telling(lang)).split('\n')[0]
+    expect(drawn(0.1234, 0.2, 'en')).toContain('(a draw of 0.123 below 0.200)')
+    expect(drawn(0.97441, 0.97436, 'en')).toContain('(a draw of 0.97441, not below 0.97436)')
+    expect(drawn(0.1234, 0.2, 'zh')).toContain('（抽取值 0.123，低于 0.200）')
   })
 
   test('names what was brought in place of a paper, or that the review found a fault', () => {
     const named = (missing: string, more = {}) =>
-      eventText({ ...event, facts: { procedure: 'second_reimbursement', missing, ...more } }, nameFact, 'en').split('\n')[0]
+      eventText({ ...event, facts: { procedure: 'second_reimbursement', missing, ...more } }, telling('en')).split('\n')[0]
     expect(named('bank_account')).toContain("missing the person's own bank card or passbook)")
     expect(named('bank_account', { wrong_kind: 'yes' })).toContain('missing account of a rural commercial bank, which is refused)')
     expect(named('review_fault')).toContain('missing fault found by the review)')
@@ -255,14 +319,14 @@ describe('The text of an event', () => {
       office: 'village_committee',
       papers: 'household_register,photographs',
     }
-    const text = eventText({ ...event, facts: step }, nameFact, 'zh')
-    expect(text).toContain('(办理程序 参合登记, 经办机构 村民委员会, 核对材料 户口簿、每人近期一寸免冠照片)')
-    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, nameFact, 'en')).toMatch(/office .*bank/)
+    const text = eventText({ ...event, facts: step }, telling('zh'))
+    expect(text).toContain('（办理程序 参合登记，经办机构 村民委员会，核对材料 户口簿、每人近期一寸免冠照片）')
+    expect(eventText({ ...event, facts: { office: 'bank_outlet' } }, telling('en'))).toMatch(/office .*bank/)
   })
 
   test('names the way of a step that is gone through at several places, and the days of that way', () => {
     const facts = { procedure: 'resident_notice_of_payment', step: 'payment', office: 'village_committee', way: 'village' }
-    expect(eventText({ ...event, facts }, nameFact, 'zh')).toContain('办理方式 村（居）委会')
+    expect(eventText({ ...event, facts }, telling('zh'))).toContain('办理方式 村（居）委会')
     const figures = procedurePart({ kind: 'enrolment.step', facts }, modelData(readDataFiles()).procedures, 'zh')?.parameters
     expect(figures).toMatchObject([{ name: 'resident_notice_of_payment.steps.payment.working_days_by_variant.village', value: '3' }])
     const atBank = procedurePart({ kind: 'enrolment.step', facts: { ...facts, way: 'bank' } }, modelData(readDataFiles()).procedures, 'zh')

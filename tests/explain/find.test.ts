@@ -1,7 +1,11 @@
 /** Cases are found by what happened: the strongest first, and each can be explained by the name it is given. */
 import { describe, expect, test } from 'vitest'
 import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
-import { Cases, FIND_NAMES, FINDS } from '../../src/cli/explain/find.ts'
+import { Cases } from '../../src/cli/explain/find/cases.ts'
+import { FIND_NAMES, FINDS } from '../../src/cli/explain/find/finds.ts'
+import { readData, readScenarios } from '../../src/cli/inputs.ts'
+import { TENTH } from '../../src/measures/protection-definitions.ts'
+import { countyModel } from '../../src/scenario/engine.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
 
@@ -34,6 +38,48 @@ describe('hezuo explain --find', () => {
     expect(zh).toMatch(/^等待报销款最久：共 \d+ 例，列出 2 例\n.*出院后天数 \d+\n/)
     const none = await hezuo('explain', small, '--find', 'refused', '--year', '2014')
     expect(none).toMatchObject({ code: 0, stdout: 'a claim refused: none\n' })
+  })
+
+  test('finds just those households whose spending the measures of the year count as catastrophic, and whom it made poor', async () => {
+    const { law, files } = readData()
+    const [scenario] = await readScenarios([small], law)
+    const { years } = countyModel(scenario.settings, scenario.law, files).run(1, 0)
+    const { year, protection } = years[0]
+    const counted = (measure: keyof typeof TENTH) => (protection?.tenths ?? []).reduce((sum, tenth) => sum + tenth[TENTH[measure]], 0)
+    const [most, inYear] = [
+      ['--most', '1000'],
+      ['--year', String(year)],
+    ]
+    const heavy = await found('--find', 'catastrophic', ...most, ...inYear)
+    expect(heavy.length).toBeGreaterThan(5)
+    expect(heavy).toHaveLength(counted('che10'))
+    expect(new Set(heavy.map(({ id }) => id)).size).toBe(heavy.length)
+    const shares = heavy.map(({ facts }) => Number(facts.share_of_consumption))
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a))
+    expect(await found('--find', '支付能力', ...most, ...inYear)).toHaveLength(counted('che40'))
+    const poor = await found('--find', '因病致贫', ...most, ...inYear)
+    expect(poor.length).toBeGreaterThan(0)
+    const members = poor.reduce((sum, { facts }) => sum + Number(facts.members), 0)
+    expect(members).toBe(counted('poverty_after_reimbursement') - counted('poverty_before_payment'))
+  })
+
+  test('finds a case by its Chinese name; a name that is none lists the Chinese ones', async () => {
+    const at = ['--find', '灾难性支出', '--most', '1', '--lang', 'zh']
+    expect((await hezuo('explain', small, ...at)).stdout).toMatch(
+      /^灾难性支出（自付超过消费的10%）：共 \d+ 例，列出 1 例\n.*自付占消费的比例 \d+(\.\d)?%，家庭自付 \d+\.\d\d 元\n/,
+    )
+    const wrong = await hezuo('explain', small, '--find', '灾难性之出', '--lang', 'zh')
+    expect(wrong).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/应为：以下之一：住院费用最高、.*灾难性支出.*最接近的是：灾难性支出/),
+    })
+  })
+
+  test('a stay for which the ceiling was reached got what the ceiling had left', async () => {
+    const [capped] = scenarioFiles(emptyFolder(), { 'capped.yaml': `${TINY.replace('1500', '600')}policy: { benefit.ceiling: 3000 }\n` })
+    const told: ExplainedEvent[] = JSON.parse((await hezuo('explain', capped, '--find', 'ceiling', '--format', 'json')).stdout)
+    expect(told.length).toBeGreaterThan(0)
+    for (const event of told) expect(fenOf(event, 'paid_by_fund')).toBe(fenOf(event, 'ceiling_left'))
   })
 
   test.each([

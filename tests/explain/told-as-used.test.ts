@@ -7,9 +7,11 @@ const SCENARIO = `name: told
 years: [2012, 2012]
 population: { persons: 600 }
 seed: told
-policy: { enrolment.registration: { 2011-01-01: resident_notice } }
+policy: { enrolment.registration: { 2011-01-01: resident_notice }, enrolment.partial_probability: 0.3 }
 procedures:
   resident_notice_of_payment.steps.registration.on_fault.give_up: 0.4
+  claim_by_hand.papers.receipt.missing: 0.6
+  claim_by_hand.papers.itemised_list.missing: 0.6
 `
 const [file] = scenarioFiles(emptyFolder(), { 'told.yaml': SCENARIO })
 let all: ExplainedEvent[] = []
@@ -37,6 +39,23 @@ describe('explain', () => {
       of('enrolment.step').find((event) => event.household === household && event.facts.year === year)?.day ?? '9999'
     const late = back.filter(({ household, day, facts }) => facts.missing !== 'review_fault' && day > firstStep(household, facts.year))
     expect(late).toEqual([])
+  })
+
+  test('members left out are found when the household registers, not before it came', () => {
+    const caught = of('enrolment.partial_caught').filter(({ facts }) => facts.outcome === 'made_good')
+    expect(caught.length).toBeGreaterThan(0)
+    const paidOn = (household: string, year: unknown) =>
+      of('premium.paid').find((event) => event.household === household && event.facts.year === year)?.day
+    const days = caught.map(({ household, facts, day }) => [day, paidOn(household, facts.year) ?? day])
+    expect(days.filter(([found, paid]) => found !== paid)).toEqual([])
+  })
+
+  test('a claim that is returned names all that is missing at once', () => {
+    const several = of('claim.returned').filter(({ facts }) => facts.also_missing !== undefined)
+    expect(several.length).toBeGreaterThan(0)
+    expect(
+      several.some(({ facts }) => facts.missing === 'receipt' && String(facts.also_missing).split(',').includes('itemised_list')),
+    ).toBe(true)
   })
 
   test('who gives up is not told to be too late, nor by which day', () => {

@@ -22,7 +22,7 @@ const SINGLE = ['default', 'all-rules', 'given']
 /** The county in which every rule and mechanism is switched on. */
 export const MOST_TELLING = 'all-rules'
 /** Words for readers, not results: they may be put better without a byte of a result changing. */
-const WORDS = new Set(['missing', 'wrong_kind', 'missing_zh', 'step', 'step_zh', 'papers'])
+const WORDS = new Set(['missing', 'also_missing', 'wrong_kind', 'missing_zh', 'step', 'step_zh', 'papers'])
 
 const path = (name: string) => fileURLToPath(new URL(`scenarios/${name}.yaml`, import.meta.url))
 

@@ -164,9 +164,9 @@ describe('published figures and sources', () => {
   })
 
   test('read a title with commas, quotes and line breaks as one field', () => {
-    const text = 'source_id,title,publisher,url,note\r\nA,"one, ""two""\nthree",p,-,\r\nB,b,p,-,"n"\r\n'
+    const text = 'source_id,title,title_zh,publisher,url,note\r\nA,"one, ""two""\nthree",甲,p,-,\r\nB,b,乙,p,-,"n"\r\n'
     expect(dataSources(text).get('A')?.title).toBe('one, "two"\nthree')
     expect(dataSources(text).get('B')?.note).toBe('n')
-    expect(() => dataSources(`${text}A,again,p,-,\n`)).toThrow('SOURCES.csv:5:1')
+    expect(() => dataSources(`${text}A,again,丙,p,-,\n`)).toThrow('SOURCES.csv:5:1')
   })
 })

@@ -4,7 +4,7 @@ import { loadLaw } from '../../src/policy/load.ts'
 
 const SOURCES = {
   path: 'data/SOURCES.csv',
-  text: 'source_id,title,publisher,url,note\nYAAN2014,"Ya\'an, 2014",city,-,\nASSUMED,ours,-,-,\n',
+  text: 'source_id,title,title_zh,publisher,url,note\nYAAN2014,"Ya\'an, 2014",雅安,city,-,\nASSUMED,ours,假定,-,-,\n',
 }
 
 /** At the head of every file here that has entries. */

@@ -14,8 +14,10 @@ import { createLineOutput } from '../line-output.ts'
 import { explainBeside } from './beside/command.ts'
 import { findBeside } from './beside/find.ts'
 import { pairFindOf, refuseUnlike } from './beside/refused.ts'
-import { Cases, type FindName, findNamed } from './find.ts'
-import { printFound } from './found.ts'
+import { burdensAmong } from './find/among.ts'
+import { Cases, findNamed } from './find/cases.ts'
+import { FINDS, type Find, type FindName } from './find/finds.ts'
+import { printFound } from './find/found.ts'
 import { historyText } from './history.ts'
 import { inOrder } from './order.ts'
 import { createPrinter, type ExplainFormat } from './printer.ts'
@@ -94,11 +96,13 @@ function explainOne(
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (find) {
     const cases = new Cases(find, options.most)
-    for (const events of everything(model, scenario, options)) for (const event of events) if (wanted(event)) cases.hear(event)
+    const { among }: Find = FINDS[find]
+    if (among) for (const event of burdensAmong(model, scenario, among, options)) cases.hear(event)
+    else for (const events of everything(model, scenario, options)) for (const event of events) if (wanted(event)) cases.hear(event)
     printFound({ out, find, cases, path, show, format: options.format, lang: options.lang })
     return
   }
-  const printer = createPrinter(out, subject, data.procedures, options)
+  const printer = createPrinter(out, subject, { files, catalogue, procedures: data.procedures }, options)
   if (subject.kind === 'all') {
     for (const events of everything(model, scenario, options)) for (const event of inOrder(events, catalogue)) printer.event(show(event))
   } else {

@@ -12,7 +12,7 @@ import type { Lang } from '../../words/lang.ts'
 import { termOf } from './words.ts'
 
 /** What stands for a source where the county itself moved the value (以收定支). */
-const BUDGET_RULE = 'scheme/fund/budget.ts'
+export const BUDGET_RULE = 'scheme/fund/budget.ts'
 
 /** Bands are told as `0: 0.45, 1000: 0.55`, from which yuan on which rate. */
 const BANDS = z.array(z.strictObject({ from: z.number(), rate: z.number() })).min(1)

@@ -4,7 +4,7 @@ import type { Procedures } from '../../procedures/data/load.ts'
 import type { Paper, Procedure } from '../../procedures/data/schema.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { ExplainedEvent } from './event.ts'
-import { valueName } from './words.ts'
+import { factValue, valueName } from './words.ts'
 
 /** The value of a fact in the language; `fact` says what kind of thing it names. */
 export type NameFact = (fact: string, value: string | number, event: Pick<ExplainedEvent, 'facts'>, lang: Lang) => string
@@ -21,7 +21,7 @@ export function factNames({ procedures, offices }: Procedures): NameFact {
     if (fact === 'procedure') return procedures.get(String(value))?.[lang] ?? valueName(value, lang)
     const procedure = procedures.get(String(facts.procedure))
     const named = procedure && namesOf(fact, String(value), procedure, facts)
-    return named ? named.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') : valueName(value, lang)
+    return named ? named.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ') : factValue(fact, value, lang)
   }
 }
 
@@ -33,7 +33,7 @@ function namesOf(fact: string, value: string, procedure: Procedure, facts: Facts
       ? [procedure.variants?.find(({ id }) => id === value)]
       : fact === 'step'
         ? [procedure.steps.find(({ id }) => id === value)]
-        : fact === 'papers'
+        : fact === 'papers' || fact === 'also_missing'
           ? value.split(',').map(paper)
           : fact === 'missing'
             ? [value === 'review_fault' ? REVIEW_FAULT : unfit(paper(value), facts)]

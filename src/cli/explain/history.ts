@@ -6,29 +6,33 @@ import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import { loadHistory, type Milestone, reached } from '../../policy/lookup/history.ts'
 import type { Lang } from '../../words/lang.ts'
-import { say, termOf, valueName } from './words.ts'
+import { foldedLines } from './fold.ts'
+import { type Titles, titlesOf } from './titles.ts'
+import { say, termOf } from './words.ts'
 
 /** One block of lines a milestone, up to the end of `year` when one is given. `files`: all of data/. Throws InputFaults. */
 export function historyText(files: readonly InputFile[], law: Law, lang: Lang, year?: number): string {
   const file = files.find(({ path }) => path === 'data/law/history.yaml')
   if (!file) throw new Error('the installation is incomplete: data/law/history.yaml is missing')
   const milestones = loadHistory(file)
-  return (year === undefined ? milestones : reached(milestones, yearStart(year + 1) - 1))
-    .map((milestone) => milestoneText(milestone, law, lang))
-    .join('\n\n')
+  const titles = titlesOf(files, lang)
+  const told = year === undefined ? milestones : reached(milestones, yearStart(year + 1) - 1)
+  const documents = [...new Set(told.map(({ document }) => document))].sort()
+  const blocks = told.map((milestone) => milestoneText(milestone, law, titles, lang))
+  return foldedLines([...blocks, ...(documents.length > 0 ? [titles.list(documents)] : [])].join('\n\n'))
 }
 
-function milestoneText(milestone: Milestone, law: Law, lang: Lang): string {
+function milestoneText(milestone: Milestone, law: Law, titles: Titles, lang: Lang): string {
   const { parameter, measure, value } = milestone
   const lines = [`${dateText(milestone)}  ${milestone[lang]}`]
   if (parameter) {
     const { value: used, source, status } = law.valueAt(parameter, milestone.day)
     lines.push(
-      `    ${say('parameter', lang)} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${source}, ${valueName(status, lang)}]`,
+      `    ${say('parameter', lang)} ${parameter} = ${used}  ${termOf(law, parameter, lang)}  [${titles.authority({ source, status })}]`,
     )
   }
   if (measure) lines.push(`    ${say('measure', lang)} ${measure}: ${value}  ${DICTIONARY[measure]?.[lang] ?? ''}`.trimEnd())
-  lines.push(`    ${say('document', lang)} ${milestone.document} (R20)`)
+  lines.push(`    ${say('document', lang)} ${titles.short([milestone.document])}${lang === 'en' ? ' (R20 history)' : '（R20 制度沿革）'}`)
   return lines.join('\n')
 }
 

@@ -13,7 +13,14 @@ import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
 import type { CareChoice } from './choice.ts'
-import { admissionForgoneDetail, admittedDetail, outsideSchemeDetail, visitForgoneDetail, visitSoughtDetail } from './explanation.ts'
+import {
+  admissionForgoneDetail,
+  admittedDetail,
+  outsideSchemeDetail,
+  type Sought,
+  visitForgoneDetail,
+  visitSoughtDetail,
+} from './explanation.ts'
 
 /** Everything care needs for a period of unchanged rules. */
 export interface CareTerms {
@@ -109,11 +116,12 @@ export class Care {
     const u = spareBits(word)
     const told = happens(watch, p, people.household[p])
     if (u >= choice.seek[row]) {
-      if (told) watch.tell(p, day, 'care.visit_forgone', visitForgoneDetail(occasion, u < choice.seekFree[row] ? 'cost' : 'other'))
+      const reason = u < choice.seekFree[row] ? 'cost' : 'other'
+      if (told) watch.tell(p, day, 'care.visit_forgone', visitForgoneDetail(occasion, reason, { u, seek: choice.seek[row] }))
       return
     }
     const place = placeOf(choice, row, spareBits(second))
-    if (told) watch.tell(p, day, 'care.visited', visitSoughtDetail(occasion, place))
+    if (told) watch.tell(p, day, 'care.visited', visitSoughtDetail(occasion, place, { u, seek: choice.seek[row] }))
     this.#announce.visited(p, day, place, quantile(this.#terms.visitBill[place], second))
   }
 
@@ -127,7 +135,7 @@ export class Care {
     const row = this.#rowFor(p, severity)
     const u = chance >>> 16
     if (u >= terms.inpatient.seek[row]) {
-      this.#forgone(p, day, occasion, u < terms.inpatient.seekFree[row])
+      this.#forgone(p, day, occasion, { u, seek: terms.inpatient.seek[row], seekFree: terms.inpatient.seekFree[row] })
       return
     }
     const admission = this.#admission
@@ -139,16 +147,19 @@ export class Care {
     admission.occasion = occasion
     admission.bill = stayBill(place, severity, draw(keyA[p], keyB[p], PURPOSE.admissionBill, occasion), terms)
     admission.lengthOfStay = Math.min(recovery, this.#announce.daysToLive(p, day))
-    if (happens(watch, p, household[p]))
-      watch.tell(p, day, 'care.admitted', admittedDetail(occasion, place, severity, admission.lengthOfStay))
+    if (happens(watch, p, household[p])) {
+      const stay = { place, severity, days: admission.lengthOfStay }
+      watch.tell(p, day, 'care.admitted', admittedDetail(occasion, stay, { u, seek: terms.inpatient.seek[row] }))
+    }
     this.#announce.admitted(admission)
   }
 
-  #forgone(p: number, day: number, occasion: number, forCost: boolean): void {
+  #forgone(p: number, day: number, occasion: number, sought: Sought & { readonly seekFree: number }): void {
     const { people, cover, sums, watch } = this.#county
+    const forCost = sought.u < sought.seekFree
     if (cover.now[p] === COVERED) sums.values[SUMS.forgone + (forCost ? 0 : 1)]++
     if (happens(watch, p, people.household[p]))
-      watch.tell(p, day, 'care.forgone', admissionForgoneDetail(occasion, forCost ? 'cost' : 'other'))
+      watch.tell(p, day, 'care.forgone', admissionForgoneDetail(occasion, forCost ? 'cost' : 'other', sought))
   }
 
   /** Books the year's spending of `p` outside the scheme, at the rank of a random word: never claimed, borne by the household. */

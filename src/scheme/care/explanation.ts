@@ -1,26 +1,47 @@
 /** What `explain` tells of care sought and forgone. */
 
 import { PLACES } from '../../population/places.ts'
-import { claimNumber } from '../episodes.ts'
-import type { TraceDetail } from '../trace.ts'
+import { CHANCE_UNIT, claimNumber } from '../episodes.ts'
+import { drawnAgainst, type Facts, type TraceDetail } from '../trace.ts'
 
 /** Why care was not sought: it would have been, had it cost nothing; or not even then. */
 export type Forgone = 'cost' | 'other'
 
-export function visitSoughtDetail(occasion: number, place: number): TraceDetail {
-  return { rule: 'scheme/care/choice.ts careChoice', facts: { visit: claimNumber(occasion), place: PLACES[place] } }
+/** Care is sought where the draw is below the chance: both in 16 bits. */
+export interface Sought {
+  readonly u: number
+  readonly seek: number
 }
 
-export function visitForgoneDetail(occasion: number, reason: Forgone): TraceDetail {
-  return { rule: 'scheme/care/choice.ts careChoice', facts: { visit: claimNumber(occasion), reason } }
+const soughtBy = ({ u, seek }: Sought): Facts => drawnAgainst(u / CHANCE_UNIT, seek / CHANCE_UNIT)
+
+export function visitSoughtDetail(occasion: number, place: number, sought: Sought): TraceDetail {
+  return {
+    rule: 'scheme/care/choice.ts careChoice',
+    facts: { visit: claimNumber(occasion), place: PLACES[place], ...soughtBy(sought) },
+  }
 }
 
-export function admissionForgoneDetail(occasion: number, reason: Forgone): TraceDetail {
-  return { rule: 'scheme/care/choice.ts careChoice', facts: { claim: claimNumber(occasion), reason } }
+export function visitForgoneDetail(occasion: number, reason: Forgone, sought: Sought): TraceDetail {
+  return { rule: 'scheme/care/choice.ts careChoice', facts: { visit: claimNumber(occasion), reason, ...soughtBy(sought) } }
 }
 
-export function admittedDetail(occasion: number, place: number, severity: number, days: number): TraceDetail {
-  return { rule: 'scheme/care/choice.ts careChoice', facts: { claim: claimNumber(occasion), place: PLACES[place], severity, days } }
+export function admissionForgoneDetail(occasion: number, reason: Forgone, sought: Sought): TraceDetail {
+  return { rule: 'scheme/care/choice.ts careChoice', facts: { claim: claimNumber(occasion), reason, ...soughtBy(sought) } }
+}
+
+/** What was drawn of the stay. */
+interface Admitted {
+  readonly place: number
+  readonly severity: number
+  readonly days: number
+}
+
+export function admittedDetail(occasion: number, { place, severity, days }: Admitted, sought: Sought): TraceDetail {
+  return {
+    rule: 'scheme/care/choice.ts careChoice',
+    facts: { claim: claimNumber(occasion), place: PLACES[place], severity, days, ...soughtBy(sought) },
+  }
 }
 
 /** `mean`: yuan a person and year. */

@@ -2,7 +2,7 @@
 import type { Lack, RefusalReason } from '../../procedures/case.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { claimNumber } from '../episodes.ts'
-import type { Facts, TraceDetail } from '../trace.ts'
+import { alsoMissing, type Facts, type TraceDetail } from '../trace.ts'
 
 /** Kinds of the event catalogue (data/events.yaml). */
 const KINDS = {
@@ -43,8 +43,12 @@ export function atOffice(procedure: Procedure, step = 0): Facts {
 }
 
 /** Sent back for a paper that is missing or of the wrong kind, or for a fault that the review found. */
-export function returnedFor({ paper, wrongKind }: Lack, procedure: Procedure, step: number): Facts {
-  const facts = { ...atOffice(procedure, step), missing: paper < 0 ? 'review_fault' : procedure.papers[paper].id }
+export function returnedFor({ paper, wrongKind, also }: Lack, procedure: Procedure, step: number): Facts {
+  const facts = {
+    ...atOffice(procedure, step),
+    missing: paper < 0 ? 'review_fault' : procedure.papers[paper].id,
+    ...alsoMissing(procedure.papers, also),
+  }
   return wrongKind ? { ...facts, wrong_kind: 'yes' } : facts
 }
 

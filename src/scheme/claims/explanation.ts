@@ -4,7 +4,7 @@ import { FEN_PER_YUAN } from '../../kernel/money.ts'
 import { PLACES } from '../../population/places.ts'
 import type { Procedure } from '../../procedures/data/schema.ts'
 import { claimNumber } from '../episodes.ts'
-import type { TraceDetail } from '../trace.ts'
+import { drawnAgainst, type TraceDetail } from '../trace.ts'
 import type { ClaimTerms } from './terms.ts'
 
 /** A stay of somebody without cover. */
@@ -16,23 +16,31 @@ export function uninsuredStayDetail(place: number, bill: number, occasion: numbe
   }
 }
 
+/** `lot`: the draw by which it goes its way. */
+export interface Routed {
+  readonly place: number
+  readonly paid: number
+  readonly occasion: number
+  readonly lot: number
+}
+
 /** 即时结报 The hospital advances the benefit. */
-export function withCardDetail(place: number, paid: number, occasion: number, terms: ClaimTerms): TraceDetail {
+export function withCardDetail({ place, paid, occasion, lot }: Routed, terms: ClaimTerms): TraceDetail {
   return {
     rule: 'scheme/claims/stays.ts cardShare',
     parameters: [{ name: `claims.card_share.${PLACES[place]}`, value: String(terms.cardShare[place]) }],
     amounts: [{ id: 'advanced_by_hospital', fen: paid }],
-    facts: { claim: claimNumber(occasion), place: PLACES[place] },
+    facts: { claim: claimNumber(occasion), place: PLACES[place], ...drawnAgainst(lot, terms.cardShare[place]) },
   }
 }
 
 /** The family never hands in its claim. */
-export function neverFiledDetail(place: number, paid: number, occasion: number, terms: ClaimTerms): TraceDetail {
+export function neverFiledDetail({ place, paid, occasion, lot }: Routed, terms: ClaimTerms): TraceDetail {
   return {
     rule: 'scheme/claims/stays.ts wayByHand',
     parameters: [{ name: `claims.never_filed.${PLACES[place]}`, value: String(terms.neverFiled[place]) }],
     amounts: [{ id: 'not_claimed', fen: paid }],
-    facts: { claim: claimNumber(occasion) },
+    facts: { claim: claimNumber(occasion), ...drawnAgainst(lot, terms.neverFiled[place]) },
   }
 }
 

@@ -38,10 +38,14 @@ export function cardShare({ place, undesignated }: Stay, terms: ClaimTerms): num
  * manual claim like any other. `wait`: 1 on average.
  */
 export function wayByHand(stay: Stay, lot: number, wait: number, terms: ClaimTerms): number {
-  const card = cardShare(stay, terms)
-  const rest = lot < card ? lot / card : (lot - card) / (1 - card)
-  if (rest < terms.neverFiled[stay.place]) return NEVER_FILED
+  if (lotByHand(stay, lot, terms) < terms.neverFiled[stay.place]) return NEVER_FILED
   return Math.min(LATEST_FILING, 1 + Math.floor(wait * terms.filingDays[stay.place]))
+}
+
+/** What is left of the draw that decided about the card. */
+export function lotByHand(stay: Stay, lot: number, terms: ClaimTerms): number {
+  const card = cardShare(stay, terms)
+  return lot < card ? lot / card : (lot - card) / (1 - card)
 }
 
 /** What a stay sends to others, and whom it asks. */
@@ -67,6 +71,8 @@ export class Stays {
   /** by class of person, where benefits differ by group */
   #ofClass: readonly { readonly benefit: BenefitTerms }[] | undefined
   #terms!: ClaimTerms
+  /** the draw by which the stay now settled goes its way */
+  #lot = 0
   #yearStart: Day = 0
 
   constructor(county: County, questions: Questions, announce: StayMessages) {
@@ -180,6 +186,7 @@ export class Stays {
     const stay = this.#stay
     const lot = share(draw(people.keyA[p], people.keyB[p], PURPOSE.claim, occasion))
     const filing = secondWord()
+    this.#lot = lot
     if (lot < cardShare(stay, this.#terms) && this.#questions.window.showsCard(p, day, occasion, tells)) return WITH_CARD
     return wayByHand(stay, lot, quantile(exponential, filing) / QUANTILE_SCALE, this.#terms)
   }
@@ -228,14 +235,18 @@ export class Stays {
     } else if (way === NEVER_FILED) {
       values[SUMS.claimsUnfiled]++
       values[SUMS.claimsUnfiledFen] += paid
-      if (happens(watch, p, h)) watch.tell(p, day, 'claim.never_filed', neverFiledDetail(place, paid, occasion, this.#terms))
+      if (happens(watch, p, h)) {
+        const lot = lotByHand(this.#stay, this.#lot, this.#terms)
+        watch.tell(p, day, 'claim.never_filed', neverFiledDetail({ place, paid, occasion, lot }, this.#terms))
+      }
     } else {
       values[SUMS.stayPaid + cell] += paid
       values[SUMS.staysPaid + cell]++
       experience[h] += paid
       this.#announce.receivedBack(h, paid)
       this.#announce.settledAtHospital(day, place, paid)
-      if (happens(watch, p, h)) watch.tell(p, day, 'claim.settled_with_card', withCardDetail(place, paid, occasion, this.#terms))
+      if (happens(watch, p, h))
+        watch.tell(p, day, 'claim.settled_with_card', withCardDetail({ place, paid, occasion, lot: this.#lot }, this.#terms))
     }
   }
 }

@@ -107,26 +107,36 @@ export class Campaign {
       if (!isJoining(state[row])) continue
       if (!collection.pays(h, v)) state[row] = NOT_PAID
       else {
-        const found = leftOut[row] === 0 ? 'overlooked' : this.#review(h, leftOut[row], held)
+        const found = leftOut[row] === 0 ? 'overlooked' : this.#review(h, held)
         if (found !== 'overlooked') state[row] = found === 'refused' ? REFUSED : JOINS
-        if (found === 'refused') continue
-        sealed[row] = desk.registers(h, v)
-        if (sealed[row] < 0) state[row] = PAPERS_LATE
+        if (found !== 'refused') {
+          sealed[row] = desk.registers(h, v)
+          if (sealed[row] < 0) state[row] = PAPERS_LATE
+        }
+        if (found !== 'overlooked') this.#tellCaught(h, leftOut[row], found, held)
       }
     }
   }
 
-  /** The review of a household that leaves so many members out: refused, or enrolled in full when it pays for the rest, or overlooked. */
-  #review(h: number, leftOut: number, held: Held): ReturnType<typeof reviewPartial> {
-    const { households, watch } = this.#county
+  /** The review of a household that leaves members out: refused, or enrolled in full when it pays for the rest, or overlooked. */
+  #review(h: number, held: Held): ReturnType<typeof reviewPartial> {
+    const { households } = this.#county
     const { year, terms, values } = held
     const caught = share(draw(households.keyA[h], households.keyB[h], PURPOSE.partialReview, year))
     const outcome = reviewPartial(caught, share(secondWord()), terms.enrolment)
     if (outcome === 'overlooked') return outcome
     values[SUMS.partialCaught]++
     if (outcome === 'refused') values[SUMS.partialRefused]++
-    if (happensTo(watch, h)) watch.tellHousehold(h, terms.enrolment.opens, 'enrolment.partial_caught', caughtDetail(leftOut, outcome, held))
     return outcome
+  }
+
+  /** On the day on which the household registers and pays: it is not found out before it came. */
+  #tellCaught(h: number, leftOut: number, outcome: string, held: Held): void {
+    const { households, watch } = this.#county
+    if (!happensTo(watch, h)) return
+    const caught = share(draw(households.keyA[h], households.keyB[h], PURPOSE.partialReview, held.year))
+    const day = this.#places.collection.payDay[h]
+    watch.tellHousehold(h, day, 'enrolment.partial_caught', caughtDetail(leftOut, outcome, caught, held))
   }
 
   /** The members of each household of a village that are to be paid for: their premium and their income. */

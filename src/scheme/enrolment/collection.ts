@@ -87,7 +87,8 @@ export class Collection {
     }
     const way = channel[village]
     const word = draw(keyA[h], keyB[h], PURPOSE.payment, year)
-    const lost = share(secondWord()) < channelLoss[way]
+    const lot = share(secondWord())
+    const lost = lot < channelLoss[way]
     let day = opens + Math.floor((quantile(this.#county.exponential, word) / QUANTILE_SCALE) * channelDays[way])
     // cadres, collectives and communities come round again before the deadline; who pays alone and is late stays out
     if (!paidInTime(day, deadline) && ROUND_IS_MADE[way]) day = deadline
@@ -95,7 +96,7 @@ export class Collection {
     if (!lost && paidInTime(day, deadline)) return true
     const { watch } = this.#county
     if (happensTo(watch, h))
-      watch.tellHousehold(h, Math.min(day, deadline), 'premium.not_paid', unpaidDetail(terms.premium, way, lost, year))
+      watch.tellHousehold(h, Math.min(day, deadline), 'premium.not_paid', unpaidDetail(terms.premium, way, lost ? lot : undefined, year))
     return false
   }
 

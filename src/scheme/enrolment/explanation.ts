@@ -3,7 +3,7 @@ import { fenOf } from '../../kernel/money.ts'
 import { CHANNELS, RESIDENCES } from '../../population/places.ts'
 import type { Walk } from '../../procedures/walk.ts'
 import { claimNumber } from '../episodes.ts'
-import type { TraceDetail } from '../trace.ts'
+import { alsoMissing, drawnAgainst, type TraceDetail } from '../trace.ts'
 import type { Census } from './census.ts'
 import type { SchemeYearTerms } from './cover-rules.ts'
 import { COVER, JOINED_IN_YEAR } from './cover-states.ts'
@@ -45,14 +45,15 @@ export function decisionDetail(
   }
 }
 
-export function caughtDetail(leftOut: number, outcome: string, { year, terms }: Held): TraceDetail {
+/** `caught`: the draw by which the review found them. */
+export function caughtDetail(leftOut: number, outcome: string, caught: number, { year, terms }: Held): TraceDetail {
   return {
     rule: 'scheme/enrolment/campaign.ts reviewPartial',
     parameters: [
       { name: 'enrolment.partial_caught', value: String(terms.enrolment.partialCaught) },
       { name: 'enrolment.partial_made_good', value: String(terms.enrolment.partialMadeGood) },
     ],
-    facts: { year, left_out: leftOut, outcome },
+    facts: { year, left_out: leftOut, outcome, ...drawnAgainst(caught, terms.enrolment.partialCaught) },
   }
 }
 
@@ -85,19 +86,33 @@ export function premiumPaidDetail(
   }
 }
 
-export function unpaidDetail(terms: PremiumTerms, channel: number, lost: boolean, year: number): TraceDetail {
+/** `lot`: the draw by which the payment was lost; undefined for one that came too late. */
+export function unpaidDetail(terms: PremiumTerms, channel: number, lot: number | undefined, year: number): TraceDetail {
+  const chance = terms.channelLoss[channel]
   return {
     rule: 'scheme/enrolment/premium.ts paidInTime',
-    parameters: [{ name: `premium.channel_loss.${CHANNELS[channel]}`, value: String(terms.channelLoss[channel]) }],
-    facts: { year, channel: CHANNELS[channel], reason: lost ? 'never_paid' : 'after_the_deadline' },
+    parameters: [{ name: `premium.channel_loss.${CHANNELS[channel]}`, value: String(chance) }],
+    facts: {
+      year,
+      channel: CHANNELS[channel],
+      ...(lot === undefined ? { reason: 'after_the_deadline' } : { reason: 'never_paid', ...drawnAgainst(lot, chance) }),
+    },
   }
 }
 
 /** What was lacking first when a registration was sent back: the id of a paper of the procedure, or a fault that the review found. */
-export function sentBackDetail(registration: Registration, way: number, { firstPaper, returned }: Walk, year: number): TraceDetail {
+export function sentBackDetail(
+  registration: Registration,
+  way: number,
+  { firstPaper, alsoUnfit, returned }: Walk,
+  year: number,
+): TraceDetail {
   const { id, papers } = registration.procedureOf(way)
   const missing = firstPaper === undefined ? 'review_fault' : papers[firstPaper].id
-  return { rule: 'procedures/walk.ts walkThrough', facts: { year, procedure: id, missing, times: returned } }
+  return {
+    rule: 'procedures/walk.ts walkThrough',
+    facts: { year, procedure: id, missing, ...alsoMissing(papers, alsoUnfit), times: returned },
+  }
 }
 
 /** A step of a registration, by its index: ids of the step, of its office and of the papers it checks. */

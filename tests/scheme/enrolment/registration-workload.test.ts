@@ -14,7 +14,7 @@ function minutesOf(way: number): Record<string, number> {
   const work = new CampaignWork(registration)
   const stepDays = registration.procedureOf(way).steps.map(() => day('2013-11-05'))
   work.open(day('2013-01-01'))
-  work.count(way, { outcome: 'done', day: day('2013-11-05'), returned: 0, returnedOn: -1, stepDays, granted: -1 }, 1)
+  work.count(way, { outcome: 'done', day: day('2013-11-05'), returned: 0, returnedOn: -1, alsoUnfit: 0, stepDays, granted: -1 }, 1)
   const minutes: Record<string, number> = {}
   work.handOver(3, (office, _, spent) => {
     minutes[office] = (minutes[office] ?? 0) + spent

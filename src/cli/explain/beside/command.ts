@@ -10,9 +10,11 @@ import type { Lang } from '../../../words/lang.ts'
 import { createLineOutput, type LineOutput } from '../../line-output.ts'
 import { changesLines } from '../../results/changes.ts'
 import { factNames } from '../fact-names.ts'
+import { foldedLines } from '../fold.ts'
 import { inOrder } from '../order.ts'
 import type { ExplainFormat } from '../printer.ts'
 import type { Subject } from '../subject.ts'
+import { titlesOf } from '../titles.ts'
 import { explainers, hear, modelsOf, nobodyCalled } from '../told.ts'
 import { say } from '../words.ts'
 import { attribute } from './attributed.ts'
@@ -99,8 +101,9 @@ function printText(out: LineOutput, { both, subject, years, rows, shown, paid }:
   if (shown.length === 0) return
   out.line(`\n${words.days}`)
   const naming = (one: LoadedScenario) => factNames(modelData(files, countyOf(one, subject.county).settings.procedures).procedures)
-  const nameFact = { base: naming(base), reform: naming(reform) }
-  for (const one of shown) out.line(`${short ? '' : '\n'}${differenceText(one, nameFact, lang, short)}`)
+  const nameFact = { base: naming(base), reform: naming(reform), titles: titlesOf(files, lang) }
+  for (const one of shown)
+    out.line(short ? differenceText(one, nameFact, lang, short) : `\n${foldedLines(differenceText(one, nameFact, lang))}`)
 }
 
 function printJson(out: LineOutput, { both, subject, rows, shown }: Found, causes: readonly Cause[], format: ExplainFormat): void {

@@ -41,10 +41,10 @@ export function byMatter(events: readonly TraceEvent[]): Map<string, TraceEvent>
   return found
 }
 
-/** All that the household can notice of it: values of the law by which it came about are not among that. */
+/** All that the household can notice of it: values of the law, and the draw and chance by which it came about, are not among that. */
 export function outcomeOf(event: TraceEvent | undefined): string {
   if (!event) return ''
-  const { day, kind, amounts, facts } = event
+  const { day, kind, amounts, facts: { draw: _, chance: __, ...facts } = {} } = event
   return JSON.stringify([day, kind, amounts, facts])
 }
 

@@ -3,11 +3,14 @@ import { type Fault, InputFaults, nearestName } from '../../../kernel/errors.ts'
 import { otherPeople } from '../../../node/comparison.ts'
 import type { LoadedScenario } from '../../../scenario/load.ts'
 import { incomparable } from '../../comparable.ts'
-import { FIND_NAMES } from '../find.ts'
+import { isFound } from '../find/cases.ts'
 
 /** Cases that only two scenarios have. */
 export const PAIR_FINDS = ['loser', 'winner'] as const
 export type PairFind = (typeof PAIR_FINDS)[number]
+
+/** Both by their Chinese names too. */
+const CALLED: Readonly<Record<string, PairFind>> = { loser: 'loser', 受损户: 'loser', winner: 'winner', 受益户: 'winner' }
 
 interface Asked {
   readonly beside?: string
@@ -18,15 +21,15 @@ interface Asked {
 
 /** The name of a case that takes two scenarios; undefined where none is asked for. Throws InputFaults where the options do not go together. */
 export function pairFindOf({ beside, all, history, find }: Asked): PairFind | undefined {
-  const pair = PAIR_FINDS.find((name) => name === find?.trim())
+  const pair = find === undefined ? undefined : CALLED[find.trim()]
   if (pair && beside === undefined)
     throw refused('--find', `'${pair}' takes two scenarios`, 'the other one with --beside, as in --find loser --beside reform.yaml')
   if (beside === undefined) return undefined
   if (all || history)
     throw refused('--beside', `--${all ? 'all' : 'history'} and --beside together`, 'one of --person, --household, --claim, --find')
   if (find === undefined || pair) return pair
-  const nearest = nearestName(find, PAIR_FINDS)
-  const isKnown = FIND_NAMES.some((name) => name === find.trim())
+  const nearest = nearestName(find, Object.keys(CALLED))
+  const isKnown = isFound(find)
   const message = isKnown ? `'${find.trim()}' is found in one scenario` : `nothing is found by '${find}'`
   throw new InputFaults([{ code: 'option', file: '--find', message, expected: `with --beside one of ${PAIR_FINDS.join(', ')}`, nearest }])
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../../../words/lang.ts'
 import type { ExplainedEvent } from '../event.ts'
 import type { NameFact } from '../fact-names.ts'
 import { shortText, yuan } from '../text.ts'
+import type { Titles } from '../titles.ts'
 import { factName, parameterValue, say } from '../words.ts'
 import type { Shown, Value } from './shown.ts'
 import { BESIDE_WORDS } from './words.ts'
@@ -60,6 +61,7 @@ const withSign = (value: number, digits: number) => (value > 0 ? '+' : '−') + 
 export interface Naming {
   readonly base: NameFact
   readonly reform: NameFact
+  readonly titles: Titles
 }
 
 /** One difference, with its rule and what made it; in one line where it is to be short. */
@@ -69,13 +71,13 @@ export function differenceText(shown: Shown, nameFact: Naming, lang: Lang, short
   if (short) return `${head.join(BESIDE_WORDS[lang].comma)}${inBrackets(madeByText(shown, lang), lang)}`
   const [first, ...rest] = head
   const lines = [first, ...rest.map((line) => `    ${line}`)]
-  for (const value of shown.moved) lines.push(`    ${say('parameter', lang)} ${valueText(value, lang)}`)
+  for (const value of shown.moved) lines.push(`    ${say('parameter', lang)} ${valueText(value, nameFact.titles, lang)}`)
   const rule = (reform ?? base)?.rule
   if (rule) lines.push(`    ${say('rule', lang)} ${rule}`)
   const words = BESIDE_WORDS[lang]
   if (how === 'any') lines.push(`    ${words.any}`)
   if (how === 'unknown') lines.push(`    ${madeByText(shown, lang)}`)
-  for (const value of shown.madeBy) lines.push(`    ${words.madeBy} ${valueText(value, lang)}`)
+  for (const value of shown.madeBy) lines.push(`    ${words.madeBy} ${valueText(value, nameFact.titles, lang)}`)
   return lines.join('\n')
 }
 
@@ -91,7 +93,7 @@ function onlyText({ base, reform }: Shown, nameFact: Naming, lang: Lang): string
   const side = base ? 'base' : 'reform'
   const event = base ?? reform
   if (!event) return []
-  const text = shortText(event, nameFact[side], lang, true)
+  const text = shortText(event, { lang, nameFact: nameFact[side], named: true })
   const { only, colon } = BESIDE_WORDS[lang]
   return [`${text.slice(0, event.day.length)}  ${only[side]}${colon}${text.slice(event.day.length).trimStart()}`]
 }
@@ -130,9 +132,10 @@ function factsText(base: ExplainedEvent, reform: ExplainedEvent, nameFact: Namin
   })
 }
 
-function valueText({ name, title, base, reform, baseSource, source, setBy }: Value, lang: Lang): string {
-  const by = setBy || source
-  const whence = baseSource && baseSource !== by ? `${baseSource} → ${by}` : by
+function valueText({ name, title, base, reform, baseSource, source, setBy }: Value, titles: Titles, lang: Lang): string {
+  const by = setBy || titles.source(source)
+  const was = titles.source(baseSource)
+  const whence = was && was !== by ? `${was} → ${by}` : by
   return `${name} = ${valueOr(base, lang)} → ${valueOr(reform, lang)}  ${title}  [${whence}]`
 }
 

@@ -48,8 +48,8 @@ export const HELP = phrases({
   'a household and all its members, as in c0-v3-h12': '一户及其全部成员，如 c0-v3-h12',
   'one stay and its claim, from admission to payment, as in c0-v3-h12-m0/2013-1': '一次住院及其报销，从入院到支付，如 c0-v3-h12-m0/2013-1',
   'everybody, day by day (best with --format ndjson)': '全体参合人，逐日（宜配 --format ndjson）',
-  'cases: largest-bill, refused, returned, longest-wait, heaviest-year, forgone … (a wrong word lists them all)':
-    '查找案例：largest-bill、refused、returned、longest-wait、heaviest-year、forgone 等（写错会列出全部）',
+  'cases: catastrophic, largest-bill, refused, returned, longest-wait, impoverished … (a wrong word lists them all)':
+    '案例：灾难性支出、住院费用最高、退回、被拒、等待最久、因病致贫……（写错时列出全部；英文名亦可）',
   'a reform: what differs for the person, household or claim, and what made it (--find loser, winner)':
     '另一情景（方案）：同一个人、户或报销单有何不同、缘于哪项改动（--find loser、winner 查找户）',
   'how many cases --find tells': '--find 列出的案例数',

@@ -50,7 +50,7 @@ export const OWN_FILES = phrases({
   'source <id> stands here a second time': '来源 <id> 在这里第二次出现',
   'one row per source': '每个来源一行',
   'source <id> has no title': '来源 <id> 没有标题',
-  'what the source is called': '来源的名称',
+  'what the source is called, in both languages': '来源的名称，中英文均需',
   'Invalid input': '内容无效',
   'Invalid input: expected <*type>, received <*given>': '应为<type>，实为<given>',
   'Invalid option: expected one of <options>': '应为以下之一：<options>',

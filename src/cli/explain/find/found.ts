@@ -1,12 +1,13 @@
 /** Prints the cases that `--find` has found: as a list to choose from, or as JSON. */
-import type { TraceEvent } from '../../scheme/record.ts'
-import type { Lang } from '../../words/lang.ts'
-import type { LineOutput } from '../line-output.ts'
-import type { ExplainedEvent } from './event.ts'
-import { type Cases, FINDS, type Find, type FindName, findingText } from './find.ts'
-import type { ExplainFormat } from './printer.ts'
-import { yuan } from './text.ts'
-import { factName, say } from './words.ts'
+import type { TraceEvent } from '../../../scheme/record.ts'
+import type { Lang } from '../../../words/lang.ts'
+import type { LineOutput } from '../../line-output.ts'
+import type { ExplainedEvent } from '../event.ts'
+import type { ExplainFormat } from '../printer.ts'
+import { yuan } from '../text.ts'
+import { factName, factValue, say } from '../words.ts'
+import { type Cases, findingText } from './cases.ts'
+import { FINDS, type Find, type FindName } from './finds.ts'
 
 interface Found {
   readonly out: LineOutput
@@ -22,9 +23,15 @@ interface Found {
 /** By what the cases are in order, or what happened. */
 function measureOf({ title, amounts, facts }: ExplainedEvent, name: FindName, lang: Lang): string {
   const { by }: Find = FINDS[name]
-  if (typeof by === 'object') return `${factName(by.fact, lang)} ${facts[by.fact]}`
-  const amount = amounts.find(({ id }) => id === by)
+  if (by && 'fact' in by) return `${factName(by.fact, lang)} ${factValue(by.fact, facts[by.fact], lang)}${inMoney(amounts, lang)}`
+  const amount = amounts.find(({ id }) => by?.includes(id))
   return amount ? `${amount.name} ${yuan(amount.fen)} ${say('yuan', lang)}` : title
+}
+
+/** A share is beside what it is a share of. */
+function inMoney(amounts: ExplainedEvent['amounts'], lang: Lang): string {
+  const borne = amounts.find(({ id }) => id === 'borne_by_household')
+  return borne ? `${lang === 'en' ? ', ' : '，'}${borne.name} ${yuan(borne.fen)} ${say('yuan', lang)}` : ''
 }
 
 export function printFound({ out, find, cases, path, show, format, lang }: Found): void {
