@@ -44,7 +44,9 @@ describe('With the changes of all pages', () => {
     const config = ['--config', 'tests/vitest.config.ts', '--maxWorkers=1']
     expect(() => run(all, binary('vitest/vitest.mjs'), 'run', ...config, 'tests/scheme/benefit', 'tests/charts/per-member')).not.toThrow()
     // the pages of the changes fit the sources as they were, and the golden is that of the rules as they were
-    expect(() => run(all, binary('vitest/vitest.mjs'), 'run', ...config, '--mode', 'quick', '--exclude', '**/{docs/how-to,golden/golden}*')).not.toThrow()
+    expect(() =>
+      run(all, binary('vitest/vitest.mjs'), 'run', ...config, '--mode', 'quick', '--exclude', '**/{docs/how-to,golden/golden}*'),
+    ).not.toThrow()
   })
 })
 

@@ -63,11 +63,7 @@ describe('procedure files', () => {
       ['\n      out_of_province:', '\n      out_of_provinze:'],
       /there is no variant out_of_provinze; .*; nearest out_of_province$/,
     ],
-    [
-      'an unknown effect',
-      ['effect: approve', 'effect: aprove'],
-      /effect is "aprove"; expected one of none, [a-z_, ]+; nearest approve$/,
-    ],
+    ['an unknown effect', ['effect: approve', 'effect: aprove'], /effect is "aprove"; expected one of none, [a-z_, ]+; nearest approve$/],
     ['a paper that nobody checks', [', other_papers]', ']'], /no step checks the paper other_papers$/],
     ['a check without a way back', [/ {4}on_fault:[\s\S]*?(?= {4}effect)/, ''], /a step that checks papers needs on_fault/],
     ['a share written as per cent', ['missing: { value: 0.06', 'missing: { value: 6'], /value is 6; expected from 0 to 1$/],
