@@ -19,7 +19,9 @@ describe('The rules that explain names', () => {
     expect(told.length).toBeGreaterThan(25)
     const lost = told.filter(({ at, name }) => {
       if (!existsSync(join(src, at))) return true
-      return name !== undefined && !new RegExp(`(function|const) ${name}\\b|^ {2}${name}\\(`, 'm').test(readFileSync(join(src, at), 'utf8'))
+      return (
+        name !== undefined && !new RegExp(`(function|const) ${name}\\b|^ {2}#?${name}\\(`, 'm').test(readFileSync(join(src, at), 'utf8'))
+      )
     })
     expect(lost).toEqual([])
   })

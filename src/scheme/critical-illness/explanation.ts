@@ -5,13 +5,13 @@ import type { AssistanceTerms, CriticalIllnessTerms } from './rules.ts'
 
 /** The insurer owes `owed` for `borne` fen of eligible cost. */
 export function owedDetail(year: number, borne: number, owed: number, poor: boolean, terms: CriticalIllnessTerms): TraceDetail {
-  const { threshold, thresholdPoor, ceiling, bandFrom, bandRate } = terms
+  const { threshold, thresholdPoor, poorFactor, ceiling, bandFrom, bandRate } = terms
   const bands = [...bandFrom].map((from, i) => `${from / FEN_PER_YUAN}: ${bandRate[i] / 1e6}`)
   return {
     rule: 'scheme/critical-illness/rules.ts coverHighCost',
     parameters: [
       { name: 'critical_illness.threshold', value: String(threshold / FEN_PER_YUAN) },
-      { name: 'critical_illness.poor_threshold_factor', value: String(poor ? thresholdPoor / threshold : 1) },
+      { name: 'critical_illness.poor_threshold_factor', value: String(poor ? poorFactor : 1) },
       { name: 'critical_illness.bands', value: bands.join(', ') },
       { name: 'critical_illness.ceiling', value: String(ceiling / FEN_PER_YUAN) },
     ],

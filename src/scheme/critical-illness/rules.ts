@@ -13,6 +13,8 @@ export interface CriticalIllnessTerms {
   readonly threshold: number
   /** threshold of the poor */
   readonly thresholdPoor: number
+  /** of the threshold, for the poor */
+  readonly poorFactor: number
   /** first eligible cost borne and rate of each band, lowest first; each rate holds for the part within its band */
   readonly bandFrom: Float64Array
   readonly bandRate: Float64Array

@@ -29,6 +29,7 @@ export function criticalIllnessTerms(law: Law, start: Day): CriticalIllnessTerms
     premium: fenOf(number('premium')),
     threshold,
     thresholdPoor: Math.round(threshold * number('poor_threshold_factor')),
+    poorFactor: number('poor_threshold_factor'),
     bandFrom: Float64Array.from(bands, (band) => fenOf(band.from)),
     bandRate: Float64Array.from(bands, (band) => perMillion(band.rate)),
     ceiling: fenOf(number('ceiling')),

@@ -10,7 +10,7 @@ import type { County } from '../county.ts'
 import { type Messages, PAYERS } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happensTo } from '../trace.ts'
-import { premiumPaidDetail, unpaidDetail } from './explanation.ts'
+import { neverPaidDetail, paidLateDetail, premiumPaidDetail } from './explanation.ts'
 import { collectiveShare, type PremiumTerms, paidInTime, premiumFor, splitPremium } from './premium.ts'
 import type { Held } from './terms.ts'
 
@@ -95,8 +95,10 @@ export class Collection {
     this.payDay[h] = day
     if (!lost && paidInTime(day, deadline)) return true
     const { watch } = this.#county
-    if (happensTo(watch, h))
-      watch.tellHousehold(h, Math.min(day, deadline), 'premium.not_paid', unpaidDetail(terms.premium, way, lost ? lot : undefined, year))
+    if (happensTo(watch, h)) {
+      const detail = lost ? neverPaidDetail(terms.premium, way, lot, year) : paidLateDetail(terms.premium, way, year)
+      watch.tellHousehold(h, Math.min(day, deadline), 'premium.not_paid', detail)
+    }
     return false
   }
 

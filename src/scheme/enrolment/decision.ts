@@ -1,4 +1,5 @@
 /** The households of a village decide, once a campaign: what each knows of itself, the price it pays, its fixed rank. */
+import { exp } from '../../kernel/elementary.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import type { Village } from '../../population/household.ts'
 import { PURPOSE } from '../../population/purposes.ts'
@@ -74,7 +75,8 @@ export function decide(census: Census, county: DecidingCounty, { village, pull, 
     if (yes) state[row] = partial < partialProbability ? IN_PART : JOINS
     if (happensTo(watch, h)) {
       const joinsAt = PREMIUM_FACTORS.filter((factor) => taste + burden * factor > leastUtility(share(word)))
-      tellDecision(census, county, h, { price, premium: asks.premium, joinsAt }, held)
+      const chance = 1 / (1 + exp(-(taste + burden)))
+      tellDecision(census, county, h, { price, premium: asks.premium, joinsAt, drawn: { rank: share(word), chance } }, held)
     }
   }
   values[SUMS.asked] += asked

@@ -19,13 +19,15 @@ export interface Decided {
   /** yuan a head; the standard where it is not named */
   readonly premium?: number
   readonly joinsAt?: readonly number[]
+  /** where it had a choice: the draw, and the chance of joining that its utility gives it */
+  readonly drawn?: { readonly rank: number; readonly chance: number }
 }
 
 /** `row`: of the census. */
 export function decisionDetail(
   { members, away, chronic }: Census,
   row: number,
-  { price, premium, joinsAt }: Decided,
+  { price, premium, joinsAt, drawn }: Decided,
   { year, terms }: Held,
 ): TraceDetail {
   return {
@@ -41,6 +43,7 @@ export function decisionDetail(
       chronic: chronic[row],
       premium_percent_of_income: Math.round(price * 1000) / 1000,
       ...(joinsAt ? { joins_at: joinsAt.join(', ') || 'none' } : {}),
+      ...(drawn ? drawnAgainst(drawn.rank, Math.round(drawn.chance * 1e6) / 1e6) : {}),
     },
   }
 }
@@ -86,17 +89,21 @@ export function premiumPaidDetail(
   }
 }
 
-/** `lot`: the draw by which the payment was lost; undefined for one that came too late. */
-export function unpaidDetail(terms: PremiumTerms, channel: number, lot: number | undefined, year: number): TraceDetail {
-  const chance = terms.channelLoss[channel]
+/** `lot`: the draw by which the payment was lost. */
+export function neverPaidDetail({ channelLoss }: PremiumTerms, channel: number, lot: number, year: number): TraceDetail {
+  const chance = channelLoss[channel]
+  return {
+    rule: 'scheme/enrolment/collection.ts pays',
+    parameters: [{ name: `premium.channel_loss.${CHANNELS[channel]}`, value: String(chance) }],
+    facts: { year, channel: CHANNELS[channel], reason: 'never_paid', ...drawnAgainst(lot, chance) },
+  }
+}
+
+export function paidLateDetail({ channelDays }: PremiumTerms, channel: number, year: number): TraceDetail {
   return {
     rule: 'scheme/enrolment/premium.ts paidInTime',
-    parameters: [{ name: `premium.channel_loss.${CHANNELS[channel]}`, value: String(chance) }],
-    facts: {
-      year,
-      channel: CHANNELS[channel],
-      ...(lot === undefined ? { reason: 'after_the_deadline' } : { reason: 'never_paid', ...drawnAgainst(lot, chance) }),
-    },
+    parameters: [{ name: `premium.channel_days.${CHANNELS[channel]}`, value: String(channelDays[channel]) }],
+    facts: { year, channel: CHANNELS[channel], reason: 'after_the_deadline' },
   }
 }
 
@@ -183,7 +190,7 @@ export function newbornJoinsDetail(year: number, premium: number): TraceDetail {
 
 /** `kind`: index of JOINED_IN_YEAR. */
 export function joinedInYearDetail(kind: number, premium: number): TraceDetail {
-  return { rule: 'scheme/enrolment/cover-rules.ts', ...premiumPart(premium), facts: { reason: JOINED_IN_YEAR[kind] } }
+  return { rule: 'scheme/enrolment/cover.ts joinInYear', ...premiumPart(premium), facts: { reason: JOINED_IN_YEAR[kind] } }
 }
 
 /** `registeredAfter`: days from birth. */
