@@ -7,6 +7,7 @@ import { valueLines } from '../../src/cli/where/value-lines.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { RULE_NAMES, RULES } from '../../src/scheme/rules.ts'
 import { hezuo } from './command.ts'
 
 describe('hezuo where', () => {
@@ -26,6 +27,12 @@ describe('hezuo where', () => {
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/\* 起付线/)
     expect(stdout).toMatch(/scenarios\/poor-pay-no-deductible\.yaml:\d+ +deductible: rules/)
     expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
+  })
+
+  test.each(RULE_NAMES)('finds the rule %s by the name by which a scenario amends it', async (name) => {
+    const { code, stdout } = await hezuo('where', name)
+    expect(code).toBe(0)
+    expect(stdout.slice(0, 900)).toMatch(new RegExp(`${RULES[name].zh}[\\s\\S]*defined  src/scheme/[\\s\\S]*amend: \\{ ${name}: … \\}`))
   })
 
   test('of one parameter tells its values only, under the term it belongs to', async () => {

@@ -3,6 +3,7 @@ import { InputFaults, nearestName } from '../../kernel/errors.ts'
 import { readProjectTexts } from '../../node/files.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/concepts.ts'
+import { RULE_NAMES, RULES, ruleCalled } from '../../scheme/rules.ts'
 import type { Lang } from '../../words/lang.ts'
 import { amendmentsOf } from './amended.ts'
 import { bestFit } from './fit.ts'
@@ -43,7 +44,7 @@ export function where(word: string, lang: Lang): void {
   ]
   const sought = word.trim()
   const called = keysCalled(sought)
-  const found = look(sought, concepts, parameters)
+  const found = withRule(sought, concepts, parameters)
   // a key that merely holds the word is told where nothing else is, or beside what merely holds it too
   const keys = called.length > 0 ? called : found.length > 0 ? [] : keysLike(sought).slice(0, MOST_TERMS)
   if (found.length === 0 && keys.length === 0) {
@@ -80,6 +81,13 @@ function answerKey({ key, zh, en }: ScenarioKey, page: InputFile | undefined, { 
   const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${literal})(?![\\w-])`, 'i') }
   lines.push(...section('tested', mentions(testsOf(tests, about)), lang))
   return lines.join('\n')
+}
+
+/** What is called so, behind the term of the rule that scenarios amend by this name: `at_rate`. */
+function withRule(word: string, concepts: readonly Concept[], parameters: readonly ValuedParameter[]): Found[] {
+  const rule = ruleCalled(word)
+  const ofRule = rule ? look(RULES[rule].zh, concepts, parameters) : []
+  return [...ofRule, ...look(word, concepts, parameters).filter(({ concept }) => !ofRule.some((one) => one.concept === concept))]
 }
 
 /** What is called exactly so, else parameters that begin with the word, else whatever holds it, in the order of how well it fits. */
@@ -132,6 +140,15 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
   const defined = concept ? terms.filter(({ zh, file }) => file === `src/${concept.rule}` && concept.zh.includes(zh)) : []
   const rules = defined.map(({ file, line, declares }) => `${file}:${line}  ${declares}`.trimEnd())
   lines.push(...section('defined', rules, lang))
+  const amendable = concept ? RULE_NAMES.filter((name) => concept.zh.includes(RULES[name].zh)) : []
+  if (amendable.length > 0)
+    lines.push(
+      ...section(
+        'example',
+        amendable.map((name) => `amend: { ${name}: … }  docs/how-to/amendment.md`),
+        lang,
+      ),
+    )
   const valued = parameters.map((one) => [
     `${one.file}:${one.line}  ${one.name}  ${one.zh}`,
     ...valueLines(one, lang).map((line) => `  ${line}`),
