@@ -16,6 +16,9 @@ const census = 'src/scheme/enrolment/census.ts'
 const decision = 'src/scheme/enrolment/decision.ts'
 const illness = 'src/scheme/critical-illness/rules.ts'
 const reserve = 'src/scheme/fund/reserve.ts'
+const payments = 'src/scheme/fund/payments.ts'
+const stays = 'src/scheme/claims/stays.ts'
+const care = 'src/scheme/care/care.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -441,4 +444,97 @@ export const REMOVALS: readonly Removal[] = [
 
   rule('制度沿革 only what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
   rule('制度沿革 what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
+
+  rule(
+    '邻里效应 what the village did last year',
+    'src/scheme/enrolment/choice.ts',
+    'return terms.neighbourResponse * (logOdds(participation) - logOdds(terms.referenceParticipation))',
+    'return 0 * terms.neighbourResponse * (logOdds(participation) - logOdds(terms.referenceParticipation))',
+  ),
+  rule('邻里效应 taken not to matter', 'src/scheme/enrolment/choice.ts', 'if (!terms.neighboursMatter) return 0', ''),
+  rule(
+    '邻里效应 no village pulls without end',
+    'src/scheme/enrolment/choice.ts',
+    'Math.min(0.995, Math.max(0.5, participation))',
+    'Math.min(0.995, Math.max(0.001, participation))',
+  ),
+  rule(
+    '按时缴费 somebody comes round again',
+    'src/scheme/enrolment/collection.ts',
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0",
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 0 : 0",
+  ),
+  rule(
+    '按时缴费 nobody comes to who pays alone',
+    'src/scheme/enrolment/collection.ts',
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0",
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 1",
+  ),
+  rule(
+    '缴费 a payment that is lost',
+    'src/scheme/enrolment/collection.ts',
+    'if (!lost && paidInTime(day, deadline)) return true',
+    'if (paidInTime(day, deadline)) return true',
+  ),
+  rule(
+    '拨付 hospitals last',
+    payments,
+    "['second_compensation', 'insurer', 'hospitals'] as const",
+    "['hospitals', 'insurer', 'second_compensation'] as const",
+  ),
+  rule(
+    '拨付 members before the insurer',
+    payments,
+    "['second_compensation', 'insurer', 'hospitals'] as const",
+    "['insurer', 'second_compensation', 'hospitals'] as const",
+  ),
+  rule('拨付 claims wait for cash', payments, 'if (limited && this.#fund.cash() < fen) return true', ''),
+  rule(
+    '拨付 nobody overtakes a claim',
+    payments,
+    'if (limited && this.#fund.cash() < fen) return true',
+    'if (limited && this.#fund.cash() < fen) continue',
+  ),
+  rule(
+    '拨付 claims first',
+    payments,
+    'if (limited && this.#fund.cash() < fen) return true',
+    'if (limited && this.#fund.cash() < fen) break',
+  ),
+  rule(
+    '拨付 in part as far as cash goes',
+    payments,
+    'limited ? Math.max(0, Math.min(this.#owed[i], this.#fund.cash())) : this.#owed[i]',
+    'limited && this.#fund.cash() < this.#owed[i] ? 0 : this.#owed[i]',
+  ),
+  rule('拨付 what is left is still owed', payments, 'this.#owed[i] -= part\n', 'this.#owed[i] = 0\n'),
+  rule('结算方式 what is left of the draw', stays, 'lot < card ? lot / card : (lot - card) / (1 - card)', 'lot + 0 * card'),
+  rule('结算方式 some never claim', stays, 'if (rest < terms.neverFiled[stay.place]) return NEVER_FILED', ''),
+  rule(
+    '结算方式 no card at an undesignated hospital',
+    stays,
+    'undesignated ? 0 : terms.cardShare[place]',
+    'undesignated ? terms.cardShare[place] : terms.cardShare[place]',
+  ),
+  rule(
+    '结算方式 days until it is claimed',
+    stays,
+    'Math.min(LATEST_FILING, 1 + Math.floor(wait * terms.filingDays[stay.place]))',
+    'Math.min(LATEST_FILING, 1)',
+  ),
+  rule(
+    '结算方式 the latest day',
+    stays,
+    'Math.min(LATEST_FILING, 1 + Math.floor(wait * terms.filingDays[stay.place]))',
+    '1 + Math.floor(wait * terms.filingDays[stay.place])',
+  ),
+  rule(
+    '就医 the longest stay',
+    care,
+    'Math.min(LONGEST_STAY, Math.floor(wait * terms.stayDays[place]))',
+    'Math.floor(wait * terms.stayDays[place])',
+  ),
+  rule('就医 at least a day', care, 'return 1 + Math.min(LONGEST_STAY', 'return 0 + Math.min(LONGEST_STAY'),
+  rule('就医 days in hospital', care, 'Math.floor(wait * terms.stayDays[place])', '0'),
+  rule('就医 the highest bill', care, 'Math.min(BILL_TOP, Math.floor(mean', 'Math.min(9 * BILL_TOP, Math.floor(mean'),
 ]
