@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { yearStart } from '../../../src/kernel/calendar.ts'
+import { CHRONIC } from '../../../src/population/person.ts'
 import { PLACES } from '../../../src/population/places.ts'
+import { benefitTerms } from '../../../src/scheme/benefit/terms.ts'
 import { cardShare, wayByHand } from '../../../src/scheme/claims/stays.ts'
 import { claimTerms } from '../../../src/scheme/claims/terms.ts'
+import { isCertified } from '../../../src/scheme/claims/visits.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { type DeliveryCase, deliver } from './one-delivery.ts'
 
 interface PolicyCase<Given, Expected> {
   title: string
@@ -57,5 +61,18 @@ describe('cases of claims/ways.yaml', () => {
       ...(expected.files_after === undefined ? {} : { files_after: Math.max(...byHand) }),
     }
     expect(found).toEqual(expected)
+  })
+})
+
+describe('cases of claims/certification.yaml', () => {
+  const terms = benefitTerms(law.with({ 'benefit.special.share_certified': 0.3 }), yearStart(2013))
+  test.each(cases<{ chronic: boolean; rank: number }, { certified: boolean }>('certification'))('$title', ({ given, expected }) => {
+    expect({ certified: isCertified(given.chronic ? CHRONIC : 0, given.rank / 10, terms) }).toEqual(expected)
+  })
+})
+
+describe('cases of claims/fixed-amounts.yaml', () => {
+  test.each(cases<DeliveryCase, { paid: number; billed: number }>('fixed-amounts'))('$title', ({ given, expected }) => {
+    expect(deliver(given)).toEqual(expected)
   })
 })
