@@ -16,6 +16,15 @@ const census = 'src/scheme/enrolment/census.ts'
 const decision = 'src/scheme/enrolment/decision.ts'
 const illness = 'src/scheme/critical-illness/rules.ts'
 const reserve = 'src/scheme/fund/reserve.ts'
+const hospitals = 'src/scheme/fund/hospitals.ts'
+const budget = 'src/scheme/fund/budget.ts'
+const fundLaw = 'src/scheme/fund/terms.ts'
+const insurer = 'src/scheme/critical-illness/insurer.ts'
+const fixed = 'src/scheme/claims/fixed-amounts.ts'
+const rates = 'src/scheme/care/illness-rates.ts'
+const payments = 'src/scheme/fund/payments.ts'
+const stays = 'src/scheme/claims/stays.ts'
+const care = 'src/scheme/care/care.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -441,4 +450,199 @@ export const REMOVALS: readonly Removal[] = [
 
   rule('制度沿革 only what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day >= 0 * day - 1e9'),
   rule('制度沿革 what has happened', 'src/policy/lookup/history.ts', 'milestone.day <= day', 'milestone.day < -1e9 + day'),
+
+  rule(
+    '邻里效应 what the village did last year',
+    'src/scheme/enrolment/choice.ts',
+    'return terms.neighbourResponse * (logOdds(participation) - logOdds(terms.referenceParticipation))',
+    'return 0 * terms.neighbourResponse * (logOdds(participation) - logOdds(terms.referenceParticipation))',
+  ),
+  rule('邻里效应 taken not to matter', 'src/scheme/enrolment/choice.ts', 'if (!terms.neighboursMatter) return 0', ''),
+  rule(
+    '邻里效应 no village pulls without end',
+    'src/scheme/enrolment/choice.ts',
+    'Math.min(0.995, Math.max(0.5, participation))',
+    'Math.min(0.995, Math.max(0.001, participation))',
+  ),
+  rule(
+    '按时缴费 somebody comes round again',
+    'src/scheme/enrolment/collection.ts',
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0",
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 0 : 0",
+  ),
+  rule(
+    '按时缴费 nobody comes to who pays alone',
+    'src/scheme/enrolment/collection.ts',
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0",
+    "channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 1",
+  ),
+  rule(
+    '缴费 a payment that is lost',
+    'src/scheme/enrolment/collection.ts',
+    'if (!lost && paidInTime(day, deadline)) return true',
+    'if (paidInTime(day, deadline)) return true',
+  ),
+  rule(
+    '拨付 hospitals last',
+    payments,
+    "['second_compensation', 'insurer', 'hospitals'] as const",
+    "['hospitals', 'insurer', 'second_compensation'] as const",
+  ),
+  rule(
+    '拨付 members before the insurer',
+    payments,
+    "['second_compensation', 'insurer', 'hospitals'] as const",
+    "['insurer', 'second_compensation', 'hospitals'] as const",
+  ),
+  rule('拨付 claims wait for cash', payments, 'if (limited && this.#fund.cash() < fen) return true', ''),
+  rule(
+    '拨付 nobody overtakes a claim',
+    payments,
+    'if (limited && this.#fund.cash() < fen) return true',
+    'if (limited && this.#fund.cash() < fen) continue',
+  ),
+  rule(
+    '拨付 claims first',
+    payments,
+    'if (limited && this.#fund.cash() < fen) return true',
+    'if (limited && this.#fund.cash() < fen) break',
+  ),
+  rule(
+    '拨付 in part as far as cash goes',
+    payments,
+    'limited ? Math.max(0, Math.min(this.#owed[i], this.#fund.cash())) : this.#owed[i]',
+    'limited && this.#fund.cash() < this.#owed[i] ? 0 : this.#owed[i]',
+  ),
+  rule('拨付 what is left is still owed', payments, 'this.#owed[i] -= part\n', 'this.#owed[i] = 0\n'),
+  rule('结算方式 what is left of the draw', stays, 'lot < card ? lot / card : (lot - card) / (1 - card)', 'lot + 0 * card'),
+  rule('结算方式 some never claim', stays, 'if (rest < terms.neverFiled[stay.place]) return NEVER_FILED', ''),
+  rule(
+    '结算方式 no card at an undesignated hospital',
+    stays,
+    'undesignated ? 0 : terms.cardShare[place]',
+    'undesignated ? terms.cardShare[place] : terms.cardShare[place]',
+  ),
+  rule(
+    '结算方式 days until it is claimed',
+    stays,
+    'Math.min(LATEST_FILING, 1 + Math.floor(wait * terms.filingDays[stay.place]))',
+    'Math.min(LATEST_FILING, 1)',
+  ),
+  rule(
+    '结算方式 the latest day',
+    stays,
+    'Math.min(LATEST_FILING, 1 + Math.floor(wait * terms.filingDays[stay.place]))',
+    '1 + Math.floor(wait * terms.filingDays[stay.place])',
+  ),
+  rule(
+    '就医 the longest stay',
+    care,
+    'Math.min(LONGEST_STAY, Math.floor(wait * terms.stayDays[place]))',
+    'Math.floor(wait * terms.stayDays[place])',
+  ),
+  rule('就医 at least a day', care, 'return 1 + Math.min(LONGEST_STAY', 'return 0 + Math.min(LONGEST_STAY'),
+  rule('就医 days in hospital', care, 'Math.floor(wait * terms.stayDays[place])', '0'),
+  rule('就医 the highest bill', care, 'Math.min(BILL_TOP, Math.floor(mean', 'Math.min(9 * BILL_TOP, Math.floor(mean'),
+
+  rule(
+    '定点医院结算 part withheld until the check',
+    hospitals,
+    'const part = shareOf(stays, terms.withheldShare)',
+    'const part = 0 * shareOf(stays, terms.withheldShare)',
+  ),
+  rule(
+    '定点医院结算 nothing withheld of visits',
+    hospitals,
+    'const part = shareOf(stays, terms.withheldShare)',
+    'const part = shareOf(stays + visits, terms.withheldShare)',
+  ),
+  rule(
+    '月结算 only months that are over',
+    hospitals,
+    'const { stays, visits, year } = this.#due\n',
+    'const year = this.#due.year\n    const stays = this.#due.stays + this.#month.stays\n    const visits = this.#due.visits + this.#month.visits\n',
+  ),
+  rule(
+    '年度考核 the deduction',
+    hospitals,
+    'const deducted = shareOf(held, terms.deductionShare)',
+    'const deducted = 0 * shareOf(held, terms.deductionShare)',
+  ),
+  rule(
+    '年度考核 the rest is released',
+    hospitals,
+    "this.#payments.pay('hospitals', held - deducted)",
+    "this.#payments.pay('hospitals', 0)",
+  ),
+  rule('以收定支 tolerance', budget, 'Math.abs(claims / income - terms.targetUseRate) <= terms.tolerance', 'false'),
+  rule(
+    '以收定支 most steps a year',
+    budget,
+    'Math.min(terms.mostSteps, Math.floor(Math.abs(gap) / effect + 0.5))',
+    'Math.floor(Math.abs(gap) / effect + 0.5)',
+  ),
+  rule('以收定支 the nearest whole step', budget, 'Math.floor(Math.abs(gap) / effect + 0.5)', 'Math.floor(Math.abs(gap) / effect)'),
+  rule('以收定支 each rule reckons with those before', budget, '    gap -= steps * effect\n', ''),
+  rule('以收定支 a higher deductible saves', budget, "name === 'deductible' ? -steps : steps", "name === 'ceiling' ? steps : steps"),
+  rule('以收定支 what is aimed at', budget, 'let gap = terms.targetUseRate * income - claims', 'let gap = income - claims'),
+  rule('调整方案 the highest', budget, 'Math.min(Math.max(high, value), ', 'Math.max(-1, '),
+  rule(
+    '调整方案 the lowest',
+    budget,
+    'Math.max(Math.min(low, value), value + steps[i] * unit(terms.step[i]))',
+    'value + steps[i] * unit(terms.step[i])',
+  ),
+  rule(
+    '调整方案 whom a scenario exempts',
+    budget,
+    '(benefit.deductible[place] === 0 ? 0 : fen)',
+    '(benefit.deductible[place] < 0 ? 0 : fen)',
+  ),
+  rule(
+    '预期补助 what is announced in time',
+    fundLaw,
+    "if (announced <= start) return law.number('subsidy.standard', start)\n",
+    'if (announced < 0) return 0\n',
+  ),
+  rule('预期补助 not what is announced later', fundLaw, 'if (announced <= start) return', 'if (announced > -1e9) return'),
+  rule('预期补助 a share of the last rise', fundLaw, "law.number('budget.expected_subsidy_rise', start) * (last - before)", '0 * before'),
+  rule('清算 once', insurer, 'if (cover.settled || (', 'if (('),
+  rule('清算 claims of their own year', insurer, 'this.#book(year).paid += fen', 'this.#book(2015 + 0 * year).paid += fen'),
+  rule(
+    '大病保险承办机构 what goes back is not its own',
+    insurer,
+    'premium - paid - owed.refund + owed.lossShared',
+    'premium - paid + owed.lossShared',
+  ),
+  rule(
+    '慢性病鉴定 a share of the chronically ill',
+    visits,
+    '(traits & CHRONIC) !== 0 && rank < terms.specialShare',
+    '(traits & CHRONIC) !== 0 && terms.specialShare > 0',
+  ),
+  rule(
+    '慢性病鉴定 of the chronically ill only',
+    visits,
+    '(traits & CHRONIC) !== 0 && rank < terms.specialShare',
+    'traits >= 0 && rank < terms.specialShare',
+  ),
+  rule('定额补助 no more than the bill', outpatient, 'return Math.min(bill, sum)', 'return sum + 0 * bill'),
+  rule('定额补助 no more than the sum', outpatient, 'return Math.min(bill, sum)', 'return bill + 0 * sum'),
+  rule(
+    '住院分娩 the mother is covered',
+    fixed,
+    'if (mother < 0 || cover.now[mother] !== COVERED) return',
+    'if (mother < 0 || cover.now[mother] < COVERED) return',
+  ),
+  rule('住院分娩 the benefit', fixed, "this.#pay(mother, people.birthDay[newborn] - this.#yearStart, 'delivery')", ''),
+  rule('趋势 growth since the base year', rates, 'for (let i = 0; i < Math.abs(years); i++) factor *= yearly', 'factor *= yearly / yearly'),
+  rule('趋势 before the base year', rates, 'return years < 0 ? 1 / factor : factor', 'return factor'),
+  rule('患病率 published mean', rates, ' * trend(law, day, kind)', ' * 0 + trend(law, day, kind)'),
+  rule(
+    '患病率 of the chronically ill',
+    rates,
+    'shape[band] * (c & 1 ? female : 1) * (c & 2 ? chronic : 1)',
+    'shape[band] * (c & 1 ? female : 1)',
+  ),
+  rule('患病率 of women', rates, 'shape[band] * (c & 1 ? female : 1) * (c & 2 ? chronic : 1)', 'shape[band] * (c & 2 ? chronic : 1)'),
 ]

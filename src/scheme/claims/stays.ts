@@ -113,9 +113,9 @@ export class Stays {
       this.#uninsured(discharge, h)
       return
     }
-    this.#see(discharge, h)
-    const stay = this.#stay
     const benefit = this.#benefitOf(p)
+    this.#see(discharge, h, benefit)
+    const stay = this.#stay
     const s = reimburse(stay, this.#member, benefit, this.#steps)
     const cell = households.quintile[h] * PLACES.length + place
     sums.values[SUMS.stays + cell]++
@@ -129,7 +129,7 @@ export class Stays {
     }
     this.#countInPolicy(cell, s, counts)
     if (stay.undesignated) sums.values[SUMS.undesignatedStays]++
-    else this.#keepAccounts(p, cell, s, counts)
+    else this.#keepAccounts(p, cell, s, benefit, counts)
     if (s.paid === 0) return
     if (counts) accounts.paidStays[p] += s.paid
     this.#route(discharge, cell, s.paid, way)
@@ -151,14 +151,14 @@ export class Stays {
   }
 
   /** What the rules see of this stay and member. */
-  #see({ person: p, place, bill, occasion, coveredShare }: Discharge, h: number): void {
+  #see({ person: p, place, bill, occasion, coveredShare }: Discharge, h: number, benefit: BenefitTerms): void {
     const { accounts, households } = this.#county
     const stay = this.#stay
     const member = this.#member
     stay.place = place
     stay.bill = bill
     stay.coveredShare = coveredShare
-    stay.listed = this.#benefit.listedRate > 0 && this.#isListed(p, occasion)
+    stay.listed = benefit.listedRate > 0 && this.#isListed(p, occasion)
     stay.undesignated = this.#isUndesignated(p, place, occasion)
     member.paidThisYear = accounts.paidStays[p]
     member.admission = accounts.admissions[p] + 1
@@ -208,7 +208,7 @@ export class Stays {
    * neither ceiling nor yearly deductible, and is none that critical-illness cover and assistance look at: the scheme does not know of it.
    * It is an admission all the same: hospitals count those for the reduced deductible.
    */
-  #keepAccounts(p: number, cell: number, s: Settlement, counts: boolean): void {
+  #keepAccounts(p: number, cell: number, s: Settlement, { deductibleRule }: BenefitTerms, counts: boolean): void {
     const { accounts, sums } = this.#county
     const { values } = sums
     values[SUMS.stayEligible + cell] += s.eligible
@@ -218,7 +218,7 @@ export class Stays {
     if (this.#stay.listed) values[SUMS.listedStays]++
     accounts.admissions[p] = Math.min(255, this.#member.admission)
     if (!counts) return
-    if (this.#benefit.deductibleRule === 'yearly') this.#deductibles.set(p, this.#member.deductibleThisYear + s.deductible)
+    if (deductibleRule === 'yearly') this.#deductibles.set(p, this.#member.deductibleThisYear + s.deductible)
     const above = Math.max(0, s.eligible - s.deductible - s.paid)
     values[SUMS.stayBorne + cell] += above
     this.#announce.costBorne(p, Math.max(0, s.eligible - s.paid), above)

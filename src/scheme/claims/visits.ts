@@ -141,7 +141,7 @@ export class Visits {
     visit.bill = bill
     account.paidThisYear = accounts.paidVisits[p]
     account.poor = households.poor[h] !== 0
-    const row = this.#accounts.see(p, h, place === COUNTY && this.#certified(p), account)
+    const row = this.#accounts.see(p, h, place === COUNTY && this.#certified(p, benefit), account)
     const s = settleVisit(visit, account, benefit, this.#steps)
     if (happens(watch, p, h)) watch.tell(p, day, 'benefit.visit', visitDetail(s, visit, account, benefit))
     this.#accounts.keep(row, h, s)
@@ -151,9 +151,9 @@ export class Visits {
     return s.paid
   }
 
-  #certified(p: number): boolean {
+  #certified(p: number, benefit: BenefitTerms): boolean {
     const { traits, keyA, keyB } = this.#county.people
-    return isCertified(traits[p], share(draw(keyA[p], keyB[p], PURPOSE.certified, 0)), this.#benefit)
+    return isCertified(traits[p], share(draw(keyA[p], keyB[p], PURPOSE.certified, 0)), benefit)
   }
 
   #cellOf(p: number, place: number): number {

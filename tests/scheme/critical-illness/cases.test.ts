@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { yearStart } from '../../../src/kernel/calendar.ts'
 import { fenOf, perMillion } from '../../../src/kernel/money.ts'
+import { Insurer } from '../../../src/scheme/critical-illness/insurer.ts'
 import { assist, coverHighCost, settleInsurer } from '../../../src/scheme/critical-illness/rules.ts'
 import { assistanceTerms, criticalIllnessTerms } from '../../../src/scheme/critical-illness/terms.ts'
 import { riskFundTransfer, shareOut, surplusAboveGuidance } from '../../../src/scheme/fund/reserve.ts'
@@ -31,6 +32,19 @@ describe('cases of protection/corridor.yaml', () => {
   test.each(cases('protection/corridor.yaml'))('$title', ({ given, expected }) => {
     const { refund, lossShared } = settleInsurer(fenOf(given.premium), fenOf(given.paid), criticalIllnessTerms(law, day()))
     expect({ refund: refund / 100, loss_shared: lossShared / 100 }).toEqual(expected)
+  })
+})
+
+describe('cases of protection/insurer.yaml', () => {
+  test.each(cases('protection/insurer.yaml'))('$title', ({ given, expected }) => {
+    const insurer = new Insurer()
+    const terms = criticalIllnessTerms(law, day())
+    insurer.insure(2015, fenOf(given.premium))
+    insurer.pay(2015, fenOf(given.paid))
+    insurer.pay(2016, fenOf(given.paid_for_next_year ?? 0))
+    if (given.settled_before) insurer.settle(2015, terms)
+    const { refund } = insurer.settle(2015, terms)
+    expect({ refund: refund / 100, result: insurer.result(2015) / 100 }).toEqual(expected)
   })
 })
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Day, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
+import { exp } from '../../../src/kernel/distributions.ts'
+import { neighbourPull } from '../../../src/scheme/enrolment/choice.ts'
 import {
   coveredDays,
   coveredShare,
@@ -10,10 +12,11 @@ import {
   type SchemeYearTerms,
   WHOLE,
 } from '../../../src/scheme/enrolment/cover-rules.ts'
-import { schemeYearTerms } from '../../../src/scheme/enrolment/terms.ts'
+import { campaignTerms, schemeYearTerms } from '../../../src/scheme/enrolment/terms.ts'
 import { smallCounty } from '../../model/small-county.ts'
 import { projectLaw } from '../../policy/project-law.ts'
 import { enrolHousehold, type HouseholdCase, type HouseholdOutcome } from './one-household.ts'
+import { type PremiumCase, premiumPaidOn } from './one-premium.ts'
 
 interface PolicyCase<Given, Expected> {
   title: string
@@ -61,5 +64,30 @@ describe('cases of enrolment/newborns.yaml', () => {
   test.each(cases<NewbornCase, { covered: boolean }>('newborns'))('$title', ({ given, expected }) => {
     const terms = schemeYearTerms(smallCounty().settings, law.with({ 'enrolment.newborn_rule': given.rule }), 2013)
     expect({ covered: newbornCovered(terms, given.mother_covered, given.registered_after ?? 0) }).toEqual(expected)
+  })
+})
+
+describe('cases of enrolment/rounds.yaml', () => {
+  test.each(cases<PremiumCase, { paid_on: string }>('rounds'))('$title', ({ given, expected }) => {
+    expect({ paid_on: premiumPaidOn(given) }).toEqual(expected)
+  })
+})
+
+interface NeighboursCase {
+  joined_last_year: number
+  reference: number
+  response: number
+  matter?: boolean
+}
+
+describe('cases of enrolment/neighbours.yaml', () => {
+  test.each(cases<NeighboursCase, { odds_times: number }>('neighbours'))('$title', ({ given, expected }) => {
+    const { settings } = smallCounty({ mechanisms: { neighbour_effect: given.matter ?? true } })
+    const law = projectLaw().with({
+      'enrolment.neighbour_response': given.response,
+      'enrolment.initial_participation': given.reference,
+    })
+    const pull = neighbourPull(given.joined_last_year, campaignTerms(settings, law, 2014).enrolment)
+    expect({ odds_times: Number(exp(pull).toFixed(9)) }).toEqual(expected)
   })
 })

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { parseDay, yearStart } from '../../../src/kernel/calendar.ts'
+import { fenOf } from '../../../src/kernel/money.ts'
+import { PLACES } from '../../../src/population/places.ts'
+import { benefitTerms } from '../../../src/scheme/benefit/terms.ts'
+import { adjustForGroup, adjustToBudget, MOVED, UNMOVED } from '../../../src/scheme/fund/budget.ts'
+import { HospitalSettlement } from '../../../src/scheme/fund/hospitals.ts'
+import { Fund } from '../../../src/scheme/fund/ledger.ts'
+import { Payments } from '../../../src/scheme/fund/payments.ts'
+import { budgetTerms, expectedStandard } from '../../../src/scheme/fund/terms.ts'
+import { projectLaw } from '../../policy/project-law.ts'
+
+interface PolicyCase<Given, Expected> {
+  title: string
+  given: Given
+  expected: Expected
+}
+
+function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
+  return parse(readFileSync(new URL(`../../cases/fund/${file}.yaml`, import.meta.url), 'utf8'))
+}
+
+const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
+type Owed = Partial<Record<(typeof PAYEES)[number], number>>
+interface PaymentsCase extends Owed {
+  cash: number
+  claims?: number[]
+  comes_in?: number
+  cash_limit?: boolean
+}
+
+describe('cases of fund/payments.yaml', () => {
+  test.each(cases<PaymentsCase, Owed & { claims: number; waits: boolean }>('payments'))('$title', ({ given, expected }) => {
+    const fund = new Fund()
+    const payments = new Payments(fund)
+    const comesIn = fund.entry('opening reserve', 'cash', 'reserve:accumulated')
+    const paid: number[] = []
+    const settle = () => payments.settle(given.cash_limit ?? true, (claim) => paid.push(claim))
+    comesIn(fenOf(given.cash))
+    // the insurer and hospitals have stood in the books for longer than the members
+    for (const payee of [...PAYEES].reverse()) payments.pay(payee, fenOf(given[payee] ?? 0))
+    for (const [claim, yuan] of (given.claims ?? []).entries()) payments.payClaim(claim, fenOf(yuan))
+    let waits = settle()
+    if (given.comes_in !== undefined) {
+      comesIn(fenOf(given.comes_in))
+      waits = settle()
+    }
+    const yuanPaid = (payee: 'claims' | (typeof PAYEES)[number]) => fund.balance(`payable:${payee}`) / 100
+    const [second_compensation, insurer, hospitals] = PAYEES.map(yuanPaid)
+    expect({ claims: yuanPaid('claims'), second_compensation, insurer, hospitals, waits }).toEqual(expected)
+    // in the order of their approval, each once
+    expect(paid).toEqual(paid.map((_, at) => at))
+  })
+})
+
+interface HospitalsCase {
+  stays?: number
+  visits?: number
+  month_is_over?: boolean
+  checked?: boolean
+}
+
+describe('cases of fund/hospitals.yaml', () => {
+  const terms = { withheldShare: 100_000, deductionShare: 200_000 }
+  test.each(cases<HospitalsCase, { paid: number; withheld: number; spent?: number }>('hospitals'))('$title', ({ given, expected }) => {
+    const fund = new Fund()
+    const payments = new Payments(fund)
+    const hospitals = new HospitalSettlement(fund, payments)
+    hospitals.settled(fenOf(given.stays ?? 0), fenOf(given.visits ?? 0))
+    if (given.month_is_over ?? true) hospitals.endMonth(2013)
+    hospitals.payMonth(terms)
+    if (given.checked) hospitals.check(2013, terms)
+    const paid = payments.waiting('hospitals') / 100
+    const withheld = (0 - fund.balance('payable:hospitals_withheld')) / 100
+    const spent = (fund.balance('expenditure:inpatient') + fund.balance('expenditure:outpatient')) / 100
+    expect({ paid, withheld, spent }).toMatchObject(expected)
+  })
+})
+
+type Steps = Partial<Record<(typeof MOVED)[number], number>>
+const law = projectLaw()
+const day = yearStart(2013)
+const budget = budgetTerms(law, day)
+
+describe('cases of fund/budget.yaml', () => {
+  const effects = { deductible: 200, rate: 300, outpatient_cap: 100, ceiling: 10 }
+  test.each(cases<{ claims: number }, Steps>('budget'))('$title', ({ given, expected }) => {
+    const steps = adjustToBudget(UNMOVED, 10_000, given.claims, effects, budget)
+    expect(Object.fromEntries(MOVED.map((name, i) => [name, steps[i] + 0]))).toEqual(expected)
+  })
+})
+
+describe('cases of fund/budget-limits.yaml', () => {
+  const county = PLACES.indexOf('county_hospital')
+  const limits = cases<Steps & { exempt?: boolean }, { deductible: number; rate: number }>('budget-limits')
+  test.each(limits)('$title', ({ given, expected }) => {
+    const rules = given.exempt ? { 'benefit.deductible.county_hospital': 0 } : {}
+    const steps = MOVED.map((name) => given[name] ?? 0)
+    const moved = adjustForGroup(benefitTerms(law.with(rules), day), steps, budget)
+    expect({ deductible: moved.deductible[county] / 100, rate: moved.rate[county] / 1e6 }).toEqual(expected)
+  })
+})
+
+interface ExpectedSubsidyCase {
+  before: number
+  last: number
+  now: number
+  announced: string
+  rise?: number
+}
+
+describe('cases of fund/expected-subsidy.yaml', () => {
+  test.each(cases<ExpectedSubsidyCase, { expects: number }>('expected-subsidy'))('$title', ({ given, expected }) => {
+    const here = law.with({
+      'subsidy.standard': { '2011-01-01': given.before, '2012-01-01': given.last, '2013-01-01': given.now },
+      'subsidy.announced': { '2013-01-01': given.announced },
+      'budget.expected_subsidy_rise': given.rise ?? 0,
+    })
+    expect(parseDay(given.announced)).toBeDefined()
+    expect({ expects: expectedStandard(here, 2013) }).toEqual(expected)
+  })
+})
