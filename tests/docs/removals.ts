@@ -645,4 +645,19 @@ export const REMOVALS: readonly Removal[] = [
     'shape[band] * (c & 1 ? female : 1)',
   ),
   rule('患病率 of women', rates, 'shape[band] * (c & 1 ? female : 1) * (c & 2 ? chronic : 1)', 'shape[band] * (c & 2 ? chronic : 1)'),
+  rule(
+    '邻里效应 measured from the reference',
+    'src/scheme/enrolment/choice.ts',
+    'logOdds(participation) - logOdds(terms.referenceParticipation)',
+    'logOdds(participation) - 0 * logOdds(terms.referenceParticipation)',
+  ),
+  rule(
+    '缴费 on its own day',
+    'src/scheme/enrolment/collection.ts',
+    'if (!paidInTime(day, deadline) && ROUND_IS_MADE[way]) day = deadline',
+    'if (ROUND_IS_MADE[way]) day = deadline',
+  ),
+  rule('拨付 the payment', payments, 'this.#payeePaid[i](part)', 'this.#payeePaid[i](0 * part)'),
+  rule('调整方案 the step', budget, 'value + steps[i] * unit(terms.step[i])', 'value + 0 * steps[i] * unit(terms.step[i])'),
+  rule('慢性病鉴定 whoever is certified', visits, 'return (traits & CHRONIC) !== 0 &&', 'return traits < 0 &&'),
 ]
