@@ -1,8 +1,8 @@
 /** Villages and townships of a synthetic county, before their people are drawn. */
 import { draw, type Key, secondWord, share } from '../kernel/random.ts'
 import type { Township, Village } from './household.ts'
+import { cumulative, type Marginals, pick } from './marginals.ts'
 import { PURPOSE } from './purposes.ts'
-import { cumulative, type Marginals, pick } from './synthesize.ts'
 
 /** Villages and townships of one county. */
 export interface Settlement {

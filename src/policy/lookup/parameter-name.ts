@@ -50,17 +50,6 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
     return entries.find(({ zh, en }) => plain(zh) === found || plain(en) === found)?.name
   }
 
-  /** Names that hold words of a name that is like none, most words first, then those that begin alike. */
-  const ofTheSameWords = (word: string): string[] => {
-    const sought = wordsOf(word)
-    const shared = (name: string) => wordsOf(name).filter((own) => sought.includes(own)).length
-    const begins = (name: string) => (wordsOf(name)[0] === sought[0] ? 1 : 0)
-    return [...names]
-      .filter((name) => shared(name) > 0)
-      .sort((one, other) => shared(other) - shared(one) || begins(other) - begins(one))
-      .slice(0, 3)
-  }
-
   return (word) => {
     if (names.has(word)) return { name: word }
     const same = called(word)
@@ -72,7 +61,7 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
       return { code: 'ambiguous-parameter', message: `'${word}' may be any of ${meant.length} parameters`, expected }
     }
     const near = meant[0] ?? nearest(word)
-    const alike = near ? [] : ofTheSameWords(word)
+    const alike = near ? [] : ofTheSameWords(names, word)
     const such = near ? `such as ${near} or ${law.entry(near).zh}` : alike.length ? `such as ${alike.join(', ')}` : 'dotted or Chinese'
     const expected = `the name of a parameter, ${such}`
     const proposal = near && (HAN.test(word) ? law.entry(near).zh : near)
@@ -83,6 +72,17 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
       ...(proposal ? { nearest: proposal } : {}),
     }
   }
+}
+
+/** Names that hold words of a name that is like none, most words first, then those that begin alike. */
+function ofTheSameWords(names: ReadonlySet<string>, word: string): string[] {
+  const sought = wordsOf(word)
+  const shared = (name: string) => wordsOf(name).filter((own) => sought.includes(own)).length
+  const begins = (name: string) => (wordsOf(name)[0] === sought[0] ? 1 : 0)
+  return [...names]
+    .filter((name) => shared(name) > 0)
+    .sort((one, other) => shared(other) - shared(one) || begins(other) - begins(one))
+    .slice(0, 3)
 }
 
 /** Full-width and half-width brackets, letters and blanks are the same. */

@@ -7,19 +7,10 @@ import { quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import { illnessBand } from '../ages.ts'
 import { type HouseholdColumns, type Households, householdsToWrite, type Township } from '../household.ts'
+import type { Marginals } from '../marginals.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People, type PersonColumns, peopleToWrite } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
-import {
-  type Cursor,
-  type Drawing,
-  drawingInto,
-  FRAILTY_SCALE,
-  frailties,
-  LEAST_FRAILTY,
-  type Marginals,
-  populate,
-  writeIdentity,
-} from '../synthesize.ts'
+import { type Cursor, type Drawing, drawingInto, FRAILTY_SCALE, frailties, LEAST_FRAILTY, populate, writeIdentity } from '../synthesize.ts'
 import type { GivenPeople } from './people.ts'
 import type { GivenSettlement } from './villages.ts'
 
