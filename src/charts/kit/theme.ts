@@ -37,9 +37,6 @@ export const NARROW_PICTURE = { width: 350, letters: 12 } as const
 /** Room for the labels of an axis left of the plots. */
 export const AXIS_ROOM = 36
 
-/** Width of a picture's plots for a page. */
-export const WIDTH = WIDE.width
-
 export const CONFIG: Json = {
   font: FONT,
   aria: false,

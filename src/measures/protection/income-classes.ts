@@ -77,13 +77,6 @@ export class Indices {
   }
 }
 
-/** The indices of several counties together, from their classes. */
-export function indicesOfClasses(counties: readonly (readonly (readonly number[])[])[]): Record<string, number> {
-  const all = new Classes()
-  for (const county of counties) all.add(county)
-  return all.indices()
-}
-
 /** Classes added up county by county. */
 export class Classes {
   readonly #merged = new Map<number, Float64Array>()
