@@ -19,7 +19,7 @@ const HELD_AT_ONCE = 60_000
 const DAYS_PER_YEAR = 365
 
 /** The models of the counties: one for all that are alike. */
-export type ModelOf = (county: number) => CountyModel
+type ModelOf = (county: number) => CountyModel
 
 export function modelsOf({ settings, law, given, counties }: LoadedScenario, files: readonly InputFile[]): ModelOf {
   if (!counties) {
@@ -41,7 +41,7 @@ export function explainers(scenario: LoadedScenario, files: readonly InputFile[]
 }
 
 /**
- * What happened to everybody, one stretch of days after the other. Visits are had person by person, so that a stretch is complete only
+ * What happened to everybody, one stretch of days after the other. Visits are worked through person by person, so that a stretch is complete only
  * when the county has been run to its end: it is run anew, with the same draws, for each stretch, and holds no other in memory.
  */
 export function* everything(
