@@ -19,7 +19,7 @@ export interface Settlement {
 export const ADDED_VILLAGE_ID = 1_000_000
 
 /** How large a county is to be. */
-export interface SettlementAsked {
+interface SettlementAsked {
   readonly persons: number
   /** households of each village that is added to it */
   readonly addedVillages: readonly number[]

@@ -158,7 +158,7 @@ function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechani
 }
 
 /** The file's name as a scenario's name may be written (see the schema): other letters are hyphens. It goes into tables and file names. */
-export function nameOf(file: string): string {
+function nameOf(file: string): string {
   const words = baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
   const name = words.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+|-+$/gu, '')
   return [...name].slice(0, 80).join('') || 'scenario'

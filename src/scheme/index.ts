@@ -7,7 +7,7 @@ export const BEFORE_CHAPTERS = ['groups'] as const
 /** Folders beside the chapters, like the files beside this one: of a chapter they take rules, terms and types, never what keeps a state. */
 export const BESIDE_CHAPTERS = ['counted'] as const
 
-export interface Step {
+interface Step {
   readonly zh: string
   readonly en: string
   /** file and function */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ageOn, yearOf, yearStart } from '../../src/kernel/calendar.ts'
+import { yearOf, yearStart } from '../../src/kernel/calendar.ts'
 import {
   agesAt,
   birthdayInYear,
@@ -10,6 +10,7 @@ import {
   mortalityBand,
   workingBand,
 } from '../../src/population/ages.ts'
+import { ageOn } from './age-on.ts'
 
 /** The day on which somebody turns `age`, found day by day. */
 function birthdayOf(born: number, age: number): number {

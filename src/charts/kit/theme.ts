@@ -2,7 +2,7 @@
 import type { Json } from './input.ts'
 
 export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
-export const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
+const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
 
 export const INK = '#1d2733'
 export const MUTED = '#566270'

@@ -66,7 +66,7 @@ export type FindName = keyof typeof FINDS
 export const FIND_NAMES = Object.keys(FINDS) as readonly FindName[]
 
 /** One case that was found. */
-export interface Case {
+interface Case {
   readonly event: TraceEvent
   /** as `--claim`, `--person` or `--household` take it */
   readonly id: string

@@ -12,7 +12,7 @@ import { say } from './words.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
 
-export interface Printer {
+interface Printer {
   event(event: ExplainedEvent): void
   end(): void
 }

@@ -4,7 +4,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import { type Title, titleOf } from '../../procedures/data/titles.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
-export interface DefinedTerm {
+interface DefinedTerm {
   readonly zh: string
   readonly file: string
   /** line of the comment */

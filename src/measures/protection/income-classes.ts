@@ -15,7 +15,7 @@ const single = new Float32Array(1)
 const bits = new Uint32Array(single.buffer)
 
 /** The class of a relative income of zero or more: numbers ascend with incomes. */
-export function incomeClass(income: number): number {
+function incomeClass(income: number): number {
   single[0] = income
   return bits[0] >>> (MANTISSA_BITS - CLASS_BITS)
 }

@@ -21,7 +21,7 @@ const MOST_KEYS = 400
 const MOST_CHRONIC = 0.9
 
 /** What given people are written with; made once for all replications. */
-export interface GivenDrawing {
+interface GivenDrawing {
   readonly people: PersonColumns
   readonly households: HouseholdColumns
   readonly given: GivenPeople

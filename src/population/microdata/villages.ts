@@ -20,7 +20,7 @@ export interface GivenSettlement extends Settlement {
 const LEAST_NEWBORNS = 64
 
 /** How large a county is to be; `newborns`: share of people of such ages and sexes for whom room is kept. */
-export interface GivenAsked {
+interface GivenAsked {
   readonly persons: number
   readonly addedVillages: readonly number[]
   readonly newborns: (of?: AgesAndSexes) => number

@@ -39,32 +39,32 @@ const BILL_TOP = 2_000_000_000
 const LONGEST_STAY = 180
 
 /** The place that a 16-bit chance means for the patients of this row. */
-export function placeOf({ place: limits }: CareChoice, row: number, chance: number): number {
+function placeOf({ place: limits }: CareChoice, row: number, chance: number): number {
   let place = 0
   while (chance >= limits[row * PLACES.length + place]) place++
   return place
 }
 
 /** How severe a need is, by a 16-bit draw. */
-export function severityOf(rank: number, { severity: limits }: CareTerms): number {
+function severityOf(rank: number, { severity: limits }: CareTerms): number {
   let severity = 0
   while (severity < SEVERITIES - 1 && rank >= limits[severity]) severity++
   return severity
 }
 
 /** The bill of a stay, fen: that of its rank at the place, more for severe cases. */
-export function stayBill(place: number, severity: number, word: number, terms: CareTerms): number {
+function stayBill(place: number, severity: number, word: number, terms: CareTerms): number {
   const mean = quantile(terms.stayBill[place], word)
   return Math.min(BILL_TOP, Math.floor(mean * terms.severityCost[severity * PLACES.length + place]))
 }
 
 /** Days until the patient has recovered; `wait`: 1 on average. */
-export function daysOfStay(place: number, wait: number, terms: CareTerms): number {
+function daysOfStay(place: number, wait: number, terms: CareTerms): number {
   return 1 + Math.min(LONGEST_STAY, Math.floor(wait * terms.stayDays[place]))
 }
 
 /** What somebody spends outside the scheme in a year, fen, at the rank of a random word. */
-export function spentOutside(quintile: number, isChronic: boolean, word: number, terms: CareTerms): number {
+function spentOutside(quintile: number, isChronic: boolean, word: number, terms: CareTerms): number {
   const factor = terms.outsideFactor[isChronic ? quintile + QUINTILES : quintile]
   return Math.floor(quantile(terms.outsideBill, word) * factor)
 }

@@ -5,7 +5,7 @@ import { claimNumber } from '../episodes.ts'
 import type { TraceDetail } from '../trace.ts'
 
 /** Why care was not sought: it would have been, had it cost nothing; or not even then. */
-export type Forgone = 'cost' | 'other'
+type Forgone = 'cost' | 'other'
 
 export function visitSoughtDetail(occasion: number, place: number): TraceDetail {
   return { rule: 'scheme/care/choice.ts careChoice', facts: { visit: claimNumber(occasion), place: PLACES[place] } }

@@ -45,7 +45,7 @@ export function claimsAt({ all, second }: ClaimProcedures, claim: CaseKey): numb
 }
 
 /** Index of the variant of a claim procedure for care at this place. */
-export function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {
+function variantFor(place: (typeof PLACES)[number], procedure: Procedure): number {
   const name = place === 'out_of_province' ? place : OUT_OF_AREA.includes(place) ? 'elsewhere_in_province' : 'in_county'
   const found = (procedure.variants ?? []).findIndex((variant) => variant.id === name)
   return Math.max(0, found)

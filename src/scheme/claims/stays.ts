@@ -28,7 +28,7 @@ const WITH_CARD = 0
 const NEVER_FILED = -1
 
 /** The share of bills settled with the card where this stay was: none at a hospital that is not designated. */
-export function cardShare({ place, undesignated }: Stay, terms: ClaimTerms): number {
+function cardShare({ place, undesignated }: Stay, terms: ClaimTerms): number {
   return undesignated ? 0 : terms.cardShare[place]
 }
 
@@ -37,7 +37,7 @@ export function cardShare({ place, undesignated }: Stay, terms: ClaimTerms): num
  * (NEVER_FILED). `lot`, the draw that decided about the card, is used again for what is left of it: without the card at hand a stay is a
  * manual claim like any other. `wait`: 1 on average.
  */
-export function wayByHand(stay: Stay, lot: number, wait: number, terms: ClaimTerms): number {
+function wayByHand(stay: Stay, lot: number, wait: number, terms: ClaimTerms): number {
   const card = cardShare(stay, terms)
   const rest = lot < card ? lot / card : (lot - card) / (1 - card)
   if (rest < terms.neverFiled[stay.place]) return NEVER_FILED

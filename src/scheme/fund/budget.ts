@@ -7,7 +7,7 @@ import { fenOf, perMillion } from '../../kernel/money.ts'
 import type { BenefitTerms } from '../benefit/inpatient.ts'
 
 /** The rules that are moved, in the order in which they are. Steps and limits: yuan, share, yuan, yuan. */
-export const MOVED = ['deductible', 'rate', 'outpatient_cap', 'ceiling'] as const
+const MOVED = ['deductible', 'rate', 'outpatient_cap', 'ceiling'] as const
 
 export interface BudgetTerms {
   readonly targetUseRate: number
@@ -24,7 +24,7 @@ export type Adjustment = readonly number[]
 export const UNMOVED: Adjustment = MOVED.map(() => 0)
 
 /** What a year tells of the effect of one step: fen that the fund pays less for a higher deductible, more for the others. */
-export interface StepEffects {
+interface StepEffects {
   readonly deductible: number
   readonly rate: number
   readonly outpatient_cap: number

@@ -70,7 +70,7 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
 }
 
 /** 预期补助 The standard where it is announced by 1 January, else the last one and a share of its rise, so far as the law goes back. */
-export function expectedStandard(law: Law, year: number): number {
+function expectedStandard(law: Law, year: number): number {
   const start = yearStart(year)
   const announced = parseDay(law.text('subsidy.announced', start)) as Day
   if (announced <= start) return law.number('subsidy.standard', start)

@@ -6,7 +6,7 @@ import { incomparable } from '../../comparable.ts'
 import { FIND_NAMES } from '../find.ts'
 
 /** Cases that only two scenarios have. */
-export const PAIR_FINDS = ['loser', 'winner'] as const
+const PAIR_FINDS = ['loser', 'winner'] as const
 export type PairFind = (typeof PAIR_FINDS)[number]
 
 interface Asked {
