@@ -36,8 +36,7 @@ export function loadScenario(
   file: string,
   read: ReadText,
   law: Law,
-  procedures?: Procedures,
-  glossary: readonly Concept[] = [],
+  { procedures, glossary = [] }: { procedures?: Procedures; glossary?: readonly Concept[] } = {},
 ): LoadedScenario {
   const chain = readChain(file, read)
   // the scenario itself could not be read

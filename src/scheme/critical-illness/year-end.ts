@@ -101,7 +101,7 @@ export class Protection {
     const wait = Math.floor((quantile(exponential, secondWord()) / QUANTILE_SCALE) * terms.secondClaims.filingDays)
     const filed = share(word) >= terms.secondClaims.neverFiled
     if (happens(watch, p, h)) {
-      const detail = owedDetail(year, borne, owed, poor, terms.criticalIllness)
+      const detail = owedDetail(year, { borne, owed, poor }, terms.criticalIllness)
       watch.tell(p, dayOfYear, filed ? 'critical_illness.entitled' : 'critical_illness.never_filed', detail)
     }
     if (filed) {
