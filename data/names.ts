@@ -25,8 +25,7 @@ export function namesFile(law: Law): string {
     const names = law.names().filter((name) => units.includes(law.entry(name).unit))
     return `/** ${what}. */\n// biome-ignore format: a line holds several names\nexport type ${type} =\n${lines(names).join('\n')}`
   })
-  const all = `/** Any parameter. */\nexport type ParameterName = ${KINDS.map(([type]) => type).join(' | ')}`
-  return `${[HEAD, ...types, all].join('\n\n')}\n`
+  return `${[HEAD, ...types].join('\n\n')}\n`
 }
 
 /** As many names on a line as there is room for; each chapter begins a line. */

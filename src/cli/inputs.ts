@@ -38,7 +38,7 @@ export async function readScenarios(
   const loaded: LoadedScenario[] = []
   const readPeople = ownPeopleReader()
   for (const path of paths) {
-    const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, procedures, glossary))
+    const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, { procedures, glossary }))
     // what else it names is read beside a faulty scenario too: one pass tells all
     const amendments = (await soundOr(faults, () => readAmendments(amendmentFiles(path, readScenarioText)))) ?? []
     const given = microdataFiles(path, readScenarioText)

@@ -11,7 +11,7 @@ import { BELOW_ALL, BELOW_COMPARE } from './language/help-texts.ts'
 import { sayIn, voiceIn } from './language/say.ts'
 
 /** 0 done; 1 the model broke; 2 the input is wrong; 3 the machine failed; 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130
+type ExitCode = 0 | 1 | 2 | 3 | 130
 
 /** Runs one command line and returns its exit code. Nothing is thrown, and no stack trace reaches the user. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {

@@ -5,7 +5,7 @@ import { inForce, type Law } from '../policy/law.ts'
 import { type DatedValue, type Entry, NUMBER_UNITS, type ParameterValue } from '../policy/schema.ts'
 
 /** One parameter at one end of its range. */
-export interface Move {
+interface Move {
   readonly name: string
   readonly end: 'low' | 'high'
   /** as a policy block says it */

@@ -65,11 +65,6 @@ export function weekday(day: Day): number {
   return (((day + SATURDAY) % 7) + 7) % 7
 }
 
-/** Age in full years (周岁), by birth day: born on 29 February, a year older on 1 March of a common year. Negative before birth. */
-export function ageOn(birth: Day, day: Day): number {
-  return Math.floor((dateNumber(day) - dateNumber(birth)) / 10_000)
-}
-
 /** The day of an ISO date such as 2013-01-31, or undefined when the text is no existing date of the years 1000-9999 in that form. */
 export function parseDay(text: string): Day | undefined {
   const parts = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text)

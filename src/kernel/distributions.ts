@@ -27,7 +27,7 @@ export interface StandardQuantiles {
 }
 
 /** The committed file data/tables/quantiles.json: each table as base64 of little-endian 32-bit integers. */
-export interface QuantileFile {
+interface QuantileFile {
   readonly normal: string
   readonly exponential: string
 }

@@ -1,6 +1,6 @@
 /** Rows as columns: one typed array a column, so that millions of persons fit in memory and a county's are read in memory order. */
 
-export type ColumnKind =
+type ColumnKind =
   | Int8ArrayConstructor
   | Uint8ArrayConstructor
   | Int16ArrayConstructor
@@ -10,10 +10,10 @@ export type ColumnKind =
   | Float32ArrayConstructor
   | Float64ArrayConstructor
 
-export type Column = ColumnKind['prototype']
+type Column = ColumnKind['prototype']
 
 /** Name and kind of each column of a table. */
-export type Layout = Readonly<Record<string, ColumnKind>>
+type Layout = Readonly<Record<string, ColumnKind>>
 
 /** The arrays of a table, by name of the column. The owner writes; others take `ReadonlyColumns`. */
 export type Columns<L extends Layout> = { readonly [Name in keyof L]: L[Name]['prototype'] }
@@ -41,7 +41,7 @@ export function bytesOf(table: object): number {
 }
 
 /** Rows that come one after another, such as messages. The arrays are replaced when they grow: read them from here each time. */
-export type Growable<L extends Layout> = Columns<L> & Rows<L>
+type Growable<L extends Layout> = Columns<L> & Rows<L>
 
 /** Rows of the layout that grow by doubling, with room for `capacity` at first. No column may be called length, append or push. */
 export function growable<L extends Layout>(capacity: number, layout: L): Growable<L> {

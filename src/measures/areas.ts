@@ -52,7 +52,7 @@ export function* areasOf(records: Iterable<CountyRecord>, years: Years): Generat
 }
 
 /** The totals alone; of a single county the county. */
-export function* totalsOf(records: Iterable<CountyRecord>, years: Years, counties: number): Generator<AreaSums> {
+function* totalsOf(records: Iterable<CountyRecord>, years: Years, counties: number): Generator<AreaSums> {
   for (const area of areasOf(records, years)) if (counties === 1 || area.area === TOTAL_AREA) yield area
 }
 

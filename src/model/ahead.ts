@@ -8,7 +8,7 @@ import { DaysOfFew } from '../scheme/days-of-few.ts'
 import { COVERED } from '../scheme/enrolment/cover-states.ts'
 import { type Admission, PHASE, PHASES } from '../scheme/episodes.ts'
 
-export const BIRTH = 1
+const BIRTH = 1
 export const DEATH = 2
 const STAY = 0
 /** a stay that began on a day without cover */
@@ -30,7 +30,7 @@ const LAYOUT = {
 }
 
 /** What has come due. A stay's `isCovered`: on the day of admission. */
-export interface Due {
+interface Due {
   kind: number
   person: number
   place: number

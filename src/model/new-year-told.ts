@@ -13,7 +13,7 @@ import type { TraceDetail } from '../scheme/trace.ts'
 import type { Period, YearTerms } from '../scheme/year-terms.ts'
 
 /** What 1 January changes of a person. */
-export interface Turned {
+interface Turned {
   readonly traits: number
   readonly residence: number
 }

@@ -21,7 +21,7 @@ export interface Peopling {
 }
 
 /** The scenario's terms, and the first and last year simulated, burn-in included. */
-export interface Asked {
+interface Asked {
   readonly settings: ModelSettings
   readonly terms: Terms
   readonly data: ModelData

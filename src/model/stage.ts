@@ -29,7 +29,7 @@ export interface CountyHouseholdsOfRun {
 }
 
 /** A replication to be run: number of its county, its settlement, who is followed. */
-export interface Beginning {
+interface Beginning {
   readonly county: number
   readonly settlement: Settlement
   readonly follow?: Follow

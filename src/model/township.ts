@@ -1,7 +1,7 @@
 /**
  * 乡镇 The first stage: one event loop for each township. On 1 January a sweep opens everybody's year; then, day by day and phase by phase,
  * births, deaths, discharges and needs for admission. Visits to the doctor, by far the most frequent, depend on nothing but the person's own
- * state: they are had person by person, as people lie in memory, up to the day before that state or the rules change.
+ * state: they are worked through person by person, as people lie in memory, up to the day before that state or the rules change.
  * Townships share nothing within a year but what they send to the county.
  */
 
@@ -26,7 +26,7 @@ import { type Ahead, DEATH } from './ahead.ts'
 import { agesIn, type NewYear, newYearFor, openLives } from './new-year.ts'
 
 /** The chapters whose events a township runs. */
-export interface TownshipChapters {
+interface TownshipChapters {
   readonly ahead: Ahead
   readonly cover: Cover
   readonly illness: Illness

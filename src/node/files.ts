@@ -95,7 +95,7 @@ export function readBounded(path: string, most: number): Uint8Array {
 }
 
 /** A like-named file beside one that is not there. */
-export function likeNamed(path: string): string | undefined {
+function likeNamed(path: string): string | undefined {
   try {
     const folder = dirname(path)
     const nearest = nearestName(basename(path), readdirSync(folder))

@@ -56,4 +56,4 @@ export function refuseTooMuch(
 }
 
 /** Bytes in mebibytes, as one reads them. */
-export const mib = (bytes: number) => Math.ceil(bytes / MEBIBYTE).toLocaleString('en')
+const mib = (bytes: number) => Math.ceil(bytes / MEBIBYTE).toLocaleString('en')

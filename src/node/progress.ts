@@ -7,7 +7,7 @@ interface ProgressStream {
   write(text: string): unknown
 }
 
-export interface ProgressOptions {
+interface ProgressOptions {
   readonly stream: ProgressStream
   readonly quiet: boolean
   /** what a full run simulates: the unit of the rate */

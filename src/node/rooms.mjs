@@ -18,7 +18,7 @@ function holdsChart(room) {
 }
 
 /** Text of the list for rooms of these names: `fund-fan` exports `fundFan`. */
-export function listOf(rooms) {
+function listOf(rooms) {
   const charts = rooms.map((room) => [room, nameIn(room)])
   return [
     '/** The charts of a run, as their rooms were found by src/node/rooms.mjs. */',

@@ -12,7 +12,7 @@ import { MachineFailed } from './place/storage.ts'
 import type { FinishedJob, Outcome, Task } from './simulate.ts'
 import { idle, isDoneWithin } from './waiting.ts'
 
-export interface WorkPlan {
+interface WorkPlan {
   readonly settings: ModelSettings
   readonly policy: Overrides
   readonly given?: GivenPeople

@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '../kernel/calendar.ts'
 import type { Entry } from './schema.ts'
 
-export interface Contradiction {
+interface Contradiction {
   /** the parameters that disagree */
   readonly names: readonly string[]
   readonly message: string

@@ -4,7 +4,7 @@
  */
 import type { Fault } from '../kernel/errors.ts'
 
-export interface CsvRow {
+interface CsvRow {
   /** line of the file on which the row begins, from 1 */
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export function readCsv(file: string, text: string, columns: readonly string[]):
 }
 
 /** Fields of each record and the line on which it begins; a quote that is never closed takes the rest of the text. */
-export function splitRecords(text: string): { line: number; fields: string[] }[] {
+function splitRecords(text: string): { line: number; fields: string[] }[] {
   const records: { line: number; fields: string[] }[] = []
   let line = 1
   let start = 1

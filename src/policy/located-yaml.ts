@@ -8,12 +8,12 @@ export interface InputFile {
   readonly text: string
 }
 
-export interface Position {
+interface Position {
   readonly line: number
   readonly column: number
 }
 
-export type YamlPath = readonly PropertyKey[]
+type YamlPath = readonly PropertyKey[]
 
 export interface LocatedYaml {
   readonly file: string

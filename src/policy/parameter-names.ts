@@ -104,6 +104,3 @@ export type ListName =
 export type BandsName =
   | 'benefit.bands'
   | 'critical_illness.bands'
-
-/** Any parameter. */
-export type ParameterName = NumberName | TextName | ListName | BandsName

@@ -8,7 +8,7 @@ import type { Day } from '../kernel/calendar.ts'
  * date (MM-DD, every year) · day (YYYY-MM-DD, once) · mode (one word of `options`) · list (numbers, each in the unit `of`) ·
  * bands (费用分段: from how many yuan of eligible cost which rate; [] = no bands, the plain rate holds).
  */
-export const UNITS = [
+const UNITS = [
   'yuan',
   'share',
   'days',
@@ -29,7 +29,7 @@ export type Unit = (typeof UNITS)[number]
 export const NUMBER_UNITS: readonly Unit[] = ['yuan', 'share', 'days', 'persons', 'per_person_year', 'ratio', 'index', 'growth', 'count']
 
 /** verified = read in the source named; unverified = published, page not at hand; assumed = ours; scenario = set by a scenario file. */
-export type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
+type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
 
 /** One band of eligible cost (费用段): the rate that holds from `from` yuan on. */
 export interface Band {

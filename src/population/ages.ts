@@ -1,4 +1,4 @@
-import { ageOn, type Day, dayOf, daysInYear, yearStart } from '../kernel/calendar.ts'
+import { type Day, dayOf, daysInYear, yearStart } from '../kernel/calendar.ts'
 
 /** Age bands of the published tables: index of the band that holds an age in full years. */
 
@@ -53,14 +53,7 @@ export function agesAt(year: number): (birthDay: Day) => number {
   }
 }
 
-/** The day on which somebody turns `age`. */
-export function birthdayOf(birthDay: Day, age: number): Day {
-  let day = Math.floor(birthDay + age * 365.2425) + 2
-  while (ageOn(birthDay, day - 1) >= age) day--
-  return day
-}
-
-/** The same for those who turn `age` in the year that begins on `start`: the day of the year on which they were born, moved by leap days. */
+/** The day on which somebody turns `age`, in the year that begins on `start`: the day of the year on which they were born, moved by leap days. */
 export function birthdayInYear(birthDay: Day, age: number, year: number, start: Day): Day {
   const bornIn = yearStart(year - age)
   const dayOfYear = birthDay - bornIn

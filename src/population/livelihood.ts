@@ -17,7 +17,7 @@ export function drawWorkAndSpending({ keyA, keyB }: Pick<People, 'keyA' | 'keyB'
 }
 
 /** What 1 January means for those of working age. */
-export interface WorkTurn {
+interface WorkTurn {
   readonly year: number
   readonly rates: LivelihoodRates
   /** by age on 1 January: the chance to leave of those at home, then that to return of those away; 0 outside working age */

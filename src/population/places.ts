@@ -32,4 +32,3 @@ export const RESIDENCES = ['home', 'elsewhere_in_province', 'other_province'] as
 export const VILLAGE_CHANNELS = ['village_cadres', 'village_collective', 'township_office', 'bank', 'service_centre', 'online'] as const
 /** All ways of paying: in a street (街道) the community collects by household, seed document 000. */
 export const CHANNELS = [...VILLAGE_CHANNELS, 'street_community'] as const
-export type Channel = (typeof CHANNELS)[number]

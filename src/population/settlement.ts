@@ -1,8 +1,8 @@
 /** Villages and townships of a synthetic county, before their people are drawn. */
 import { draw, type Key, secondWord, share } from '../kernel/random.ts'
 import type { Township, Village } from './household.ts'
+import { cumulative, type Marginals, pick } from './marginals.ts'
 import { PURPOSE } from './purposes.ts'
-import { cumulative, type Marginals, pick } from './synthesize.ts'
 
 /** Villages and townships of one county. */
 export interface Settlement {
@@ -19,7 +19,7 @@ export interface Settlement {
 export const ADDED_VILLAGE_ID = 1_000_000
 
 /** How large a county is to be. */
-export interface SettlementAsked {
+interface SettlementAsked {
   readonly persons: number
   /** households of each village that is added to it */
   readonly addedVillages: readonly number[]

@@ -6,32 +6,12 @@ import type { Day } from '../kernel/calendar.ts'
 import { gammaQuantiles, logNormalQuantiles, quantile } from '../kernel/distributions.ts'
 import { FEN_PER_YUAN } from '../kernel/money.ts'
 import { draw, secondWord, share } from '../kernel/random.ts'
-import { ILLNESS_BAND_FROM, illnessBand, workingBand } from './ages.ts'
+import { illnessBand, workingBand } from './ages.ts'
 import { type HouseholdColumns, type Households, householdsToWrite, type Village } from './household.ts'
+import { cumulative, type Marginals, picker } from './marginals.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, FEMALE, type People, type PersonColumns, peopleToWrite } from './person.ts'
 import { PURPOSE } from './purposes.ts'
 import type { Settlement } from './settlement.ts'
-
-/** The marginals, read from the law once a run. Shares are fractions. */
-export interface Marginals {
-  readonly householdSize: readonly number[]
-  readonly ageShare: readonly number[]
-  readonly maleShare: number
-  readonly villageHouseholds: number
-  readonly townshipPersons: number
-  readonly incomeSigma: number
-  readonly poorShare: number
-  readonly chronicShare: readonly number[]
-  readonly awayShare: readonly number[]
-  readonly awayOtherProvinceShare: number
-  readonly employeeInsuredShare: number
-  readonly frailtyShape: number
-  readonly frailtyHouseholdShare: number
-  /** everybody at home, nobody in employee insurance */
-  readonly everybodyHome: boolean
-  /** everybody as frail as the next */
-  readonly equalFrailty: boolean
-}
 
 const DAYS_PER_BAND = 1826.25
 export const FRAILTY_SCALE = 1 << 20
@@ -172,41 +152,4 @@ function ageLimits(m: Marginals): { head: number[]; others: number[] } {
   // with few adults per household heads cannot be taken in proportion: others never fall below zero
   const others = m.ageShare.map((value, band) => Math.max(0, value - head[band] / size))
   return { head: cumulative(head), others: cumulative(others) }
-}
-
-/** Running sums of shares, scaled to end at 1. */
-export function cumulative(shares: readonly number[]): number[] {
-  const total = shares.reduce((sum, value) => sum + value, 0)
-  let sum = 0
-  return shares.map((value) => (sum += value) / total)
-}
-
-/** Index of the first limit above `rank`. */
-export function pick(limits: readonly number[], rank: number): number {
-  let i = 0
-  while (i < limits.length - 1 && rank >= limits[i]) i++
-  return i
-}
-
-const GUIDE_CELLS = 256
-
-/** The same as `pick` for many ranks: a guide says which limit is the first that can lie above, by the 256th of the rank. */
-export function picker(limits: readonly number[]): (rank: number) => number {
-  const from = Uint8Array.from({ length: GUIDE_CELLS }, (_, cell) => pick(limits, cell / GUIDE_CELLS))
-  const last = limits.length - 1
-  return (rank) => {
-    let i = from[(rank * GUIDE_CELLS) | 0]
-    while (i < last && rank >= limits[i]) i++
-    return i
-  }
-}
-
-/** Middle age of the illness bands, for weights of the reference population. */
-export function illnessBandShares(ageShare: readonly number[]): number[] {
-  const shares = ILLNESS_BAND_FROM.map(() => 0)
-  ageShare.forEach((value, band) => {
-    shares[illnessBand(band * 5 + 2)] += value
-  })
-  const total = shares.reduce((sum, value) => sum + value, 0)
-  return shares.map((value) => value / total)
 }

@@ -50,7 +50,7 @@ export interface Submission extends CaseKey {
   readonly circumstances?: number
 }
 
-export type CaseTable = ReturnType<typeof caseTable>
+type CaseTable = ReturnType<typeof caseTable>
 
 /** Rows of the cases now open; a row is used again when its case is over. */
 export function caseTable() {

@@ -13,7 +13,7 @@ export interface OfficeLoad {
 }
 
 /** When a counter is open. */
-export interface Opening {
+interface Opening {
   readonly hours: OpeningHours
   readonly calendar: WorkCalendar
 }

@@ -2,7 +2,7 @@
 import { EFFECTS } from './data/effects.ts'
 import type { Office, Procedure, Step } from './data/schema.ts'
 
-export type Lang = 'zh' | 'en'
+type Lang = 'zh' | 'en'
 
 const WORDS = {
   zh: {

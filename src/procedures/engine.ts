@@ -19,7 +19,7 @@ import * as luck from './plan.ts'
 import { lastDayFor, leavingDay, openingFrom } from './season.ts'
 import { PIECE_OF_WORK, type TakePiece, Workload } from './workload.ts'
 
-export interface ProceduresInput {
+interface ProceduresInput {
   readonly procedures: readonly Procedure[]
   readonly offices: readonly Office[]
   readonly workCalendar: WorkCalendar

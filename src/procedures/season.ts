@@ -3,7 +3,7 @@ import { type Day, dayOf, type WorkCalendar, yearOf, yearStart } from '../kernel
 import type { Procedure, Step } from './data/schema.ts'
 
 /** The day a month-day text such as 11-30 falls on in a year. */
-export function dateIn(year: number, monthDay: string): Day {
+function dateIn(year: number, monthDay: string): Day {
   return dayOf(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)))
 }
 

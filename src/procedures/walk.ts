@@ -20,7 +20,7 @@ import {
 } from './plan.ts'
 import { closingFrom, effectiveDay, leavingDay, openingFrom } from './season.ts'
 
-export interface WalkInput extends CaseKey {
+interface WalkInput extends CaseKey {
   /** day on which the applicant sets out */
   readonly start: Day
   readonly calendar: WorkCalendar

@@ -8,7 +8,7 @@ import { type Cell, escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
 /** Of one scenario, or of several reforms held against a base, each under its title. */
-export interface ChangingScenario {
+interface ChangingScenario {
   readonly title: Readonly<Record<Language, string>>
   readonly changes?: readonly Changed[]
 }

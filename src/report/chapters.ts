@@ -17,7 +17,7 @@ export function chartChapter(input: ReportInput, charts: readonly RenderedChart[
   const words = REPORT_WORDS[lang]
   const parts = QUESTIONS.flatMap((question) => {
     const own = CHARTS.filter((chart) => chart.question === question)
-    const figures = figuresOfCharts(own, input, charts, lang)
+    const figures = figuresOfCharts(own, { input, charts, lang })
     return figures ? [`<h3>${escaped(words.chartQuestions[question])}</h3>\n${figures}`] : []
   })
   return parts.length ? section(`charts-${lang}`, words.charts, parts.join('\n')) : ''
@@ -25,21 +25,19 @@ export function chartChapter(input: ReportInput, charts: readonly RenderedChart[
 
 /** The charts that were drawn, each with its sentence and, unless it stands elsewhere on the page, the table behind it. */
 export function figuresOfCharts<Input>(
-  charts: readonly Chart<Input>[],
-  input: Input,
-  pictures: readonly RenderedChart[],
-  lang: Language,
+  shown: readonly Chart<Input>[],
+  { input, charts, lang }: { input: Input; charts: readonly RenderedChart[]; lang: Language },
   tables = true,
 ): string {
-  const shown = charts.flatMap((chart) => {
-    const picture = pictures.find((one) => one.name === chart.name && one.lang === lang)
+  const figures = shown.flatMap((chart) => {
+    const picture = charts.find((one) => one.name === chart.name && one.lang === lang)
     if (!picture) return []
     const reading = chart.reading ? `\n<p class="reading">${escaped(chart.reading(lang))}</p>` : ''
     return [
       `<figure id="${escaped(chart.name)}-${lang}">\n${inlined(picture)}\n<figcaption>${escaped(chart.sentence(input, lang))}</figcaption>${reading}\n${tables ? tableBehind(chart, input, lang) : ''}</figure>`,
     ]
   })
-  return shown.join('\n')
+  return figures.join('\n')
 }
 
 function tableBehind<Input>(chart: Chart<Input>, input: Input, lang: Language): string {

@@ -31,7 +31,7 @@ export function renderComparison(input: ComparisonInput, charts: readonly Render
 function article(input: ComparisonInput, charts: readonly RenderedChart[], lang: Language, title: string): string {
   const words = REPORT_WORDS[lang].comparison
   const { htmlLang } = REPORT_WORDS[lang]
-  const figures = figuresOfCharts(effectCharts(input), input, charts, lang, false)
+  const figures = figuresOfCharts(effectCharts(input), { input, charts, lang }, false)
   return `<article lang="${htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
@@ -42,8 +42,8 @@ ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p
 ${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang) + countyTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${hangsOn(input, lang)}
-${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), input, charts, lang)}\n${households(input, lang)}`)}
-${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), input, charts, lang)}\n${solvency(input, lang)}`)}
+${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), { input, charts, lang })}\n${households(input, lang)}`)}
+${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), { input, charts, lang })}\n${solvency(input, lang)}`)}
 ${amendmentsChapter([input.base, ...input.reforms], lang)}${section(`limits-${lang}`, REPORT_WORDS[lang].limits.heading, listOf(comparisonLimits(input, lang)))}
 ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`

@@ -11,7 +11,7 @@ import { Terms } from '../scheme/year-terms.ts'
 import { protectionTerms } from './protection.ts'
 
 /** A parameter and years for which it is read, though its values are not given for them. */
-export interface Uncovered {
+interface Uncovered {
   readonly name: string
   readonly years: readonly number[]
 }

@@ -66,7 +66,7 @@ export function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** A value as it should be quoted in a message: short, and texts in quotation marks. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null) return 'empty'
   if (typeof value === 'string') return `the text '${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`
   if (Array.isArray(value))

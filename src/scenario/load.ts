@@ -4,56 +4,26 @@ import type { Law } from '../policy/law.ts'
 import type { Concept } from '../policy/lookup/concepts.ts'
 import { parameterNames } from '../policy/lookup/parameter-name.ts'
 import type { Overrides } from '../policy/overrides.ts'
-import type { GivenPeople } from '../population/microdata/people.ts'
 import type { Procedures } from '../procedures/data/load.ts'
 import { MECHANISMS_ON, type Mechanisms, type ModelSettings } from '../scheme/settings.ts'
-import { type AmendmentFile, amendFaults, amendmentsOf } from './amend/block.ts'
+import { amendFaults, amendmentsOf } from './amend/block.ts'
 import { type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import type { LoadedCounty, LoadedScenario } from './counties/loaded.ts'
 import { chainOfCounty, countyNames, isPart, titleOf } from './counties/part.ts'
 import { withCounties } from './counties/throughout.ts'
 import { plainSettings } from './coverage.ts'
-import { type LoadedGroup, type ReadGroups, readGroups } from './groups/read.ts'
+import { type ReadGroups, readGroups } from './groups/read.ts'
 import { missingFaults, yearFaults } from './merged-faults.ts'
 import { type MicrodataFiles, microdataOf } from './microdata-block.ts'
 import { mergePolicy } from './policy/merge.ts'
-import { type Setters, settersOf } from './policy/setters.ts'
+import { settersOf } from './policy/setters.ts'
 import { writtenPolicy } from './policy/written.ts'
 import { lastDayOfData, mergedPolicyFaults, policyFaults } from './policy-block.ts'
 import { plainProcedures } from './procedures/written.ts'
 import { mergedProceduresFaults, proceduresFaults } from './procedures-block.ts'
 import type { ScenarioFile } from './schema.ts'
 
-export interface LoadedScenario {
-  readonly settings: ModelSettings
-  /** the law with the scenario's policy block */
-  readonly law: Law
-  /** that block, merged over `extends`; what `law.with` was given */
-  readonly policy: Overrides
-  /** which of the files says what */
-  readonly setters: Setters
-  readonly title: { readonly en: string; readonly zh: string }
-  /** the scenario file first, then those it extends */
-  readonly files: readonly string[]
-  /** what the scenario's hash is taken of: every file's text, without the place it was read from */
-  readonly hashInput: string
-  /** modules that amend rules: whoever can read files adds them to the settings, before the scenario is run */
-  readonly amend?: readonly AmendmentFile[]
-  /** files of the scenario's own people: whoever can read files adds what is in them as `given`, before the scenario is run */
-  readonly microdata?: MicrodataFiles
-  readonly given?: GivenPeople
-  /** columns of those files that are not used, as `file: column` */
-  readonly unusedColumns?: readonly string[]
-  /** those that it describes one by one, by number; absent where all are alike */
-  readonly counties?: readonly LoadedCounty[]
-  /** for whom parameters are set apart */
-  readonly groups?: readonly LoadedGroup[]
-}
-
-/** 分县 One county as if it were a scenario by itself: what is said of all of them, and what is said of it. */
-export interface LoadedCounty extends LoadedScenario {
-  /** its name, in all tables */
-  readonly area: string
-}
+export type { LoadedCounty, LoadedScenario }
 
 /**
  * Reads a scenario and everything it extends, and checks all of it in one pass.
@@ -66,8 +36,7 @@ export function loadScenario(
   file: string,
   read: ReadText,
   law: Law,
-  procedures?: Procedures,
-  glossary: readonly Concept[] = [],
+  { procedures, glossary = [] }: { procedures?: Procedures; glossary?: readonly Concept[] } = {},
 ): LoadedScenario {
   const chain = readChain(file, read)
   // the scenario itself could not be read
@@ -188,7 +157,7 @@ function mechanismsOf(written: NonNullable<ScenarioFile['mechanisms']>): Mechani
 }
 
 /** The file's name as a scenario's name may be written (see the schema): other letters are hyphens. It goes into tables and file names. */
-export function nameOf(file: string): string {
+function nameOf(file: string): string {
   const words = baseOf(file).replace(/\.(scenario\.)?ya?ml$/i, '')
   const name = words.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[^\p{L}\p{N}]+|-+$/gu, '')
   return [...name].slice(0, 80).join('') || 'scenario'

@@ -5,7 +5,7 @@ import type { Law } from '../policy/law.ts'
 import type { OverrideFault, Overrides } from '../policy/overrides.ts'
 import type { WrittenPolicy } from './policy/written.ts'
 
-export interface PolicyFaults {
+interface PolicyFaults {
   readonly faults: readonly Fault[]
   /** parameters with a fault: what rests on them is not judged further */
   readonly refused: ReadonlySet<string>

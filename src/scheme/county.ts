@@ -20,11 +20,11 @@ export interface Room {
 }
 
 /** 参合状态 State of cover by person, codes of COVER: of the year at hand (written by enrolment/cover.ts) and of the next (by the campaign). */
-export type CoverColumns = ReturnType<typeof coverColumns>
+type CoverColumns = ReturnType<typeof coverColumns>
 const coverColumns = (persons: number) => columns(persons, { now: Uint8Array, next: Uint8Array })
 
 /** The year's account of each person with the fund, in fen. */
-export type AccountColumns = ReturnType<typeof accountColumns>
+type AccountColumns = ReturnType<typeof accountColumns>
 const accountColumns = (persons: number) => columns(persons, { paidStays: Int32Array, paidVisits: Int32Array, admissions: Uint8Array })
 
 /** What a household received by the day that counts for its decision to enrol, in fen. */

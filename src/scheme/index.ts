@@ -1,9 +1,13 @@
 /** 制度次序 The order of the law as one list: the steps of a premium, a visit and a stay, each with the chapter that it belongs to and the function that does it. */
 
-/** A chapter of the policy, in the order in which one may rest on another. */
-export const CHAPTERS = ['benefit', 'critical-illness', 'enrolment', 'care', 'claims', 'fund'] as const
+/** Chapters of the policy in the order in which one may rest on another: on those of earlier rows. */
+export const CHAPTERS = [['benefit'], ['critical-illness', 'enrolment', 'care'], ['claims'], ['fund']] as const
+/** Folders before all chapters: for whom parameters are set apart. */
+export const BEFORE_CHAPTERS = ['groups'] as const
+/** Folders beside the chapters, like the files beside this one: of a chapter they take rules, terms and types, never what keeps a state. */
+export const BESIDE_CHAPTERS = ['counted'] as const
 
-export interface Step {
+interface Step {
   readonly zh: string
   readonly en: string
   /** file and function */

@@ -2,9 +2,9 @@
 import { yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
 import type { ListName, NumberName } from '../policy/parameter-names.ts'
+import type { Marginals } from '../population/marginals.ts'
 import type { GivenPeople } from '../population/microdata/people.ts'
 import { isWhole } from '../population/microdata/sample.ts'
-import type { Marginals } from '../population/synthesize.ts'
 import type { ModelSettings } from './settings.ts'
 
 /** The parameter that each marginal is read from; the others are mechanisms. */

@@ -51,7 +51,7 @@ export interface TraceAmount {
   readonly fen: number
 }
 
-export interface TraceParameter {
+interface TraceParameter {
   readonly name: string
   readonly value: string
 }

@@ -1,7 +1,6 @@
 /** What the law says for each year and period of unchanged rules, read once and kept for all replications of a run. */
 
-import { type Day, daysInYear, parseDay, yearStart } from '../kernel/calendar.ts'
-import { InvariantBroken } from '../kernel/errors.ts'
+import { type Day, daysInYear, yearStart } from '../kernel/calendar.ts'
 import type { Law } from '../policy/law.ts'
 import { followsTheDay } from '../policy/schema.ts'
 import type { VitalRates } from '../population/demography.ts'
@@ -162,11 +161,4 @@ function livelihoodRates(law: Law, day: Day): LivelihoodRates {
 /** Needs for admission per person and year over the people given; 0 where none are. */
 function needOfGiven({ inpatient }: NeedRates, { given }: ModelData): number {
   return given ? given.classShare.reduce((sum, share, at) => sum + share * inpatient[at], 0) : 0
-}
-
-/** A date of the law (MM-DD) in a year, as a day. */
-export function dateIn(year: number, monthDay: string): Day {
-  const day = parseDay(`${year}-${monthDay}`)
-  if (day === undefined) throw new InvariantBroken('calendar', yearStart(year), `${monthDay} is no day of ${year}`)
-  return day
 }

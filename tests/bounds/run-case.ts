@@ -15,7 +15,7 @@ export const law = lawOf(files)
 const procedures = proceduresOf(files)
 export const figures = settableFigures(procedures)
 
-const load = (text: string) => loadScenario('a.yaml', () => text, law, procedures)
+const load = (text: string) => loadScenario('a.yaml', () => text, law, { procedures })
 
 /** What `check` says of the case: its faults, each in one line; none when it is valid. */
 export function faultsOf({ text }: BoundsCase): string[] {

@@ -515,7 +515,7 @@ export const REMOVALS: readonly Removal[] = [
   ),
   rule('拨付 what is left is still owed', payments, 'this.#owed[i] -= part\n', 'this.#owed[i] = 0\n'),
   rule('结算方式 what is left of the draw', stays, 'lot < card ? lot / card : (lot - card) / (1 - card)', 'lot + 0 * card'),
-  rule('结算方式 some never claim', stays, 'if (rest < terms.neverFiled[stay.place]) return NEVER_FILED', ''),
+  rule('结算方式 some never claim', stays, 'if (lotByHand(stay, lot, terms) < terms.neverFiled[stay.place]) return NEVER_FILED', ''),
   rule(
     '结算方式 no card at an undesignated hospital',
     stays,

@@ -41,7 +41,7 @@ export async function faultsOfInput(input: Input, folder: string): Promise<reado
 
 /** As `hezuo check` reads it. */
 async function readScenario(path: string): Promise<void> {
-  loadScenario(path, readScenarioText, LAW, PROCEDURES, GLOSSARY)
+  loadScenario(path, readScenarioText, LAW, { procedures: PROCEDURES, glossary: GLOSSARY })
   await readAmendments(amendmentFiles(path, readScenarioText))
   const given = microdataFiles(path, readScenarioText)
   if (given) await ownPeopleReader()(given)

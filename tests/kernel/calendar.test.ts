@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  ageOn,
   createWorkCalendar,
   type Day,
   dayOf,
@@ -55,24 +54,6 @@ describe('dates', () => {
 
   test('the scheme year begins on 1 January', () => {
     expect(formatDay(yearStart(2015))).toBe('2015-01-01')
-  })
-})
-
-describe('age', () => {
-  test('a person is a year older on the birthday, not before', () => {
-    expect(ageOn(day('1950-06-15'), day('2013-06-14'))).toBe(62)
-    expect(ageOn(day('1950-06-15'), day('2013-06-15'))).toBe(63)
-  })
-
-  test('who is born on 29 February is a year older on 1 March of a common year', () => {
-    expect(ageOn(day('2012-02-29'), day('2013-02-28'))).toBe(0)
-    expect(ageOn(day('2012-02-29'), day('2013-03-01'))).toBe(1)
-    expect(ageOn(day('2012-02-29'), day('2016-02-29'))).toBe(4)
-  })
-
-  test('a newborn is 0 on the day of birth', () => {
-    expect(ageOn(day('2013-12-31'), day('2013-12-31'))).toBe(0)
-    expect(ageOn(day('2013-12-31'), day('2014-01-01'))).toBe(0)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { annualRows } from '../../src/measures/annual.ts'
 import { type CountyHouseholds, type CountyTerms, countyProtection, incomeOrder } from '../../src/measures/protection/county.ts'
-import { protectionFigures } from '../../src/measures/protection/figures.ts'
+import { figuresOfProtection, ProtectionTotal } from '../../src/measures/protection/figures.ts'
 import { protectionMeasures } from '../../src/measures/protection/measures.ts'
 import { TENTH } from '../../src/measures/protection-definitions.ts'
 import { lowestReaching } from '../../src/measures/statistics/order-statistic.ts'
@@ -36,9 +36,11 @@ function households(rows: number, seed: number): CountyHouseholds & { quintile: 
 }
 
 /** The measures of an area by name. */
-function figures(...counties: Parameters<typeof protectionFigures>[0]): Record<string, number> {
+function figures(...counties: Parameters<ProtectionTotal['add']>[0][]): Record<string, number> {
   const found: Record<string, number> = {}
-  protectionFigures(counties, (name, value) => {
+  const total = new ProtectionTotal()
+  for (const county of counties) total.add(county)
+  figuresOfProtection(total, (name, value) => {
     found[name] = value
   })
   return found

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DERIVED, MEASURES } from '../../src/measures/definitions.ts'
 import { addDerived, ratio } from '../../src/measures/derived/declare.ts'
-import { indicesOfClasses } from '../../src/measures/protection/income-classes.ts'
+import { Classes } from '../../src/measures/protection/income-classes.ts'
 import { INDICES, PROTECTION_MEASURES } from '../../src/measures/protection-definitions.ts'
 import { FLOWS } from '../../src/scheme/counted/books.ts'
 import { by, byQuintileAndPlace, one } from '../../src/scheme/counted/declare.ts'
@@ -49,7 +49,7 @@ describe('The declarations of measures', () => {
   })
 
   test('name the indices that are worked out', () => {
-    expect(Object.keys(indicesOfClasses([])).toSorted()).toEqual(Object.keys(INDICES).toSorted())
+    expect(Object.keys(new Classes().indices()).toSorted()).toEqual(Object.keys(INDICES).toSorted())
   })
 })
 

@@ -3,15 +3,7 @@ import { linearRegression, mean, sampleCovariance } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
 import { normalAbove } from '../../data/tables/standard.ts'
 import { ascendingOrder, rankBy, rankedQuantile } from '../../src/kernel/ranking.ts'
-import {
-  concentrationCurve,
-  concentrationIndex,
-  erreygersIndex,
-  gini,
-  kakwaniIndex,
-  lorenzCurve,
-  wagstaffIndex,
-} from '../../src/measures/protection/inequality.ts'
+import { concentrationIndex, gini, kakwaniIndex } from '../../src/measures/protection/inequality.ts'
 import { logNormalGini, normalGrid, normalQuantile } from './log-normal.ts'
 
 const z = normalGrid()
@@ -190,77 +182,5 @@ describe('The concentration index', () => {
   test('gives people of the same income the same rank, so that it does not matter who of them is ill', () => {
     const ranking = rankBy([0, 0, 0, 10])
     expect(concentrationIndex([6, 0, 0, 6], ranking)).toBe(concentrationIndex([0, 0, 6, 6], ranking))
-  })
-})
-
-describe('An outcome of yes or no', () => {
-  // ranks 1/8, 3/8, 5/8, 7/8; mean 1/2; cov = (1/8 + 3/8) ÷ 4 - ½ · ½ = -1/8; C = 2 · -1/8 ÷ ½ = -1/2
-  const ranking = rankBy([1, 2, 3, 4])
-  const poorAreIll = [1, 1, 0, 0]
-
-  test('has the corrections of Erreygers and Wagstaff, both -1 when the poorer half is ill and only they', () => {
-    expect(concentrationIndex(poorAreIll, ranking)).toBe(-0.5)
-    expect(erreygersIndex(poorAreIll, ranking)).toBe(-1)
-    expect(wagstaffIndex(poorAreIll, ranking)).toBe(-1)
-  })
-
-  test('by Erreygers is 4 mean C, by Wagstaff C ÷ (1 - mean)', () => {
-    const ill = [0, 1, 1, 1]
-    const c = concentrationIndex(ill, ranking)
-    expect(c).toBeCloseTo(0.25, 12)
-    expect(erreygersIndex(ill, ranking)).toBeCloseTo(4 * 0.75 * c, 12)
-    expect(wagstaffIndex(ill, ranking)).toBeCloseTo(c / 0.25, 12)
-  })
-
-  test('told as its opposite has the opposite index', () => {
-    const well = poorAreIll.map((ill) => 1 - ill)
-    expect(erreygersIndex(well, ranking)).toBe(1)
-    expect(wagstaffIndex(well, ranking)).toBe(1)
-  })
-
-  test('that all or none have is no inequality by Erreygers and no number by Wagstaff; an outcome of 2 is refused', () => {
-    expect(erreygersIndex([1, 1, 1, 1], ranking)).toBe(0)
-    expect(wagstaffIndex([1, 1, 1, 1], ranking)).toBeNaN()
-    expect(wagstaffIndex([1, 1, 1], rankBy([1, 2, 3], [0.1, 0.2, 0.3]))).toBeNaN()
-    expect(erreygersIndex([0, 0, 0, 0], ranking)).toBe(0)
-    expect(() => erreygersIndex([0, 2, 0, 0], ranking)).toThrow('row 1: 2; expected an outcome from 0 (no) to 1 (yes)')
-  })
-})
-
-describe('The curves', () => {
-  test('of Lorenz run from 0 to 1 below the diagonal, at equal steps of the people', () => {
-    expect(lorenzCurve([6, 1, 1, 0], rankBy([6, 1, 1, 0]), 4)).toEqual([
-      { people: 0, share: 0 },
-      { people: 0.25, share: 0 },
-      { people: 0.5, share: 0.125 },
-      { people: 0.75, share: 0.25 },
-      { people: 1, share: 1 },
-    ])
-  })
-
-  test('run straight among people of one rank and through people of great weight', () => {
-    const shares = (steps: number) => concentrationCurve([8, 0, 8], rankBy([1, 1, 2], [1, 1, 2]), steps).map(({ share }) => share)
-    expect(shares(4)).toEqual([0, 1 / 6, 1 / 3, 2 / 3, 1])
-    expect(shares(2)).toEqual([0, 1 / 3, 1])
-  })
-
-  test('enclose half of the concentration index with the diagonal', () => {
-    fc.assert(
-      fc.property(people, fc.infiniteStream(fc.integer({ min: 0, max: 5 })), (rows, incomes) => {
-        const ranking = rankBy(
-          rows.map(() => incomes.next().value),
-          weightsOf(rows),
-        )
-        // as many steps as there are units of weight: every corner of the curve is a point
-        const points = concentrationCurve(amountsOf(rows), ranking, ranking.total)
-        const below = points.slice(1).reduce((sum, { share }, i) => sum + (share + points[i].share) / 2 / ranking.total, 0)
-        expect(1 - 2 * below).toBeCloseTo(concentrationIndex(amountsOf(rows), ranking), 9)
-      }),
-    )
-  })
-
-  test('of nothing have no points', () => {
-    expect(lorenzCurve([0, 0])).toEqual([])
-    expect(() => lorenzCurve([1, 2], rankBy([1, 2]), 0)).toThrow('0 steps; expected a whole number of 1 or more')
   })
 })

@@ -8,7 +8,9 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
 import { readScenarioText, Unreadable } from '../../src/node/files.ts'
-import { loadMicrodata } from '../../src/node/given/microdata-file.ts'
+import { loadMicrodataFiles } from '../../src/node/given/microdata-file.ts'
+
+const loadMicrodata = async (persons: string, households: string) => (await loadMicrodataFiles(persons, households, {})).microdata
 
 const folder = mkdtempSync(join(tmpdir(), 'hezuo-given-'))
 afterAll(() => rmSync(folder, { recursive: true }))

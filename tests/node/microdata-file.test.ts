@@ -7,7 +7,9 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseDay } from '../../src/kernel/calendar.ts'
 import { formatFault, InputFaults } from '../../src/kernel/errors.ts'
-import { loadMicrodata } from '../../src/node/given/microdata-file.ts'
+import { loadMicrodataFiles } from '../../src/node/given/microdata-file.ts'
+
+const loadMicrodata = async (persons: string, households: string) => (await loadMicrodataFiles(persons, households, {})).microdata
 
 const folder = mkdtempSync(join(tmpdir(), 'hezuo-microdata-'))
 afterAll(() => rmSync(folder, { recursive: true }))

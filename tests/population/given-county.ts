@@ -1,13 +1,13 @@
 /** Counties of given people for the tests, made of the text of two CSV files. */
 
 import { type Households, householdColumns } from '../../src/population/household.ts'
+import type { Marginals } from '../../src/population/marginals.ts'
 import { type GivenPeople, givenPeople } from '../../src/population/microdata/people.ts'
 import { givenInto, populateGiven } from '../../src/population/microdata/population.ts'
 import { type Microdata, readMicrodata } from '../../src/population/microdata/read.ts'
 import { tableOfCsv } from '../../src/population/microdata/table.ts'
 import { createGivenSettlement, type GivenSettlement } from '../../src/population/microdata/villages.ts'
 import { type People, personColumns } from '../../src/population/person.ts'
-import type { Marginals } from '../../src/population/synthesize.ts'
 import { FIRST_YEAR, MARGINALS, NORMAL, START } from './county.ts'
 
 export interface GivenCounty {

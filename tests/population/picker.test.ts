@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cumulative, pick, picker } from '../../src/population/synthesize.ts'
+import { cumulative, pick, picker } from '../../src/population/marginals.ts'
 
 test('A band is picked by a guide as it is by looking through all limits', () => {
   const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 })

@@ -15,7 +15,7 @@ export function load(texts: string | Record<string, string>, file = 'a.yaml'): L
     if (!Object.hasOwn(files, path)) throw new Unreadable('ENOENT')
     return files[path]
   }
-  return loadScenario(file, read, law, procedures, glossary)
+  return loadScenario(file, read, law, { procedures, glossary })
 }
 
 /** The faults of a scenario, none when it is sound. */

@@ -20,9 +20,7 @@ type CashView = RunView<CashWords>
 /** A panel of months on the common time axis, with room for labels at the right, and dashed lines where the scheme year turns. */
 function timePanel(
   { figures, words, layout: { width, narrow } }: CashView,
-  heading: string,
-  y: Axis,
-  height: number,
+  { heading, y, height }: { heading: string; y: Axis; height: number },
   marks: (frame: Frame) => readonly Layer[],
 ): Json {
   const { years, first, last } = figures
@@ -69,7 +67,7 @@ function linesPanel(view: CashView): Json | undefined {
   const all = lines.flatMap((one) => one.rows)
   const y = axisOver(Math.min(0, ...all.map(({ p05 }) => p05)), Math.max(0, ...all.map(({ p95 }) => p95)), 6, ',~f')
   const labels = lines.map((one) => ({ ...one.rows[one.rows.length - 1], text: one.text, color: one.color }))
-  return timePanel(view, words.cashPanel, y, 210, (frame) => [
+  return timePanel(view, { heading: words.cashPanel, y, height: 210 }, (frame) => [
     ...lines.map((one) => band(frame, one.rows, one.band)),
     yearsZero(frame, figures),
     ...lines.map((one) => line(frame, one.rows, one.color, one.strokeDash)),
@@ -101,14 +99,22 @@ function lowPoint(frame: Frame, { figures, words, lang, layout }: CashView): Lay
 }
 
 /** Bars from zero, one a month. */
-function barsPanel(view: CashView, measure: string, heading: string, color: string, scale: (value: number) => number): Json | undefined {
+interface Bars {
+  readonly measure: string
+  readonly heading: string
+  readonly color: string
+  /** as it is drawn */
+  readonly scale: (value: number) => number
+}
+
+function barsPanel(view: CashView, { measure, heading, color, scale }: Bars): Json | undefined {
   const rows = view.figures
     .months(measure)
     .map((month) => ({ x: endOf(month) - 0.85 / 12, x2: endOf(month) - 0.15 / 12, y: 0, y2: scale(month.mean) }))
   const top = Math.max(0, ...rows.map((row) => row.y2))
   if (top === 0) return undefined
   const bars = rows.filter((row) => row.y2 !== 0)
-  return timePanel(view, heading, axisOver(0, top, 4, ',~f'), 84, (frame) => [
+  return timePanel(view, { heading, y: axisOver(0, top, 4, ',~f'), height: 84 }, (frame) => [
     rects(frame, bars, { color }),
     yearsZero(frame, view.figures),
   ])
@@ -152,7 +158,10 @@ export const cashAndClaims = chartOfRun({
   },
   panels: (view) => [
     linesPanel(view),
-    barsPanel(view, 'subsidies_received', view.words.subsidiesPanel, BLUES.middle, (yuan) => largeMoney(yuan, view.lang)),
-    barsPanel(view, 'claims_waiting', view.words.waitingPanel, GREYS.dark, (claims) => claims),
+    barsPanel(view, {
+      ...{ measure: 'subsidies_received', heading: view.words.subsidiesPanel, color: BLUES.middle },
+      scale: (yuan) => largeMoney(yuan, view.lang),
+    }),
+    barsPanel(view, { measure: 'claims_waiting', heading: view.words.waitingPanel, color: GREYS.dark, scale: (claims) => claims }),
   ],
 })

@@ -12,7 +12,7 @@ export interface Sides {
   readonly moreCare: number
 }
 
-export interface WinnersSeen extends Sides {
+interface WinnersSeen extends Sides {
   readonly unchanged: number
   /** yuan a year on average of all who pay less, and more */
   readonly ofWinners?: number

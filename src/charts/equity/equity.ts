@@ -36,7 +36,7 @@ const CURVES = [
 type CurveName = (typeof CURVES)[number]['name']
 
 /** Cumulative shares after each decile, of the persons and of each amount; the first point is nought. */
-export interface CurvePoint extends Readonly<Record<CurveName, number>> {
+interface CurvePoint extends Readonly<Record<CurveName, number>> {
   readonly people: number
 }
 

@@ -4,7 +4,7 @@ import type { Estimate } from '../kit/estimates.ts'
 import type { Language } from '../kit/input.ts'
 import { number, percent } from '../kit/text.ts'
 
-export interface EquitySeen {
+interface EquitySeen {
   readonly year: number
   readonly gini: number
   readonly reimbursed?: Estimate

@@ -31,7 +31,7 @@ const chanceOf = (row: SolvencyRow | undefined): Chance | undefined =>
 export const chanceText = ({ value, lower, upper }: Chance): string => `${percent(value, 0)} [${percent(lower, 0)}; ${percent(upper, 0)}]`
 
 /** A fan with its colours; beside another one it is named, and shows its outer band alone. */
-export interface DrawnFan {
+interface DrawnFan {
   readonly fan: readonly FanYear[]
   readonly name?: string
   readonly light: string

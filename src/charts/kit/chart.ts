@@ -13,7 +13,7 @@ export interface ChartTable {
 
 /** The questions of the report, in order; each chart of a run stands under the one that it answers. */
 export const QUESTIONS = ['fund', 'cover', 'protection'] as const
-export type Question = (typeof QUESTIONS)[number]
+type Question = (typeof QUESTIONS)[number]
 
 /** One chart: `spec` is undefined when the rows hold nothing it could show. */
 export interface Chart<Input = ReportInput> {
@@ -37,7 +37,7 @@ export interface View<Words, Input = ReportInput> {
   readonly layout: Layout
 }
 
-export interface Declaration<Words, Input = ReportInput> {
+interface Declaration<Words, Input = ReportInput> {
   readonly name: string
   readonly words: Readonly<Record<Language, Words>>
   title(view: View<Words, Input>): string

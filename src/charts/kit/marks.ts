@@ -45,12 +45,6 @@ export const dots = (
   fields: Readonly<Record<string, string | number>> = { x: 'x', y: 'y' },
 ): Layer => layer(frame, { type: 'point', filled: true, opacity: 1, ...look }, rows, fields)
 
-/** A hollow point at `from`, a full one at `to`: what was and what became of it. */
-export const fromTo = (frame: Frame, from: readonly Row[], to: readonly Row[], size: number): Layer[] => [
-  dots(frame, from, { fill: 'white', stroke: BLUES.dark, strokeWidth: 1.8, size: 70 }, { x: 'from', y: 'y' }),
-  dots(frame, to, { color: BLUES.dark, size }, { x: 'to', y: 'y' }),
-]
-
 /** Nought as an upright line. */
 export const uprightZero = (frame: Frame, [y, y2] = frame.y.domain, strokeWidth = 1): Layer =>
   layer(frame, { type: 'rule', color: INK, strokeWidth }, [{ x: 0, y, y2 }], { x: 'x', y: 'y', y2: 'y2' })

@@ -17,12 +17,12 @@ export interface PlacedNode extends FlowNode {
   readonly top: number
   readonly bottom: number
 }
-export interface PlacedFlow extends Flow {
+interface PlacedFlow extends Flow {
   /** upper edges at both ends; the band is `amount` deep */
   readonly fromTop: number
   readonly toTop: number
 }
-export interface FlowLayout {
+interface FlowLayout {
   readonly nodes: readonly PlacedNode[]
   readonly flows: readonly PlacedFlow[]
   /** depth of the whole picture, in the unit of the amounts */

@@ -2,7 +2,7 @@
 import type { Json } from './input.ts'
 
 export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
-export const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
+const FONT = '"Noto Sans","Segoe UI","Helvetica Neue",Arial,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif'
 
 export const INK = '#1d2733'
 export const MUTED = '#566270'
@@ -36,9 +36,6 @@ export const NARROW: Layout = { width: 290, narrow: true }
 export const NARROW_PICTURE = { width: 350, letters: 12 } as const
 /** Room for the labels of an axis left of the plots. */
 export const AXIS_ROOM = 36
-
-/** Width of a picture's plots for a page. */
-export const WIDTH = WIDE.width
 
 export const CONFIG: Json = {
   font: FONT,

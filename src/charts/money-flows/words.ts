@@ -3,7 +3,7 @@ import type { Language } from '../kit/input.ts'
 import { money, percent } from '../kit/text.ts'
 import { meansOnlyInChinese, meansOnlyInEnglish } from '../kit/words.ts'
 
-export interface FlowsSeen {
+interface FlowsSeen {
   readonly year: number
   readonly bills: number
   readonly outside: number

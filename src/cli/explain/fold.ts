@@ -22,7 +22,7 @@ export function foldedLines(text: string): string {
 }
 
 /** A word that is wider than the line stays whole. */
-export function folded(line: string, most = TERMINAL): string {
+function folded(line: string, most = TERMINAL): string {
   if (widthOf(line) <= most) return line
   const [indent] = /^ */.exec(line) ?? ['']
   const margin = ' '.repeat(indent.length + FURTHER_IN)

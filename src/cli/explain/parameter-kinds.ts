@@ -9,7 +9,7 @@ export const AT_ZERO: Readonly<Record<string, 'none' | 'noLimit'>> = {
 }
 
 /** A draw for one person, household or case decides, with this chance. */
-export const CHANCES: readonly RegExp[] = [
+const CHANCES: readonly RegExp[] = [
   /^(claims\.(card_share|never_filed)\.\w+|critical_illness\.never_filed)$/,
   /^premium\.channel_loss\./,
   /^enrolment\.partial_(caught|made_good)$/,

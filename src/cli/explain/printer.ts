@@ -16,19 +16,19 @@ import { say } from './words.ts'
 
 export type ExplainFormat = 'text' | 'json' | 'ndjson'
 
-export interface Printer {
+interface Printer {
   event(event: ExplainedEvent): void
   end(): void
 }
 
-export interface PrinterOptions {
+interface PrinterOptions {
   readonly format: ExplainFormat
   readonly lang: Lang
   readonly short?: boolean
 }
 
 /** Whence the words come: all of data/, the catalogue of events, the procedures of the subject's county. */
-export interface Wording {
+interface Wording {
   readonly files: readonly InputFile[]
   readonly catalogue: EventCatalogue
   readonly procedures: Procedures

@@ -41,7 +41,7 @@ export function explainers(scenario: LoadedScenario, files: readonly InputFile[]
 }
 
 /**
- * What happened to everybody, one stretch of days after the other. Visits are had person by person, so that a stretch is complete only
+ * What happened to everybody, one stretch of days after the other. Visits are worked through person by person, so that a stretch is complete only
  * when the county has been run to its end: it is run anew, with the same draws, for each stretch, and holds no other in memory.
  */
 export function* everything(

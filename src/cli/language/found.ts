@@ -12,7 +12,7 @@ export function languageOf(argv: readonly string[], env: Readonly<Record<string,
 }
 
 /** The first that says anything decides, as everywhere on the system: LC_ALL=C beside LANG=zh_CN.UTF-8 is no Chinese. */
-export function languageOfLocale({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): Lang {
+function languageOfLocale({ LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>): Lang {
   return /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en'
 }
 

@@ -4,7 +4,7 @@ import type { Lang } from '../../words/lang.ts'
 import { type Pattern, patternsOf } from './phrase.ts'
 import { PHRASES } from './phrases/index.ts'
 
-export type Say = (text: string) => string
+type Say = (text: string) => string
 
 /** English is said as it stands; in Chinese what no table holds, such as names, stays as it is too. */
 export function sayIn(lang: Lang): Say {

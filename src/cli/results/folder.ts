@@ -15,14 +15,14 @@ import { refuseKept } from './resume.ts'
 const LONGEST_CHART = `-${'x'.repeat(40)}.en.vl.json`
 
 /** What is left to do once all files are written. */
-export interface Written {
+interface Written {
   /** asked for last, so that it tells the whole cost */
   readonly runJson: () => string
   /** for stdout; '' says nothing */
   readonly said: string
 }
 
-export interface FolderChoice {
+interface FolderChoice {
   readonly force?: boolean
   readonly resume?: boolean
   readonly scenarios: readonly LoadedScenario[]

@@ -7,10 +7,10 @@ import type { LoadedScenario } from '../../scenario/load.ts'
 import type { Data } from '../inputs.ts'
 
 /** auto tells what is known already, quick works it out where it is not. */
-export const SENSITIVITIES = ['auto', 'quick', 'none'] as const
+const SENSITIVITIES = ['auto', 'quick', 'none'] as const
 export type Sensitivity = (typeof SENSITIVITIES)[number]
 
-export interface Asked {
+interface Asked {
   readonly scenarios: readonly LoadedScenario[]
   /** held against the first of them */
   readonly compared: boolean

@@ -2,10 +2,9 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import { type Title, titleOf } from '../../procedures/data/titles.ts'
-import type { Figure } from './value-lines.ts'
 
 /** A rule or a part of one: its comment begins with a Chinese term. */
-export interface DefinedTerm {
+interface DefinedTerm {
   readonly zh: string
   readonly file: string
   /** line of the comment */
@@ -13,6 +12,9 @@ export interface DefinedTerm {
   /** name of what the comment stands above; '' for a whole file */
   readonly declares: string
 }
+
+/** A figure of a procedure as its file has it. */
+export type Figure = Readonly<Record<string, unknown>>
 
 export interface ValuedParameter {
   readonly name: string

@@ -40,7 +40,7 @@ export function keysLike(word: string): ScenarioKey[] {
 export const KEY_NAMES = KEYS.flatMap(({ key, zh, en }) => [key, ...zh, ...en])
 
 /** What the page says of a key: its line, its first sentence, and the example. */
-export interface KeyPage {
+interface KeyPage {
   readonly line: number
   readonly says: string
   readonly example: readonly string[]

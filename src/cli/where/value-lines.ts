@@ -7,10 +7,7 @@ import type { Lang } from '../../words/lang.ts'
 import { unitName } from '../../words/units.ts'
 import { valueName } from '../explain/words.ts'
 import { sayIn } from '../language/say.ts'
-import type { ValuedParameter } from './index.ts'
-
-/** A figure of a procedure as its file has it. */
-export type Figure = Readonly<Record<string, unknown>>
+import type { Figure, ValuedParameter } from './index.ts'
 
 const WORDS = {
   en: { range: '区间 range', bounds: '界限 bounds', comma: ', ' },

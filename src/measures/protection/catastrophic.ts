@@ -17,7 +17,7 @@ export interface BurdenOptions {
   readonly weights?: ArrayLike<number>
 }
 
-export interface CatastrophicSpending {
+interface CatastrophicSpending {
   /** share of the households (or persons, by the weights) above the threshold; NaN without weight */
   readonly headcount: number
   /** O = mean of E × (share - threshold) over all, E = 1 above the threshold, else 0 */

@@ -19,7 +19,7 @@ const FEN = 100
 const T = TENTH
 
 /** A county's households in the order of income, which does not change from year to year. */
-export interface IncomeOrder {
+interface IncomeOrder {
   /** rows from the lowest income to the highest */
   readonly order: Uint32Array
   /** by row: 0 (lowest) to 9; two deciles make a quintile */
@@ -61,7 +61,7 @@ export interface CountyTerms extends ProtectionTerms {
 }
 
 /** What a household had and paid, yuan a year. */
-export interface HouseholdMeans {
+interface HouseholdMeans {
   readonly resources: Float64Array
   readonly subsistence: Float64Array
 }

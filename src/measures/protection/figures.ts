@@ -40,13 +40,6 @@ export class ProtectionTotal {
   }
 }
 
-/** Adds the measures of an area from the sums of its counties. */
-export function protectionFigures(counties: readonly ProtectionSums[], add: Add): void {
-  const total = new ProtectionTotal()
-  for (const county of counties) total.add(county)
-  figuresOfProtection(total, add)
-}
-
 /** Adds the measures of an area; none where no county has households. */
 export function figuresOfProtection(total: ProtectionTotal, add: Add): void {
   const { counties, tenths } = total

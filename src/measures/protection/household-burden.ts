@@ -5,7 +5,7 @@
 import type { TraceAmount } from '../../scheme/trace.ts'
 import type { CountyHouseholds } from './county.ts'
 
-export interface Burden {
+interface Burden {
   readonly rule: string
   readonly amounts: readonly TraceAmount[]
   readonly facts: { readonly members: number }

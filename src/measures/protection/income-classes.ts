@@ -15,7 +15,7 @@ const single = new Float32Array(1)
 const bits = new Uint32Array(single.buffer)
 
 /** The class of a relative income of zero or more: numbers ascend with incomes. */
-export function incomeClass(income: number): number {
+function incomeClass(income: number): number {
   single[0] = income
   return bits[0] >>> (MANTISSA_BITS - CLASS_BITS)
 }
@@ -75,13 +75,6 @@ export class Indices {
   classes(): number[][] {
     return this.#rows.map((row) => row.map((value, at) => (at < PLACED ? value : value / row[PERSONS])))
   }
-}
-
-/** The indices of several counties together, from their classes. */
-export function indicesOfClasses(counties: readonly (readonly (readonly number[])[])[]): Record<string, number> {
-  const all = new Classes()
-  for (const county of counties) all.add(county)
-  return all.indices()
 }
 
 /** Classes added up county by county. */

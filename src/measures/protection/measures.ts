@@ -7,7 +7,7 @@ import { type PovertyBasis, poverty } from './poverty.ts'
 import { equivalentSize, householdResources, type ResourceTerms, subsistence, subsistencePerAdult } from './resources.ts'
 
 /** Households of a year, a row each; money in yuan of the year. */
-export interface HouseholdYear {
+interface HouseholdYear {
   readonly size: ArrayLike<number>
   readonly incomePerHead: ArrayLike<number>
   /** T before reimbursement: bills and spending outside the scheme */

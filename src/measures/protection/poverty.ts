@@ -6,7 +6,7 @@
  */
 import { doubles, requireRows, weightColumn } from '../../kernel/ranking.ts'
 
-export interface Poverty {
+interface Poverty {
   /** share of the people below the line; NaN without people */
   readonly headcount: number
   /** mean gap over all people, yuan a head and year */

@@ -57,7 +57,7 @@ export function resourceIntercept(
 }
 
 /** R ÷ n and R of each household, yuan. */
-export interface Resources {
+interface Resources {
   readonly intercept: number
   readonly perHead: Float64Array
   readonly household: Float64Array

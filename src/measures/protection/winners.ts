@@ -5,7 +5,7 @@ import { meanTold } from '../statistics/intervals.ts'
 import { HAS_GROUPS, type HouseholdColumns } from './household-columns.ts'
 
 /** A household is a winner or loser from this much on, in fen: less is the rounding of a bill. */
-export const WINS_FROM_FEN = 100
+const WINS_FROM_FEN = 100
 
 export interface WinnersRow {
   readonly scenario: string

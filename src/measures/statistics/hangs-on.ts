@@ -27,7 +27,7 @@ export interface HangsOnRow extends RangedParameter {
 }
 
 /** The parameters that a figure is told to hang on. */
-export const MOST = 3
+const MOST = 3
 
 /** Values of headline measures by `year|measure`. */
 export type Figures = ReadonlyMap<string, number>

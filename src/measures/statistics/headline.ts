@@ -4,7 +4,7 @@ import type { ComparisonRow } from './compare.ts'
 import { COVERAGE } from './intervals.ts'
 import { tQuantile } from './student-t.ts'
 
-export type HeadlineTheme = 'fund' | 'coverage' | 'burden'
+type HeadlineTheme = 'fund' | 'coverage' | 'burden'
 
 /**
  * A headline measure. `against`: what the half-width of its difference is divided by. Its own base mean (of the fund's money: its income,

@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /** Of a mean over replications, by Student's t; exact when the replications do not differ. */
-export interface MeanTold {
+interface MeanTold {
   readonly mean: number
   readonly se: number
   readonly lower: number

@@ -1,6 +1,6 @@
 /** 编码 What kind of file the bytes are, where they are no text in UTF-8: named, with how to save it, and never read as something else. */
 
-export interface Mistaken {
+interface Mistaken {
   readonly message: string
   readonly expected: string
   readonly line?: number

@@ -10,12 +10,10 @@ import { TooLarge, tableOfParquet } from './parquet.ts'
 /** A text of more could not be held. */
 const MOST_BYTES = 400_000_000
 
-/** Both files, checked, as typed columns. Throws InputFaults with all faults of both. */
-export async function loadMicrodata(personsPath: string, householdsPath: string, options: MicrodataOptions = {}): Promise<Microdata> {
-  return (await loadMicrodataFiles(personsPath, householdsPath, options)).microdata
-}
-
-/** The same, with the sha256 of what was read: of the persons' bytes and the households'. */
+/**
+ * Both files, checked, as typed columns, with the sha256 of what was read: of the persons' bytes and the households'.
+ * Throws InputFaults with all faults of both.
+ */
 export async function loadMicrodataFiles(
   personsPath: string,
   householdsPath: string,

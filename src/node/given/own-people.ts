@@ -7,14 +7,14 @@ import type { LoadedScenario } from '../../scenario/load.ts'
 import type { MicrodataFiles } from '../../scenario/microdata-block.ts'
 import { loadMicrodataFiles } from './microdata-file.ts'
 
-export interface OwnPeople {
+interface OwnPeople {
   readonly given: GivenPeople
   readonly sha256: string
   /** columns of the files that are not used, as `file: column` */
   readonly unused: readonly string[]
 }
 
-export type ReadOwnPeople = (files: MicrodataFiles) => Promise<OwnPeople | undefined>
+type ReadOwnPeople = (files: MicrodataFiles) => Promise<OwnPeople | undefined>
 
 /**
  * Reads the people of scenarios; the same files once. Where the scenario's years are at fault the files are checked and nobody is given.

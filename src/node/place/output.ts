@@ -30,13 +30,13 @@ export interface OutputFolder {
   discard(): void
 }
 
-export interface GrowingFile {
+interface GrowingFile {
   append(content: string | Uint8Array): void
   /** `rows` of the table */
   close(rows: number): void
 }
 
-export interface OutputChoice {
+interface OutputChoice {
   /** an existing output folder of an earlier run may be replaced */
   readonly replace: boolean
   /** names as long as any that will be written: where there is no room for them is told now */

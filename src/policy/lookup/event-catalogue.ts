@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Fault, InputFaults, nearestName } from '../../kernel/errors.ts'
 import { type InputFile, readYaml, schemaFaults } from '../located-yaml.ts'
 
-export interface EventKind {
+interface EventKind {
   readonly zh: string
   readonly en: string
   /** rows of docs/institutions.md */
@@ -16,7 +16,7 @@ export interface EventKind {
   readonly order: number
 }
 
-export interface Row {
+interface Row {
   readonly zh: string
   readonly en: string
   readonly documents: readonly string[]

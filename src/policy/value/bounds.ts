@@ -2,7 +2,7 @@
 import { type Bounds, NUMBER_UNITS, SCHEME_YEARS, type Unit, type ValueShape } from '../schema.ts'
 
 /** Bounds by unit, where an entry has none of its own (`bounds` in its file). Sums of such amounts fit into accounts of 32-bit fen. */
-export const UNIT_BOUNDS: Readonly<Record<string, Bounds>> = {
+const UNIT_BOUNDS: Readonly<Record<string, Bounds>> = {
   // what one person pays, bears or has in a year
   yuan: [0, 100_000],
   share: [0, 1],

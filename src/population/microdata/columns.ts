@@ -6,7 +6,7 @@ import { FILL_IN, isMissingAmount, isMissingCode, isMissingWord } from './missin
 import type { Cell } from './table.ts'
 
 /** A field that could be read, or what is wrong with it. */
-export type Reading =
+type Reading =
   | { readonly value: number }
   | { readonly message: string; readonly expected: string; readonly nearest?: () => string | undefined }
 

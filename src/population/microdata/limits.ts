@@ -4,7 +4,7 @@ import { meanIncomePerHead } from './people.ts'
 import type { Microdata } from './read.ts'
 
 /** The columns count a household's members up to 255, and every woman of a hundred may bear a child a year or two. */
-export const MOST_MEMBERS = 100
+const MOST_MEMBERS = 100
 /** Villages are numbered up to 65,535; those into which large ones are cut must have room. */
 export const MOST_VILLAGES = 40_000
 /** As many persons as a scenario may ask for in one county. */

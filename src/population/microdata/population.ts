@@ -7,19 +7,10 @@ import { quantile } from '../../kernel/distributions.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
 import { illnessBand } from '../ages.ts'
 import { type HouseholdColumns, type Households, householdsToWrite, type Township } from '../household.ts'
+import type { Marginals } from '../marginals.ts'
 import { ALIVE, CHRONIC, EMPLOYEE_INSURED, type People, type PersonColumns, peopleToWrite } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
-import {
-  type Cursor,
-  type Drawing,
-  drawingInto,
-  FRAILTY_SCALE,
-  frailties,
-  LEAST_FRAILTY,
-  type Marginals,
-  populate,
-  writeIdentity,
-} from '../synthesize.ts'
+import { type Cursor, type Drawing, drawingInto, FRAILTY_SCALE, frailties, LEAST_FRAILTY, populate, writeIdentity } from '../synthesize.ts'
 import type { GivenPeople } from './people.ts'
 import type { GivenSettlement } from './villages.ts'
 
@@ -30,7 +21,7 @@ const MOST_KEYS = 400
 const MOST_CHRONIC = 0.9
 
 /** What given people are written with; made once for all replications. */
-export interface GivenDrawing {
+interface GivenDrawing {
   readonly people: PersonColumns
   readonly households: HouseholdColumns
   readonly given: GivenPeople

@@ -4,10 +4,10 @@
  */
 import { draw, type Key, secondWord, share } from '../../kernel/random.ts'
 import type { Township, Village } from '../household.ts'
+import type { Marginals } from '../marginals.ts'
 import { FEMALE } from '../person.ts'
 import { PURPOSE } from '../purposes.ts'
 import { cutTownships, type Settlement, settle } from '../settlement.ts'
-import type { Marginals } from '../synthesize.ts'
 import { AGE_BANDS, type AgesAndSexes, ageBand, type GivenPeople } from './people.ts'
 import { createSample, isWhole } from './sample.ts'
 
@@ -20,7 +20,7 @@ export interface GivenSettlement extends Settlement {
 const LEAST_NEWBORNS = 64
 
 /** How large a county is to be; `newborns`: share of people of such ages and sexes for whom room is kept. */
-export interface GivenAsked {
+interface GivenAsked {
   readonly persons: number
   readonly addedVillages: readonly number[]
   readonly newborns: (of?: AgesAndSexes) => number

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { boundsTold, FIGURE_BOUNDS, type FigureKind, figureBounds, numberWithin } from './bounds.ts'
 
-export interface Provenance {
+interface Provenance {
   readonly status: 'verified' | 'unverified' | 'assumed'
   readonly source?: string
   readonly reason?: string

@@ -5,7 +5,7 @@ import { type Block, faultsOfProcedure, faultsOfWord, isBlock, listOf } from './
 import { type Reading, readDocument } from './document.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure, type Step } from './schema.ts'
 
-export interface ProcedureFile {
+interface ProcedureFile {
   readonly path: string
   readonly text: string
 }

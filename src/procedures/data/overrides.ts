@@ -51,10 +51,13 @@ export function overrideProcedures(
     const paper = second === 'papers' && rest.length === 1 ? rest[0] : undefined
     let fault: Omit<ProcedureOverrideFault, 'name'> | undefined
     if (office)
-      fault = setFigure(office, name.slice(head.length + second.length + 2), value, OFFICE, (next) => offices.set(office.id, next))
+      fault = setFigure(office, { name: name.slice(head.length + second.length + 2), value }, OFFICE, (next) =>
+        offices.set(office.id, next),
+      )
     else if (procedure && paper !== undefined && isBlock(value))
       fault = setPaper(procedure, paper, value, (next) => procedures.set(head, next))
-    else if (procedure) fault = setFigure(procedure, name.slice(head.length + 1), value, PROCEDURE, (next) => procedures.set(head, next))
+    else if (procedure)
+      fault = setFigure(procedure, { name: name.slice(head.length + 1), value }, PROCEDURE, (next) => procedures.set(head, next))
     else fault = { part: 'key', message: `there is no procedure or office ${head === 'offices' ? name : head}` }
     if (fault?.part === 'key')
       fault = { ...fault, nearest: nearestName(name, settableNames(base)), expected: 'a figure of data/procedures by its dotted name' }
@@ -131,8 +134,7 @@ const OFFICE: Check<Office> = (block) => {
 
 function setFigure<T>(
   block: T,
-  name: string,
-  value: unknown,
+  { name, value }: { name: string; value: unknown },
   check: Check<T>,
   keep: (made: T) => void,
 ): Omit<ProcedureOverrideFault, 'name'> | undefined {

@@ -3,7 +3,7 @@ import { type FigureBounds, figureBounds, kindOfFigure } from './bounds.ts'
 import { isBlock, listOf } from './checks.ts'
 import type { Procedures } from './load.ts'
 
-export interface Place {
+interface Place {
   readonly name: string
   readonly path: readonly (string | number)[]
   /** a block of value and provenance; none for a bare value */

@@ -13,7 +13,7 @@ const document = z.string().regex(/^\d{3}_[0-9a-f]{16}\.txt$/, 'the file name of
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day as HH:MM')
 
 /** Where papers are handled; the last three are not agencies of the scheme. */
-export const OFFICE_KINDS = ['village', 'township', 'county', 'hospital', 'online', 'finance_bureau', 'bank', 'insurer'] as const
+const OFFICE_KINDS = ['village', 'township', 'county', 'hospital', 'online', 'finance_bureau', 'bank', 'insurer'] as const
 
 /** What may be true of an applicant, and is for the caller to say; one bit each, in this order. */
 export const CIRCUMSTANCES = [

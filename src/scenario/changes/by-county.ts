@@ -23,7 +23,7 @@ export function byCounty(
 }
 
 /** What the county of this number is held against. */
-export function againstCounty(against: Against, county: number): Against {
+function againstCounty(against: Against, county: number): Against {
   return against.scenario ? { ...against, scenario: countyOf(against.scenario, county) } : against
 }
 

@@ -1,6 +1,6 @@
 /** 分县 A scenario and the counties that it describes one by one, changed alike. */
 import type { ModelSettings } from '../../scheme/settings.ts'
-import type { LoadedCounty, LoadedScenario } from '../load.ts'
+import type { LoadedCounty, LoadedScenario } from './loaded.ts'
 
 /** The scenario with these counties: all know how many they are and what they are called. */
 export function withCounties(scenario: LoadedScenario, parts: readonly LoadedCounty[]): LoadedScenario {

@@ -1,7 +1,7 @@
 /** Aliases of a YAML text that stand for nothing: who writes *2 mostly means "times two". */
 import { type Document, isAlias, isNode, visit } from 'yaml'
 
-export interface DanglingAlias {
+interface DanglingAlias {
   readonly offset: number
   readonly message: string
   readonly expected: string

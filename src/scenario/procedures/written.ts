@@ -9,7 +9,7 @@ import type { Chain, ChainLink } from '../chain.ts'
 import type { Path, ScenarioDocument } from '../document.ts'
 import { valueAt } from '../faults.ts'
 
-export interface PlainProcedures {
+interface PlainProcedures {
   /** the same files, each figure by its dotted name with a plain value */
   readonly chain: Chain
   readonly faults: readonly Fault[]

@@ -10,7 +10,7 @@ import { oneOf } from './one-of.ts'
 const DEDUCTIBLE_RULES = ['each_admission', 'reduced_repeat', 'yearly'] as const
 
 /** 起付线计算方式 each_admission: anew each time; reduced_repeat: less for the second, less still from the third; yearly: one a year. */
-export type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
+type DeductibleRule = (typeof DEDUCTIBLE_RULES)[number]
 
 export interface DeductibleTerms {
   /** fen, by place */

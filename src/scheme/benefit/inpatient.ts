@@ -10,7 +10,7 @@ import type { Member, Stay } from '../episodes.ts'
 import type { DeductibleTerms } from './deductible-terms.ts'
 
 /** 门诊制度 none: visits are not paid; household_account: from the family's account; pooled: at a rate from the pool. */
-export type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
+type OutpatientMode = (typeof OUTPATIENT_MODES)[number]
 
 /** Amounts in fen, shares in millionths, lists by place (index of PLACES). */
 export interface BenefitTerms extends DeductibleTerms {

@@ -46,14 +46,14 @@ const BILL_TOP = 2_000_000_000
 const LONGEST_STAY = 180
 
 /** The place that a 16-bit chance means for the patients of this row. */
-export function placeOf({ place: limits }: CareChoice, row: number, chance: number): number {
+function placeOf({ place: limits }: CareChoice, row: number, chance: number): number {
   let place = 0
   while (chance >= limits[row * PLACES.length + place]) place++
   return place
 }
 
 /** How severe a need is, by a 16-bit draw. */
-export function severityOf(rank: number, { severity: limits }: CareTerms): number {
+function severityOf(rank: number, { severity: limits }: CareTerms): number {
   let severity = 0
   while (severity < SEVERITIES - 1 && rank >= limits[severity]) severity++
   return severity
@@ -71,7 +71,7 @@ export function daysOfStay(place: number, wait: number, terms: CareTerms): numbe
 }
 
 /** What somebody spends outside the scheme in a year, fen, at the rank of a random word. */
-export function spentOutside(quintile: number, isChronic: boolean, word: number, terms: CareTerms): number {
+function spentOutside(quintile: number, isChronic: boolean, word: number, terms: CareTerms): number {
   const factor = terms.outsideFactor[isChronic ? quintile + QUINTILES : quintile]
   return Math.floor(quantile(terms.outsideBill, word) * factor)
 }

@@ -24,7 +24,7 @@ export interface CareChoice {
 
 export const GUIDE_CELLS = 256
 
-export interface ChoiceInput {
+interface ChoiceInput {
   readonly kind: 'inpatient' | 'outpatient'
   /** expected share of the bill the scheme pays, by EXPECTS and place */
   readonly coverage: readonly (readonly number[])[]

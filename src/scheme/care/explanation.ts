@@ -5,7 +5,7 @@ import { CHANCE_UNIT, claimNumber } from '../episodes.ts'
 import { drawnAgainst, type Facts, type TraceDetail } from '../trace.ts'
 
 /** Why care was not sought: it would have been, had it cost nothing; or not even then. */
-export type Forgone = 'cost' | 'other'
+type Forgone = 'cost' | 'other'
 
 /** Care is sought where the draw is below the chance: both in 16 bits. */
 export interface Sought {

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/calendar.ts'
 import { yearOf } from '../../kernel/calendar.ts'
 import type { Law } from '../../policy/law.ts'
 import { RATE_CLASSES } from '../../population/ages.ts'
-import { illnessBandShares } from '../../population/synthesize.ts'
+import { illnessBandShares } from '../../population/marginals.ts'
 import type { NeedRates } from './illness.ts'
 
 /** Rates in force on 1 January `day`: the mean over the reference population equals the published mean of the base year × trend. */

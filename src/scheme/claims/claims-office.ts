@@ -38,7 +38,7 @@ export interface ClaimPayer {
   paid(days: number): void
 }
 
-export interface ClaimsOfficeInput extends SumsByYear {
+interface ClaimsOfficeInput extends SumsByYear {
   /** insured persons, whom the staff follows */
   readonly insured: number
   readonly fund: ClaimPayer

@@ -17,7 +17,7 @@ export function uninsuredStayDetail(place: number, bill: number, occasion: numbe
 }
 
 /** `lot`: the draw by which it goes its way. */
-export interface Routed {
+interface Routed {
   readonly place: number
   readonly paid: number
   readonly occasion: number

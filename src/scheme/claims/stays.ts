@@ -43,7 +43,7 @@ export function wayByHand(stay: Stay, lot: number, wait: number, terms: ClaimTer
 }
 
 /** What is left of the draw that decided about the card. */
-export function lotByHand(stay: Stay, lot: number, terms: ClaimTerms): number {
+function lotByHand(stay: Stay, lot: number, terms: ClaimTerms): number {
   const card = cardShare(stay, terms)
   return lot < card ? lot / card : (lot - card) / (1 - card)
 }

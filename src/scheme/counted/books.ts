@@ -5,7 +5,7 @@ import { type Measure, measure } from '../../words/measure.ts'
 import type { Account } from '../fund/ledger.ts'
 import type { YearClose } from '../fund/year-close.ts'
 
-export type FlowAccount = Extract<Account, `income:${string}` | `expenditure:${string}`>
+type FlowAccount = Extract<Account, `income:${string}` | `expenditure:${string}`>
 
 /** Named as the account is. */
 function booked(account: FlowAccount, definitionZh: string, definition: string): Measure {
@@ -56,7 +56,7 @@ export interface ClosedYear extends YearClose {
   readonly insurerResult: number
 }
 
-export interface Standing {
+interface Standing {
   readonly fen: (close: ClosedYear) => number
   readonly measure: Measure
 }

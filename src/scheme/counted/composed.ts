@@ -7,7 +7,7 @@ import type { AddSum } from './declare.ts'
 /** Stretches of cells that are added up; `-` takes one off. */
 type Terms = readonly (CellName | `-${CellName}`)[]
 
-export interface Composed {
+interface Composed {
   /** left out where the groups are no parts of a whole */
   readonly whole?: Terms
   readonly kind?: string

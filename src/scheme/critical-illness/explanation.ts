@@ -3,8 +3,15 @@ import { FEN_PER_YUAN } from '../../kernel/money.ts'
 import type { TraceDetail } from '../trace.ts'
 import type { AssistanceTerms, CriticalIllnessTerms } from './rules.ts'
 
-/** The insurer owes `owed` for `borne` fen of eligible cost. */
-export function owedDetail(year: number, borne: number, owed: number, poor: boolean, terms: CriticalIllnessTerms): TraceDetail {
+interface Owed {
+  /** fen of eligible cost, and of it what the insurer owes */
+  readonly borne: number
+  readonly owed: number
+  readonly poor: boolean
+}
+
+/** What the insurer owes somebody for the year. */
+export function owedDetail(year: number, { borne, owed, poor }: Owed, terms: CriticalIllnessTerms): TraceDetail {
   const { threshold, thresholdPoor, poorFactor, ceiling, bandFrom, bandRate } = terms
   const bands = [...bandFrom].map((from, i) => `${from / FEN_PER_YUAN}: ${bandRate[i] / 1e6}`)
   return {

@@ -13,7 +13,7 @@ export interface ProtectionTerms {
 }
 
 /** How families claim in the following year. */
-export interface SecondClaimTerms {
+interface SecondClaimTerms {
   /** first day, in the following year */
   readonly opens: Day
   readonly filingDays: number

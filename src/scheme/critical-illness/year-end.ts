@@ -33,7 +33,7 @@ export interface InpatientList {
 }
 
 /** To whom the close of a year speaks. */
-export interface ProtectionListeners {
+interface ProtectionListeners {
   readonly surplus: InpatientList
   /** medical assistance is paid to the household */
   receivedBack(household: number, fen: number): void
@@ -41,7 +41,7 @@ export interface ProtectionListeners {
 }
 
 /** A year that ends; `values` are its sums. */
-export interface YearEnding {
+interface YearEnding {
   readonly year: number
   /** last day of the year */
   readonly dayOfYear: number
@@ -56,7 +56,7 @@ export function secondClaimOccasion(year: number): number {
   return (year - 2000) * OCCASIONS_PER_YEAR + OCCASIONS_PER_YEAR - 1
 }
 
-export type ProtectionCounty = Pick<County, 'people' | 'households' | 'exponential' | 'watch'>
+type ProtectionCounty = Pick<County, 'people' | 'households' | 'exponential' | 'watch'>
 
 export class Protection {
   readonly #county: ProtectionCounty
@@ -101,7 +101,7 @@ export class Protection {
     const wait = Math.floor((quantile(exponential, secondWord()) / QUANTILE_SCALE) * terms.secondClaims.filingDays)
     const filed = share(word) >= terms.secondClaims.neverFiled
     if (happens(watch, p, h)) {
-      const detail = owedDetail(year, borne, owed, poor, terms.criticalIllness)
+      const detail = owedDetail(year, { borne, owed, poor }, terms.criticalIllness)
       watch.tell(p, dayOfYear, filed ? 'critical_illness.entitled' : 'critical_illness.never_filed', detail)
     }
     if (filed) {

@@ -23,7 +23,7 @@ import type { EnrolmentDesk } from './registration-desk.ts'
 import type { CampaignTerms, EnrolmentTerms, Held } from './terms.ts'
 
 /** 部分参合 What the review does with a household that leaves members out. Both are draws in [0, 1). */
-export function reviewPartial(
+function reviewPartial(
   caught: number,
   pays: number,
   terms: Pick<EnrolmentTerms, 'partialCaught' | 'partialMadeGood'>,
@@ -33,7 +33,7 @@ export function reviewPartial(
 }
 
 /** Where a household goes in a campaign, and who is told whose cover begins later. */
-export interface CampaignPlaces {
+interface CampaignPlaces {
   readonly collection: Collection
   readonly desk: EnrolmentDesk
   readonly beginnings: Beginnings

@@ -107,7 +107,7 @@ export function coverMembers(census: Census, county: CensusCounty, t: Township, 
   }
 }
 
-export type CensusCounty = Pick<County, 'people' | 'cover'>
+type CensusCounty = Pick<County, 'people' | 'cover'>
 
 /** Was this person, whose cover the census has written down, counted among the eligible members? */
 function isEligible(coverNext: number, traits: number): boolean {

@@ -24,7 +24,7 @@ export interface ChoiceTerms {
 }
 
 /** What a household knows of itself when it decides. */
-export interface SelfKnowledge {
+interface SelfKnowledge {
   /** yuan per head */
   readonly income: number
   /** a member is chronically ill; the fund has paid for one since the last campaign */

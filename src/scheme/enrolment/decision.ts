@@ -17,7 +17,7 @@ const LOWEST_FACTOR = Math.min(...PREMIUM_FACTORS)
 const HIGHEST_FACTOR = Math.max(...PREMIUM_FACTORS)
 
 /** What the campaign is to a village. */
-export interface Offer {
+interface Offer {
   readonly village: Village
   /** pull of the neighbours, in log odds */
   readonly pull: number
@@ -27,7 +27,7 @@ export interface Offer {
   readonly channel: number
 }
 
-export type DecidingCounty = Pick<County, 'households' | 'experience' | 'watch'>
+type DecidingCounty = Pick<County, 'households' | 'experience' | 'watch'>
 
 /** Mechanism off: every household with an eligible member joins. */
 export function allJoin(census: Census, county: DecidingCounty, { firstHousehold, endHousehold }: Village, held: Held): void {

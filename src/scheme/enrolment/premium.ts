@@ -43,7 +43,7 @@ const COLLECTIVE = CHANNELS.indexOf('village_collective')
 const STREET = CHANNELS.indexOf('street_community')
 
 /** Of whom a premium is asked. */
-export interface Payer {
+interface Payer {
   readonly poor: number
   readonly quintile: number
   /** how the village pays, index of CHANNELS */

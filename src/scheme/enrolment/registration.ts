@@ -56,7 +56,7 @@ interface LaidOut {
 }
 
 /** The household that registers, for the scheme year `occasion`; the day it sets out, and the last day of registration. Absolute days. */
-export interface Registering extends CaseKey {
+interface Registering extends CaseKey {
   readonly start: Day
   readonly deadline: Day
 }

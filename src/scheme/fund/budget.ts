@@ -24,7 +24,7 @@ export type Adjustment = readonly number[]
 export const UNMOVED: Adjustment = MOVED.map(() => 0)
 
 /** What a year tells of the effect of one step: fen that the fund pays less for a higher deductible, more for the others. */
-export interface StepEffects {
+interface StepEffects {
   readonly deductible: number
   readonly rate: number
   readonly outpatient_cap: number

@@ -2,7 +2,7 @@
 import type { TraceDetail } from '../trace.ts'
 
 /** Of a surplus of `fen` shared out to all who bore `all`, somebody who bore `borne` gets `part`. */
-export interface Compensation {
+interface Compensation {
   readonly part: number
   readonly borne: number
   readonly fen: number

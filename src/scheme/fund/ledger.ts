@@ -41,9 +41,9 @@ export const ACCOUNTS = [
 
 export type Account = (typeof ACCOUNTS)[number]
 /** cash, receivable, payable, reserve, income, expenditure: what stands before the colon */
-export type AccountKind = KindOf<Account>
+type AccountKind = KindOf<Account>
 type KindOf<One> = One extends `${infer Kind}:${string}` ? Kind : One
-export type AccountOf<Kind extends AccountKind> = Extract<Account, `${Kind}:${string}`>
+type AccountOf<Kind extends AccountKind> = Extract<Account, `${Kind}:${string}`>
 
 const isOf =
   <Kind extends AccountKind>(kind: Kind) =>
@@ -51,8 +51,8 @@ const isOf =
     account.startsWith(`${kind}:`)
 
 /** What the income and the expenditure of a year are made of, in the order of the books. */
-export const INCOME = ACCOUNTS.filter(isOf('income'))
-export const EXPENDITURE = ACCOUNTS.filter(isOf('expenditure'))
+const INCOME = ACCOUNTS.filter(isOf('income'))
+const EXPENDITURE = ACCOUNTS.filter(isOf('expenditure'))
 
 const INDEX = Object.fromEntries(ACCOUNTS.map((account, i) => [account, i])) as Record<Account, number>
 

@@ -7,7 +7,7 @@ import type { Entry, Fund } from './ledger.ts'
 
 /** Whom the fund pays besides manual claims, in the order in which cash is given out. */
 const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
-export type Payee = (typeof PAYEES)[number]
+type Payee = (typeof PAYEES)[number]
 
 const PAID: Readonly<Record<Payee, string>> = {
   second_compensation: 'second compensation paid',

@@ -27,7 +27,7 @@ export interface SubsidyTerms {
 }
 
 /** Fen a head by level at one standard; the parts add up to the standard and the top-up. */
-export interface LevelSplit {
+interface LevelSplit {
   readonly central: number
   readonly province: number
   readonly county: number

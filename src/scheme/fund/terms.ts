@@ -14,8 +14,6 @@ import { type SubsidyTerms, splitByLevel } from './subsidy.ts'
 export interface FundTerms extends ProtectionTerms {
   readonly subsidy: SubsidyTerms
   readonly premium: number
-  /** by kind of household where a scenario sets it by group (see premiumFor) */
-  readonly premiums?: Float64Array
   readonly interestRate: number
   /** day of the month on which hospitals are paid for the month before */
   readonly hospitalPaymentDay: number

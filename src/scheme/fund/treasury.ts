@@ -25,7 +25,7 @@ import { Closing, type YearClose } from './year-close.ts'
 
 const DAY_CELLS = 366
 
-export interface TreasuryInput extends SumsByYear {
+interface TreasuryInput extends SumsByYear {
   /** insured persons, whom the staff follows */
   readonly insured: number
   /** a fire drill: one fen is entered on one side only on this day */
@@ -36,7 +36,7 @@ export interface TreasuryInput extends SumsByYear {
 }
 
 /** A scheme year as the county opens it on 1 January. */
-export interface OpenedYear {
+interface OpenedYear {
   readonly year: number
   readonly enrolled: number
   readonly enrolledLastYear: number

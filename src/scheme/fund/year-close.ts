@@ -26,7 +26,7 @@ export interface YearClose {
 }
 
 /** Whose books are closed: the fund's, with whom it settles, and through whom it pays. */
-export interface Parties {
+interface Parties {
   readonly fund: Fund
   readonly insurer: Insurer
   readonly payments: Payments

@@ -32,7 +32,7 @@ export interface Groups {
 export const MOST_GROUPS = 8
 
 /** What it is asked of. */
-export interface Traits {
+interface Traits {
   readonly poor: number
   readonly quintile: number
   readonly age?: number

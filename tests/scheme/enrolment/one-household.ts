@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { type Day, formatDay, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
 import { householdsToWrite } from '../../../src/population/household.ts'
 import { ALIVE, EMPLOYEE_INSURED, peopleToWrite } from '../../../src/population/person.ts'
-import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
+import { CHANNELS, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
 import type { Procedure } from '../../../src/procedures/data/schema.ts'
 import { planOf, unfitPapers } from '../../../src/procedures/plan.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
@@ -30,7 +30,7 @@ export interface HouseholdCase {
   /** day on which it registers and pays */
   pays: string
   members?: Member[]
-  channel?: Channel
+  channel?: (typeof CHANNELS)[number]
   poor?: boolean
   /** income per head as a share of the mean */
   income?: number
@@ -184,7 +184,7 @@ class StartOfCover extends Beginnings {
 }
 
 /** The terms under which a village collects in this way. */
-function collectedBy(channel: Channel) {
+function collectedBy(channel: (typeof CHANNELS)[number]) {
   const street = channel === 'street_community'
   return { channelShare: VILLAGE_CHANNELS.map((one, i) => (one === channel || (street && i === 0) ? 1 : 0)), urbanShare: street ? 1 : 0 }
 }

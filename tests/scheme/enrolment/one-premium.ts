@@ -1,7 +1,7 @@
 /** The premium of one household in the campaign for 2014, for cases of enrolment: when it would pay by itself, and when it has paid. */
 import { type Day, formatDay, parseDay, yearStart } from '../../../src/kernel/calendar.ts'
 import { householdColumns } from '../../../src/population/household.ts'
-import { CHANNELS, type Channel, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
+import { CHANNELS, VILLAGE_CHANNELS } from '../../../src/population/places.ts'
 import { Collection } from '../../../src/scheme/enrolment/collection.ts'
 import { campaignTerms } from '../../../src/scheme/enrolment/terms.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
@@ -11,7 +11,7 @@ import { projectLaw } from '../../policy/project-law.ts'
 
 export interface PremiumCase {
   would_pay: 'at_once' | 'late'
-  channel: Channel
+  channel: (typeof CHANNELS)[number]
   lost?: boolean
 }
 

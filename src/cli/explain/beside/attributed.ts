@@ -5,7 +5,7 @@ import type { Cause } from './causes.ts'
 import { byMatter, type Difference, outcomeOf } from './pair.ts'
 
 /** Each change by itself takes another run of the county. */
-export const MOST_UNDONE = 12
+const MOST_UNDONE = 12
 
 /**
  * - `these`: without any one of them the difference would not be as it is

@@ -56,6 +56,6 @@ export function differencesOf(base: ReadonlyMap<string, TraceEvent>, reform: Rea
   return differing.sort((one, other) => firstDay(one) - firstDay(other))
 }
 
-export function firstDay({ base, reform }: Difference): number {
+function firstDay({ base, reform }: Difference): number {
   return Math.min(base?.day ?? Number.POSITIVE_INFINITY, reform?.day ?? Number.POSITIVE_INFINITY)
 }

@@ -6,7 +6,7 @@ import { incomparable } from '../../comparable.ts'
 import { isFound } from '../find/cases.ts'
 
 /** Cases that only two scenarios have. */
-export const PAIR_FINDS = ['loser', 'winner'] as const
+const PAIR_FINDS = ['loser', 'winner'] as const
 export type PairFind = (typeof PAIR_FINDS)[number]
 
 /** Both by their Chinese names too. */

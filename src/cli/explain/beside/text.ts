@@ -58,7 +58,7 @@ export const signed = (fen: number) => (fen > 0 ? '+' : fen < 0 ? '−' : '') + 
 const withSign = (value: number, digits: number) => (value > 0 ? '+' : '−') + Math.abs(value).toFixed(digits)
 
 /** How facts are named under each scenario: their procedures may differ. */
-export interface Naming {
+interface Naming {
   readonly base: NameFact
   readonly reform: NameFact
   readonly titles: Titles

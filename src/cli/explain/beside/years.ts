@@ -20,7 +20,7 @@ export const FIGURES_OF_YEAR = {
   days_to_payment: { en: 'days from discharge to payment, mean', zh: '出院至到账平均天数' },
 } as const satisfies Readonly<Record<string, Words>>
 
-export type FigureOfYear = keyof typeof FIGURES_OF_YEAR
+type FigureOfYear = keyof typeof FIGURES_OF_YEAR
 const FIGURES = Object.keys(FIGURES_OF_YEAR) as readonly FigureOfYear[]
 const COUNTED: Readonly<Record<string, FigureOfYear>> = {
   'care.admitted': 'admissions',

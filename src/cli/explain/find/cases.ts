@@ -6,7 +6,7 @@ import type { Lang } from '../../../words/lang.ts'
 import { FIND_NAMES, FINDS, type Find, type FindName } from './finds.ts'
 
 /** One case that was found. */
-export interface Case {
+interface Case {
   readonly event: TraceEvent
   /** as `--claim`, `--person` or `--household` take it */
   readonly id: string

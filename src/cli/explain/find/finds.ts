@@ -179,6 +179,6 @@ export const FINDS = { ...OF_STAYS, ...OF_CLAIMS, ...OF_HOUSEHOLDS }
 export type FindName = keyof typeof FINDS
 export const FIND_NAMES = Object.keys(FINDS) as readonly FindName[]
 
-export function fenOf({ amounts = [] }: TraceEvent, id: AmountId): number {
+function fenOf({ amounts = [] }: TraceEvent, id: AmountId): number {
   return amounts.find((amount) => amount.id === id)?.fen ?? 0
 }

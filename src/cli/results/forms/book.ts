@@ -10,8 +10,6 @@ import { ABOUT, ABOUT_HEADER, aboutRows, inOrder } from './about.ts'
 
 export const BOOK = 'results.xlsx'
 
-export type Book = ReturnType<typeof openBook>
-
 export function openBook(output: OutputFolder) {
   const texts = sharedTexts()
   const sheets: Sheet[] = []

@@ -9,12 +9,12 @@ import type { Format } from '../../arguments.ts'
 const ROWS_AT_ONCE = 5000
 
 /** How rows become the text of a CSV file and the columns of the others. */
-export interface Written<Row> {
+interface Written<Row> {
   readonly csv: (rows: readonly Row[]) => string
   readonly columns: Columns<Row>
 }
 
-export interface GrowingTable<Row> {
+interface GrowingTable<Row> {
   add(rows: readonly Row[]): void
   close(): void
 }

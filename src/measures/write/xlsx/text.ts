@@ -8,7 +8,7 @@ const LONE = /\p{Cs}/gu
 const LONGEST = 32_767
 
 /** A text between two tags or in an attribute; control characters as Excel writes them, `_x0007_`. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text
     .slice(0, LONGEST)
     .replace(LONE, '\uFFFD')
