@@ -139,7 +139,7 @@ function addWhere(hezuo: Command, lang: Lang): void {
     .command('where')
     .description('where a term of the policy is defined, valued, amended and tested')
     .argument('<term>', 'Chinese term, English term, name of a parameter or key of a scenario file')
-    .action(async (term) => (await import('./where/command.ts')).where(term, lang))
+    .action(async (term) => console.log((await import('./where/command.ts')).where(term, lang)))
 }
 
 function addSchema(hezuo: Command): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readProject, where } from '../../src/cli/where/command.ts'
 import { fitOf } from '../../src/cli/where/fit.ts'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters } from '../../src/cli/where/index.ts'
 import { KEYS } from '../../src/cli/where/keys.ts'
@@ -8,18 +9,23 @@ import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
 import { modelData } from '../../src/scenario/materials.ts'
 import { RULE_NAMES, RULES } from '../../src/scheme/rules.ts'
+import type { Lang } from '../../src/words/lang.ts'
 import { hezuo } from './command.ts'
+
+const project = readProject()
+const told = (word: string, lang: Lang = 'en') => where(word, lang, project)
 
 describe('hezuo where', () => {
   test('prints the same place for the Chinese term, the English term and the parameter', async () => {
     const { code, stdout } = await hezuo('where', '起付线')
     expect(code).toBe(0)
-    expect((await hezuo('where', 'deductible')).stdout).toBe(stdout)
-    expect((await hezuo('where', 'benefit.deductible')).stdout).toBe(stdout)
+    expect(stdout).toBe(`${told('起付线')}\n`)
+    expect(told('deductible')).toBe(told('起付线'))
+    expect(told('benefit.deductible')).toBe(told('起付线'))
   })
 
-  test('names the line of the rule, of each value, of each scenario that sets it and of the cases about it', async () => {
-    const { stdout } = await hezuo('where', '起付线')
+  test('names the line of the rule, of each value, of each scenario that sets it and of the cases about it', () => {
+    const stdout = told('起付线')
     const places = [...stdout.matchAll(/((?:src|data|scenarios|tests)\/[\w./-]+):(\d+)/g)]
     expect(new Set(places.map(([, path]) => path.split('/')[0]))).toEqual(new Set(['src', 'data', 'scenarios', 'tests']))
     for (const [, path, number] of places) expect(readFileSync(path, 'utf8').split('\n').length).toBeGreaterThanOrEqual(Number(number))
@@ -29,26 +35,25 @@ describe('hezuo where', () => {
     expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
   })
 
-  test.each(RULE_NAMES)('finds the rule %s by the name by which a scenario amends it', async (name) => {
-    const { code, stdout } = await hezuo('where', name)
-    expect(code).toBe(0)
+  test.each(RULE_NAMES)('finds the rule %s by the name by which a scenario amends it', (name) => {
+    const stdout = told(name)
     expect(stdout.slice(0, 900)).toMatch(new RegExp(`${RULES[name].zh}[\\s\\S]*defined  src/scheme/[\\s\\S]*amend: \\{ ${name}: … \\}`))
   })
 
-  test('of one parameter tells its values only, under the term it belongs to', async () => {
-    const { stdout } = await hezuo('where', 'benefit.deductible.county_hospital')
+  test('of one parameter tells its values only, under the term it belongs to', () => {
+    const stdout = told('benefit.deductible.county_hospital')
     expect(stdout).toContain('起付线')
     expect(stdout).not.toContain('benefit.deductible.city_hospital  ')
-    expect((await hezuo('where', '起付线（县级医院）')).stdout).toBe(stdout)
+    expect(told('起付线（县级医院）')).toBe(stdout)
   })
 
-  test('tells of a parameter how far it may be moved, and what it can be at all', async () => {
-    const { stdout } = await hezuo('where', 'benefit.deductible.county_hospital')
+  test('tells of a parameter how far it may be moved, and what it can be at all', () => {
+    const stdout = told('benefit.deductible.county_hospital')
     expect(stdout).toMatch(/200 yuan +\(YAAN2014, assumed\) +区间 range 100 to 400\n +界限 bounds from 0 to 100000 yuan\n/)
-    expect((await hezuo('where', 'critical_illness.bands')).stdout).toMatch(
+    expect(told('critical_illness.bands')).toMatch(
       /区间 range ×0\.8 to ×1\.3\n +界限 bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/,
     )
-    expect((await hezuo('where', 'benefit.bands_mode')).stdout).not.toContain('bounds')
+    expect(told('benefit.bands_mode')).not.toContain('bounds')
   })
 
   test('finds a parameter that no rule is named after', async () => {
@@ -58,21 +63,20 @@ describe('hezuo where', () => {
     })
   })
 
-  test('finds a procedure with its cases, and an office', async () => {
-    const { stdout } = await hezuo('where', 'second_reimbursement')
+  test('finds a procedure with its cases, and an office', () => {
+    const stdout = told('second_reimbursement')
     expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)
     expect(stdout).toMatch(/tests\/cases\/procedures\/second-reimbursement\.yaml:\d+/)
-    expect((await hezuo('where', '承办保险公司')).stdout).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
+    expect(told('承办保险公司')).toMatch(/data\/procedures\/offices\.yaml:\d+ +insurer/)
   })
 
-  test('finds a figure of a procedure with its line, value, source and status, and all offices', async () => {
-    const { code, stdout } = await hezuo('where', 'claim_by_hand.deadline')
-    expect(code).toBe(0)
+  test('finds a figure of a procedure with its line, value, source and status, and all offices', () => {
+    const stdout = told('claim_by_hand.deadline')
     const [, file, line] = /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +手工报销 申报期限/.exec(stdout) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
     expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)\n +界限 bounds from 0 to 1000 days\n/)
     expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
-    expect((await hezuo('where', 'offices')).stdout).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
+    expect(told('offices')).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
   })
 
   test('knows every figure of procedures and offices that a scenario can set, and its name in both languages', () => {
@@ -109,8 +113,8 @@ describe('hezuo where', () => {
     ['门诊', '门诊待遇、门诊补偿  outpatient benefit'],
     ['结余', '结余、累计结余  balance'],
     ['rate', '报销比例、补偿比例  reimbursement rate'],
-  ])('tells of %s first what fits it best, %s', async (word, first) => {
-    expect((await hezuo('where', word)).stdout.split('\n')[0]).toMatch(new RegExp(`^${first}`))
+  ])('tells of %s first what fits it best, %s', (word, first) => {
+    expect(told(word).split('\n')[0]).toMatch(new RegExp(`^${first}`))
   })
 
   test('knows nothing of a word that is no term', async () => {
@@ -131,18 +135,17 @@ describe('Keys of a scenario file', () => {
     ['模拟次数', 'replications'],
     ['mechanisms.budget_rule', 'mechanisms.budget_rule'],
     ['extends', 'extends'],
-  ])('%s is %s: where it is documented, with its example', async (word, key) => {
-    const { code, stdout } = await hezuo('where', word)
-    expect(code).toBe(0)
+  ])('%s is %s: where it is documented, with its example', (word, key) => {
+    const stdout = told(word)
     expect(stdout.split('\n')[0]).toContain(`(key of a scenario file: ${key})`)
     expect(stdout).toMatch(/defined {2}docs\/scenario\.md:\d+ {2}[A-Z]/)
-    expect((await hezuo('where', word, '--lang', 'zh')).stdout).toMatch(/示例/)
+    expect(told(word, 'zh')).toMatch(/示例/)
   })
 
-  test('what is a key and a term of the policy is told as both, and the scenarios that have the key are named', async () => {
-    const { stdout } = await hezuo('where', '县')
+  test('what is a key and a term of the policy is told as both, and the scenarios that have the key are named', () => {
+    const stdout = told('县')
     expect(stdout).toMatch(/\(key of a scenario file: counties\)[\s\S]*scenarios\/two-counties\.yaml:\d+ {2}counties:[\s\S]*县级/)
-    expect((await hezuo('where', '二次补偿')).stdout).toMatch(/mechanisms\.second_compensation\)[\s\S]*src\/scheme\/fund/)
+    expect(told('二次补偿')).toMatch(/mechanisms\.second_compensation\)[\s\S]*src\/scheme\/fund/)
   })
 
   test.each(['scenario.md', 'scenario.zh.md'])('every key of docs/%s has its terms, and every key that has terms stands there', (file) => {

@@ -32,16 +32,36 @@ interface Found {
   readonly parameters: readonly ValuedParameter[]
 }
 
-/** Prints the places of a term. Throws InputFaults with the nearest term when nothing is found. */
-export function where(word: string, lang: Lang): void {
-  const [file] = readProjectTexts('data', /glossary\.csv$/)
-  const concepts = loadConcepts(file)
+/** What is looked through, as read: the glossary, what has values, and the texts that mention them. */
+export interface Project {
+  readonly concepts: readonly Concept[]
+  readonly parameters: readonly ValuedParameter[]
+  readonly index: Index
+  readonly pages: readonly InputFile[]
+}
+
+/** Reads the glossary, the data, the sources, the scenarios, the tests and the page of scenario keys. */
+export function readProject(): Project {
+  const [glossary] = readProjectTexts('data', /glossary\.csv$/)
   const procedures = readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)
-  const parameters = [
-    ...valuedParameters(readProjectTexts('data', /\/(law|behaviour)\/[\w-]+\.yaml$/)),
-    ...proceduresAndOffices(procedures),
-    ...procedureFigures(procedures),
-  ]
+  return {
+    concepts: loadConcepts(glossary),
+    parameters: [
+      ...valuedParameters(readProjectTexts('data', /\/(law|behaviour)\/[\w-]+\.yaml$/)),
+      ...proceduresAndOffices(procedures),
+      ...procedureFigures(procedures),
+    ],
+    index: {
+      terms: definedTerms(readProjectTexts('src', /\.ts$/)),
+      scenarios: readProjectTexts('scenarios', /\.yaml$/),
+      tests: readProjectTexts('tests', /\.(yaml|ts)$/),
+    },
+    pages: readProjectTexts('docs', /^docs\/scenario(\.zh)?\.md$/),
+  }
+}
+
+/** The places of a term, as lines. Throws InputFaults with the nearest term when nothing is found. */
+export function where(word: string, lang: Lang, { concepts, parameters, index, pages }: Project = readProject()): string {
   const sought = word.trim()
   const called = keysCalled(sought)
   const found = withRule(sought, concepts, parameters)
@@ -59,14 +79,8 @@ export function where(word: string, lang: Lang): void {
       { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(sought, names) },
     ])
   }
-  const index = {
-    terms: definedTerms(readProjectTexts('src', /\.ts$/)),
-    scenarios: readProjectTexts('scenarios', /\.yaml$/),
-    tests: readProjectTexts('tests', /\.(yaml|ts)$/),
-  }
-  const page = readProjectTexts('docs', /^docs\/scenario(\.zh)?\.md$/).find(({ path }) => path === pagePath(lang))
-  const answers = [...keys.map((key) => answerKey(key, page, index, lang)), ...found.map((one) => answer(one, index, lang))]
-  console.log(answers.join('\n\n'))
+  const page = pages.find(({ path }) => path === pagePath(lang))
+  return [...keys.map((key) => answerKey(key, page, index, lang)), ...found.map((one) => answer(one, index, lang))].join('\n\n')
 }
 
 /** A key of a scenario file: where it is documented, an example, the scenarios that have it, the tests about it. */
