@@ -17,8 +17,9 @@ import { readDataFiles } from './files.ts'
 // sweep of 1 January runs a fifth faster, the other loops a little; results do not depend on it.
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=20000')
 // A county leaves some three megabytes behind; collected after every fourth, a worker's memory stays much the same from the first county to
-// the last. A collection takes 10 ms, and as long again for machine code that it throws away and V8 makes anew.
-const COUNTIES_A_COLLECTION = 4
+// the last. A collection takes 10 ms, and as long again for machine code that it throws away and V8 makes anew: of small counties, which are
+// simulated in less, more are waited for.
+const A_COLLECTION = { counties: 4, persons: 60_000 }
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
@@ -54,7 +55,7 @@ export type Outcome =
   | { readonly refused: readonly Fault[] }
   | { readonly broken: { readonly event: string; readonly day: number; readonly message: string } }
 
-let countiesSinceCollection = 0
+const sinceCollection = { counties: 0, persons: 0 }
 let kept: { readonly key: string; readonly model: CountyModel; readonly law: Law } | undefined
 
 /** Runs one job. Returns broken invariants as data; any other error is thrown as it is. */
@@ -75,10 +76,7 @@ export function simulate({ settings, policy, given, job, drillDay, progress, slo
       },
       drill: drillDay === undefined ? undefined : { day: drillDay },
     })
-    if (++countiesSinceCollection === COUNTIES_A_COLLECTION) {
-      collectGarbage()
-      countiesSinceCollection = 0
-    }
+    collectAfter((settings.named?.[job.county] ?? settings).persons)
     if (progress) Atomics.store(progress, slot, 1000)
     return { record, used: kept.law.used(), ...(households ? { households: kept.model.householdColumns() } : {}) }
   } catch (error) {
@@ -89,6 +87,15 @@ export function simulate({ settings, policy, given, job, drillDay, progress, slo
     if (error instanceof InvariantBroken) return { broken: { event: error.event, day: error.day, message: error.message } }
     throw error
   }
+}
+
+/** Counts a county of so many persons, and collects what it and those before it left once that is worth a collection. */
+function collectAfter(persons: number): void {
+  sinceCollection.counties++
+  sinceCollection.persons += persons
+  if (sinceCollection.counties < A_COLLECTION.counties || sinceCollection.persons < A_COLLECTION.persons) return
+  collectGarbage()
+  Object.assign(sinceCollection, { counties: 0, persons: 0 })
 }
 
 /** Thrown out of a run that is wanted no more. */

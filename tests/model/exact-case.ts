@@ -82,8 +82,8 @@ export function expectedFigures({ policy, mechanisms }: Written): Record<FigureN
   return { admissions: { mean: need, sd: Math.sqrt(need) }, 'cost.inpatient': figure(cost), 'reimbursed.inpatient': figure(paid) }
 }
 
-/** Four standard errors of the payout are at most this part of it; in npm test twice as much, with a quarter of the people. */
-export const WIDTH = IS_LONG ? 0.003 : 0.006
+/** Four standard errors of the payout are at most this part of it; in npm test more, with a seventh of the people. */
+export const WIDTH = IS_LONG ? 0.003 : 0.008
 
 /** As many people over four years and 20 replications as make 4 standard errors of the payout a little less than WIDTH. */
 export function largeEnough(written: Written): Written {

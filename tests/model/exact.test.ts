@@ -1,34 +1,7 @@
-import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
-import { IS_LONG } from '../size.ts'
 import { moments, payment, yearly, yearlyUpTo } from './closed-form.ts'
-import { exactCase, expectedFigures, type FigureName, largeEnough, type Numbers, simulate, WIDTH } from './exact-case.ts'
-
-/** The model's figures lie within 4 standard errors of the exact ones, and 4 standard errors of the payout are at most WIDTH of it. */
-function holds(written: ReturnType<typeof exactCase>, label: string): void {
-  const expected = expectedFigures(written)
-  const { personYears, perMember, payouts } = simulate(written)
-  const error = (name: FigureName) => expected[name].sd / Math.sqrt(personYears)
-  const z = (name: FigureName) => (perMember[name] - expected[name].mean) / error(name)
-  const paid = expected['reimbursed.inpatient'].mean
-  if (process.env.HEZUO_EXACT_TABLE) {
-    const simulated = perMember['reimbursed.inpatient']
-    const figures = [
-      paid.toFixed(3),
-      simulated.toFixed(3),
-      `${(100 * (simulated / paid - 1)).toFixed(3)} %`,
-      z('reimbursed.inpatient').toFixed(2),
-    ]
-    console.log(`| ${[label, personYears, ...figures, z('admissions').toFixed(2), z('cost.inpatient').toFixed(2)].join(' | ')} |`)
-  }
-  expect(4 * error('reimbursed.inpatient')).toBeLessThanOrEqual(WIDTH * paid)
-  for (const name of ['admissions', 'cost.inpatient', 'reimbursed.inpatient'] as const) expect(Math.abs(z(name)), name).toBeLessThan(4)
-  expect(mean(payouts)).toBeCloseTo(perMember['reimbursed.inpatient'], 6)
-  // the spread over replications is that of independent people: 20 of them know it to about 16 %
-  const spread = sampleStandardDeviation(payouts) / Math.sqrt(payouts.length)
-  expect(spread / error('reimbursed.inpatient')).toBeGreaterThan(0.45)
-  expect(spread / error('reimbursed.inpatient')).toBeLessThan(1.7)
-}
+import { exactCase, expectedFigures, largeEnough } from './exact-case.ts'
+import { holds } from './exact-held.ts'
 
 describe('The exact cases as their files stand', () => {
   const cases = [
@@ -46,46 +19,6 @@ describe('The exact cases as their files stand', () => {
     const { mean: paid, sd } = expectedFigures(written)['reimbursed.inpatient']
     const personYears = written.population.persons * written.replications * (written.years[1] - written.years[0] + 1)
     expect((4 * sd) / Math.sqrt(personYears)).toBeLessThanOrEqual(0.003 * paid)
-  })
-})
-
-const THREE_BANDS = [
-  { from: 0, rate: 0.35 },
-  { from: 500, rate: 0.55 },
-  { from: 3000, rate: 1 },
-]
-
-describe('The exact cases with other numbers', () => {
-  const cases: [title: string, file: string, numbers: Numbers][] = [
-    [
-      'no deductible, few admissions of much the same cost',
-      'deductible.yaml',
-      { mean: 1200, sigma: 0.4, need: 0.5, deductible: 0, rate: 0.35 },
-    ],
-    ['no deductible, wild bills, everything paid', 'deductible.yaml', { sigma: 1.1, need: 6, deductible: 0, rate: 1 }],
-    ['a deductible almost as large as the mean bill', 'deductible.yaml', { mean: 3000, sigma: 0.4, need: 6, deductible: 2700, rate: 0.62 }],
-    [
-      'a ceiling that few admissions reach, wild bills',
-      'ceiling.yaml',
-      { sigma: 1.3, need: 6, catalogueShare: 0.83, deductible: 0, ceiling: 20_000 },
-    ],
-    ['a yearly ceiling that most reach', 'ceiling-annual.yaml', { mean: 2500, sigma: 1.3, need: 6, deductible: 0, rate: 1, ceiling: 9000 }],
-    ['a yearly ceiling that few reach', 'ceiling-annual.yaml', { sigma: 0.4, need: 0.9, deductible: 600, rate: 0.62, ceiling: 8000 }],
-    [
-      'marginal bands up to a ceiling, the deductible inside the second',
-      'bands.yaml',
-      { mean: 5000, sigma: 1.3, need: 6, deductible: 900, bands: THREE_BANDS, ceiling: 6000 },
-    ],
-    [
-      'bands on the whole, the deductible inside the second',
-      'bands-whole.yaml',
-      { mean: 2000, sigma: 0.4, need: 6, deductible: 900, bands: THREE_BANDS },
-    ],
-  ]
-  // each kind of rule once in npm test, every one of them in npm run test:long
-  const isRun = ([, file]: (typeof cases)[number], at: number) => IS_LONG || cases.findIndex(([, other]) => other === file) === at
-  test.each(cases.filter(isRun))('%s', (title, file, numbers) => {
-    holds(largeEnough(exactCase(file, numbers)), `${file}: ${title}`)
   })
 })
 
