@@ -9,7 +9,7 @@ const HEAD = 'years: [2013, 2014]\nreplications: 2\nseed: test\n'
 const RICH = 'population.income_per_head: {change: ×1.5}, benefit.deductible.county_hospital: 400'
 const POOR = 'population.income_per_head: {change: ×0.6}, subsidy.local_top_up: {change: +5}'
 const BASE = `${HEAD}name: base
-population: {persons: 600}
+population: {persons: 350}
 policy: {benefit.ceiling: 70000}
 counties:
   rich: {title: {en: Rich county, zh: 富县}, place: east, policy: {${RICH}}}
@@ -40,8 +40,8 @@ describe('A run of a rich and a poor county', () => {
   const folder = emptyFolder()
   scenarioFiles(folder, {
     'base.yaml': BASE,
-    'rich.yaml': `${HEAD}name: rich\nplace: east\npopulation: {persons: 600}\npolicy: {benefit.ceiling: 70000, ${RICH}}\n`,
-    'poor.yaml': `${HEAD}name: poor\nplace: west\npopulation: {persons: 600, counties: 2}\npolicy: {benefit.ceiling: 70000, ${POOR}}\nprocedures: {offices.county_centre.staff: 0.4}\n`,
+    'rich.yaml': `${HEAD}name: rich\nplace: east\npopulation: {persons: 350}\npolicy: {benefit.ceiling: 70000, ${RICH}}\n`,
+    'poor.yaml': `${HEAD}name: poor\nplace: west\npopulation: {persons: 350, counties: 2}\npolicy: {benefit.ceiling: 70000, ${POOR}}\nprocedures: {offices.county_centre.staff: 0.4}\n`,
   })
   let out: string
   beforeAll(async () => {
@@ -91,10 +91,10 @@ describe('A run of a rich and a poor county', () => {
     ])
     expect(told('procedures.offices.county_centre.staff')).toEqual([['poor', '0.5', '0.4', 'base.yaml:9']])
     const checked = await hezuo('check', join(folder, 'base.yaml'))
-    expect(checked.stdout).toContain('1,200 persons in 2 counties (rich, poor)')
-    expect(checked.stdout).toContain('rich (Rich county): place east, 600 persons')
+    expect(checked.stdout).toContain('700 persons in 2 counties (rich, poor)')
+    expect(checked.stdout).toContain('rich (Rich county): place east, 350 persons')
     expect(checked.stdout).toContain('rich: benefit.deductible.county_hospital')
-    expect((await hezuo('check', join(folder, 'base.yaml'), '--lang', 'zh')).stdout).toContain('poor（穷县）：西部，600 人')
+    expect((await hezuo('check', join(folder, 'base.yaml'), '--lang', 'zh')).stdout).toContain('poor（穷县）：西部，350 人')
     const report = readFileSync(join(out, 'report.html'), 'utf8')
     for (const words of ['County by county', '分县结果', 'Rich county', '穷县', 'rich: deductible per admission'])
       expect(report).toContain(words)
@@ -179,7 +179,7 @@ describe('A reform of one county in one year', () => {
   })
 
   test('is refused where the counties are others than those of the base', async () => {
-    const [other] = scenarioFiles(folder, { 'other.yaml': `${HEAD}population: {persons: 600}\ncounties: {rich: {}, third: {}}\n` })
+    const [other] = scenarioFiles(folder, { 'other.yaml': `${HEAD}population: {persons: 350}\ncounties: {rich: {}, third: {}}\n` })
     const { code, stderr } = await hezuo('compare', base, other, '--out', join(folder, 'no'))
     expect(code).toBe(2)
     expect(stderr).toContain('other.yaml: the counties are rich, third, those of the base rich, poor')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TINY as COUNTY, emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 import { otherRules } from './recompute-county.ts'
 
-const SMALL = 600
+const SMALL = 400
 const TINY = COUNTY.replace('1500', String(SMALL))
 const REGIMES: Readonly<Record<string, string>> = {
   'the default schedule': TINY,

@@ -9,7 +9,7 @@ type Policy = Parameters<typeof smallCounty>[1]
 
 /** Facility choice, enrolment feedback and the limit of cash are off: benefits change nobody's way to the hospital, only what is paid. */
 const mechanisms = { demand_response: false, enrolment_choice: false, cash_limit: false }
-const settings = { years: YEARS, persons: 3000, mechanisms: { ...mechanisms } }
+const settings = { years: YEARS, persons: 2000, mechanisms: { ...mechanisms } }
 
 function county(policy: Policy = {}): CountyRecord {
   return smallCounty({ ...settings, years: [...YEARS] }, policy).run()

@@ -68,7 +68,7 @@ describe('A county of given people, with neighbour effect, offices and cash limi
   })
 
   test('is cut into townships without a change in anybody’s history', () => {
-    expect(histories(undefined, undefined, large(1500)).outside).toEqual(alone.outside)
+    expect(histories(undefined, undefined, large(1700)).outside).toEqual(alone.outside)
   })
 
   test('drawn to another size gets a village added without a change in anybody else’s history', () => {
