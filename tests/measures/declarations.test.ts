@@ -11,7 +11,7 @@ import { DECLARED, SUMS } from '../../src/scheme/totals.ts'
 import { measure } from '../../src/words/measure.ts'
 
 const CLOSE = {
-  ...{ turnover: [], reserve: 7, riskReserve: 2, householdAccounts: 3, unpaidApproved: 4, incurredUnreported: 5 },
+  ...{ turnover: [], reserve: 7, riskReserve: 2, householdAccounts: 3, unpaidApproved: 4, payables: 6, incurredUnreported: 5 },
 }
 /** The sums of a year in which nothing was counted but this. */
 const sumsWith = (count: (cells: Float64Array) => void): Record<string, number> => {

@@ -8,7 +8,10 @@ import { compare } from '../../src/measures/statistics/compare.ts'
 import { headlineRows } from '../../src/measures/statistics/headline.ts'
 
 const YEARS = [2012, 2013, 2014] as const
-const LEVEL = { fund_income: 10e6, cumulative_balance: 2e6, effective_reimbursement_rate: 0.4, admissions: 3000, claim_days_mean: 80 }
+const LEVEL = {
+  ...{ fund_income: 10e6, cumulative_balance: 2e6, payables_year_end: 1e6, effective_reimbursement_rate: 0.4, admissions: 3000 },
+  ...{ outpatient_visits: 9000, claim_days_mean: 80, premium_per_head: 60, out_of_pocket_per_member: 500 },
+}
 type Measure = keyof typeof LEVEL
 
 /** A scenario whose measures are those of LEVEL, changed by so much in the years given; `luck` differs between replications. */
@@ -54,9 +57,14 @@ describe('The answer to a comparison', () => {
   })
 
   test('says that money alone reaches no patient where benefits do not follow income, and which switch lets it', () => {
-    const text = answerTo('en', rowsOf('r0', { fund_income: () => 1e6, claim_days_mean: () => 0.5 }))
+    const text = answerTo('en', rowsOf('r0', { fund_income: () => 1e6 }))
     expect(text).toContain('For patients nothing changed')
     expect(text).toContain('mechanisms: { budget_rule: on }')
+    const sooner = answerTo('en', rowsOf('r0', { fund_income: () => 1e6, claim_days_mean: () => -5 }))
+    expect(sooner).toContain(
+      'mean days to payment of manual claims 75.0 (−5.0). Use of care, what is reimbursed of it and what households bear',
+    )
+    expect(sooner).toContain('mechanisms: { budget_rule: on }')
     expect(answerTo('zh', rowsOf('r0', { fund_income: () => 1e6 }))).toContain('对患者没有影响')
   })
 
@@ -66,9 +74,53 @@ describe('The answer to a comparison', () => {
     expect(text).not.toContain('nothing changed')
   })
 
-  test('speaks of no difference that chance may have made, nor of one too small to matter', () => {
-    const lucky = inputOf(rowsOf('r0', { admissions: (_, luck) => 30 * luck }))
-    expect(answers(lucky, 'en')[0]).toContain('nothing changed that matters')
+  test('of desks that are slower tells the days, and nothing of income or of the switch that lets benefits follow it', () => {
+    const text = answerTo('en', rowsOf('r0', { claim_days_mean: () => 500, fund_income: () => 5000, payables_year_end: () => 2e6 }))
+    expect(text).toContain(
+      'owed at the end of the year 3.00 million yuan (+2.00); for its people mean days to payment of manual claims 580.0',
+    )
+    expect(text).not.toMatch(/fund income|budget_rule|nothing changed/)
+  })
+
+  test('of care that is not had tells that first, and that what is paid falls for that', () => {
+    const text = answerTo('en', rowsOf('r0', { out_of_pocket_per_member: () => -30, outpatient_visits: () => -2000 }))
+    expect(text).toContain(
+      'for its people less care: outpatient visits 7,000.0 (−2,000.0) and out of pocket per member 470.00 yuan (−30.00).',
+    )
+    expect(text).toContain('falls since they go without care')
+    expect(answerTo('zh', rowsOf('r0', { outpatient_visits: () => -2000 }))).toContain('参合人方面就医减少：门诊人次')
+  })
+
+  test('of a premium that is raised tells first that members pay more', () => {
+    const text = answerTo('en', rowsOf('r0', { premium_per_head: () => 60, outpatient_visits: () => -200, fund_income: () => 1e6 }))
+    expect(text).toMatch(/for its people premium per head 120\.00 yuan \(\+60\.00\)/)
+    expect(text).not.toContain('less care')
+  })
+
+  test('never says that households bear the same where one pays more or less', () => {
+    const input = inputOf(rowsOf('r0', { fund_income: () => 1e6 }))
+    const of = (value: number) => ({
+      scenario: 'r0',
+      base: 'base',
+      year: 2014,
+      measure: 'unchanged_share',
+      group: '',
+      n: 3,
+      value,
+      se: 0,
+      sd: 0,
+    })
+    const said = (value: number) => answers({ ...input, winners: [of(value)] }, 'en')[0]
+    expect(said(1)).toContain('what households bear are the same to the fen')
+    expect(said(0.93)).not.toContain('what households bear')
+    expect(said(0.93)).toContain('who pays the premium is not')
+  })
+
+  test('speaks of no difference that chance may have made as of one that is not known, nor of one too small to matter', () => {
+    const lucky = (admissions: number) => inputOf(rowsOf('r0', { admissions: (_, luck) => admissions * luck }))
+    expect(answers(lucky(3), 'en')[0]).toContain('nothing changed that matters (every difference lies within ±1.0%, its interval included)')
+    expect(answers(lucky(30), 'en')[0]).toContain('can be told from chance with 3 replications (the largest: admissions 0 [−74.5; +74.5])')
+    expect(answers(lucky(30), 'zh')[0]).toContain('3 次模拟尚不能把任何差异与偶然区分开')
     const effects = (change: Parameters<typeof rowsOf>[1], measure: string) =>
       inputOf(rowsOf('r0', change)).headlines.filter(({ row }) => row.measure === measure && row.year === 2014)
     expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(effectOf)).toEqual(['unclear'])

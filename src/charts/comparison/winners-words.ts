@@ -27,6 +27,9 @@ const isTold = (share: number) => share >= 0.0005
 
 const isNothing = ({ win, lose, lessCare, moreCare }: Sides) => win + lose + lessCare + moreCare === 0
 
+const gains = (yuan: number) => (yuan < 0 ? `loses ${number(-yuan)} yuan` : `gains ${number(yuan)} yuan`)
+const gainsZh = (yuan: number) => (yuan < 0 ? `净损失 ${number(-yuan)} 元` : `净收益 ${number(yuan)} 元`)
+
 function sidesText({ win, lose, lessCare, moreCare }: Sides): string {
   const less = isTold(lessCare) ? `, ${percent(lessCare)} pay less for less care` : ''
   return `${percent(win)} of households win, ${percent(lose)} lose${less}${isTold(moreCare) ? `, ${percent(moreCare)} pay more for more care` : ''}`
@@ -69,7 +72,7 @@ const en = {
     const loss = ofLosers === undefined ? [] : [`those who pay more lose ${number(-ofLosers)} yuan`]
     const ends =
       lowest && highest
-        ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.payLess)} and ${number(highest.gain)} yuan.`
+        ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household ${gains(lowest.gain)} on average; in the highest ${percent(highest.payLess)}, and it ${gains(highest.gain)}.`
         : ''
     return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
@@ -102,7 +105,7 @@ const zh: WinnersWords = {
     const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${number(-ofLosers)} 元`]
     const ends =
       lowest && highest
-        ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均净收益 ${number(lowest.gain)} 元；最高组为 ${percent(highest.payLess)} 和 ${number(highest.gain)} 元。`
+        ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均${gainsZh(lowest.gain)}；最高组为 ${percent(highest.payLess)}，户均${gainsZh(highest.gain)}。`
         : ''
     return `${seen.year} 年，${sidesTextZh(seen)}，${[`${percent(seen.unchanged)} 无变化`, ...gain, ...loss].join('；')}。${ends}`
   },

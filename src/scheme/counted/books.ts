@@ -96,6 +96,16 @@ export const STANDINGS: Readonly<Record<string, Standing>> = {
       'manual claims approved and not paid, 31 December',
     ),
   },
+  payables_year_end: {
+    fen: ({ payables }) => payables,
+    measure: measure(
+      'yuan',
+      '年末应付未付',
+      'owed at the end of the year',
+      '欠定点机构、手工报销、承办机构和二次补偿的款，12月31日结账后；平常约为一个月的费用',
+      'to places of care, for approved claims, to the insurer and for second compensation, 31 December, books closed; about one month of bills where nothing is late',
+    ),
+  },
   incurred_unreported: {
     fen: ({ incurredUnreported }) => incurredUnreported,
     measure: measure(

@@ -48,5 +48,6 @@ export function countyEntries(fund: Fund) {
 export function owedOn(fund: Fund, accounts: readonly Account[]): number {
   let sum = 0
   for (const account of accounts) sum += fund.balance(account)
-  return -sum
+  // 0 - sum, because -0 is another number than 0 to whoever compares
+  return 0 - sum
 }

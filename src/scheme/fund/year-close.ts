@@ -7,6 +7,7 @@ import { type Day, yearOf } from '../../kernel/calendar.ts'
 import { PLACES } from '../../population/places.ts'
 import type { Insurer } from '../critical-illness/insurer.ts'
 import { SUMS } from '../totals.ts'
+import { owedOn, PAYABLES } from './entries.ts'
 import type { Account, AccountTurnover, Fund } from './ledger.ts'
 import type { Payments } from './payments.ts'
 import { riskFundTransfer, shareOut, surplusAboveGuidance } from './reserve.ts'
@@ -21,6 +22,8 @@ export interface YearClose {
   readonly riskReserve: number
   readonly householdAccounts: number
   readonly unpaidApproved: number
+  /** owed for care and cover, claims approved and unpaid among it */
+  readonly payables: number
   /** discharged and entitled, claimed by hand and not yet approved */
   readonly incurredUnreported: number
 }
@@ -69,6 +72,7 @@ export class Closing {
       riskReserve: standing('reserve:risk_fund'),
       householdAccounts: standing('payable:household_accounts'),
       unpaidApproved: standing('payable:claims'),
+      payables: owedOn(fund, PAYABLES),
     }
   }
 

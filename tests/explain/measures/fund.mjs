@@ -227,6 +227,7 @@ function putYear({ books, shortDays }, known, year, put) {
   const standing = {
     ...{ fund_income: income.total, fund_expenditure: expenditure.total, current_balance: balance, cumulative_balance: reserve },
     ...{ risk_reserve: books.owed('reserve:risk_fund'), household_account_balance: books.owed('payable:household_accounts') },
+    payables_year_end: books.owed(...OWED),
     ...{ cash_short_days: shortDays, deficit: balance < 0 ? 1 : 0, insolvent: reserve < 0 ? 1 : 0 },
     ...openClaims(known, `${year}-12-31`),
     critical_illness_insurer_result: premium - paid - refund + loss,
