@@ -155,7 +155,9 @@ describe('A reform of one group from one year on', () => {
   })
 
   test('is told by year and group in both languages, and in parameters.csv by group', () => {
-    expect(said).toMatch(/in 2014 .*By group, what a household gains a year in yuan: From 60 \+[\d.]+(, not told from 0)?; in no group 0\./)
+    expect(said).toMatch(
+      /in 2014 .*By group, what a household gains a year in yuan: From 60 \+[\d.]+(, cannot be told from 0)?; in no group 0\./,
+    )
     expect(said).toMatch(/2014 年.*分组来看.*老年人 \+[\d.]+(（与 0 无法区分）)?；不属任何组 0。/)
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('>From 60<')
     const rows = csv(join(out, 'parameters.csv')).filter((row) => row.scenario === 'reform' && row.group === 'old')

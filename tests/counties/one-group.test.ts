@@ -54,7 +54,7 @@ describe('A reform', () => {
 
   test('of the poorest fifth in 2013 is told of that year and of that group, and nobody else gains', () => {
     expect(answer('fifth')).toMatch(
-      /: in 2013 .*By group, .*: Poorest fifth \+[\d.]+(, not told from 0)?(?: \([\d.]+% .*\))?; in no group 0\./,
+      /: in 2013 .*By group, .*: Poorest fifth \+[\d.]+(, cannot be told from 0)?(?: \([\d.]+% .*\))?; in no group 0\./,
     )
     expect(chinese('fifth')).toMatch(/：2013 年.*分组来看.*最低收入组 \+.*；不属任何组 0。/)
     expect(share('fifth', '2013', 'winners_share', 'quintile=1')).toBeGreaterThan(0.05)
@@ -68,7 +68,7 @@ describe('A reform', () => {
   })
 
   test('that takes care from the young is not told as their gain alone', () => {
-    expect(answer('young')).toMatch(/: in 2014 .*Up to 17 [+−][\d.]+(, not told from 0)? \([\d.]+% of them with less care\)/)
+    expect(answer('young')).toMatch(/: in 2014 .*Up to 17 [+−][\d.]+(, cannot be told from 0)? \([\d.]+% of them with less care\)/)
     expect(chinese('young')).toMatch(/少儿 [+−][\d.]+(（与 0 无法区分）)?（其中 [\d.]+% 少就医）/)
     expect(moves('young', '2013')).toBe(false)
   })

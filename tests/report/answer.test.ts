@@ -56,6 +56,43 @@ describe('The answer to a comparison', () => {
     expect(yearShown({ ...inputOf(reform), year: 2014 }, inputOf(reform).reforms[0])).toBe(2014)
   })
 
+  test('of a year before a reform acts says that there is no difference yet, and in which year it is largest', () => {
+    const reform = rowsOf('r0', { fund_income: (year) => (year > 2012 ? 1e6 + year : 0) })
+    const input = { ...inputOf(reform), year: 2012 }
+    expect(answers(input, 'en')[0]).toContain('in 2012 no difference, in any headline figure; the largest are those of 2014.')
+  })
+
+  test('tells the year of the largest difference in yuan, however the base grows meanwhile, and not one that luck made', () => {
+    const growing = (scenario: string, more: (year: number) => number) =>
+      rowsOf(scenario, {
+        fund_income: (year) => (year - 2012) * 20e6 + more(year),
+        admissions: (year, luck) => (year === 2013 ? 900 * luck : 0),
+      })
+    const base = growing('base', () => 0)
+    const reform = rowsOf('r0', {
+      fund_income: (year) => (year - 2012) * 20e6 + 1e6 + (year - 2012) * 1e4,
+      admissions: (year, luck) => (year === 2013 ? -900 * luck : 0),
+    })
+    const input = { ...inputOf(reform), headlines: headlineRows(compare(base, reform).rows) }
+    expect(yearShown(input, input.reforms[0])).toBe(2014)
+  })
+
+  test('says of a finding that one assumption within its range turns round that its direction is not sure', () => {
+    const input = inputOf(rowsOf('r0', { effective_reimbursement_rate: () => -0.02 }))
+    const row = {
+      ...{ scenario: 'r0', base: 'base', year: 2014, measure: 'effective_reimbursement_rate', rank: 1 },
+      value: '1',
+      low: '0',
+      high: '2',
+    }
+    const hangsOn = (atHigh: number) => [{ ...row, name: 'need', en: 'need of admission', zh: '住院需要', unit: '', atLow: -0.01, atHigh }]
+    expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'en')[0]).toContain(
+      'Which way it goes is not sure, one assumption within its range turns it, of effective reimbursement rate (need of admission).',
+    )
+    expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'zh')[0]).toContain('方向尚不确定')
+    expect(answers({ ...input, hangsOn: hangsOn(0.01) }, 'en')[0]).not.toContain('not sure')
+  })
+
   test('says that money alone reaches no patient where benefits do not follow income, and which switch lets it', () => {
     const text = answerTo('en', rowsOf('r0', { fund_income: () => 1e6 }))
     expect(text).toContain('For patients nothing changed')

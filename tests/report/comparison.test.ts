@@ -118,12 +118,12 @@ describe('The report of a comparison', () => {
     html = renderComparison(INPUT, pictures)
   })
 
-  test('says in both languages what the reform does, with the interval, and how many figures are not told from zero', () => {
+  test('says in both languages what the reform does, with the interval, and how many figures cannot be told from zero', () => {
     const [chart] = comparisonCharts(INPUT)
     expect(chart.sentence(INPUT, 'en')).toMatch(
       /^In 2014, base → reform: fund expenditure 90\.00 → 95\.00 million yuan \(\+5\.00 \[\+4\.\d\d; /,
     )
-    expect(chart.sentence(INPUT, 'en')).toMatch(/One headline figure is not told apart from zero\.$/)
+    expect(chart.sentence(INPUT, 'en')).toMatch(/One headline figure cannot be told from zero\.$/)
     expect(chart.sentence(INPUT, 'zh')).toMatch(/^2014 年与基准相比：基金支出由 9,000 变为 9,500 万元/)
     for (const sentence of [chart.sentence(INPUT, 'en'), chart.sentence(INPUT, 'zh')]) expect(html).toContain(sentence)
   })

@@ -16,9 +16,11 @@ const en = {
   byGroup: (parts: readonly string[], overlap: boolean) =>
     ` By group, what a household gains a year in yuan${overlap ? ' (one with members in several groups counts in each)' : ''}: ${parts.join('; ')}.`,
   ofGroup: (title: string, yuan: string, lessCare?: string) => `${title} ${yuan}${lessCare ? ` (${lessCare} of them with less care)` : ''}`,
-  unclear: ', not told from 0',
+  unclear: ', cannot be told from 0',
   notInEvery: '(no such household in some replications)',
   inNone: 'in no group',
+  notYet: (year: number, most: number) => `in ${year} no difference, in any headline figure; the largest are those of ${most}.`,
+  fundExact: 'no difference for the fund',
   fundSame: 'nothing of note for the fund',
   fundUnclear: (most: string) => `for the fund nothing that chance leaves out (the largest: ${most})`,
   people: (changes: string, lessCare: boolean) => `for its people ${lessCare ? 'less care: ' : ''}${changes}`,
@@ -32,6 +34,9 @@ const en = {
   peopleUnclear: (replications: number, most: string) =>
     ` For patients no difference can be told from chance with ${replications} replications (the largest: ${most}).`,
   ofChance: ({ label, unit, difference, interval }: ComparisonText) => `${label} ${difference}${unit ? ` ${unit}` : ''} ${interval}`,
+  turns: (label: string, parameter: string) => `${label} (${parameter})`,
+  unsure: (turned: string) => ` Which way it goes is not sure, one assumption within its range turns it, of ${turned}.`,
+  otherPeople: ' These are other people than those of the base: sums differ for that alone.',
   why: ' Benefits do not follow income here; mechanisms: { budget_rule: on } lets them.',
 }
 
@@ -51,6 +56,8 @@ const zh: typeof en = {
   unclear: '（与 0 无法区分）',
   notInEvery: '（部分模拟中没有此类家庭）',
   inNone: '不属任何组',
+  notYet: (year, most) => `${year} 年各项主要指标均无差异；差异最大的是 ${most} 年。`,
+  fundExact: '基金方面无差异',
   fundSame: '基金方面无明显变化',
   fundUnclear: (most) => `基金方面的差异尚不能排除偶然（最大的是${most}）`,
   people: (changes, lessCare) => `参合人方面${lessCare ? '就医减少' : ''}：${changes}`,
@@ -61,6 +68,9 @@ const zh: typeof en = {
   peopleHardly: (limit) => `对全体患者合计没有实质影响（各项差异连同区间均在 ±${limit} 以内）。`,
   peopleUnclear: (replications, most) => `对患者而言，${replications} 次模拟尚不能把任何差异与偶然区分开（最大的是${most}）。`,
   ofChance: ({ label, unit, difference, interval }) => `${label} ${difference}${unit} ${interval}`,
+  turns: (label, parameter) => `${label}（${parameter}）`,
+  unsure: (turned) => `方向尚不确定，即某一假定在合理范围内即可使其反号的有：${turned}。`,
+  otherPeople: '两者人口不同，总量的差异部分出于此。',
   why: '此处待遇不随筹资调整；设 mechanisms: { budget_rule: on } 可使其随之调整。',
 }
 

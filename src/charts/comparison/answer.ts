@@ -6,7 +6,8 @@ import type { Language } from '../kit/input.ts'
 import { digitsSeen, listed, percent, signed } from '../kit/text.ts'
 import { ANSWER_WORDS } from './answer-words.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { effectOf, MATTERS_FROM, matters, rowsOf, rowsOfCounty, sizeOf, yearShown } from './largest.ts'
+import { effectOf, MATTERS_FROM, matters, rowsOf, rowsOfCounty, sizeOf, yearOfMost, yearShown } from './largest.ts'
+import { signsSaid } from './signs.ts'
 import { comparisonText } from './text.ts'
 
 /** One sentence for each reform, in their order. */
@@ -17,8 +18,10 @@ export function answers(input: ComparisonInput, lang: Language): string[] {
 /** The figures that a sentence names, of the fund and of its people, most telling first; so many of each. */
 const FIRST = [
   ...['fund_income', 'fund_expenditure', 'cumulative_balance', 'payables_year_end'],
-  ...['effective_reimbursement_rate', 'participation_rate', 'admissions', 'out_of_pocket_per_member', 'che40', 'che10'],
+  ...['effective_reimbursement_rate', 'participation_rate', 'admissions', 'out_of_pocket_per_member', 'che'],
 ]
+/** Of catastrophic spending above one limit or another the one that moves most is told first. */
+const kindOf = (measure: string) => (/^che\d+$/.test(measure) ? 'che' : measure)
 const NAMED = 3
 /** What may lie farther from 0 than this, for all that chance leaves out, is told as not known, not as none. */
 const UNCLEAR_FROM = 0.01
@@ -32,13 +35,15 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const head = words.head(reform.title[lang], input.base.title[lang])
   const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || effectOf(one) === 'none')
   if (isNothing && areSame(input, reform)) return head + words.nothing
+  if (rows.every(isSame) && areSame(input, reform, year)) return head + words.notYet(year, yearOfMost(input, reform))
   const fund = rows.filter(isOfFund)
   const people = rows.filter((one) => !isOfFund(one))
   const told = [ofFund(fund, lang), ofPeople(people.filter(matters), lang)].filter((part) => part !== '')
   const apart = countiesSaid(input, reform, lang) + groupsSaid(input, reform, lang)
   const onlyIncome = reform.benefitsFollow === false && fund.some((one) => one.row.measure === 'fund_income' && matters(one))
   const why = onlyIncome && people.every(isSameOrLater) ? words.why : ''
-  return head + words.inYear(year, told) + apart + patientsSaid(input, people, areSame(input, reform, year), lang) + why
+  const said = head + words.inYear(year, told) + apart + patientsSaid(input, people, areSame(input, reform, year), lang) + why
+  return said + signsSaid(input, reform, rows.filter(matters), lang) + (input.unpaired[reform.name] ? words.otherPeople : '')
 }
 
 const isOfFund = ({ headline }: HeadlineRow) => headline.theme === 'fund'
@@ -60,6 +65,7 @@ function ofFund(fund: readonly HeadlineRow[], lang: Language): string {
       moved.filter((one) => sizeOf(one) >= most * BESIDE_THE_LARGEST),
       lang,
     )
+  if (fund.every(isSame)) return words.fundExact
   const unclear = mostUnclear(fund)
   return unclear ? words.fundUnclear(words.ofChance(comparisonText(unclear.row, lang))) : words.fundSame
 }
@@ -165,7 +171,8 @@ function titlesOf(counties: readonly { readonly title: string }[], lang: Languag
 /** `first`: measures that are told before those of FIRST. */
 function changesOf(rows: readonly HeadlineRow[], lang: Language, first: readonly string[] = []): string {
   const order = [...first, ...FIRST]
-  const place = ({ row }: HeadlineRow) => (order.includes(row.measure) ? order.indexOf(row.measure) : order.length)
+  const rank = ({ row }: HeadlineRow) => order.indexOf(kindOf(row.measure))
+  const place = (one: HeadlineRow) => (rank(one) < 0 ? order.length : rank(one))
   const named = [...rows].sort((a, b) => place(a) - place(b) || sizeOf(b) - sizeOf(a)).slice(0, NAMED)
   return listed(
     named.map(({ row }) => ANSWER_WORDS[lang].change(comparisonText(row, lang))),

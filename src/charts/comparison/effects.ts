@@ -106,10 +106,12 @@ function findingOf(input: ComparisonInput, reform: ComparedScenario, lang: Langu
     return most ? [comparisonText(most.row, lang)] : []
   })
   const words = COMPARISON_WORDS[lang]
-  return told.length ? words.finding(reform.title[lang], told) : words.hardly(reform.title[lang])
+  if (told.length > 0) return words.finding(reform.title[lang], told)
+  const isSame = rowsOf(input, reform).every((one) => effectOf(one) === 'none')
+  return isSame ? words.nothing(reform.title[lang]) : words.hardly(reform.title[lang])
 }
 
-/** Names the effects; a figure not told from zero is counted only. */
+/** Names the effects; a figure that cannot be told from zero is counted only. */
 function sentenceOf(rows: readonly HeadlineRow[], year: number, lang: Language): string {
   const words = COMPARISON_WORDS[lang]
   const told = rows.filter(({ row }) => row.effect)

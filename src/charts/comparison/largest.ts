@@ -24,12 +24,20 @@ export function effectOf(one: HeadlineRow): Effect {
   return matters(one) ? 'yes' : 'small'
 }
 
-/** The year in which the headline differences of a reform are largest, taken together; the later of two alike, the last where there is none. */
-function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
+/**
+ * The year in which the headline differences of a reform that chance leaves out are largest, taken together, each held against one scale for
+ * all years; the later of two alike, the last where there is none.
+ */
+export function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
   const [first, last] = input.years
+  const own = input.headlines.filter(({ row }) => row.scenario === reform.name)
+  const clear = own.filter(({ row }) => row.effect)
+  const scales = new Map<string, number>()
+  for (const { row, scale } of own) scales.set(row.measure, Math.max(scale, scales.get(row.measure) ?? 0))
+  const size = ({ row }: HeadlineRow) => Math.abs(row.difference) / (scales.get(row.measure) || 1)
   let [found, most] = [last, 0]
   for (let year = first; year <= last; year++) {
-    const sum = rowsOf(input, reform, year).reduce((all, one) => all + sizeOf(one), 0)
+    const sum = (clear.length > 0 ? clear : own).reduce((all, one) => all + (one.row.year === year ? size(one) : 0), 0)
     if (sum >= most) [found, most] = [year, sum]
   }
   return found

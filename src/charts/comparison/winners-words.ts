@@ -62,8 +62,8 @@ const en = {
     'for more care',
     'unchanged',
     'gain per household, yuan',
-    'of who pays less',
-    'of who pays more',
+    'of those who pay less',
+    'of those who pay more',
   ],
   group: 'group',
   sentence(seen: WinnersSeen) {

@@ -9,6 +9,7 @@ const en = {
   title: (reform: string, base: string) => `What changes: ${reform}, beside ${base}`,
   finding: (reform: string, told: readonly ComparisonText[]) =>
     `${reform}: ${told.map(({ label, difference, unit }) => `${label} ${difference}${unit && ` ${unit}`}`).join('; ')}`,
+  nothing: (reform: string) => `${reform}: no difference`,
   hardly: (reform: string) => `${reform}: hardly anything moves`,
   fundPanel: (year: number) => `Money of the fund in ${year}: change in % of the fund income of the base`,
   carePanel: (year: number) => `Care and payments in ${year}: change in % of the base (forgone admissions: of its admissions)`,
@@ -19,7 +20,7 @@ const en = {
   sentence: (year: number, parts: readonly string[]) => `In ${year}, base → reform: ${parts.join('; ')}.`,
   told: ({ label, unit, base, reform, difference, interval }: ComparisonText) =>
     `${label} ${base} → ${reform}${unit && ` ${unit}`} (${difference} ${interval})`,
-  untold: (count: number) => `${count === 1 ? 'One headline figure is' : `${count} headline figures are`} not told apart from zero.`,
+  untold: (count: number) => `${count === 1 ? 'One headline figure' : `${count} headline figures`} cannot be told from zero.`,
   head: {
     year: 'year',
     measure: 'measure',
@@ -29,7 +30,7 @@ const en = {
     interval: '95 % interval',
     effect: 'effect',
   },
-  effect: { none: 'no', unclear: 'not told from 0', small: 'too small to matter', yes: 'yes' } satisfies Record<Effect, string>,
+  effect: { none: 'no', unclear: 'cannot be told from 0', small: 'too small to matter', yes: 'yes' } satisfies Record<Effect, string>,
   footer: (input: ComparisonInput) => [
     `Paired on common draws · ${input.replications} replications · seed "${input.seed}" · hezuo ${input.version}`,
     `${number(input.persons)} registered persons at the start · intervals show chance only, not the uncertainty of the parameters`,
@@ -42,6 +43,7 @@ const zh: ComparisonWords = {
   title: (reform, base) => `变化何在：${reform}，与${base}对照`,
   finding: (reform, told) =>
     `${reform}：${told.map(({ label, difference, unit }) => `${label} ${difference}${unit && ` ${unit}`}`).join('；')}`,
+  nothing: (reform) => `${reform}：无差异`,
   hardly: (reform) => `${reform}：各项指标几乎不变`,
   fundPanel: (year) => `${year} 年基金收支与结余：变化占基准基金收入的百分比`,
   carePanel: (year) => `${year} 年就医与自付：相对基准的变化（%；未住院人次以基准住院人次计）`,

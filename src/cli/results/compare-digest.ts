@@ -20,12 +20,12 @@ export function reasonText({ kind, replications, precision, widest }: StopReason
   const name = widest ? (DICTIONARY[widest.row.measure]?.[lang] ?? widest.row.measure) : ''
   const width = widest ? percent(widest.halfWidth, 2) : ''
   if (lang === 'en') {
-    const worst = widest ? `; the widest is ${name} ${widest.row.year} with ±${width}` : ''
+    const worst = widest ? `; widest 95 % interval: ±${width}, ${name} ${widest.row.year}` : ''
     if (kind === 'fixed') return `${replications} replications, as asked${worst}.`
     if (kind === 'precise') return `${replications} replications: every headline difference is known to ${aim}${worst}.`
     return `${replications} replications, the most allowed, although not every headline difference is known to ${aim}${worst}.`
   }
-  const worst = widest ? `，最宽的是${widest.row.year} 年${name}，±${width}` : ''
+  const worst = widest ? `；95%区间最宽的是 ${widest.row.year} 年${name}，±${width}` : ''
   if (kind === 'fixed') return `按指定模拟 ${replications} 次${worst}。`
   if (kind === 'precise') return `模拟 ${replications} 次：各主要差异的误差均在 ${aim} 以内${worst}。`
   return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`

@@ -11,7 +11,7 @@ const en = {
   headlines: 'Headline differences',
   effects: (reform: string, year: number) => `${reform}: headline differences in ${year}`,
   effectNote:
-    'Difference: reform minus base. “yes”: the 95 % interval leaves out zero, and the difference is at least 0.1 % of what it is held against (0.1 points of a share); “too small to matter”: it leaves out zero, but the difference is smaller; “not told from 0”: chance alone may have made it; “no”: exactly 0 in every replication. Every other measure stands in comparison.csv.',
+    'Difference: reform minus base. “yes”: the 95 % interval leaves out zero, and the difference is at least 0.1 % of what it is held against (0.1 points of a share); “too small to matter”: it leaves out zero, but the difference is smaller; “cannot be told from 0”: chance alone may have made it; “no”: exactly 0 in every replication. Every other measure stands in comparison.csv.',
   charts: 'Charts',
   households: 'Households that win and lose',
   winnersHead: [
@@ -23,8 +23,8 @@ const en = {
     'of them with more care',
     'unchanged',
     'gain per household, yuan',
-    'of who pays less, yuan',
-    'of who pays more, yuan',
+    'of those who pay less, yuan',
+    'of those who pay more, yuan',
   ],
   winnersNote:
     'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; from 1 yuan a year. Less or more care: its members were billed less or more, before reimbursement; who pays less for less care has not gained, who pays for care that it went without has not lost. Shares are of all households. Quintiles and deciles are counted from the poorest.',

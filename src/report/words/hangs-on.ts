@@ -1,6 +1,9 @@
 /** Words on what headlines hang on, in English and Chinese. */
 import type { Language } from '../../charts/kit/input.ts'
 
+/** A number below zero has the sign that other figures of the page have. */
+const minus = (number: string) => number.replace(/^-/, '−')
+
 const en = {
   heading: 'What the headlines hang on',
   title: (year: number) => `What the headline figures of ${year} hang on`,
@@ -11,8 +14,8 @@ const en = {
     'Not worked out for this scenario: --sensitivity quick moves every assumed parameter within its range, once, and keeps what it finds.',
   refused: 'refused',
   yuan: 'yuan',
-  to: (low: string, high: string) => `${low} to ${high}`,
-  one: (name: string, range: string, moves: string) => `${name} ${range} (${moves})`,
+  to: (low: string, high: string) => `${minus(low)} to ${minus(high)}`,
+  one: (name: string, range: string, moves: string) => `${name} ${range} (moves it by ${moves})`,
   listed: { after: ' hangs on ', between: '; ' },
 }
 
@@ -25,8 +28,8 @@ const zh: typeof en = {
   unknown: '本情景尚未计算：加 --sensitivity quick，逐一移动每个假定参数，计算一次后保存。',
   refused: '不接受',
   yuan: '元',
-  to: (low, high) => `${low} 至 ${high}`,
-  one: (name, range, moves) => `${name} ${range}（${moves}）`,
+  to: (low, high) => `${minus(low)} 至 ${minus(high)}`,
+  one: (name, range, moves) => `${name} ${range}（变动 ${moves}）`,
   listed: { after: '取决于', between: '；' },
 }
 

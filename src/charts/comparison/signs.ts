@@ -1,0 +1,29 @@
+/** 结论的方向 Which of the differences told change their sign when one assumed parameter is moved within its range. */
+import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import type { Language } from '../kit/input.ts'
+import { listed } from '../kit/text.ts'
+import { ANSWER_WORDS } from './answer-words.ts'
+import type { ComparedScenario, ComparisonInput } from './input.ts'
+import { comparisonText } from './text.ts'
+
+/** The figures whose direction is not sure, most telling first; so many are named. */
+const TOLD = ['cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member', 'admissions', 'participation_rate']
+const NAMED = 2
+
+/** '' where what hangs on assumptions was not worked out, or no sign does. */
+export function signsSaid(input: ComparisonInput, reform: ComparedScenario, moved: readonly HeadlineRow[], lang: Language): string {
+  const words = ANSWER_WORDS[lang]
+  const turned = TOLD.flatMap((measure) => {
+    const one = moved.find(({ row }) => row.measure === measure)
+    const by = one && turnedBy(input, reform, one)
+    return one && by ? [words.turns(comparisonText(one.row, lang).label, by[lang])] : []
+  }).slice(0, NAMED)
+  return turned.length > 0 ? words.unsure(listed(turned, lang)) : ''
+}
+
+/** The parameter that moves the difference most of those that turn its sign at an end of their range. */
+function turnedBy({ hangsOn = [], base }: ComparisonInput, reform: ComparedScenario, { row }: HeadlineRow) {
+  const own = hangsOn.filter((one) => one.scenario === reform.name && one.base === base.name && one.year === row.year)
+  const turns = (by: number | undefined) => by !== undefined && row.difference * (row.difference + by) < 0
+  return own.filter((one) => one.measure === row.measure).find(({ atLow, atHigh }) => turns(atLow) || turns(atHigh))
+}
