@@ -14,7 +14,7 @@ import { type Setters, settersOf } from '../policy/setters.ts'
 import { type WrittenPolicy, writtenPolicy } from '../policy/written.ts'
 import { mergedPolicyFaults, policyFaults } from '../policy-block.ts'
 import { groupsSaid, mixturesOf, namesIn, type Said } from './said.ts'
-import { agesRead, groupable, OF_HOUSEHOLDS, OF_PERSONS, type Who } from './schema.ts'
+import { agesRead, groupable, OF_HOUSEHOLDS, OF_PERSONS, OF_THE_POOR, type Who } from './schema.ts'
 
 /** What the blocks are held against. */
 interface LawAndNames {
@@ -166,6 +166,8 @@ function complaintOf(parameter: string, who: Who, law: Law): { message: string; 
     return { message: `${parameter} is asked of households, which have no age`, expected: 'who by poor, income_fifth, village or county' }
   }
   if (OF_PERSONS.test(parameter)) {
+    if (OF_THE_POOR.test(parameter) && (who.poor === 'no' || who.poor === false))
+      return { message: `${parameter} is of the poor, who are not in this group`, expected: 'who with poor: yes, or without poor' }
     if (who.village === undefined) return undefined
     return {
       message: `${parameter} is a person's, wherever the village pays its premiums`,

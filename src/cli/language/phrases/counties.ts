@@ -32,6 +32,8 @@ export const COUNTIES = phrases({
   '<name> is asked of households, which have no age': '<name> 按户收取，与年龄无关',
   'who by poor, income_fifth, village or county': 'who 只用 poor、income_fifth、village 或 county',
   "<name> is a person's, wherever the village pays its premiums": '<name> 按人计算，与村的缴费渠道无关',
+  '<name> is of the poor, who are not in this group': '<name> 只适用于贫困人口（五保、低保），本组不含贫困人口',
+  'who with poor: yes, or without poor': 'who 中写 poor: yes，或不写 poor',
   'who by poor, income_fifth, age or county': 'who 只用 poor、income_fifth、age 或 county',
   '<name> is the same for everybody': '<name> 对所有人相同，不能分组设定',
   'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …': 'who: { poor: no }、{ age: 60+ }、{ income_fifth: [1, 2] } 等',
