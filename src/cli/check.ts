@@ -43,9 +43,11 @@ function countyText({ area, title, settings: { persons, region, microdata } }: L
 function givenText(source: GivenSource | undefined, lang: Lang): string {
   const own = source?.content
   if (!own) return ''
-  if (lang === 'zh') return `（${own.isWeighted ? '加权' : ''}微观数据：${own.households} 户 ${own.persons} 人）`
-  return ` (${own.isWeighted ? 'weighted ' : ''}microdata: ${own.persons} persons in ${own.households} households)`
+  const weighted = own.isWeighted ? WEIGHTED[lang] : ''
+  if (lang === 'zh') return `（${weighted}微观数据：${own.households} 户 ${own.persons} 人）`
+  return ` (${weighted}microdata: ${own.persons} persons in ${own.households} households)`
 }
+const WEIGHTED = { en: 'weighted ', zh: '加权' }
 
 function validText({ settings, files }: LoadedScenario, lang: Lang): string {
   const { name, years, counties, named, replications, seed, microdata } = settings

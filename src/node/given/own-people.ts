@@ -60,7 +60,7 @@ export function withGiven(scenario: LoadedScenario, people: ReadonlyMap<string, 
   })
   const hashes = [...new Set((given.counties ?? []).flatMap(({ settings }) => settings.microdata?.content?.sha256 ?? []))]
   const ofCounties = hashes.filter((sha256) => sha256 !== given.settings.microdata?.content?.sha256)
-  return ofCounties.length === 0 ? given : { ...given, hashInput: `${given.hashInput}\nmicrodata of counties\n${ofCounties.join('\n')}` }
+  return ofCounties.length === 0 ? given : { ...given, hashInput: [given.hashInput, 'microdata', ...ofCounties].join('\n') }
 }
 
 export const filesKey = (files: MicrodataFiles): string => JSON.stringify(files)
