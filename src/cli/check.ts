@@ -3,7 +3,7 @@ import { plain } from '../kernel/errors.ts'
 import { costNote } from '../node/memory.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { LoadedCounty, LoadedScenario } from '../scenario/load.ts'
-import { personsOfAll } from '../scheme/settings.ts'
+import { type GivenSource, personsOfAll } from '../scheme/settings.ts'
 import type { Lang } from '../words/lang.ts'
 import { REGIONS } from '../words/places.ts'
 import { amendedNotes } from './amended.ts'
@@ -18,7 +18,8 @@ export async function check(paths: readonly string[], lang: Lang): Promise<void>
   const say = sayIn(lang)
   const tell = (text: string) => console.log(plain(text))
   for (const scenario of await readScenarios(paths, data.law)) {
-    const { settings, unusedColumns = [] } = scenario
+    const { settings } = scenario
+    const unusedColumns = [...new Set([scenario, ...(scenario.counties ?? [])].flatMap((one) => one.unusedColumns ?? []))]
     tell(validText(scenario, lang))
     for (const county of scenario.counties ?? []) tell(`  ${countyText(county, lang)}`)
     for (const line of changesTable(scenario, againstData(data.files), lang)) tell(`  ${line}`)
@@ -31,23 +32,32 @@ export async function check(paths: readonly string[], lang: Lang): Promise<void>
   }
 }
 
-function countyText({ area, title, settings: { persons, region } }: LoadedCounty, lang: Lang): string {
+function countyText({ area, title, settings: { persons, region, microdata } }: LoadedCounty, lang: Lang): string {
   const people = persons.toLocaleString('en')
-  if (lang === 'zh') return `${area}（${title.zh}）：${REGIONS[region].zh}，${people} 人`
-  return `${area} (${title.en}): place ${region}, ${people} persons`
+  const given = givenText(microdata, lang)
+  if (lang === 'zh') return `${area}（${title.zh}）：${REGIONS[region].zh}，${people} 人${given}`
+  return `${area} (${title.en}): place ${region}, ${people} persons${given}`
 }
+
+/** Whose people they are; '' of synthetic ones. */
+function givenText(source: GivenSource | undefined, lang: Lang): string {
+  const own = source?.content
+  if (!own) return ''
+  const weighted = own.isWeighted ? WEIGHTED[lang] : ''
+  if (lang === 'zh') return `（${weighted}微观数据：${own.households} 户 ${own.persons} 人）`
+  return ` (${weighted}microdata: ${own.persons} persons in ${own.households} households)`
+}
+const WEIGHTED = { en: 'weighted ', zh: '加权' }
 
 function validText({ settings, files }: LoadedScenario, lang: Lang): string {
   const { name, years, counties, named, replications, seed, microdata } = settings
   const all = (named ? personsOfAll(settings) : settings.persons).toLocaleString('en')
   const those = named?.map((county) => county.name)
-  const own = microdata?.content
+  const given = givenText(microdata, lang)
   if (lang === 'en') {
     const places = `${counties === 1 ? '1 county' : `${counties} counties`}${those ? ` (${those.join(', ')})` : ''}`
-    const given = own ? ` (${own.isWeighted ? 'weighted ' : ''}microdata: ${own.persons} persons in ${own.households} households)` : ''
     const times = replications === 1 ? 'one replication' : `${replications} replications`
     return `${files[0]}: valid. ${name}: ${all} ${all === '1' ? 'person' : 'persons'} in ${places}${given}, ${years[0]} to ${years[1]}, ${times}, seed ${seed}`
   }
-  const given = own ? `（${own.isWeighted ? '加权' : ''}微观数据：${own.households} 户 ${own.persons} 人）` : ''
   return `${files[0]}：有效。${name}：${counties} 个县${those ? `（${those.join('、')}）` : ''}共 ${all} 人${given}，${years[0]} 至 ${years[1]} 年，模拟 ${replications} 次，种子 ${seed}`
 }

@@ -164,7 +164,7 @@ function inputOf(
     seed,
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
-    ...(counties ? { counties: counties.map(({ name, title }) => ({ name, title, headlines: ofCounty(name) })) } : {}),
+    ...(counties ? { counties: counties.map((county) => ({ ...county, headlines: ofCounty(county.name) })) } : {}),
     winners: households.flatMap(({ rows }) => rows),
     unpaired: Object.fromEntries(
       reforms.flatMap(({ name }, index) => {

@@ -2,7 +2,7 @@
 import { type Fault, InputFaults } from '../kernel/errors.ts'
 import { readDataFiles, readScenarioText } from '../node/files.ts'
 import { readAmendments, withModules } from '../node/given/amendments.ts'
-import { ownPeopleReader, withPeople } from '../node/given/own-people.ts'
+import { filesKey, type OwnPeople, ownPeopleReader, withGiven } from '../node/given/own-people.ts'
 import type { Law } from '../policy/law.ts'
 import type { InputFile } from '../policy/located-yaml.ts'
 import { amendmentFiles } from '../scenario/amend/block.ts'
@@ -41,15 +41,15 @@ export async function readScenarios(
     const scenario = await soundOr(faults, () => loadScenario(path, readScenarioText, law, { procedures, glossary }))
     // what else it names is read beside a faulty scenario too: one pass tells all
     const amendments = (await soundOr(faults, () => readAmendments(amendmentFiles(path, readScenarioText)))) ?? []
-    const given = microdataFiles(path, readScenarioText)
-    const people = given && (await soundOr(faults, () => readPeople(given)))
-    if (!scenario) continue
-    loaded.push(
-      throughout(scenario, (one) => {
-        const amended = withModules(one, amendments)
-        return people ? withPeople(amended, people) : amended
-      }),
-    )
+    const people = new Map<string, OwnPeople>()
+    for (const named of microdataFiles(path, readScenarioText)) {
+      const own = await soundOr(faults, () => readPeople(named))
+      if (own) people.set(filesKey(named), own)
+    }
+    if (scenario) {
+      const amended = throughout(scenario, (one) => withModules(one, amendments))
+      loaded.push(withGiven(amended, people))
+    }
   }
   if (sameName === 'numbered') return numbered(loaded, faults)
   for (const [index, { settings, files }] of loaded.entries()) {

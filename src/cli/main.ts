@@ -128,7 +128,7 @@ function addExplain(hezuo: Command, lang: Lang): void {
     .option('--most <n>', 'how many cases --find tells', positive(1000), 5)
     .option('--short', 'one line an event')
     .option('--history', 'the milestones of the scheme, each beside the value used')
-    .option('--year <year>', 'only this scheme year', positive(2200))
+    .option('--year <year>', 'only this scheme year (--find without it: the years of results)', positive(2200))
     .option('--replication <n>', 'which replication', positive(10_000), 1)
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'ndjson']).default('text'))
     .action(async (file, options) => (await import('./explain/command.ts')).explain(file, { ...options, lang }))

@@ -46,6 +46,7 @@ export function runJson(facts: RunFacts): string {
       counties: one.counties,
       ...(one.named ? { county_names: one.named.map(({ name }) => name) } : {}),
       ...(one.microdata ? { microdata: microdataFacts(one.microdata) } : {}),
+      ...countyMicrodata(one),
       ...(one.amendments ? { amendments: one.amendments.map(amendmentFacts) } : {}),
     })),
     ...(facts.comparison ? { comparison: facts.comparison } : {}),
@@ -64,6 +65,12 @@ function microdataFacts({ personsFile, householdsFile, content }: GivenSource) {
     households: content?.households,
     weighted: content?.isWeighted,
   }
+}
+
+/** By county, where some have people of their own. */
+function countyMicrodata({ named = [] }: ModelSettings) {
+  const own = named.flatMap(({ name, microdata }) => (microdata ? [[name, microdataFacts(microdata)] as const] : []))
+  return own.length > 0 ? { county_microdata: Object.fromEntries(own) } : {}
 }
 
 function amendmentFacts({ rule, file, content }: AmendedRule) {

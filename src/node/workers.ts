@@ -17,7 +17,7 @@ interface WorkPlan {
   readonly policy: Overrides
   readonly given?: GivenPeople
   /** what each county runs with in place of that, by number, where it has anything of its own */
-  readonly counties?: readonly Pick<WorkPlan, 'settings' | 'policy'>[]
+  readonly counties?: readonly Pick<WorkPlan, 'settings' | 'policy' | 'given'>[]
   readonly jobs: readonly Job[]
   readonly drillDay?: number
   /** every job brings its households by year as well */
@@ -61,8 +61,8 @@ export function usefulThreads(scenarios: readonly ModelSettings[]): number {
  */
 export async function runJobs({ jobs, counties, ...plan }: WorkPlan, options: WorkOptions): Promise<void> {
   const work = (counties ? byCounty(jobs) : jobs).map((job): Work => {
-    const { settings, policy } = counties?.[job.county] ?? plan
-    return { ...plan, settings, policy, job }
+    const { settings, policy, given } = counties?.[job.county] ?? plan
+    return { ...plan, settings, policy, given, job }
   })
   return runWork(work, { ...options, onOutcome: (outcome) => options.onFinished(finished(outcome)) })
 }

@@ -19,9 +19,14 @@ export function ownPeople(source: GivenSource | undefined, lang: Language): (rea
   return source ? [[REPORT_WORDS[lang].limits.people, peopleText(source, lang)]] : []
 }
 
-function peopleLimit(source: GivenSource | undefined, lang: Language): string {
-  const { synthetic, own } = REPORT_WORDS[lang].limits
-  return source ? own(peopleText(source, lang), source.content?.meanIncome ?? 0) : synthetic
+/** Where people come from: of all counties, and of each that has its own. */
+function peopleLimits({ microdata, counties = [] }: Pick<ReportInput, 'microdata' | 'counties'>, lang: Language): string[] {
+  const { synthetic, othersSynthetic, own, inCounty } = REPORT_WORDS[lang].limits
+  const ownText = (source: GivenSource) => own(peopleText(source, lang), source.content?.meanIncome ?? 0)
+  const apart = counties.flatMap(({ title, microdata: source }) => (source ? [inCounty(title[lang], ownText(source))] : []))
+  const isApartInAll = apart.length > 0 && apart.length === counties.length
+  if (isApartInAll) return apart
+  return [microdata ? ownText(microdata) : apart.length > 0 ? othersSynthetic : synthetic, ...apart]
 }
 
 /** 调查口径变化 The break of 2014, where the years lie on both sides of it. */
@@ -32,11 +37,11 @@ function surveyBreak([first, last]: readonly [number, number], lang: Language): 
 export function runLimits(input: ReportInput, lang: Language): string[] {
   const { run, withoutCritical } = REPORT_WORDS[lang].limits
   const isCovered = figuresOf(input).has('fund_expenditure.critical_illness')
-  return [peopleLimit(input.microdata, lang), ...run(input), ...surveyBreak(input.years, lang), ...(isCovered ? [] : [withoutCritical])]
+  return [...peopleLimits(input, lang), ...run(input), ...surveyBreak(input.years, lang), ...(isCovered ? [] : [withoutCritical])]
 }
 
 export const comparisonLimits = (input: ComparisonInput, lang: Language): string[] => [
   ...REPORT_WORDS[lang].limits.comparison(input),
-  peopleLimit(input.microdata, lang),
+  ...peopleLimits(input, lang),
   ...surveyBreak(input.years, lang),
 ]

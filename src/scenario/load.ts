@@ -111,8 +111,11 @@ function judge(asWritten: Chain, { law, procedures, lastDay, nameOf }: LawAndDat
   return { chain, faults: [...before, ...faults], merged, written, policy, settings, law: changed, microdata, amend }
 }
 
-function loaded({ chain, written, policy, settings, law, microdata, amend }: Judged, { settings: groups, groups: byGroup }: ReadGroups) {
-  const apart = groups ? { settings: { ...settings, groups }, groups: byGroup } : { settings }
+function loaded(
+  { chain, written, policy, settings, law, microdata, amend }: Judged,
+  { settings: groups, groups: byGroup, said }: ReadGroups,
+) {
+  const apart = groups ? { settings: { ...settings, groups }, groups: byGroup, said } : { settings }
   const toRead = { ...(microdata ? { microdata } : {}), ...(amend.length > 0 ? { amend } : {}) }
   return { ...apart, law, policy, setters: settersOf(chain, written), ...toRead }
 }

@@ -2,6 +2,7 @@
 
 import { isMapping } from '../policy/change/form.ts'
 import { beside, type Chain, mergeChain, type ReadText, readChain } from './chain.ts'
+import { chainOfCounty, countyNames } from './counties/part.ts'
 
 export interface MicrodataFiles {
   /** paths as the scenario's reader understands them */
@@ -13,9 +14,11 @@ export interface MicrodataFiles {
   readonly asked?: number
 }
 
-/** The files of a scenario, also of one with faults elsewhere, so that all can be told at once. Never throws. */
-export function microdataFiles(file: string, read: ReadText): MicrodataFiles | undefined {
-  return microdataOf(readChain(file, read))
+/** The files of a scenario and of its counties, also of one with faults elsewhere, so that all can be told at once. Never throws. */
+export function microdataFiles(file: string, read: ReadText): MicrodataFiles[] {
+  const chain = readChain(file, read)
+  const parts = countyNames(chain).map((name) => chainOfCounty(chain, name))
+  return [chain, ...parts].flatMap((one) => microdataOf(one) ?? [])
 }
 
 export function microdataOf(chain: Chain): MicrodataFiles | undefined {

@@ -59,13 +59,9 @@ const addedVillages = z
   .refine((villages) => villages.reduce((sum, households) => sum + households, 0) <= MOST_ADDED, {
     error: `added villages of ${MOST_ADDED} households at most in all`,
   })
+const people = { persons: persons.optional(), microdata: microdata.optional(), added_villages: addedVillages.optional() }
 const population = z.strictObject(
-  {
-    persons: persons.optional(),
-    counties: whole('how many counties', 1, 3_000).optional(),
-    microdata: microdata.optional(),
-    added_villages: addedVillages.optional(),
-  },
+  { ...people, counties: whole('how many counties', 1, 3_000).optional() },
   { error: 'a mapping with persons, or with microdata' },
 )
 
@@ -128,7 +124,7 @@ const SEED = 'a text or a whole number'
 const policy = z.record(z.string(), z.unknown(), { error: 'a mapping of parameters to values' })
 const procedures = z.record(z.string(), z.unknown(), { error: 'a mapping of figures of procedures and offices to values' })
 const place = oneOf(REGIONS)
-const county = countySchema({ title, place, persons, addedVillages, policy, procedures, mechanisms })
+const county = countySchema({ title, place, people, policy, procedures, mechanisms })
 
 /** One scenario file as written, before `extends` is followed; every key may come from the file it extends. */
 export const scenarioSchema = z.strictObject(
@@ -168,7 +164,7 @@ export type ScenarioFile = z.infer<typeof scenarioSchema>
 export function knownKeys(path: readonly PropertyKey[]): string[] {
   const own = withinCounty(path)
   if (own?.length === 0) return Object.keys(county.shape)
-  if (own?.[0] === 'population') return own.length === 1 ? ['persons', 'added_villages'] : []
+  if (own?.length === 1 && own[0] === 'population') return Object.keys(people)
   if (own) return knownKeys(own)
   const ofGroups = keysOfGroups(path)
   if (ofGroups) return ofGroups

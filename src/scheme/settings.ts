@@ -91,6 +91,8 @@ export interface NamedCounty {
   readonly title: { readonly en: string; readonly zh: string }
   readonly persons: number
   readonly addedVillages: readonly number[]
+  /** its own people, where they are others than those of the scenario */
+  readonly microdata?: GivenSource
 }
 
 export interface ModelSettings {

@@ -13,6 +13,7 @@ import type { NeedRates } from './care/illness.ts'
 import { constantRates, needLevel, needRates } from './care/illness-rates.ts'
 import { careTerms } from './care/terms.ts'
 import { type ClaimTerms, claimTerms } from './claims/terms.ts'
+import { entitlingTerms } from './critical-illness/terms.ts'
 import type { ModelData } from './data.ts'
 import { type CampaignTerms, campaignTerms } from './enrolment/terms.ts'
 import { type FundTerms, fundTerms } from './fund/terms.ts'
@@ -101,7 +102,7 @@ export class Terms {
       vital: vitalRates(law, start),
       livelihood: livelihoodRates(law, start),
       campaign: this.#campaign(year + 1),
-      fund: { ...fundTerms(settings, law, year), ...this.#premiums(year) },
+      fund: { ...fundTerms(settings, law, year), ...this.#premiums(year), ...entitlingOfClasses(law, data, start) },
     }
   }
 }
@@ -128,6 +129,12 @@ function period(settings: ModelSettings, law: Law, data: ModelData, start: Day, 
     return { benefit: own, care: careOfClass(care, careTerms(settings, law, data.quantiles.normal, own, day)) }
   })
   return { from, benefit, care, claims: claimTerms(law, day), ...(classes ? { classes } : {}) }
+}
+
+/** Critical-illness cover and assistance of the year by class of person, where the scenario has classes. */
+function entitlingOfClasses(law: Law, { groups }: ModelData, start: Day): Pick<FundTerms, 'entitling'> {
+  const classes = benefitClasses(groups?.list ?? [])
+  return classes ? { entitling: classes.map((members) => entitlingTerms(groups?.laws.get(members) ?? law, start)) } : {}
 }
 
 /** Benefits of a class change whether and where its people seek care, not what it costs. */

@@ -57,6 +57,7 @@ describe('A group', () => {
     ['with what is the same for everybody', '{poor: no}', '{benefit.ceilng: 3}', '6:36', /no such parameter/, 'benefit.ceiling'],
     ['with a parameter of all', '{poor: no}', '{subsidy.standard: 3}', '6:36', /subsidy.standard is the same for everybody/, undefined],
     ['out of bounds', '{poor: no}', '{premium.individual: {change: -500}}', '6:65', /-500 makes/, undefined],
+    ['with assistance of those not poor', '{poor: no}', '{assistance.rate: 0.8}', '6:36', /who are not in this group/, undefined],
     ['of a county that is none', '{county: poor}', TWICE, '6:24', /there is no county poor/, undefined],
   ])('%s is refused, once and where it stands', (_, who, policy, at, message, nearest) => {
     const [fault, ...others] = faultsOf(group(who, policy))

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { attribute } from '../../src/cli/explain/beside/attributed.ts'
+import { saidAsIn } from '../../src/cli/explain/beside/group-causes.ts'
 import { byMatter, differencesOf } from '../../src/cli/explain/beside/pair.ts'
+import type { Said } from '../../src/scenario/groups/said.ts'
+import { mergePolicy } from '../../src/scenario/policy/merge.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
 import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 
@@ -80,6 +83,93 @@ describe('a household under base and reform', () => {
 
   test('a loser takes two scenarios', async () => {
     expect((await hezuo('explain', base, '--find', 'loser', '--lang', 'zh')).stderr).toContain('“loser”需要两个情景')
+  })
+})
+
+const GROUPS = 'groups:\n  old: {who: {age: 60+}, policy: {benefit.rate.county_hospital: {change: +0.1}}}\n'
+const OWN_GROUPS = `${GROUPS}  not_poor: {who: {poor: no}, policy: {premium.individual: {change: ×2}}}\n`
+const AMEND = 'amend: {deductible: free.ts}\npolicy: {benefit.rate.township_centre: 0.85}\n'
+const OF_COUNTIES = 'counties: {rich: {place: east}, poor: {place: west, population: {persons: 200}}}\n'
+const IN_POOR = 'counties: {poor: {policy: {benefit.rate.county_hospital: 0.5}, procedures: {claim_by_hand.deadline: 30}}}\n'
+const PAIRS = {
+  'all.yaml': BASE,
+  'groups.yaml': `name: groups\nextends: all.yaml\n${OWN_GROUPS}`,
+  'other-people.yaml': 'name: people\nextends: groups.yaml\ngroups: {old: {who: {age: 40+}}}\n',
+  'free.ts': 'export default (law) => (place, member, terms) => law(place, member, terms) / 2\n',
+  'amend.yaml': `name: amend\nextends: all.yaml\n${AMEND}`,
+  'counties.yaml': `${BASE.replace('name: base', 'name: counties')}${OF_COUNTIES}`,
+  'in-poor.yaml': `name: in-poor\nextends: counties.yaml\n${IN_POOR}`,
+}
+
+describe('by what a difference was made', () => {
+  const files = scenarioFiles(emptyFolder(), PAIRS)
+  const pathOf = (name: keyof typeof PAIRS) => files[Object.keys(PAIRS).indexOf(name)]
+  interface Made {
+    readonly changes: readonly { readonly name: string; readonly values: readonly { readonly base: string; readonly reform: string }[] }[]
+    readonly differences: readonly { readonly reform: { kind: string } | null; readonly made_by: readonly { readonly name: string }[] }[]
+  }
+  async function households(base: keyof typeof PAIRS, reform: keyof typeof PAIRS, find: string): Promise<string[]> {
+    const pair = [pathOf(base), '--beside', pathOf(reform), '--format', 'json']
+    const found = await hezuo('explain', ...pair, '--find', find, '--most', '50')
+    return JSON.parse(found.stdout).map(({ household }: { household: string }) => household)
+  }
+  async function made(base: keyof typeof PAIRS, reform: keyof typeof PAIRS, household: string): Promise<Made> {
+    const { stdout } = await hezuo('explain', pathOf(base), '--beside', pathOf(reform), '--format', 'json', '--household', household)
+    return JSON.parse(stdout)
+  }
+  const madeOf = ({ differences }: Made, kind: string) =>
+    differences.filter(({ reform: is }) => is?.kind === kind).map(({ made_by }) => made_by.map(({ name }) => name))
+
+  test('each parameter of a group is a change by itself: the premium of those not poor, the rate of the old', async () => {
+    const [winner] = await households('all.yaml', 'groups.yaml', 'winner')
+    const told = await made('all.yaml', 'groups.yaml', winner)
+    expect(told.changes.map(({ name }) => name)).toEqual(['groups.old.benefit.rate.county_hospital', 'groups.not_poor.premium.individual'])
+    expect(new Set(madeOf(told, 'premium.paid').flat())).toEqual(new Set(['not_poor: premium.individual']))
+    expect(madeOf(told, 'benefit.settled')[0]).toEqual(['old: benefit.rate.county_hospital'])
+  })
+
+  test('who is in a group is a change, told with the values of both', async () => {
+    const [winner] = await households('groups.yaml', 'other-people.yaml', 'winner')
+    const told = await made('groups.yaml', 'other-people.yaml', winner)
+    expect(told.changes.map(({ name, values: [{ base, reform }] }) => [name, base, reform])).toEqual([
+      ['groups.old.who', 'age: 60+', 'age: 40+'],
+    ])
+    expect(new Set(madeOf(told, 'benefit.settled').flat())).toEqual(new Set(['old: who']))
+    // held the other way round the group has fewer in it
+    expect(await households('other-people.yaml', 'groups.yaml', 'loser')).toContain(winner)
+  })
+
+  test('an amended rule and a parameter beside it are two changes', async () => {
+    const told: Made[] = []
+    for (const one of (await households('all.yaml', 'amend.yaml', 'winner')).slice(0, 3))
+      told.push(await made('all.yaml', 'amend.yaml', one))
+    expect(told[0].changes.map(({ name }) => name)).toEqual(['benefit.rate.township_centre', 'amend.deductible'])
+    expect(told.flatMap((one) => madeOf(one, 'benefit.settled'))).toContainEqual(['amend.deductible'])
+  })
+
+  test('of counties described one by one only the one that the reform names has losers, by what it names', async () => {
+    const losers = await households('counties.yaml', 'in-poor.yaml', 'loser')
+    expect(losers.length).toBeGreaterThan(0)
+    expect(losers.filter((name) => !name.startsWith('c1-'))).toEqual([])
+    const told = await made('counties.yaml', 'in-poor.yaml', losers[0])
+    expect(told.changes.map(({ name }) => name)).toEqual(['benefit.rate.county_hospital', 'procedures.claim_by_hand.deadline'])
+    const text = (await hezuo('explain', pathOf('counties.yaml'), '--beside', pathOf('in-poor.yaml'), '--household', losers[0])).stdout
+    expect(text).toMatch(/\n {2}poor: benefit\.rate\.county_hospital .* 0\.82 → 0\.5/)
+    expect(await made('counties.yaml', 'in-poor.yaml', 'c0-v0-h1')).toMatchObject({ changes: [], differences: [] })
+  })
+})
+
+describe('what everybody has and what a group has over it', () => {
+  const group = (change: string): Said => ({ of: 'old', block: { 'benefit.ceiling': { change } } })
+  const everybody = (ceiling: number): Said => ({ block: { 'benefit.ceiling': ceiling, 'benefit.floor': 0.3 } })
+
+  test('are taken back each by itself', () => {
+    const [base, changed] = [[everybody(50_000)], [group('×2'), everybody(60_000)]]
+    const ofOld = (said: readonly Said[]) => mergePolicy(said.map(({ block }) => block))['benefit.ceiling']
+    expect(ofOld(changed)).toEqual({ over: 60_000, change: '×2' })
+    expect(ofOld(saidAsIn(base, changed, 'benefit.ceiling'))).toEqual({ over: 50_000, change: '×2' })
+    expect(ofOld(saidAsIn(base, changed, 'benefit.ceiling', 'old'))).toBe(60_000)
+    expect(ofOld(saidAsIn(changed, base, 'benefit.ceiling', 'old'))).toEqual({ over: 50_000, change: '×2' })
   })
 })
 

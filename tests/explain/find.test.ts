@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
 import { Cases } from '../../src/cli/explain/find/cases.ts'
 import { FIND_NAMES, FINDS } from '../../src/cli/explain/find/finds.ts'
+import { YearOfResults } from '../../src/cli/explain/find/year-of-results.ts'
 import { readData, readScenarios } from '../../src/cli/inputs.ts'
+import { parseDay } from '../../src/kernel/calendar.ts'
 import { TENTH } from '../../src/measures/protection-definitions.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
+import type { TraceEvent } from '../../src/scheme/record.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
 
@@ -20,6 +23,26 @@ describe('hezuo explain --find', () => {
     const bills = all.filter(({ kind }) => kind === 'benefit.settled').map((event) => fenOf(event, 'bill'))
     const largest = await found('--find', 'largest-bill', '--most', '4', '--year', '2012')
     expect(largest.map((event) => fenOf(event, 'bill'))).toEqual(bills.sort((a, b) => b - a).slice(0, 4))
+  })
+
+  test('without a year looks into the years of results alone, a claim in the year of its discharge, not into the burn-in', async () => {
+    const all: ExplainedEvent[] = JSON.parse((await hezuo('explain', small, '--all', '--format', 'json')).stdout)
+    const settled = new Map(
+      all.flatMap(({ kind, person, facts, day }) => (kind === 'benefit.settled' ? [[`${person}/${facts.claim}`, day.slice(0, 4)]] : [])),
+    )
+    const years = ['2012', '2013']
+    const paid = all.filter(({ kind }) => kind === 'claim.paid').map(({ person, facts }) => `${person}/${facts.claim}`)
+    expect(paid.some((id) => !years.includes(settled.get(id) ?? ''))).toBe(true)
+    const longest = await found('--find', 'longest-wait', '--most', '1000')
+    expect(longest.map(({ id }) => id).sort()).toEqual(paid.filter((id) => years.includes(settled.get(id) ?? '')).sort())
+    const burdens = await found('--find', 'catastrophic', '--most', '1000')
+    expect(new Set(burdens.map(({ day }) => day.slice(0, 4)))).toEqual(new Set(years))
+    const declined = await found('--find', 'not-joined', '--most', '1000')
+    const heldFor = all.flatMap(({ kind, facts: { year } }) => (kind === 'enrolment.declined' ? [`${year}`] : []))
+    expect(declined.map(({ facts }) => `${facts.year}`)).toEqual(heldFor.filter((year) => years.includes(year)))
+    expect(declined.length).toBeLessThan(heldFor.length)
+    const inBurnIn = await found('--find', 'longest-wait', '--most', '1', '--year', '2011')
+    expect(inBurnIn).toHaveLength(1)
   })
 
   test.each(['largest-benefit', 'heaviest-year', 'forgone'] as const)('%s: the case is explained by the name it is given', async (name) => {
@@ -93,6 +116,18 @@ describe('hezuo explain --find', () => {
   test('knows only kinds of events that there are', () => {
     const kinds = FIND_NAMES.flatMap((name) => FINDS[name].kinds)
     expect(kinds.filter((kind) => !CATALOGUE.kinds.has(kind))).toEqual([])
+  })
+
+  test('a stay over New Year and what becomes of its claim belong to the year of the discharge, a campaign to that for which it is held', () => {
+    const results = new YearOfResults()
+    const at = (kind: string, date: string, facts: TraceEvent['facts']) =>
+      results.of({ kind, day: parseDay(date) ?? 0, person: 'p', household: 'h', facts })
+    expect(at('benefit.settled', '2012-01-03', { claim: '2011-2' })).toBe(2012)
+    expect(at('claim.paid', '2012-06-01', { claim: '2011-2', days_since_discharge: 150 })).toBe(2012)
+    expect(at('claim.paid', '2012-02-01', { claim: '2011-1', days_since_discharge: 60 })).toBe(2011)
+    expect(at('claim.card_missing', '2012-01-05', { claim: '2011-3' })).toBe(2012)
+    expect(at('enrolment.declined', '2011-11-05', { year: 2012 })).toBe(2012)
+    expect(at('assistance.paid', '2012-12-31', {})).toBe(2012)
   })
 
   test('keeps one case of each claim, the strongest, and of equal ones the earliest', () => {

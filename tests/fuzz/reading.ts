@@ -43,8 +43,7 @@ export async function faultsOfInput(input: Input, folder: string): Promise<reado
 async function readScenario(path: string): Promise<void> {
   loadScenario(path, readScenarioText, LAW, { procedures: PROCEDURES, glossary: GLOSSARY })
   await readAmendments(amendmentFiles(path, readScenarioText))
-  const given = microdataFiles(path, readScenarioText)
-  if (given) await ownPeopleReader()(given)
+  for (const given of microdataFiles(path, readScenarioText)) await ownPeopleReader()(given)
 }
 
 function readInPlace({ inPlaceOf, files }: Input): void {

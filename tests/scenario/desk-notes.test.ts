@@ -59,6 +59,35 @@ describe('A desk', () => {
     expect(notes(`${OF_REVIEW}\npolicy: {${cards(1)}}`)).toEqual([])
   })
 
+  test('of which nine tenths are asked is told of as close to full, in both languages', () => {
+    const staffed = (staff: number) => notes(`procedures: {offices.county_centre.staff: ${staff}}`)
+    const [, share = 0] = /asks about ([\d.]+) times/.exec(staffed(0.05)[0]) ?? []
+    const full = Number(share) * 0.05
+    const [note, ...more] = staffed(Number((full / 0.95).toFixed(3)))
+    expect(more).toEqual([])
+    expect(note).toMatch(
+      /: 2013 asks about 9[456] % of what the desk can do, \d+ minutes .*: close to full, queues grow long; raise offices\.county_centre\.staff or/,
+    )
+    expect(sayIn('zh')(note)).toMatch(/：2013 年的工作量约为该窗口能力的 9[456]%（.*），接近满负荷，排队会变长；请提高/)
+    expect(staffed(Number((full / 0.86).toFixed(3)))).toEqual([])
+  })
+
+  test('for second reimbursement is told of where a low threshold or a large group of claims brings more than it can do', () => {
+    const inForce = (threshold: number) => notes(`policy: {critical_illness.in_force: on, critical_illness.threshold: ${threshold}}`)
+    expect(inForce(12000)).toEqual([])
+    const told = inForce(500)
+    expect(told.map((note) => note.split(' ')[0])).toContain('offices.county_centre.windows.second_reimbursement')
+    expect(told[0]).toMatch(/or lower second_reimbursement\.steps\.application\.minutes$/)
+  })
+
+  test('has the work of added villages too', () => {
+    const minutes = (villages: string) => {
+      const [note] = deskNotes(load(COUNTY.replace('1500}', `1500${villages}}`) + OF_REVIEW), procedures)
+      return Number(/, (\d+) minutes of work/.exec(note)?.[1])
+    }
+    expect(minutes(', added_villages: [150]') / minutes('')).toBeCloseTo(2100 / 1500, 2)
+  })
+
   test('that is told of is one at which claims wait at the end of a run, which says so', async () => {
     const folder = emptyFolder()
     const paths = scenarioFiles(folder, {

@@ -21,9 +21,11 @@ describe('A scenario with microdata', () => {
 
   test('has its files found although something else in it is at fault', () => {
     const faulty = (change: string, to: string) => microdataFiles('a.yaml', () => OWN.replace(change, to))
-    expect(faulty('burn_in: 2', 'seeed: 2')).toMatchObject({ persons: 'p.csv', firstYear: 2012 })
-    expect(faulty('[2013, 2014]', 'many')).toEqual({ persons: 'p.csv', households: '../h.parquet' })
-    expect(faulty('persons: p.csv', 'persons: 3')).toBeUndefined()
+    expect(faulty('burn_in: 2', 'seeed: 2')).toMatchObject([{ persons: 'p.csv', firstYear: 2012 }])
+    expect(faulty('[2013, 2014]', 'many')).toEqual([{ persons: 'p.csv', households: '../h.parquet' }])
+    expect(faulty('persons: p.csv', 'persons: 3')).toEqual([])
+    const ofCounty = 'counties: {north: {population: {persons: 9, microdata: {persons: n.csv, households: h.csv}}}, south: 3}\n'
+    expect(microdataFiles('a/a.yaml', () => ofCounty)).toEqual([{ persons: 'a/n.csv', households: 'a/h.csv', asked: 9 }])
   })
 
   test.each([

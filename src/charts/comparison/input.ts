@@ -27,6 +27,8 @@ export interface ComparedCounty {
   readonly name: string
   readonly title: Readonly<Record<Language, string>>
   readonly headlines: readonly HeadlineRow[]
+  /** where its people in the base come from, when they are the user's own and those of no other county */
+  readonly microdata?: GivenSource
 }
 
 export interface ComparisonInput {

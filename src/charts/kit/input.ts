@@ -49,7 +49,7 @@ export interface ReportInput {
   /** registered persons at the start */
   readonly persons: number
   /** those that the scenario describes one by one: an area each */
-  readonly counties?: readonly Pick<NamedCounty, 'name' | 'title'>[]
+  readonly counties?: readonly Pick<NamedCounty, 'name' | 'title' | 'microdata'>[]
   /** where they come from when they are the user's own people */
   readonly microdata?: GivenSource
   /** rules that the scenario amends */

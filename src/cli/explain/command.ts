@@ -14,9 +14,9 @@ import { createLineOutput } from '../line-output.ts'
 import { explainBeside } from './beside/command.ts'
 import { findBeside } from './beside/find.ts'
 import { pairFindOf, refuseUnlike } from './beside/refused.ts'
-import { burdensAmong } from './find/among.ts'
+import { eventsAmong } from './find/among.ts'
 import { Cases, findNamed } from './find/cases.ts'
-import { FINDS, type Find, type FindName } from './find/finds.ts'
+import { FINDS, type FindName } from './find/finds.ts'
 import { printFound } from './find/found.ts'
 import { historyText } from './history.ts'
 import { inOrder } from './order.ts'
@@ -96,9 +96,7 @@ function explainOne(
   const wanted = (event: TraceEvent) => options.year === undefined || yearOf(event.day) === options.year
   if (find) {
     const cases = new Cases(find, options.most)
-    const { among }: Find = FINDS[find]
-    if (among) for (const event of burdensAmong(model, scenario, among, options)) cases.hear(event)
-    else for (const events of everything(model, scenario, options)) for (const event of events) if (wanted(event)) cases.hear(event)
+    for (const event of eventsAmong(model, scenario, FINDS[find], options)) cases.hear(event)
     printFound({ out, find, cases, path, show, format: options.format, lang: options.lang })
     return
   }

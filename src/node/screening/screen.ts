@@ -47,7 +47,7 @@ export async function screen(scenarios: readonly LoadedScenario[], compared: boo
   })
   const pairs = compared ? screened.slice(1).map((reform) => differences(screened[0], reform)) : []
   const { settings } = scenarios[0]
-  const scale = settings.microdata ? 1 : (settings.persons * settings.counties) / smallOf(settings).persons
+  const scale = (settings.persons * settings.counties) / smallOf(settings).persons
   const [first, last] = settings.years
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   return [...screened, ...pairs].flatMap((one) => hangsOnRows(one, years, scale))

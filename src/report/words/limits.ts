@@ -15,6 +15,9 @@ const en = {
     `: ${number(persons)} persons in ${number(households)} households, ${isWeighted ? 'weighted' : 'not weighted'}`,
   synthetic:
     'The county is synthetic: its people and their incomes are drawn from published distributions, not from any county’s register.',
+  othersSynthetic:
+    'The counties without microdata of their own are synthetic: their people and incomes are drawn from published distributions, not from any county’s register.',
+  inCounty: (county: string, text: string) => `${county}: ${text}`,
   own: (people: string, meanIncome: number) =>
     `The people are ${people}. How well these files stand for a county is not judged here, and no interval holds the error of a survey. Their incomes count relative to their mean (${number(meanIncome)} yuan a head); the level of each year is population.income_per_head. Frailty, which no file states, is drawn.`,
   /** of what protection is measured against (docs/protection.md) */
@@ -45,6 +48,8 @@ const zh: typeof en = {
   held: ({ persons, households, isWeighted }) =>
     `：${number(persons)} 人、${number(households)} 户，${isWeighted ? '按抽样权重' : '不加权'}`,
   synthetic: '该县为合成县：人口与收入按公布的分布抽取，并非任何一县的登记数据。',
+  othersSynthetic: '没有自有微观数据的县为合成县：人口与收入按公布的分布抽取，并非任何一县的登记数据。',
+  inCounty: (county, text) => `${county}：${text}`,
   own: (people, meanIncome) =>
     `人口为${people}。数据能否代表一县不在此判断，区间不含抽样调查的误差。收入取相对于其均值（人均 ${number(meanIncome)} 元）的水平，各年的水平由 population.income_per_head 决定；数据中没有的健康脆弱度由模型抽取。`,
   surveyBreak:

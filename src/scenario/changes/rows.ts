@@ -3,12 +3,15 @@ import { type Day, dayOf, formatDay } from '../../kernel/calendar.ts'
 import { type Element, elementsOf, isInRange } from '../../policy/elements.ts'
 import { inForce } from '../../policy/law.ts'
 import type { DatedValue, Entry } from '../../policy/schema.ts'
+import type { LoadedGroup } from '../groups/read.ts'
 import type { LoadedScenario } from '../load.ts'
 import { setterOn } from '../policy/setters.ts'
 import { byCounty } from './by-county.ts'
 import { type Reading, readingOf } from './read.ts'
 import type { Against, ParameterRow } from './row.ts'
 import { switchRows } from './switches.ts'
+
+const WHO_WORDS = { zh: '组内人员', en: 'who is in the group' }
 
 /** @param used names that the run has read; without them those that it would read */
 export function parameterRows(scenario: LoadedScenario, against: Against, used?: readonly string[]): ParameterRow[] {
@@ -35,10 +38,8 @@ function rowsOfGroups(one: LoadedScenario, against: Against, reading: Reading): 
     const base = theirs.find(({ name }) => name === group.name)
     const names = reading.names().filter((name) => group.sets.includes(name) || base?.sets.includes(name))
     const scenario = against.scenario && base ? { ...against.scenario, law: base.law } : against.scenario
-    return seriesOf({ ...one, law: group.law, setters: group.setters }, { ...against, scenario }, reading, names).map((row) => ({
-      ...row,
-      group: group.name,
-    }))
+    const series = seriesOf({ ...one, law: group.law, setters: group.setters }, { ...against, scenario }, reading, names)
+    return [...whoRows(one, group, base, reading), ...series].map((row) => ({ ...row, group: group.name }))
   })
   const gone = theirs.filter(({ name }) => !one.groups?.some((group) => group.name === name))
   const left = gone.flatMap(({ name: group, sets, law }) => {
@@ -47,6 +48,22 @@ function rowsOfGroups(one: LoadedScenario, against: Against, reading: Reading): 
     return seriesOf(one, { ...against, scenario }, reading, names).map((row) => ({ ...row, group }))
   })
   return [...own, ...left]
+}
+
+/** Who is in the group, where that is somebody else than in the base: the same in every year. */
+function whoRows(
+  { settings }: LoadedScenario,
+  group: LoadedGroup,
+  base: LoadedGroup | undefined,
+  { simulated, kindOf }: Reading,
+): ParameterRow[] {
+  if (!base || base.who === group.who) return []
+  const setBy = setterOn(group.setters, `groups.${group.name}.who`, 0) ?? ''
+  const told = { name: 'who', ...WHO_WORDS, base: base.who, reform: group.who, unit: 'mode', inRange: '' } as const
+  const from = { source: 'SCENARIO', status: 'scenario', baseSource: '', baseStatus: '', setBy }
+  return simulated.map((year) => {
+    return { scenario: settings.name, ...told, ...from, year, from: `${year}-01-01`, period: kindOf(year) }
+  })
 }
 
 function seriesOf(one: LoadedScenario, against: Against, reading: Reading, names: readonly string[]): ParameterRow[] {

@@ -5,6 +5,7 @@ import type { GivenPeople } from '../../population/microdata/people.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
 import type { AmendmentFile } from '../amend/block.ts'
 import type { LoadedGroup } from '../groups/read.ts'
+import type { Said } from '../groups/said.ts'
 import type { MicrodataFiles } from '../microdata-block.ts'
 import type { Setters } from '../policy/setters.ts'
 
@@ -32,6 +33,8 @@ export interface LoadedScenario {
   readonly counties?: readonly LoadedCounty[]
   /** for whom parameters are set apart */
   readonly groups?: readonly LoadedGroup[]
+  /** what the policies of those groups are made of */
+  readonly said?: readonly Said[]
 }
 
 /** 分县 One county as if it were a scenario by itself: what is said of all of them, and what is said of it. */

@@ -8,11 +8,11 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}$/u
 const NAMED = `a county's name of letters, digits, hyphens, dots and underscores, 40 at most, other than '${TOTAL_AREA}'`
 
 /** The schemas that these keys have in a scenario. */
-interface Keys<T extends z.ZodType, P extends z.ZodType, M extends z.ZodType> {
+interface Keys<T extends z.ZodType, P extends z.ZodType, M extends z.ZodType, People extends z.ZodRawShape> {
   readonly title: T
   readonly place: P
-  readonly persons: z.ZodNumber
-  readonly addedVillages: z.ZodArray<z.ZodNumber>
+  /** of the people of one county */
+  readonly people: People
   readonly policy: Block
   readonly procedures: Block
   readonly mechanisms: M
@@ -20,12 +20,11 @@ interface Keys<T extends z.ZodType, P extends z.ZodType, M extends z.ZodType> {
 type Block = z.ZodRecord<z.ZodString, z.ZodUnknown>
 
 /** A county by itself. */
-export function countySchema<T extends z.ZodType, P extends z.ZodType, M extends z.ZodType>(keys: Keys<T, P, M>) {
-  const { title, place, persons, addedVillages, policy, procedures, mechanisms } = keys
-  const population = z.strictObject(
-    { persons: persons.optional(), added_villages: addedVillages.optional() },
-    { error: 'a mapping with persons' },
-  )
+export function countySchema<T extends z.ZodType, P extends z.ZodType, M extends z.ZodType, People extends z.ZodRawShape>(
+  keys: Keys<T, P, M, People>,
+) {
+  const { title, place, people, policy, procedures, mechanisms } = keys
+  const population = z.strictObject(people, { error: 'a mapping with persons, or with microdata' })
   return z.strictObject(
     {
       title: title.optional(),

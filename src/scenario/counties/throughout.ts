@@ -4,7 +4,11 @@ import type { LoadedCounty, LoadedScenario } from './loaded.ts'
 
 /** The scenario with these counties: all know how many they are and what they are called. */
 export function withCounties(scenario: LoadedScenario, parts: readonly LoadedCounty[]): LoadedScenario {
-  const named = parts.map(({ area, title, settings: { persons, addedVillages } }) => ({ name: area, title, persons, addedVillages }))
+  const ofAll = JSON.stringify(scenario.settings.microdata)
+  const named = parts.map(({ area, title, settings: { persons, addedVillages, microdata } }) => {
+    const own = microdata && JSON.stringify(microdata) !== ofAll ? { microdata } : {}
+    return { name: area, title, persons, addedVillages, ...own }
+  })
   const told = (settings: ModelSettings): ModelSettings => ({ ...settings, counties: named.length, named })
   const counties = parts.map((part) => ({ ...part, settings: told(part.settings) }))
   return { ...scenario, settings: told(scenario.settings), counties }

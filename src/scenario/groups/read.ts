@@ -5,15 +5,16 @@ import type { Law } from '../../policy/law.ts'
 import type { Named, NotNamed } from '../../policy/lookup/parameter-name.ts'
 import type { Overrides } from '../../policy/overrides.ts'
 import { CHANNELS } from '../../population/places.ts'
-import { benefitGroups, type Group, type Groups, MOST_GROUPS, premiumGroups } from '../../scheme/groups/group.ts'
-import type { Chain } from '../chain.ts'
-import { chainWith, titleOf } from '../counties/part.ts'
+import { type Group, type Groups, MOST_GROUPS } from '../../scheme/groups/group.ts'
+import type { Chain, ChainLink } from '../chain.ts'
+import { chainWith, isPart, titleOf } from '../counties/part.ts'
 import { valueAt } from '../faults.ts'
 import { mergePolicy } from '../policy/merge.ts'
 import { type Setters, settersOf } from '../policy/setters.ts'
 import { type WrittenPolicy, writtenPolicy } from '../policy/written.ts'
 import { mergedPolicyFaults, policyFaults } from '../policy-block.ts'
-import { agesRead, groupable, OF_HOUSEHOLDS, OF_PERSONS, type Who } from './schema.ts'
+import { groupsSaid, mixturesOf, namesIn, type Said } from './said.ts'
+import { agesRead, groupable, OF_HOUSEHOLDS, OF_PERSONS, OF_THE_POOR, type Who } from './schema.ts'
 
 /** What the blocks are held against. */
 interface LawAndNames {
@@ -24,6 +25,8 @@ interface LawAndNames {
 
 /** A group with what holds for it alone. */
 export interface LoadedGroup extends Pick<Group, 'name' | 'title'> {
+  /** as a scenario file says it */
+  readonly who: string
   /** merged with what is said of all */
   readonly policy: Overrides
   readonly law: Law
@@ -35,6 +38,8 @@ export interface LoadedGroup extends Pick<Group, 'name' | 'title'> {
 export interface ReadGroups {
   readonly settings?: Groups
   readonly groups?: readonly LoadedGroup[]
+  /** what its policies are made of */
+  readonly said?: readonly Said[]
   readonly faults: readonly Fault[]
 }
 
@@ -52,17 +57,17 @@ export function readGroups(chain: Chain, context: LawAndNames, counties: readonl
   const list = names.map((name) => (isIn(whoOf(chain, name), county) ? groupOf(chain, name, context) : nobody(name)))
   const held = (members: readonly string[]) =>
     holds(chainWith(chain, [...pathsOf(members), ...(county ? [['counties', county]] : [])]), context)
-  const mixtures = new Set([...(premiumGroups(list) ?? []), ...(benefitGroups(list) ?? [])].filter((members) => members > 0))
-  const mixed = [...mixtures].map((members) => ({ members, ...held(names.filter((_, index) => members & (1 << index))) }))
+  const mixed = mixturesOf(list).map((members) => held(namesIn(list, members)))
   const here = list.filter(({ fifths }) => fifths?.length !== 0)
   const alone = here.map(({ name, title }) => ({ ...held([name]), title, name, sets: setBy(chain, name, context) }))
   const told = [...alone, ...mixed].flatMap((one) => one.faults)
   if (told.length > 0) return { faults: told }
-  const policies = mixed.map(({ members, policy }) => ({ members, policy }))
+  const said = saidBy(chain, names, context, county)
   const groups = alone.map(({ written, policy, chain: own, name, title, sets }): LoadedGroup => {
-    return { name, title, policy, sets, law: context.law.with(policy), setters: settersOf(own, written) }
+    const who = whoText(whoOf(chain, name))
+    return { name, title, who, policy, sets, law: context.law.with(policy), setters: settersOf(own, written) }
   })
-  return { settings: { list, policies }, groups, faults: [] }
+  return { settings: groupsSaid(list, said), groups, said, faults: [] }
 }
 
 /** In the order in which they are first told, the farthest file first; a later one stands over an earlier one. */
@@ -83,6 +88,27 @@ function holds(chain: Chain, { law, nameOf }: LawAndNames) {
 function whoOf(chain: Chain, name: string): Who {
   const said = chain.links.map(({ content }) => valueAt(content, ['groups', name, 'who'])).filter(isMapping)
   return Object.assign({}, ...[...said].reverse())
+}
+
+/** The blocks of all groups and of everybody, each as it stands over the next. */
+function saidBy(chain: Chain, names: readonly string[], { nameOf }: LawAndNames, county: string | undefined): Said[] {
+  const blockOf = ({ document }: ChainLink) => writtenPolicy(document, nameOf).block
+  const partsAt = (link: ChainLink, path: readonly string[]) => chainWith({ ...chain, links: [link] }, [path]).links.filter(isPart)
+  return chain.links.flatMap((link): Said[] => {
+    const ofGroups = [...names]
+      .reverse()
+      .flatMap((name) => partsAt(link, ['groups', name]).map((part) => ({ of: name, block: blockOf(part) })))
+    const ofCounty = county === undefined ? [] : partsAt(link, ['counties', county])
+    return [...ofGroups, ...[...ofCounty, link].map((one) => ({ block: blockOf(one) }))]
+  })
+}
+
+/** poor: no, age: 60+ */
+function whoText(who: Who): string {
+  const plain = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : [value].flat().join(' '))
+  return Object.entries(who)
+    .map(([trait, value]) => `${trait}: ${plain(value)}`)
+    .join(', ')
 }
 
 function isIn({ county }: Who, asked: string | undefined): boolean {
@@ -140,6 +166,8 @@ function complaintOf(parameter: string, who: Who, law: Law): { message: string; 
     return { message: `${parameter} is asked of households, which have no age`, expected: 'who by poor, income_fifth, village or county' }
   }
   if (OF_PERSONS.test(parameter)) {
+    if (OF_THE_POOR.test(parameter) && (who.poor === 'no' || who.poor === false))
+      return { message: `${parameter} is of the poor, who are not in this group`, expected: 'who with poor: yes, or without poor' }
     if (who.village === undefined) return undefined
     return {
       message: `${parameter} is a person's, wherever the village pays its premiums`,

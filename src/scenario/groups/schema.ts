@@ -6,7 +6,9 @@ import { CHANNELS } from '../../population/places.ts'
 /** What may be said of a household, and of a person. */
 export const OF_HOUSEHOLDS = /^premium\.individual$/
 export const OF_PERSONS =
-  /^benefit\.((deductible|rate|band_multiplier|outpatient\.rate)\.\w+|deductible_(second|third)_share|bands|floor|ceiling|outpatient\.cap(_per_visit)?)$/
+  /^(benefit\.((deductible|rate|band_multiplier|outpatient\.rate)\.\w+|deductible_(second|third)_share|bands|floor|ceiling|outpatient\.cap(_per_visit)?)|critical_illness\.(threshold|bands|ceiling)|assistance\.(rate|ceiling))$/
+/** 医疗救助 Of the poor (五保、低保) alone. */
+export const OF_THE_POOR = /^assistance\./
 
 /** Parameters that may differ by group. */
 export function groupable(law: Law): string[] {

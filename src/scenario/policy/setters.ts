@@ -38,10 +38,14 @@ export function settersOf(chain: Chain, written: readonly WrittenPolicy[]): Sett
       setters.set(name, joins ? joined(known, own) : overlaid(known, own))
       settings.set(name, mergeSetting(far, near))
     }
-  for (const [index, { document }] of [...chain.links.entries()].reverse())
+  for (const [index, { document }] of [...chain.links.entries()].reverse()) {
+    const set = (name: string, at: readonly string[]) =>
+      setters.set(name, [{ from: Number.NEGATIVE_INFINITY, who: `${files[index]}:${document.atKey(at).line}` }])
+    for (const name of namesIn(valueAt(document.value, ['groups'])))
+      if (valueAt(document.value, ['groups', name, 'who']) !== undefined) set(`groups.${name}.who`, ['groups', name, 'who'])
     for (const block of ['mechanisms', 'procedures', 'amend'])
-      for (const name of namesIn(valueAt(document.value, [block])))
-        setters.set(`${block}.${name}`, [{ from: Number.NEGATIVE_INFINITY, who: `${files[index]}:${document.atKey([block, name]).line}` }])
+      for (const name of namesIn(valueAt(document.value, [block]))) set(`${block}.${name}`, [block, name])
+  }
   return setters
 }
 

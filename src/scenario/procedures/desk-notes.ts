@@ -1,21 +1,20 @@
 /** 窗口负荷 Desks that cannot do what a scenario brings them: manual claims would wait there from year to year, told before the run. */
-import { type Day, dayOf } from '../../kernel/calendar.ts'
-import { exp } from '../../kernel/elementary.ts'
+import { yearStart } from '../../kernel/calendar.ts'
 import type { Law } from '../../policy/law.ts'
-import { INPATIENT_PLACES, type InpatientPlace } from '../../population/places.ts'
 import type { Procedures } from '../../procedures/data/load.ts'
 import { overrideProcedures } from '../../procedures/data/overrides.ts'
 import type { Office, Procedure, Step } from '../../procedures/data/schema.ts'
 import { openingHours, staffOf } from '../../procedures/offices.ts'
-import { needLevel } from '../../scheme/care/illness-rates.ts'
 import { variantFor } from '../../scheme/claims/claim-procedures.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
 import type { LoadedScenario } from '../load.ts'
+import { claimsByPlace, personsOf, secondClaims } from './claims-expected.ts'
 
 /** About as many as the calendar has. */
 const [WORKING_DAYS, ALL_DAYS] = [250, 365]
-/** More than its staff can give in a year. */
+/** More than its staff can give in a year: claims pile up. From somewhat less on queues grow long. */
 const TOO_MUCH = 1
+const CLOSE_TO_FULL = 0.9
 
 /** A desk with staff of its own, and the minutes of a year that are asked of it and that it can give. */
 interface Desk {
@@ -26,23 +25,26 @@ interface Desk {
   readonly asked: Map<string, number>
 }
 
-/** A line for each desk of whose staff a year asks more than it can give: which, when, how much, and what to change. */
+/** A line for each desk of whose staff a year asks more than it can give, or nearly as much: which, when, how much, and what to change. */
 export function deskNotes({ settings, law }: Pick<LoadedScenario, 'settings' | 'law'>, base: Procedures): string[] {
   if (!settings.mechanisms.offices) return []
   const procedures = overrideProcedures(base, settings.procedures ?? {}).procedures
   const [first, last] = settings.years
   const worst = new Map<string, { readonly desk: Desk; readonly year: number; readonly load: number }>()
   for (let year = first; year <= last; year++)
-    for (const desk of desksIn(dayOf(year, 1, 1), { settings, law, procedures })) {
+    for (const desk of desksIn(year, { settings, law, procedures })) {
       const load = total(desk) / desk.given
-      if (load > Math.max(TOO_MUCH, worst.get(desk.name)?.load ?? 0)) worst.set(desk.name, { desk, year, load })
+      if (load >= CLOSE_TO_FULL && load > (worst.get(desk.name)?.load ?? 0)) worst.set(desk.name, { desk, year, load })
     }
   return [...worst.values()].map(({ desk, year, load }) => {
     const [most] = [...desk.asked].sort(([, a], [, b]) => b - a)
-    const times = load < 10 ? load.toFixed(1) : String(Math.round(load))
     const staff = `${desk.name}.staff`
     const minutes = `${Math.round(total(desk))} minutes of work for the ${Math.round(desk.given)} of its staff`
-    return `${desk.name} (${desk.zh}): ${year} asks about ${times} times what the desk can do, ${minutes}, and claims pile up; raise ${staff} or lower ${most[0]}`
+    const [name, change] = [`${desk.name} (${desk.zh})`, `raise ${staff} or lower ${most[0]}`]
+    if (load <= TOO_MUCH)
+      return `${name}: ${year} asks about ${Math.round(load * 100)} % of what the desk can do, ${minutes}: close to full, queues grow long; ${change}`
+    const times = load < 10 ? load.toFixed(1) : String(Math.round(load))
+    return `${name}: ${year} asks about ${times} times what the desk can do, ${minutes}, and claims pile up; ${change}`
   })
 }
 
@@ -54,8 +56,9 @@ interface Year {
   readonly procedures: Procedures
 }
 
-/** The desks at which manual claims are handled, with the work of the year that begins on this day. */
-function desksIn(day: Day, { settings, law, procedures: { offices, procedures } }: Year): Desk[] {
+/** The desks at which claims are handled, with the work of the year. */
+function desksIn(year: number, { settings, law, procedures: { offices, procedures } }: Year): Desk[] {
+  const day = yearStart(year)
   const desks = new Map<string, Desk>()
   const ask = (place: Desk | undefined, figure: string, minutes: number) => {
     if (!place || place.given === 0 || minutes === 0) return
@@ -63,26 +66,28 @@ function desksIn(day: Day, { settings, law, procedures: { offices, procedures } 
     desks.set(place.name, desk)
     desk.asked.set(figure, (desk.asked.get(figure) ?? 0) + minutes)
   }
+  const askSteps = (way: Procedure, cases: number, variant = '') => {
+    for (const step of way.steps) {
+      const office = offices.find(({ id }) => id === (step.office_by_variant?.[variant] ?? step.office))
+      const minutes = (step.minutes.value + (step.minutes_each?.value ?? 0)) * visits(step, way)
+      ask(office && deskOf(office, way.id, personsOf(settings)), `${way.id}.steps.${step.id}.minutes`, cases * minutes)
+    }
+  }
   const claims = claimsByPlace(settings, law, day)
   const ways = [...procedures.values()].filter(({ purpose }) => purpose === 'claim')
   const chosen = ways.reduce((sum, way) => sum + (way.chosen?.value ?? 0), 0)
   for (const way of ways)
-    for (const [place, number] of claims) {
-      const cases = number * (way.chosen?.value ?? 1 - Math.min(1, chosen))
-      const variant = way.variants?.[variantFor(place, way)]?.id ?? ''
-      for (const step of way.steps) {
-        const office = offices.find(({ id }) => id === (step.office_by_variant?.[variant] ?? step.office))
-        const minutes = (step.minutes.value + (step.minutes_each?.value ?? 0)) * visits(step, way)
-        ask(office && deskOf(office, way.id, settings.persons), `${way.id}.steps.${step.id}.minutes`, cases * minutes)
-      }
-    }
+    for (const [place, number] of claims)
+      askSteps(way, number * (way.chosen?.value ?? 1 - Math.min(1, chosen)), way.variants?.[variantFor(place, way)]?.id)
+  const second = secondClaims(settings, law, year)
+  for (const way of procedures.values()) if (way.purpose === 'second_claim') askSteps(way, second)
   if (settings.mechanisms.enrolment_procedure && law.text('enrolment.registration', day) === 'cooperative')
     for (const step of procedures.get('cooperative_enrolment')?.steps ?? []) {
       const office = offices.find(({ id }) => id === step.office)
-      const desk = office && deskOf(office, 'cooperative_enrolment', settings.persons)
+      const desk = office && deskOf(office, 'cooperative_enrolment', personsOf(settings))
       // 花名册 rosters wait for nobody, but claims at the same desk wait for them
       if (desk && desks.has(desk.name))
-        ask(desk, `cooperative_enrolment.steps.${step.id}.minutes_each`, (step.minutes_each?.value ?? 0) * settings.persons)
+        ask(desk, `cooperative_enrolment.steps.${step.id}.minutes_each`, (step.minutes_each?.value ?? 0) * personsOf(settings))
     }
   return [...desks.values()]
 }
@@ -102,22 +107,4 @@ function visits({ checks = [] }: Step, { papers }: Procedure): number {
     .filter(({ id, asked_of }) => checks.includes(id) && !asked_of)
     .reduce((share, { missing, wrong_kind }) => share * (1 - missing.value - (wrong_kind?.share.value ?? 0)), 1)
   return 2 - inOrder
-}
-
-/**
- * Manual claims of a year by place of care: needs of admission, where they are treated by the constants of the choice, and what is neither
- * settled with the card nor never filed. Who goes without care or is not a member about makes up for the older and sicker who are.
- */
-function claimsByPlace({ persons, mechanisms }: ModelSettings, law: Law, day: Day): (readonly [InpatientPlace, number])[] {
-  const { need, facility_choice: choice } = mechanisms
-  const stays = persons * (need === true ? needLevel(law, day, 'inpatient') : need.inpatient)
-  const weights = INPATIENT_PLACES.map((place) => {
-    if (typeof choice === 'object') return choice.inpatient === place ? 1 : 0
-    return exp(law.number(`care.choice.inpatient.${place}`, day))
-  })
-  const sum = weights.reduce((all, weight) => all + weight, 0)
-  return INPATIENT_PLACES.map((place, index) => {
-    const byHand = (1 - law.number(`claims.card_share.${place}`, day)) * (1 - law.number(`claims.never_filed.${place}`, day))
-    return [place, (stays * weights[index] * byHand) / sum] as const
-  })
 }

@@ -5,11 +5,17 @@ import { fenOf, perMillion } from '../../kernel/money.ts'
 import type { Law, Under } from '../../policy/law.ts'
 import type { AssistanceTerms, CriticalIllnessTerms } from './rules.ts'
 
-/** All that the close of a year needs. */
-export interface ProtectionTerms {
+/** What somebody is entitled to when the year is over. */
+export interface Entitling {
   readonly criticalIllness: CriticalIllnessTerms
-  readonly secondClaims: SecondClaimTerms
   readonly assistance: AssistanceTerms
+}
+
+/** All that the close of a year needs. */
+export interface ProtectionTerms extends Entitling {
+  readonly secondClaims: SecondClaimTerms
+  /** by class of person, where a scenario sets some by group */
+  readonly entitling?: readonly Entitling[]
 }
 
 /** How families claim in the following year. */
@@ -37,6 +43,10 @@ export function criticalIllnessTerms(law: Law, start: Day): CriticalIllnessTerms
     lossShare: perMillion(number('loss_share')),
     fundLossShare: perMillion(number('fund_loss_share')),
   }
+}
+
+export function entitlingTerms(law: Law, start: Day): Entitling {
+  return { criticalIllness: criticalIllnessTerms(law, start), assistance: assistanceTerms(law, start) }
 }
 
 export function secondClaimTerms(law: Law, year: number): SecondClaimTerms {

@@ -12,9 +12,9 @@ import { OCCASIONS_PER_YEAR } from '../episodes.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
 import { assistedDetail, owedDetail } from './explanation.ts'
-import { assist, coverHighCost } from './rules.ts'
+import { type AssistanceTerms, assist, type CriticalIllnessTerms, coverHighCost } from './rules.ts'
 import { StaysBorne } from './stays-borne.ts'
-import type { ProtectionTerms } from './terms.ts'
+import type { Entitling, ProtectionTerms } from './terms.ts'
 
 /** A claim for last year's high costs; money in fen. */
 export interface SecondClaim {
@@ -56,7 +56,7 @@ export function secondClaimOccasion(year: number): number {
   return (year - 2000) * OCCASIONS_PER_YEAR + OCCASIONS_PER_YEAR - 1
 }
 
-type ProtectionCounty = Pick<County, 'people' | 'households' | 'exponential' | 'watch'>
+type ProtectionCounty = Pick<County, 'people' | 'households' | 'exponential' | 'watch' | 'classes'>
 
 export class Protection {
   readonly #county: ProtectionCounty
@@ -83,17 +83,23 @@ export class Protection {
     const { surplus } = this.#listeners
     surplus.openList(ending.year, ending.dayOfYear)
     this.#stays.takeByPerson(this.#county.people.household.length, (p, borne, above) => {
-      const owed = this.#cover(p, borne, ending)
-      surplus.add(p, Math.max(0, above - owed - this.#assist(p, borne - owed, ending)))
+      const own = this.#entitlingOf(p, ending.terms)
+      const owed = this.#cover(p, borne, own.criticalIllness, ending)
+      surplus.add(p, Math.max(0, above - owed - this.#assist(p, borne - owed, own.assistance, ending)))
     })
   }
 
+  #entitlingOf(p: number, terms: ProtectionTerms): Entitling {
+    const { classes } = this.#county
+    return terms.entitling !== undefined && classes !== undefined ? terms.entitling[classes.of(p)] : terms
+  }
+
   /** 大病保险 What the insurer owes for what `p` bore; the family claims it or never does. */
-  #cover(p: number, borne: number, { year, dayOfYear, terms, values }: YearEnding): number {
+  #cover(p: number, borne: number, own: CriticalIllnessTerms, { year, dayOfYear, terms, values }: YearEnding): number {
     const { people, households, exponential, watch } = this.#county
     const h = people.household[p]
     const poor = households.poor[h] !== 0
-    const owed = coverHighCost(borne, poor, terms.criticalIllness)
+    const owed = coverHighCost(borne, poor, own)
     if (owed === 0) return 0
     values[SUMS.highCostPersons]++
     values[SUMS.highCostEntitled] += owed
@@ -101,7 +107,7 @@ export class Protection {
     const wait = Math.floor((quantile(exponential, secondWord()) / QUANTILE_SCALE) * terms.secondClaims.filingDays)
     const filed = share(word) >= terms.secondClaims.neverFiled
     if (happens(watch, p, h)) {
-      const detail = owedDetail(year, { borne, owed, poor }, terms.criticalIllness)
+      const detail = owedDetail(year, { borne, owed, poor }, own)
       watch.tell(p, dayOfYear, filed ? 'critical_illness.entitled' : 'critical_illness.never_filed', detail)
     }
     if (filed) {
@@ -112,16 +118,16 @@ export class Protection {
   }
 
   /** 医疗救助 What assistance pays a poor person of the `remaining` fen. */
-  #assist(p: number, remaining: number, { year, dayOfYear, terms, values }: YearEnding): number {
+  #assist(p: number, remaining: number, own: AssistanceTerms, { year, dayOfYear, values }: YearEnding): number {
     const { people, households, watch } = this.#county
     const h = people.household[p]
     if (households.poor[h] === 0) return 0
-    const assisted = assist(remaining, terms.assistance)
+    const assisted = assist(remaining, own)
     if (assisted === 0) return 0
     this.#listeners.receivedBack(h, assisted)
     values[SUMS.assistedPersons]++
     values[SUMS.assistancePaid + households.quintile[h]] += assisted
-    if (happens(watch, p, h)) watch.tell(p, dayOfYear, 'assistance.paid', assistedDetail(year, remaining, assisted, terms.assistance))
+    if (happens(watch, p, h)) watch.tell(p, dayOfYear, 'assistance.paid', assistedDetail(year, remaining, assisted, own))
     return assisted
   }
 }

@@ -4,7 +4,7 @@ import { type Day, parseDay, yearStart } from '../../kernel/calendar.ts'
 import { fenOf, perMillion } from '../../kernel/money.ts'
 import type { Law, Under } from '../../policy/law.ts'
 import type { NumberName, TextName } from '../../policy/parameter-names.ts'
-import { assistanceTerms, criticalIllnessTerms, type ProtectionTerms, secondClaimTerms } from '../critical-illness/terms.ts'
+import { entitlingTerms, type ProtectionTerms, secondClaimTerms } from '../critical-illness/terms.ts'
 import type { ModelSettings } from '../settings.ts'
 import type { BudgetTerms } from './budget.ts'
 import type { HospitalTerms } from './hospitals.ts'
@@ -63,9 +63,8 @@ export function fundTerms(settings: ModelSettings, law: Law, year: number): Fund
     riskFundShare: perMillion(number('fund.risk_fund_share')),
     surplus: surplusGuidance(law, start),
     budget: budgetTerms(law, start),
-    criticalIllness: criticalIllnessTerms(law, start),
+    ...entitlingTerms(law, start),
     secondClaims: secondClaimTerms(law, year),
-    assistance: assistanceTerms(law, start),
   }
 }
 

@@ -1,15 +1,15 @@
 /** What a reform changes, each by itself taken back: so it shows which of the changes made a difference. */
 import type { InputFile } from '../../../policy/located-yaml.ts'
-import type { Overrides } from '../../../policy/overrides.ts'
 import { type Changed, changedOf } from '../../../scenario/changes/changed.ts'
 import { rowsOfChanges } from '../../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../../scenario/materials.ts'
 import type { ModelSettings } from '../../../scheme/settings.ts'
+import { causesOfGroups, saidAsIn, withGroups } from './group-causes.ts'
 
 /** One change of the reform. */
 export interface Cause {
-  /** as a scenario file names it: a parameter, `mechanisms.offices`, `procedures.claim_by_hand.deadline`, `amend.deductible`, `groups` */
+  /** as a scenario file names it: a parameter, `mechanisms.offices`, `procedures.claim_by_hand.deadline`, `amend.deductible`, `groups.old.benefit.ceiling` */
   readonly name: string
   /** its values beside those of the base, an entry each element or group */
   readonly changed: readonly Changed[]
@@ -35,7 +35,11 @@ export function causesOf(base: LoadedScenario, reform: LoadedScenario, files: re
       ),
     ),
     ...amendedRules(base, reform).map((rule) => cause(`amend.${rule}`, () => withAmendmentsOf(base, reform, rule))),
-    { name: 'groups', changed: changed.filter(({ group }) => group !== undefined), undone: () => withGroupsOf(base, reform) },
+    ...causesOfGroups(
+      base,
+      reform,
+      changed.filter(({ group }) => group !== undefined),
+    ),
   ]
   return causes.filter((one) => one.changed.length > 0)
 }
@@ -63,23 +67,11 @@ const withSettings = (one: LoadedScenario, settings: Partial<ModelSettings>): Lo
 
 function withPolicy(base: LoadedScenario, reform: LoadedScenario, name: string, files: readonly InputFile[]): LoadedScenario {
   const policy = taken(base.policy, reform.policy, name)
-  const rebased = withSettings(reform, { groups: rebasedGroups(reform.settings.groups, reform.policy, policy) })
-  return { ...rebased, policy, law: lawOf(files).with(policy) }
-}
-
-/** The groups of the base, for whom the rest of the reform holds too. */
-function withGroupsOf(base: LoadedScenario, reform: LoadedScenario): LoadedScenario {
-  return withSettings(reform, { groups: rebasedGroups(base.settings.groups, base.policy, reform.policy) })
-}
-
-/** What a group has only because everybody has it follows what everybody has. */
-function rebasedGroups(groups: ModelSettings['groups'], was: Overrides, is: Overrides): ModelSettings['groups'] {
-  if (!groups) return undefined
-  const policies = groups.policies.map(({ members, policy }) => {
-    const shared = differing(was, is).filter((name) => JSON.stringify(policy[name]) === JSON.stringify(was[name]))
-    return { members, policy: shared.reduce((changed, name) => taken(is, changed, name), policy) }
-  })
-  return { ...groups, policies }
+  const rest = { ...reform, policy, law: lawOf(files).with(policy) }
+  const { groups } = reform.settings
+  if (!groups) return rest
+  // what a group has only because everybody has it follows what everybody has
+  return withGroups(rest, groups.list, saidAsIn(base.said ?? [{ block: base.policy }], reform.said ?? [], name))
 }
 
 type Amendments = NonNullable<ModelSettings['amendments']>

@@ -42,7 +42,8 @@ export function shownOf(difference: Difference, madeBy: MadeBy, show: { readonly
   const used = usedOtherwise(base, reform)
   const year = yearMeant(difference)
   const causes = madeBy.how === 'unknown' ? [] : madeBy.causes.flatMap((cause) => valuesOf(cause, year, used, lang))
-  const named = new Set(madeBy.causes.map(({ name }) => name))
+  // of a list or bands each element is a change, the rule uses the whole
+  const named = new Set(madeBy.causes.flatMap(({ name, changed }) => [name, ...changed.map((one) => one.name.replace(/\[.*$/, ''))]))
   return {
     base,
     reform,

@@ -1,21 +1,40 @@
-/** The years of households as the measures of protection count them: what each bore, beside what it had. */
+/** Among what cases are looked for: all that happened, or the years of households as the measures of protection count them. */
 import { yearOf } from '../../../kernel/calendar.ts'
 import type { HouseholdProtection } from '../../../measures/protection/by-household.ts'
 import type { LoadedScenario } from '../../../scenario/load.ts'
 import type { TraceEvent } from '../../../scheme/record.ts'
-import type { ModelOf } from '../told.ts'
+import { everything, type ModelOf } from '../told.ts'
+import type { Find } from './finds.ts'
+import { YearOfResults } from './year-of-results.ts'
 
 interface Wanted {
   readonly replication: number
   readonly year?: number
 }
 
+/** What happened in the year asked for; without one in the years of results, to which the burn-in does not belong. */
+export function* eventsAmong(model: ModelOf, scenario: LoadedScenario, { among }: Find, wanted: Wanted): Generator<TraceEvent> {
+  const { year, replication } = wanted
+  const years = year === undefined ? scenario.settings.years : ([year, year] as const)
+  if (among) {
+    yield* burdensAmong(model, scenario, among, { replication, years })
+    return
+  }
+  const results = new YearOfResults()
+  for (const events of everything(model, scenario, wanted))
+    for (const event of events) if (isWithin(year === undefined ? results.of(event) : yearOf(event.day), years)) yield event
+}
+
+function isWithin(year: number, [first, last]: readonly [number, number]): boolean {
+  return year >= first && year <= last
+}
+
 /** `burden.year` of every household that is `among` those meant, its shares of consumption and of capacity to pay beside. */
-export function* burdensAmong(
+function* burdensAmong(
   model: ModelOf,
   { settings: { counties } }: LoadedScenario,
   among: (household: HouseholdProtection) => boolean,
-  { replication, year }: Wanted,
+  { replication, years }: { readonly replication: number; readonly years: readonly [number, number] },
 ): Generator<TraceEvent> {
   for (let county = 0; county < counties; county++) {
     const ofYears = new Map<number, TraceEvent[]>()
@@ -27,7 +46,7 @@ export function* burdensAmong(
     }
     const ofCounty = model(county)
     ofCounty.run(replication, county, { follow: { everyone: true, tell } })
-    for (const [told, events] of ofYears) if (year === undefined || told === year) yield* meant(events, ofCounty.protectionOf(told), among)
+    for (const [told, events] of ofYears) if (isWithin(told, years)) yield* meant(events, ofCounty.protectionOf(told), among)
   }
 }
 

@@ -7,7 +7,6 @@ export const COUNTIES = phrases({
     '县名由字母（含汉字）、数字、连字符、点和下划线组成，最多 40 个字，且不为“<all>”',
   '<most> counties at most': '最多 <most> 个县',
   'a mapping with what this county has of its own: place, population, policy, …': '只属于本县的各项的映射：place、population、policy 等',
-  'a mapping with persons': '含 persons 的映射',
   'population: {persons: …}, of this county or of all': 'population: {persons: …}，写在本县或各县共用处',
   "'population.counties' counts counties that are alike, 'counties' describes each by itself":
     '“population.counties”给出相同的县的个数，“counties”则逐县描述',
@@ -32,6 +31,8 @@ export const COUNTIES = phrases({
   '<name> is asked of households, which have no age': '<name> 按户收取，与年龄无关',
   'who by poor, income_fifth, village or county': 'who 只用 poor、income_fifth、village 或 county',
   "<name> is a person's, wherever the village pays its premiums": '<name> 按人计算，与村的缴费渠道无关',
+  '<name> is of the poor, who are not in this group': '<name> 只适用于贫困人口（五保、低保），本组不含贫困人口',
+  'who with poor: yes, or without poor': 'who 中写 poor: yes，或不写 poor',
   'who by poor, income_fifth, age or county': 'who 只用 poor、income_fifth、age 或 county',
   '<name> is the same for everybody': '<name> 对所有人相同，不能分组设定',
   'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …': 'who: { poor: no }、{ age: 60+ }、{ income_fifth: [1, 2] } 等',

@@ -55,7 +55,7 @@ export const HELP = phrases({
   'how many cases --find tells': '--find 列出的案例数',
   'one line an event': '每件事一行',
   'the milestones of the scheme, each beside the value used': '制度沿革，各项附所用取值',
-  'only this scheme year': '只说明该参合年度',
+  'only this scheme year (--find without it: the years of results)': '只说明该参合年度（--find 不指定时为各结果年度）',
   'which replication': '第几次模拟',
   'form of the answer': '输出格式',
   'where a term of the policy is defined, valued, amended and tested': '政策术语在何处定义、取值、改写和检验',

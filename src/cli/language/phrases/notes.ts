@@ -17,6 +17,8 @@ export const NOTES = phrases({
   '<name> (<zh>): <value> of <from> lies outside its range, <*range>': '<name>（<zh>）：自 <from> 起的 <value> 超出合理范围 <range>',
   '<name> (<zh>): <year> asks about <times> times what the desk can do, <asked> minutes of work for the <given> of its staff, and claims pile up; raise <staff> or lower <figure>':
     '<name>（<zh>）：<year> 年的工作量约为该窗口能力的 <times> 倍（需 <asked> 分钟，人员可提供 <given> 分钟），报销将积压；请提高 <staff> 或降低 <figure>',
+  '<name> (<zh>): <year> asks about <share> % of what the desk can do, <asked> minutes of work for the <given> of its staff: close to full, queues grow long; raise <staff> or lower <figure>':
+    '<name>（<zh>）：<year> 年的工作量约为该窗口能力的 <share>%（需 <asked> 分钟，人员可提供 <given> 分钟），接近满负荷，排队会变长；请提高 <staff> 或降低 <figure>',
   'for <year>, after the last year, 1 parameter is read that does not cover it; the nearest value stands: <*names>':
     '末年之后的 <year> 年要用到 1 个未覆盖该年的参数，取最近的值：<names>',
   'for <year>, after the last year, <count> parameters are read that do not cover it; the nearest value stands: <*names>':
