@@ -1,6 +1,6 @@
 /** Words and sentences of the picture of winners and losers, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
-import { number, percent } from '../kit/text.ts'
+import { numberSeen, percent } from '../kit/text.ts'
 
 /** Shares of households in one year; who pays less for less care has not gained, who pays more for more care has not lost. */
 export interface Sides {
@@ -65,11 +65,11 @@ const en = {
   group: 'group',
   sentence(seen: WinnersSeen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const gain = ofWinners === undefined ? [] : [`those who pay less gain ${number(ofWinners)} yuan a year on average`]
-    const loss = ofLosers === undefined ? [] : [`those who pay more lose ${number(-ofLosers)} yuan`]
+    const gain = ofWinners === undefined ? [] : [`those who pay less gain ${numberSeen(ofWinners)} yuan a year on average`]
+    const loss = ofLosers === undefined ? [] : [`those who pay more lose ${numberSeen(-ofLosers)} yuan`]
     const ends =
       lowest && highest
-        ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household gains ${number(lowest.gain)} yuan on average; in the highest ${percent(highest.payLess)} and ${number(highest.gain)} yuan.`
+        ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household gains ${numberSeen(lowest.gain)} yuan on average; in the highest ${percent(highest.payLess)} and ${numberSeen(highest.gain)} yuan.`
         : ''
     return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
@@ -98,11 +98,11 @@ const zh: WinnersWords = {
   group: '分组',
   sentence(seen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const gain = ofWinners === undefined ? [] : [`负担减少者户均每年少付 ${number(ofWinners)} 元`]
-    const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${number(-ofLosers)} 元`]
+    const gain = ofWinners === undefined ? [] : [`负担减少者户均每年少付 ${numberSeen(ofWinners)} 元`]
+    const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${numberSeen(-ofLosers)} 元`]
     const ends =
       lowest && highest
-        ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均净收益 ${number(lowest.gain)} 元；最高组为 ${percent(highest.payLess)} 和 ${number(highest.gain)} 元。`
+        ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均净收益 ${numberSeen(lowest.gain)} 元；最高组为 ${percent(highest.payLess)} 和 ${numberSeen(highest.gain)} 元。`
         : ''
     return `${seen.year} 年，${sidesTextZh(seen)}，${[`${percent(seen.unchanged)} 无变化`, ...gain, ...loss].join('；')}。${ends}`
   },

@@ -6,7 +6,7 @@ import type { Json, Language } from '../kit/input.ts'
 import { texts, uprightZero } from '../kit/marks.ts'
 import { type KeyPart, key } from '../kit/sheet.ts'
 import { NONE } from '../kit/table.ts'
-import { percent, signed, tidy, withBounds } from '../kit/text.ts'
+import { percent, signedSeen, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
@@ -53,7 +53,7 @@ function sidesOf({ winners, losers, lessCare, moreCare }: Group, year: number): 
 /** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
 const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
 
-const yuan = (row: WinnersRow | undefined) => (row ? signed(row.value) : NONE)
+const yuan = (row: WinnersRow | undefined) => (row ? signedSeen(row.value) : NONE)
 
 export function winnersChart(
   reform: ComparedScenario,
@@ -87,7 +87,7 @@ export function winnersChart(
     reading: (words) => words.reading,
     table({ input, words }) {
       const share = (row: WinnersRow) => withBounds(row, percent)
-      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signed) : NONE)
+      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signedSeen) : NONE)
       return {
         head: [words.group, ...words.columns],
         rows: groupsOf(input, reform, words).map((one) => [
