@@ -48,6 +48,7 @@ describe('hezuo where', () => {
     expect((await hezuo('where', 'critical_illness.bands')).stdout).toMatch(
       /区间 range ×0\.8 to ×1\.3\n +界限 bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/,
     )
+    expect((await hezuo('where', 'benefit.ceiling')).stdout).toMatch(/界限 bounds from 0 yuan up\n/)
     expect((await hezuo('where', 'benefit.bands_mode')).stdout).not.toContain('bounds')
   })
 
