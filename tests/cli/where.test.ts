@@ -59,6 +59,13 @@ describe('hezuo where', () => {
     })
   })
 
+  test('finds what actuaries and offices ask for: IBNR, and the participation rate', async () => {
+    expect((await hezuo('where', 'IBNR')).stdout).toMatch(/未决赔款[^\n]*\n +defined +src\/scheme\/fund\/treasury\.ts:\d+/)
+    expect((await hezuo('where', '参保率')).stdout).toMatch(
+      /^参合率、[^\n]*\n +defined +src\/measures\/derived\/cover\.ts:\d+ +participation_rate\n/,
+    )
+  })
+
   test('finds a procedure with its cases, and an office', async () => {
     const { stdout } = await hezuo('where', 'second_reimbursement')
     expect(stdout).toMatch(/data\/procedures\/second-reimbursement\.yaml:\d+/)

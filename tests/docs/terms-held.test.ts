@@ -27,6 +27,7 @@ const NOT_TAKEN_OUT: Readonly<Record<string, string>> = {
   健康体检: 'a fixed amount like a delivery, on a day drawn: tests/model/benefits.test.ts',
   参合证: 'a document that the window asks for: tests/scheme/claims/hospital-window.test.ts',
   基金: 'the books, closed every evening: tests/model/county.test.ts',
+  已发生未审核补偿: 'what has come in and is not decided, a sum: tests/scheme/fund/treasury.test.ts',
   分录: 'two sides of one entry, held by the fire drill: tests/model/county.test.ts',
   就医选择: 'behaviour, assumed and fitted; told in full by explain: tests/explain/told-as-used.test.ts',
   患病: 'draws of needs: tests/model/exact.test.ts holds their numbers to a closed form',
