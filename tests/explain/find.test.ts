@@ -4,7 +4,7 @@ import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
 import { Cases } from '../../src/cli/explain/find/cases.ts'
 import { FIND_NAMES, FINDS } from '../../src/cli/explain/find/finds.ts'
 import { readData, readScenarios } from '../../src/cli/inputs.ts'
-import { TENTH } from '../../src/measures/protection-definitions.ts'
+import { DECILE } from '../../src/measures/protection-definitions.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
 import { CATALOGUE } from './catalogue.ts'
@@ -45,7 +45,7 @@ describe('hezuo explain --find', () => {
     const [scenario] = await readScenarios([small], law)
     const { years } = countyModel(scenario.settings, scenario.law, files).run(1, 0)
     const { year, protection } = years[0]
-    const counted = (measure: keyof typeof TENTH) => (protection?.tenths ?? []).reduce((sum, tenth) => sum + tenth[TENTH[measure]], 0)
+    const counted = (measure: keyof typeof DECILE) => (protection?.deciles ?? []).reduce((sum, decile) => sum + decile[DECILE[measure]], 0)
     const [most, inYear] = [
       ['--most', '1000'],
       ['--year', String(year)],

@@ -41,7 +41,7 @@ const en = {
   title: (reform: string) => `Who wins and who loses? ${reform}`,
   heading: (year: number) => `Households by decile of income in ${year}: share, and yuan a year for each of them`,
   everybody: 'all households',
-  tenth: (index: number) => ({ 1: 'lowest decile', 10: 'highest decile' })[index] ?? `decile ${index}`,
+  decile: (index: number) => ({ 1: 'lowest decile', 10: 'highest decile' })[index] ?? `decile ${index}`,
   more: '← pay more',
   less: 'pay less →',
   unchanged: 'unchanged',
@@ -74,7 +74,7 @@ const en = {
     return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
   reading:
-    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Tenths by income per head under the base.',
+    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Deciles by income per head under the base.',
 }
 
 export type WinnersWords = typeof en
@@ -83,7 +83,7 @@ const zh: WinnersWords = {
   title: (reform) => `谁受益，谁受损：${reform}`,
   heading: (year) => `${year} 年按收入十等分组的家庭：比例，及其户均变化（元/年）`,
   everybody: '全部家庭',
-  tenth: (index) => `第 ${index} 组${{ 1: '（最低）', 10: '（最高）' }[index] ?? ''}`,
+  decile: (index) => `第 ${index} 组${{ 1: '（最低）', 10: '（最高）' }[index] ?? ''}`,
   more: '← 负担增加',
   less: '负担减少 →',
   unchanged: '无变化',

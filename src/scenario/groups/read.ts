@@ -54,7 +54,7 @@ export function readGroups(chain: Chain, context: LawAndNames, counties: readonl
     holds(chainWith(chain, [...pathsOf(members), ...(county ? [['counties', county]] : [])]), context)
   const mixtures = new Set([...(premiumGroups(list) ?? []), ...(benefitGroups(list) ?? [])].filter((members) => members > 0))
   const mixed = [...mixtures].map((members) => ({ members, ...held(names.filter((_, index) => members & (1 << index))) }))
-  const here = list.filter(({ fifths }) => fifths?.length !== 0)
+  const here = list.filter(({ quintiles }) => quintiles?.length !== 0)
   const alone = here.map(({ name, title }) => ({ ...held([name]), title, name, sets: setBy(chain, name, context) }))
   const told = [...alone, ...mixed].flatMap((one) => one.faults)
   if (told.length > 0) return { faults: told }
@@ -91,18 +91,18 @@ function isIn({ county }: Who, asked: string | undefined): boolean {
 
 /** The groups of another county keep their number: it has nobody in them. */
 function nobody(name: string): Group {
-  return { name, title: { en: name, zh: name }, fifths: [], setsPremium: false, setsBenefit: false }
+  return { name, title: { en: name, zh: name }, quintiles: [], setsPremium: false, setsBenefit: false }
 }
 
 function groupOf(chain: Chain, name: string, context: LawAndNames): Group {
-  const { poor, income_fifth: fifths, age, village } = whoOf(chain, name)
+  const { poor, income_quintile: quintiles, age, village } = whoOf(chain, name)
   const sets = setBy(chain, name, context)
   const ages = age === undefined ? undefined : agesRead(age)
   return {
     name,
     title: titleOf(chain, ['groups', name]),
     ...(poor === undefined ? {} : { poor: poor === 'yes' || poor === true }),
-    ...(fifths === undefined ? {} : { fifths: [fifths].flat().map((fifth) => fifth - 1) }),
+    ...(quintiles === undefined ? {} : { quintiles: [quintiles].flat().map((quintile) => quintile - 1) }),
     ...(ages ? { age: ages } : {}),
     ...(village === undefined ? {} : { channels: [village].flat().map((way) => CHANNELS.indexOf(way)) }),
     setsPremium: sets.some((one) => OF_HOUSEHOLDS.test(one)),
@@ -137,13 +137,16 @@ function faultsOfBlocks(chain: Chain, name: string, context: LawAndNames): Fault
 function complaintOf(parameter: string, who: Who, law: Law): { message: string; expected: string; nearest?: string } | undefined {
   if (OF_HOUSEHOLDS.test(parameter)) {
     if (who.age === undefined) return undefined
-    return { message: `${parameter} is asked of households, which have no age`, expected: 'who by poor, income_fifth, village or county' }
+    return {
+      message: `${parameter} is asked of households, which have no age`,
+      expected: 'who by poor, income_quintile, village or county',
+    }
   }
   if (OF_PERSONS.test(parameter)) {
     if (who.village === undefined) return undefined
     return {
       message: `${parameter} is a person's, wherever the village pays its premiums`,
-      expected: 'who by poor, income_fifth, age or county',
+      expected: 'who by poor, income_quintile, age or county',
     }
   }
   const names = groupable(law)
@@ -161,7 +164,7 @@ function faultsOfWho(chain: Chain, name: string, counties: readonly string[]): F
   const { file, document } = link
   if (Object.keys(who).length === 0) {
     const key = `groups.${name}.who`
-    const expected = 'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …'
+    const expected = 'who: { poor: no }, { age: 60+ }, { income_quintile: [1, 2] }, …'
     return [{ code: 'missing', file, ...document.atKey(['groups', name]), message: `'${key}' is missing`, expected }]
   }
   const unknown = [who.county ?? []].flat().find((one) => !counties.includes(one))
