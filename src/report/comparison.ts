@@ -39,7 +39,7 @@ ${answers(input, lang)
   .map((text) => `<p class="answer">${escaped(text)}</p>`)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
+${changesChapter(input.reforms, { against: 'base', sources: input.sources }, lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang) + countyTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${hangsOn(input, lang)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), { input, charts, lang })}\n${households(input, lang)}`)}
