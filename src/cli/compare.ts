@@ -145,7 +145,7 @@ function inputOf(
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
     groups: (simulated[index].scenario.settings.groups ?? simulated[0].scenario.settings.groups)?.list,
   }))
-  const { years, persons, counties, microdata, replications, seed } = told[0].input
+  const { years, persons, counties, microdata, replications, seed, sources } = told[0].input
   const ofCounty = (area: string) =>
     headlineRows(
       comparisons.flatMap(({ rows }) => rows),
@@ -162,6 +162,7 @@ function inputOf(
     reason: inBoth((lang) => reasonText(reason, lang)),
     assumed: { share: assumedShare(told[0].input), of: told[0].input.parameters.length },
     seed,
+    ...(sources ? { sources } : {}),
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
     ...(counties ? { counties: counties.map((county) => ({ ...county, headlines: ofCounty(county.name) })) } : {}),

@@ -237,8 +237,8 @@ const COUNTED = [
   ...Object.entries<OverHouseholds>(OVER_HOUSEHOLDS).flatMap(([name, { of }]) => (of === undefined ? [name] : [])),
 ]
 
-/** The numbers of a tenth: counts of households, persons, yuan. Nothing is named here that is not declared above or divides it. */
-export const TENTH = layOut(Object.fromEntries(COUNTED.map((name) => [name, 1])) as Record<Counted, number>)
+/** The numbers of a decile: counts of households, persons, yuan. Nothing is named here that is not declared above or divides it. */
+export const DECILE = layOut(Object.fromEntries(COUNTED.map((name) => [name, 1])) as Record<Counted, number>)
 
 const COUNTS: Readonly<Record<string, Measure>> = {
   households: measure(

@@ -1,7 +1,7 @@
 /** 户 The columns of households and villages. Who writes which column: tests/owners.test.ts. */
 import { columns, type ReadonlyColumns } from '../kernel/table.ts'
 
-/** Fifths of income per head (五等份). */
+/** Quintiles of income per head (五等份). */
 export const QUINTILES = 5
 
 export type HouseholdColumns = ReturnType<typeof householdColumns>

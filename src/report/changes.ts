@@ -1,9 +1,10 @@
 /** The chapter of what a scenario changes: the series in effect year by year, base beside scenario. */
-import type { Language } from '../charts/kit/input.ts'
+import type { Language, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
 import type { ParameterRow } from '../scenario/changes/row.ts'
-import { MODES } from '../words/modes.ts'
+import { modeWord } from '../words/modes.ts'
+import { cited } from './cited.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -18,14 +19,21 @@ const COMMA = { en: ', ', zh: '，' }
 const COLON = { en: ': ', zh: '：' }
 const SEMICOLON = { en: '; ', zh: '；' }
 
-/** Empty where nothing is known of changes. @param against what they are held against: law and data, or the base of a comparison */
-export function changesChapter(scenarios: readonly ChangingScenario[], against: 'data' | 'base', lang: Language): string {
+/** What changes are held against: law and data, or the base of a comparison; and what their sources are called. */
+interface Against {
+  readonly against: 'data' | 'base'
+  readonly sources?: SourceTitles
+}
+
+/** Empty where nothing is known of changes. */
+export function changesChapter(scenarios: readonly ChangingScenario[], held: Against, lang: Language): string {
+  const { against } = held
   const words = REPORT_WORDS[lang].changes
   const told = scenarios.filter(({ changes }) => changes !== undefined)
   if (told.length === 0) return ''
   const parts = told.map(({ title, changes = [] }) => {
     const head = scenarios.length > 1 ? `<h3>${escaped(title[lang])}</h3>\n` : ''
-    return head + (changes.length === 0 ? `<p>${escaped(words.none[against])}</p>` : tables(changes, against, lang))
+    return head + (changes.length === 0 ? `<p>${escaped(words.none[against])}</p>` : tables(changes, held, lang))
   })
   const all = told.flatMap(({ changes = [] }) => changes.flatMap(({ rows }) => rows))
   const notes = [
@@ -37,18 +45,18 @@ export function changesChapter(scenarios: readonly ChangingScenario[], against: 
 }
 
 /** Parameters with their years; below them what is the same in all years. */
-function tables(changes: readonly Changed[], against: 'data' | 'base', lang: Language): string {
+function tables(changes: readonly Changed[], held: Against, lang: Language): string {
   const isSwitch = ({ name }: Changed) => /^(mechanisms|procedures|amend)\./.test(name)
   const parameters = changes.filter((one) => !isSwitch(one))
   const switches = changes.filter(isSwitch)
   return [
-    ...(parameters.length > 0 ? [seriesTable(parameters, against, lang)] : []),
-    ...(switches.length > 0 ? [switchTable(switches, against, lang)] : []),
+    ...(parameters.length > 0 ? [seriesTable(parameters, held, lang)] : []),
+    ...(switches.length > 0 ? [switchTable(switches, held.against, lang)] : []),
   ].join('\n')
 }
 
 /** Two rows a parameter: what it would be, and what it is. */
-function seriesTable(changes: readonly Changed[], against: 'data' | 'base', lang: Language): string {
+function seriesTable(changes: readonly Changed[], { against, sources }: Against, lang: Language): string {
   const words = REPORT_WORDS[lang].changes
   const rows = changes.flatMap((one) => one.rows)
   const years = [...new Map(rows.map(({ year, period }) => [year, period]))].sort(([a], [b]) => a - b)
@@ -66,8 +74,8 @@ function seriesTable(changes: readonly Changed[], against: 'data' | 'base', lang
       }),
     )
   const body = changes.flatMap((one): Cell[][] => [
-    [named(one, lang), words.side[against], ...series(one, 'base'), ...origin(one, 'base', lang), ''],
-    ['', words.side.scenario, ...series(one, 'reform'), ...origin(one, 'reform', lang), settersOf(one, lang)],
+    [named(one, lang), words.side[against], ...series(one, 'base'), ...origin(one, 'base', { lang, sources }), ''],
+    ['', words.side.scenario, ...series(one, 'reform'), ...origin(one, 'reform', { lang, sources }), settersOf(one, lang)],
   ])
   return tableOf(words.parameters, head, body, 'series')
 }
@@ -91,16 +99,22 @@ function yearText(rows: readonly ParameterRow[], side: 'base' | 'reform', lang: 
 }
 
 function valueText(value: number | string, lang: Language): string {
-  const mode = Object.entries(MODES).find(([id]) => id === value)?.[1]
-  return value === '' ? '–' : (mode?.[lang] ?? String(value))
+  return value === '' ? '–' : modeWord(String(value), lang)
 }
 
-function origin({ rows }: Changed, side: 'base' | 'reform', lang: Language): string[] {
+interface Titled {
+  readonly lang: Language
+  readonly sources?: SourceTitles
+}
+
+/** Source and status. */
+function origin({ rows }: Changed, side: 'base' | 'reform', { lang, sources }: Titled): string[] {
   // of the scenario's series what is another than the base's; that it set it itself, its status tells
   const own = side === 'base' ? rows : rows.filter(differs)
-  const sources = own.map((row) => (side === 'base' ? row.baseSource : row.status === 'scenario' ? '' : row.source))
+  const ids = own.map((row) => (side === 'base' ? row.baseSource : row.status === 'scenario' ? '' : row.source))
   const statuses = own.map((row) => wordFor(REPORT_WORDS[lang].status, side === 'base' ? row.baseStatus : row.status))
-  return [sources, statuses].map((all) => [...new Set(all)].filter((one) => one !== '').join(SEMICOLON[lang]) || '–')
+  const told = [...new Set(statuses)].filter((one) => one !== '').join(SEMICOLON[lang])
+  return [cited(ids.join(', '), sources, lang), told].map((text) => text || '–')
 }
 
 function settersOf({ rows }: Changed, lang: Language): string {

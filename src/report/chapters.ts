@@ -3,8 +3,10 @@
 import { CHARTS } from '../charts/index.ts'
 import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
-import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
+import type { Language, RenderedChart, ReportInput, ReportParameter, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
+import { modeWord } from '../words/modes.ts'
+import { cited } from './cited.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { runLimits } from './limits.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
@@ -72,7 +74,7 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
       { text: model ? deviation(figure.measure, model.mean, figure.published, lang) : '–', kind: 'number' },
       { text: wordFor(words.status, figure.status), kind },
       figure.fitted === undefined ? words.notStated : figure.fitted ? words.fitted : words.notFitted,
-      figure.source,
+      cited(figure.source, input.sources, lang),
     ]
   })
   const content =
@@ -86,10 +88,16 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
-    [one.value, REPORT_WORDS[lang].unit[one.unit] ?? '', one.outside ? `† ${one.outside.join(', ')}` : ''].filter((part) => part).join(' '),
+    [
+      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : one.value,
+      REPORT_WORDS[lang].unit[one.unit] ?? '',
+      one.outside ? `† ${one.outside.join(', ')}` : '',
+    ]
+      .filter((part) => part)
+      .join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
   range: (one: ReportParameter) => one.range ?? '–',
-  source: (one: ReportParameter) => one.source,
+  source: (one: ReportParameter, lang: Language, titles?: SourceTitles) => cited(one.source, titles, lang),
   reason: (one: ReportParameter) => one.reason ?? '–',
 }
 
@@ -102,7 +110,7 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
     tableOf(
       `${caption}: ${those.length}`,
       columns.map((column) => words.parameterHead[column]),
-      those.map((one) => columns.map((column) => COLUMNS[column](one, lang))),
+      those.map((one) => columns.map((column) => COLUMNS[column](one, lang, input.sources))),
       'parameters',
     )
   const [assumed, set, sourced] = [of('assumed'), of('scenario'), of('verified', 'unverified')]

@@ -7,7 +7,7 @@ import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
-import { largeNumber, number, percent, withBounds } from '../charts/kit/text.ts'
+import { largeNumber, number, numberSeen, percent, withBounds } from '../charts/kit/text.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
@@ -39,7 +39,7 @@ ${answers(input, lang)
   .map((text) => `<p class="answer">${escaped(text)}</p>`)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
-${changesChapter(input.reforms, 'base', lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
+${changesChapter(input.reforms, { against: 'base', sources: input.sources }, lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
 ${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang) + countyTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
 ${hangsOn(input, lang)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), { input, charts, lang })}\n${households(input, lang)}`)}
@@ -136,7 +136,7 @@ const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'los
 function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, groups: ComparedScenario['groups']): Cell[][] {
   const own = rows.filter((row) => row.year === year)
   const share = (row: WinnersRow) => withBounds(row, percent)
-  const yuan = (row: WinnersRow) => withBounds(row, (value) => number(value, 1))
+  const yuan = (row: WinnersRow) => withBounds(row, (value) => numberSeen(value, 1))
   return [...new Set(own.map((row) => row.group))].map((group) => {
     const cell = (measure: string, write: (row: WinnersRow) => string): Cell => {
       const row = own.find((one) => one.group === group && one.measure === measure)

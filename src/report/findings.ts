@@ -1,7 +1,7 @@
 /** 主要发现 key findings: sentences computed from the rows, each with its interval; a missing measure says nothing. */
 import { type Estimate, type Figures, figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, ReportInput } from '../charts/kit/input.ts'
-import { LARGE_UNIT, largeNumber, number, percent } from '../charts/kit/text.ts'
+import { LARGE_UNIT, largeNumber, number, numberSeen, percent } from '../charts/kit/text.ts'
 import { withInterval } from './measures.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -44,7 +44,7 @@ interface Course {
   readonly unit?: keyof Words['units']
 }
 
-const whole = (value: number) => number(value)
+const whole = (value: number) => numberSeen(value)
 const share = (value: number) => percent(value)
 
 /** What a measure was in the first and in the last year, under a heading. */

@@ -1,7 +1,7 @@
 /** 结论依赖的假定 What headlines hang on, for report and terminal: beside each figure the assumptions that move it most. */
 import { POINTS } from '../charts/comparison/text.ts'
 import type { Language } from '../charts/kit/input.ts'
-import { digitsSeen, LARGE_UNIT, largeMoney, signed } from '../charts/kit/text.ts'
+import { LARGE_UNIT, largeMoney, signedSeen } from '../charts/kit/text.ts'
 import { DICTIONARY } from '../measures/dictionary.ts'
 import type { HangsOnRow } from '../measures/statistics/hangs-on.ts'
 import { escaped, section, tableOf } from './html.ts'
@@ -19,14 +19,12 @@ function movesText({ measure, atLow, atHigh }: HangsOnRow, lang: Language): stri
   const isLarge = unit === 'yuan' && most >= 1e5
   const write = (value: number | undefined) => {
     if (value === undefined) return words.refused
-    if (unit === 'share') return seen(100 * value, 1)
-    return isLarge ? seen(largeMoney(value, lang), lang === 'en' ? 1 : 0) : seen(value, most < 10 ? 1 : 0)
+    if (unit === 'share') return signedSeen(100 * value, 1)
+    return isLarge ? signedSeen(largeMoney(value, lang), lang === 'en' ? 1 : 0) : signedSeen(value, most < 10 ? 1 : 0)
   }
   const name = unit === 'share' ? POINTS[lang].trim() : isLarge ? LARGE_UNIT[lang] : unit === 'yuan' ? words.yuan : ''
   return `${words.to(write(atLow), write(atHigh))}${name && ` ${name}`}`
 }
-
-const seen = (value: number, digits: number) => signed(value, digitsSeen(value, digits))
 
 const nameOf = (measure: string, lang: Language) => DICTIONARY[measure]?.[lang] ?? measure
 

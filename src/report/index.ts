@@ -31,7 +31,7 @@ function article(input: ReportInput, charts: readonly RenderedChart[], lang: Lan
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${section(`findings-${lang}`, words.findings.heading, `<div class="findings">${listOf(keyFindings(input, lang))}</div>`)}
 ${hangsOnChapter([hangsOnTable(hangsOnOf(input.hangsOn ?? [], input.scenario, '', input.years[1]), words.hangsOn.title(input.years[1]), lang)], lang)}
-${changesChapter([input], 'data', lang)}${countiesChapter(input, lang)}${chartChapter(input, charts, lang)}
+${changesChapter([input], { against: 'data', sources: input.sources }, lang)}${countiesChapter(input, lang)}${chartChapter(input, charts, lang)}
 ${figuresChapter(input, lang)}
 ${limitsChapter(input, lang)}
 ${reproduceChapter(input, lang)}

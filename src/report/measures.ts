@@ -1,7 +1,7 @@
 /** How a measure is named and written, after the dictionary of measures. */
 import type { Estimate } from '../charts/kit/estimates.ts'
 import type { Language } from '../charts/kit/input.ts'
-import { number, percent, signed } from '../charts/kit/text.ts'
+import { numberSeen, percent, signed } from '../charts/kit/text.ts'
 import { MEASURES } from '../measures/definitions.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -19,7 +19,7 @@ export function nameOf(measure: string, lang: Language): string {
 export function written(measure: string, value: number): string {
   const unit = MEASURES[measure]?.unit
   if (unit === 'share') return percent(value)
-  return number(value, unit === 'count' || unit === 'index' ? 3 : unit === 'days' || unit === 'months' ? 1 : 0)
+  return numberSeen(value, unit === 'count' || unit === 'index' ? 3 : unit === 'days' || unit === 'months' ? 1 : 0)
 }
 
 /** `303 [300; 306] yuan`; no brackets with a single replication. */

@@ -8,7 +8,7 @@ import { type HouseholdProtection, protectionByHousehold } from '../measures/pro
 import { type CountyTerms, countyProtection, incomeOrder, meansRoom } from '../measures/protection/county.ts'
 import { burdenOf } from '../measures/protection/household-burden.ts'
 import { type HouseholdColumns, householdColumns } from '../measures/protection/household-columns.ts'
-import { TENTH } from '../measures/protection-definitions.ts'
+import { DECILE } from '../measures/protection-definitions.ts'
 import type { SimulatedCounty } from '../model/county.ts'
 import type { Law, Under } from '../policy/law.ts'
 import type { CountyRecord } from '../scheme/record.ts'
@@ -72,7 +72,7 @@ export class ProtectionSums {
     }
     // what explain tells of each household and year is an event like any other
     let told = 0
-    for (const { protection } of years) for (const tenth of protection.tenths) told += tenth[TENTH.households]
+    for (const { protection } of years) for (const decile of protection.deciles) told += decile[DECILE.households]
     return { ...record, years, events: record.events + told }
   }
 
@@ -85,9 +85,9 @@ export class ProtectionSums {
   /** The households of the county that has just run, year by year, in columns of their own. */
   columns(): HouseholdColumns {
     const households = this.#model.households()
-    const { tenth } = incomeOrder(households.income, households.quintile)
+    const { decile } = incomeOrder(households.income, households.quintile)
     const [first, last] = this.#settings.years
     const years = Array.from({ length: last - first + 1 }, (_, i) => ({ year: first + i, columns: households.of(first + i) }))
-    return householdColumns(years, tenth, this.#settings.groups !== undefined)
+    return householdColumns(years, decile, this.#settings.groups !== undefined)
   }
 }

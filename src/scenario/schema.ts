@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { plain } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
-import { boundsOf } from '../policy/value/bounds.ts'
+import { boundsOf, isUnlimited } from '../policy/value/bounds.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import type { Procedures } from '../procedures/data/load.ts'
@@ -275,7 +275,8 @@ function valueSchema(entry: Entry): object {
 function numberSchema(entry: Entry, member = 0): object {
   const [minimum, maximum] = boundsOf(entry, member) ?? []
   const isWhole = entry.unit === 'count' || (entry.unit === 'list' && entry.of === 'count')
-  return { type: isWhole ? 'integer' : 'number', minimum, maximum }
+  const most = maximum === undefined || isUnlimited(maximum) ? {} : { maximum }
+  return { type: isWhole ? 'integer' : 'number', minimum, ...most }
 }
 
 function bandSchema(entry: Entry): object {

@@ -20,7 +20,7 @@ export interface YearSums {
 /** 保障与公平 Sums over the households of a year, from the lowest decile by income per head to the highest. Money in yuan of the year. */
 export interface ProtectionSums {
   /** a row a decile; what each number is: measures/protection/county.ts */
-  readonly tenths: readonly (readonly number[])[]
+  readonly deciles: readonly (readonly number[])[]
   /** indices of this county by itself, exact by household: they do not add up */
   readonly indices: Readonly<Record<string, number>>
   /** for the indices of several counties together: number of the class of relative income, then its sums (measures/protection/income-classes.ts); left out for a county alone */

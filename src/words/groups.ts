@@ -21,16 +21,16 @@ const series = (last: number, en: string, zh: string): Record<string, Words> =>
 
 export const GROUP_KINDS = {
   quintile: {
-    en: 'income, fifth',
+    en: 'income quintile',
     zh: '收入五等分组',
-    told: { en: 'fifth of the households of an area by income per head', zh: '一地各户按人均收入分为五组' },
-    values: series(5, 'fifth by income', '收入五等分'),
+    told: { en: 'quintile of the households of an area by income per head', zh: '一地各户按人均收入分为五组' },
+    values: series(5, 'quintile by income', '收入五等分'),
   },
   decile: {
-    en: 'income, tenth',
+    en: 'income decile',
     zh: '收入十等分组',
-    told: { en: 'tenth of the households of an area by income per head', zh: '一地各户按人均收入分为十组' },
-    values: series(10, 'tenth by income', '收入十等分'),
+    told: { en: 'decile of the households of an area by income per head', zh: '一地各户按人均收入分为十组' },
+    values: series(10, 'decile by income', '收入十等分'),
   },
   place: { en: 'place of care', zh: '就医地点', told: { en: 'where care was had', zh: '在何处就医' }, values: PLACES },
   channel: { en: 'way to pay', zh: '缴费渠道', told: { en: 'how the premium is paid', zh: '个人缴费的渠道' }, values: CHANNELS },
@@ -118,7 +118,7 @@ export function partsOfGroup(group: string): readonly [kind: string, value: stri
 
 const KINDS: Readonly<Record<string, GroupKind | undefined>> = GROUP_KINDS
 
-/** What a group is called: `living=all_home` all live at home, `quintile=1` income, fifth 1, counted from the poorest; undefined for none of these. */
+/** What a group is called: `living=all_home` all live at home, `quintile=1` income quintile 1, counted from the poorest; undefined for none of these. */
 export function groupWords(group: string): Words | undefined {
   const [kind, value] = partsOfGroup(group)
   const known = KINDS[kind]

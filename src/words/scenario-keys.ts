@@ -20,7 +20,7 @@ export const SCENARIO_KEYS = {
   counties: { zh: ['分县', '县', '县别', '逐县', '多县', '按县'], en: ['counties', 'county', 'several counties', 'county by county'] },
   groups: {
     zh: ['分组', '组', '群体', '按群体', '按收入', '按收入分组', '按年龄', '按贫困', '按村', '贫困户', '人群'],
-    en: ['groups', 'group', 'by group', 'by income', 'by age', 'by poverty', 'income_fifth', 'who'],
+    en: ['groups', 'group', 'by group', 'by income', 'by age', 'by poverty', 'income_quintile', 'who'],
   },
   policy: { zh: ['政策', '政策参数', '参数设定'], en: ['policy', 'parameters set'] },
   procedures: { zh: ['程序', '办理程序', '程序设定'], en: ['procedures', 'procedures set'] },

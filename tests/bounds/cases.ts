@@ -2,7 +2,7 @@
 
 import type { Law } from '../../src/policy/law.ts'
 import type { Bounds, Entry } from '../../src/policy/schema.ts'
-import { boundsOf, boundsTold, DAY_BOUNDS } from '../../src/policy/value/bounds.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS, isUnlimited } from '../../src/policy/value/bounds.ts'
 import { boundsTold as figureBoundsTold } from '../../src/procedures/data/bounds.ts'
 import type { SettableFigure } from '../../src/procedures/data/places.ts'
 
@@ -121,7 +121,8 @@ function outsideOf(entry: Entry): [value: unknown, told: string][] {
   const bounds = boundsOf(entry)
   if (!bounds) return []
   if (unit === 'bands') return beyond(bounds, false).map((from) => [[{ from, rate: 0.5 }], told()])
-  if (unit !== 'list') return beyond(bounds, unit === 'count').map((value) => [value, told()])
+  const above = isUnlimited(bounds[1]) ? `a number (${unit}); where nothing limits, a large one such as 1e9` : told()
+  if (unit !== 'list') return beyond(bounds, unit === 'count').map((value) => [value, value > bounds[1] ? above : told()])
   return [0, length - 1].flatMap((member) =>
     beyond(boundsOf(entry, member) ?? bounds, entry.of === 'count').map((number): [unknown, string] => [
       (values[0].value as readonly number[]).map((value, at) => (at === member ? number : value)),

@@ -11,7 +11,7 @@ function wobble(seed: number): number {
   return (mixed / 2 ** 24) * 2 - 1
 }
 
-/** Households from the lowest tenth to the highest: what they have, get back and pay, and how many bear too much. */
+/** Households from the lowest decile to the highest: what they have, get back and pay, and how many bear too much. */
 function protection(put: (measure: string, value: number, group?: string) => void, luck: (of: number) => number, persons: number): void {
   const burdens: [string, number, number][] = [
     ['che10', 0.41, 0.33],
@@ -22,19 +22,19 @@ function protection(put: (measure: string, value: number, group?: string) => voi
     put(`${measure}_before`, before * luck(60 + index))
     put(measure, after * luck(70 + index))
   })
-  for (let fifth = 1; fifth <= 5; fifth++) {
-    put('che10_before', (0.6 - 0.07 * fifth) * luck(80 + fifth), `quintile=${fifth}`)
-    put('che10', (0.5 - 0.065 * fifth) * luck(90 + fifth), `quintile=${fifth}`)
+  for (let quintile = 1; quintile <= 5; quintile++) {
+    put('che10_before', (0.6 - 0.07 * quintile) * luck(80 + quintile), `quintile=${quintile}`)
+    put('che10', (0.5 - 0.065 * quintile) * luck(90 + quintile), `quintile=${quintile}`)
   }
   put('poverty_before_payment', 0.021)
   put('poverty_after_payment', 0.083 * luck(100))
   put('poverty_after_reimbursement', 0.036 * luck(101))
-  for (let tenth = 1; tenth <= 10; tenth++) {
-    const group = `decile=${tenth}`
-    put('household_members', persons / 10 + 40 * (5 - tenth), group)
-    put('income_per_head', 1200 * tenth ** 1.3 * luck(110 + tenth), group)
-    put('reimbursed_per_head', (380 + 9 * tenth) * luck(120 + tenth), group)
-    put('health_payments_per_head', (420 + 35 * tenth) * luck(130 + tenth), group)
+  for (let decile = 1; decile <= 10; decile++) {
+    const group = `decile=${decile}`
+    put('household_members', persons / 10 + 40 * (5 - decile), group)
+    put('income_per_head', 1200 * decile ** 1.3 * luck(110 + decile), group)
+    put('reimbursed_per_head', (380 + 9 * decile) * luck(120 + decile), group)
+    put('health_payments_per_head', (420 + 35 * decile) * luck(130 + decile), group)
   }
   put('gini.income', 0.378 * luck(140))
   put('concentration_index.reimbursed', 0.035 * luck(141))

@@ -110,7 +110,7 @@ describe('Lorenz and concentration curves', () => {
       for (let i = 1; i < points.length; i++) expect(points[i][name]).toBeGreaterThan(points[i - 1][name])
   })
 
-  it('stand at the shares of persons and income of the tenths', () => {
+  it('stand at the shares of persons and income of the deciles', () => {
     const incomes = Array.from(
       { length: 10 },
       (_, i) => mean('income_per_head', `decile=${i + 1}`) * mean('household_members', `decile=${i + 1}`),

@@ -2,7 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { steps } from '../../src/charts/kit/frame.ts'
 import { apart } from '../../src/charts/kit/labels.ts'
-import { lineWidth, listed, money, number, percent, signed, wrapped, yearsListed } from '../../src/charts/kit/text.ts'
+import {
+  largeCell,
+  lineWidth,
+  listed,
+  money,
+  number,
+  numberSeen,
+  percent,
+  signed,
+  signedSeen,
+  wrapped,
+  yearsListed,
+} from '../../src/charts/kit/text.ts'
 
 describe('numbers as text', () => {
   it('group thousands, keep the wanted digits and use a real minus', () => {
@@ -29,6 +41,25 @@ describe('numbers as text', () => {
       '0.21 million yuan',
       '0.96 million yuan',
     ])
+  })
+
+  it('an amount that is not 0 never reads as 0, however small and in either language', () => {
+    expect([money(400, 'en'), money(-320, 'en'), money(12.5, 'en'), money(0, 'en')]).toEqual([
+      '0.0004 million yuan',
+      '−0.0003 million yuan',
+      '0.00001 million yuan',
+      '0.0 million yuan',
+    ])
+    expect([money(40, 'zh'), largeCell(400, 'en'), largeCell(4000, 'zh')]).toEqual(['0.004 万元', '0.0004', '0.4'])
+    expect([numberSeen(0.3), signedSeen(-0.04), signedSeen(0.3), numberSeen(12.3)]).toEqual(['0.3', '−0.04', '+0.3', '12'])
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.constantFrom('en', 'zh'), (fen, lang) => {
+        expect(money(fen / 100, lang)).toMatch(/[1-9]/)
+        expect(largeCell(fen / 100, lang)).toMatch(/[1-9]/)
+      }),
+    )
+    // a rest of rounding is nothing
+    expect(money(1e-9, 'en')).toBe('0.0 million yuan')
   })
 
   it('years in a row become a span', () => {

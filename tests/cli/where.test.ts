@@ -53,6 +53,7 @@ describe('hezuo where', () => {
     expect(told('critical_illness.bands')).toMatch(
       /区间 range ×0\.8 to ×1\.3\n +界限 bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/,
     )
+    expect(told('benefit.ceiling')).toMatch(/界限 bounds from 0 yuan up\n/)
     expect(told('benefit.bands_mode')).not.toContain('bounds')
   })
 
@@ -61,6 +62,11 @@ describe('hezuo where', () => {
       code: 0,
       stdout: expect.stringMatching(/data\/behaviour\/illness\.yaml:\d+/),
     })
+  })
+
+  test('finds what actuaries and offices ask for: IBNR, and the participation rate', () => {
+    expect(told('IBNR')).toMatch(/未决赔款[^\n]*\n +defined +src\/scheme\/fund\/treasury\.ts:\d+/)
+    expect(told('参保率')).toMatch(/^参合率、[^\n]*\n +defined +src\/measures\/derived\/cover\.ts:\d+ +participation_rate\n/)
   })
 
   test('finds a procedure with its cases, and an office', () => {

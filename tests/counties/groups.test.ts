@@ -20,7 +20,7 @@ const csv = (file: string): Row[] => readCsv(file, readFileSync(file, 'utf8'), [
 describe('A group', () => {
   test.each([
     ['{poor: no}', { poor: false }],
-    ['{poor: yes, income_fifth: [1, 2]}', { poor: true, fifths: [0, 1] }],
+    ['{poor: yes, income_quintile: [1, 2]}', { poor: true, quintiles: [0, 1] }],
     ['{village: [street_community]}', { channels: [6] }],
   ])('of %s is of those households', (who, members) => {
     expect(load(group(who, TWICE)).settings.groups?.list[0]).toMatchObject({ ...members, setsPremium: true, setsBenefit: false })
@@ -36,14 +36,14 @@ describe('A group', () => {
   })
 
   test('changes what holds for everybody, the nearer file over the farther, and a later group over an earlier one', () => {
-    const base = `${HEAD}policy: {premium.individual: 100}\ngroups: {rich: {who: {income_fifth: 5}, policy: ${TWICE}}}\n`
-    const reform = 'extends: base.yaml\ngroups: {best: {who: {income_fifth: [4, 5]}, policy: {premium.individual: {change: +30}}}}\n'
+    const base = `${HEAD}policy: {premium.individual: 100}\ngroups: {rich: {who: {income_quintile: 5}, policy: ${TWICE}}}\n`
+    const reform = 'extends: base.yaml\ngroups: {best: {who: {income_quintile: [4, 5]}, policy: {premium.individual: {change: +30}}}}\n'
     const { settings } = load({ 'base.yaml': base, 'a.yaml': reform })
     const premium = (members: number) => {
       const policy = settings.groups?.policies.find((one) => one.members === members)?.policy
       return law.with(policy ?? {}).valueAt('premium.individual', dayOf(2014, 1, 1)).value
     }
-    // rich is the first, best the second; the fifth fifth is in both
+    // rich is the first, best the second; the fifth quintile is in both
     expect([2, 3].map(premium)).toEqual([130, 230])
     expect(settings.groups?.policies.map(({ members }) => members).sort()).toEqual([2, 3])
   })
@@ -109,7 +109,7 @@ describe('A run', () => {
   const named = (text: string) => `name: county\n${text}`
 
   test.each([
-    ['of everybody', '{income_fifth: [1, 2, 3, 4, 5]}', TWICE.slice(1, -1)],
+    ['of everybody', '{income_quintile: [1, 2, 3, 4, 5]}', TWICE.slice(1, -1)],
     ['of all ages', '{age: 0+}', FREE.slice(1, -1)],
   ])('with a group %s is to the byte that of the same policy without a group', async (_, who, policy) => {
     const grouped = await tables('grouped', named(group(who, `{${policy}}`)))

@@ -8,9 +8,9 @@ import { emptyFolder, hezuo, scenarioFiles } from '../cli/command.ts'
 const HEAD = 'years: [2013, 2014]\npopulation: {persons: 400}\nreplications: 2\nseed: test\n'
 const reform = (name: string, group: string) => `extends: base.yaml\nname: ${name}\ngroups: {${group}}\n`
 const REFORMS = {
-  fifth: reform(
-    'fifth',
-    'low: {title: {en: Poorest fifth, zh: 最低收入组}, who: {income_fifth: 1}, policy: {benefit.rate.county_hospital: {change: ×1.1, years: 2013}}}',
+  quintile: reform(
+    'quintile',
+    'low: {title: {en: Poorest quintile, zh: 最低收入组}, who: {income_quintile: 1}, policy: {benefit.rate.county_hospital: {change: ×1.1, years: 2013}}}',
   ),
   village: reform(
     'village',
@@ -21,7 +21,7 @@ const REFORMS = {
     'young: {title: {en: Up to 17, zh: 少儿}, who: {age: 0-17}, policy: {benefit.outpatient.rate.village_clinic: {change: -0.4, years: 2014}}}',
   ),
   year: 'extends: base.yaml\nname: year\npolicy: {subsidy.standard: {change: +60, years: 2013}}\n',
-  hand: reform('hand', 'low: {who: {income_fifth: 1}, policy: {benefit.rate.county_hospital: {2013-01-01: 0.902, 2014-01-01: 0.82}}}'),
+  hand: reform('hand', 'low: {who: {income_quintile: 1}, policy: {benefit.rate.county_hospital: {2013-01-01: 0.902, 2014-01-01: 0.82}}}'),
 }
 
 type Row = Readonly<Record<string, string>>
@@ -52,13 +52,13 @@ describe('A reform', () => {
   const share = (name: string, year: string, measure: string, group: string) =>
     Number(winners.find((row) => row.scenario === name && row.year === year && row.measure === measure && row.group === group)?.value)
 
-  test('of the poorest fifth in 2013 is told of that year and of that group, and nobody else gains', () => {
-    expect(answer('fifth')).toMatch(
-      /: in 2013 .*By group, .*: Poorest fifth \+[\d.]+(, cannot be told from 0)?(?: \([\d.]+% .*\))?; in no group 0\./,
+  test('of the poorest quintile in 2013 is told of that year and of that group, and nobody else gains', () => {
+    expect(answer('quintile')).toMatch(
+      /: in 2013 .*By group, .*: Poorest quintile \+[\d.]+(, cannot be told from 0)?(?: \([\d.]+% .*\))?; in no group 0\./,
     )
-    expect(chinese('fifth')).toMatch(/：2013 年.*分组来看.*最低收入组 \+.*；不属任何组 0。/)
-    expect(share('fifth', '2013', 'winners_share', 'quintile=1')).toBeGreaterThan(0.05)
-    for (const fifth of [2, 3, 4, 5]) expect(share('fifth', '2013', 'unchanged_share', `quintile=${fifth}`)).toBe(1)
+    expect(chinese('quintile')).toMatch(/：2013 年.*分组来看.*最低收入组 \+.*；不属任何组 0。/)
+    expect(share('quintile', '2013', 'winners_share', 'quintile=1')).toBeGreaterThan(0.05)
+    for (const quintile of [2, 3, 4, 5]) expect(share('quintile', '2013', 'unchanged_share', `quintile=${quintile}`)).toBe(1)
   })
 
   test('of villages where cadres collect, from 2014 on, is told of 2014; other households and 2013 are as they were', () => {
@@ -87,7 +87,7 @@ describe('A reform', () => {
 
   test('by a change is to the byte what the same series written by hand is', () => {
     const of = (name: string) => rows.filter(({ scenario }) => scenario === name).map(({ scenario: _, ...row }) => row)
-    expect(of('fifth').length).toBeGreaterThan(1000)
-    expect(of('hand')).toEqual(of('fifth'))
+    expect(of('quintile').length).toBeGreaterThan(1000)
+    expect(of('hand')).toEqual(of('quintile'))
   })
 })

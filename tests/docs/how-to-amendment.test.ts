@@ -29,6 +29,11 @@ describe('How to amend a rule', () => {
     expect(shown.filter((line) => !printed.includes(line))).toEqual([])
   })
 
+  test('has the same blocks, to the letter, in Chinese', () => {
+    const all = (text: string) => text.match(/```[\s\S]*?```/g)
+    expect(all(readFileSync('docs/how-to/amendment.zh.md', 'utf8'))).toEqual(all(page))
+  })
+
   test('lists every rule that can be amended', () => {
     const rows = [...page.matchAll(/^\| `(\w+)` \| (.*) \| (.*) \|$/gm)].map(([, name, zh, en]) => ({ name, zh, en }))
     expect(rows).toEqual(RULE_NAMES.map((name) => ({ name, zh: RULES[name].zh, en: RULES[name].en })))

@@ -23,7 +23,7 @@ const blocks = (text: string, kind: string) =>
   [...text.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block]) => block)
 
 export const HOW_TOS: readonly HowTo[] = readdirSync(join(ROOT, 'docs/how-to'))
-  .filter((file) => file.endsWith('.md'))
+  .filter((file) => file.endsWith('.md') && !file.endsWith('.zh.md'))
   .map((file) => {
     const text = readFileSync(join(ROOT, 'docs/how-to', file), 'utf8')
     const diff = blocks(text, 'diff').join('')

@@ -25,6 +25,9 @@ const rates = 'src/scheme/care/illness-rates.ts'
 const payments = 'src/scheme/fund/payments.ts'
 const stays = 'src/scheme/claims/stays.ts'
 const care = 'src/scheme/care/care.ts'
+const window = 'src/scheme/claims/hospital-window.ts'
+const outcome = 'src/scheme/claims/outcome.ts'
+const treasury = 'src/scheme/fund/treasury.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -660,4 +663,33 @@ export const REMOVALS: readonly Removal[] = [
   rule('拨付 the payment', payments, 'this.#payeePaid[i](part)', 'this.#payeePaid[i](0 * part)'),
   rule('调整方案 the step', budget, 'value + steps[i] * unit(terms.step[i])', 'value + 0 * steps[i] * unit(terms.step[i])'),
   rule('慢性病鉴定 whoever is certified', visits, 'return (traits & CHRONIC) !== 0 &&', 'return traits < 0 &&'),
+  rule('健康体检 the benefit', fixed, "this.#pay(p, Math.floor(share(secondWord()) * CHECK_UP_DAYS), 'check_up')", ''),
+  rule('健康体检 whoever comes', fixed, '>= this.#terms.checkUpShare) return', '>= 1) return'),
+  rule('健康体检 members only', fixed, ' || !isEnrolled(cover.now[p])) continue', ') continue'),
+  rule('参合证 asked for at the window', window, 'if (!(people.traits[p] & CERTIFIED)) return false', ''),
+  rule('定点医院结算窗口 all papers at hand', window, 'unfit === 0 || ', ''),
+  rule('定点医院结算窗口 papers that are fetched', window, ' || !givesUp(this.#plan, 0, key, false)', ''),
+  rule('定点医院结算窗口 papers that are missing', window, 'const unfit = unfitPapers(this.#plan, 0, key, 0, false)', 'const unfit = 0'),
+  rule('报销结果 the deadline', outcome, 'if (setOut > deadline) return false', ''),
+  rule('报销结果 the last day', outcome, 'setOut > deadline', 'setOut >= deadline'),
+  rule('报销结果 what is made good', outcome, ".outcome === 'done'", ".outcome === 'late'"),
+  rule('报销结果 what is given up', outcome, ".outcome === 'done'", '.outcome.length > 0'),
+  rule(
+    '报销窗口 the year of discharge',
+    'src/scheme/claims/claims-office.ts',
+    'claims.dischargeYear[row] = yearOf(dischargeDay)',
+    'claims.dischargeYear[row] = yearOf(submitDay)',
+  ),
+  rule('报销窗口 what is approved is spent', treasury, 'this.#entries.claimApproved(fen)', 'this.#entries.claimApproved(0 * fen)'),
+  rule('已发生未审核补偿 what is handed in', treasury, 'this.#unreported += claim.fen', 'this.#unreported += 0 * claim.fen'),
+  rule('已发生未审核补偿 until it is approved', treasury, 'approved: (fen) => {\n        this.#unreported -= fen', 'approved: (fen) => {'),
+  rule('大病保险保费 by the head', treasury, 'this.#entries.insured(premium * enrolled)', 'this.#entries.insured(premium)'),
+  rule('大病保险保费 only where there is cover', treasury, 'if (inForce) {', 'if (true) {'),
+  rule(
+    '年终结账 the balance of the year',
+    'src/scheme/fund/ledger.ts',
+    "balance[INDEX['reserve:accumulated']] += fen",
+    "balance[INDEX['reserve:accumulated']] += 0 * fen",
+  ),
+  rule('年终结账 the part of the risk fund', 'src/scheme/fund/year-close.ts', 'this.#fillRiskFund(terms)', ''),
 ]

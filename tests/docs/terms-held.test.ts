@@ -24,15 +24,10 @@ const UNDER_OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 const NOT_TAKEN_OUT: Readonly<Record<string, string>> = {
   政策范围内: 'a sum that results divide by: tests/measures/ratios.test.ts',
   补偿计算说明: 'tells what the rules have done: tests/explain/recompute.test.ts works it out again',
-  健康体检: 'a fixed amount like a delivery, on a day drawn: tests/model/benefits.test.ts',
-  参合证: 'a document that the window asks for: tests/scheme/claims/hospital-window.test.ts',
   基金: 'the books, closed every evening: tests/model/county.test.ts',
   分录: 'two sides of one entry, held by the fire drill: tests/model/county.test.ts',
   就医选择: 'behaviour, assumed and fitted; told in full by explain: tests/explain/told-as-used.test.ts',
   患病: 'draws of needs: tests/model/exact.test.ts holds their numbers to a closed form',
-  报销窗口: 'takes claims through procedures whose rules are taken out: tests/scheme/fund/treasury.test.ts',
-  定点医院结算窗口: 'papers at the hospital: tests/scheme/claims/hospital-window.test.ts',
-  报销结果: 'foresees what the desk does later: tests/scheme/claims/outcome.test.ts',
   大病保险与医疗救助: 'applies rules that are taken out, person by person: tests/model/protection.test.ts',
   参合状态: 'who is counted under which state: tests/model/county.test.ts',
   年度中途参合: 'newborns and demobilised soldiers: tests/model/enrolment.test.ts',
@@ -40,8 +35,6 @@ const NOT_TAKEN_OUT: Readonly<Record<string, string>> = {
   筹资季经办量: 'time of the staff, nobody’s right: tests/scheme/enrolment/registration-workload.test.ts',
   月末: 'how the fund stands, for a table: tests/explain/recompute.test.ts works it out again',
   县级: 'the order of the county’s day: tests/scheme/fund/treasury.test.ts',
-  大病保险保费: 'so much a head, booked: tests/model/protection.test.ts',
-  年终结账: 'the order of the close, whose rules are taken out: tests/model/fund.test.ts',
 }
 
 const concepts = loadConcepts({ path: 'data/glossary.csv', text: readFileSync('data/glossary.csv', 'utf8') })

@@ -1,9 +1,9 @@
 /** Pages in two languages tell the same: the same headings, names, commands and links in both. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const PAGES = ['compare', 'exact', 'institutions', 'limits', 'microdata', 'protection', 'reading-results']
+const PAGES = ['compare', 'exact', 'how-to/amendment', 'institutions', 'limits', 'microdata', 'protection', 'reading-results']
 const read = (name: string) => readFileSync(`docs/${name}.md`, 'utf8')
 const sorted = (found: Iterable<string>) => [...new Set(found)].sort()
 const names = (text: string) => sorted([...text.matchAll(/`[^`\n]+`/g)].map(([name]) => name))
@@ -19,9 +19,9 @@ describe.each(PAGES)('docs/%s.md and its Chinese twin', (page) => {
   const [en, zh] = [read(page), read(`${page}.zh`)]
 
   test('lead to each other', () => {
-    expect(en).toContain(`[中文](${page}.zh.md)`)
-    expect(zh).toContain(`[English](${page}.md)`)
-    for (const [, target] of zh.matchAll(/\]\(([^)#]+)[^)]*\)/g)) expect(existsSync(`docs/${target}`), target).toBe(true)
+    expect(en).toContain(`[中文](${basename(page)}.zh.md)`)
+    expect(zh).toContain(`[English](${basename(page)}.md)`)
+    for (const [, target] of zh.matchAll(/\]\(([^)#]+)[^)]*\)/g)) expect(existsSync(join('docs', dirname(page), target)), target).toBe(true)
   })
 
   test('name the same things, commands and figures under as many headings', () => {
@@ -38,7 +38,7 @@ describe.each(PAGES)('docs/%s.md and its Chinese twin', (page) => {
   })
 })
 
-const CHINESE = ['README.zh.md', ...readdirSync('docs').filter((name) => name.endsWith('.zh.md'))]
+const CHINESE = ['README.zh.md', ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zh.md'))]
 
 test.each(CHINESE)('%s leads to the Chinese twin of a page where there is one', (name) => {
   const path = existsSync(name) ? name : `docs/${name}`

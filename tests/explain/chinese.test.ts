@@ -19,7 +19,7 @@ const REGIMES: Readonly<Record<string, string>> = {
   'the resident application': `${TINY}policy:\n  enrolment.registration: resident_application\n  benefit.deductible_rule: yearly\n`,
 }
 
-const NAMES = /c\d+-vx?\d+-h\d+(?:-m\d+(?:-b\d+)*)?|\d{3}_[0-9a-f]{16}\.txt|\b(?:min|max)\(|\bR\d+a?\b/g
+const NAMES = /c\d+-vx?\d+-h\d+(?:-m\d+(?:-b\d+)*)?|\d{3}_[0-9a-f]{16}\.txt|\bR\d+a?\b/g
 /** Journals and authors are cited by their names; what they say stands in Chinese. */
 const isTitle = (authority: string) => /[\u4e00-\u9fff]/.test(authority)
 

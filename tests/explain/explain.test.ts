@@ -153,7 +153,7 @@ describe('hezuo explain', () => {
     expect(kinds.indexOf('care.admitted')).toBeLessThan(kinds.indexOf('benefit.settled'))
     expect(kinds.at(-1)).toBe('claim.paid')
     const { stdout } = await hezuo('explain', tiny, '--claim', `${paid.person}/${paid.facts.claim}`, '--lang', 'zh')
-    expect(stdout).toMatch(/基金支付 = min\(/)
+    expect(stdout).toMatch(/基金支付 = 取小\(/)
   })
 
   test('gives every parameter its source and status, and every event its documents', async () => {
@@ -347,6 +347,9 @@ describe('The text of an event', () => {
     )
     expect(english).toMatch(/critical_illness\.bands = \d+: 0\.\d+, /)
     expect(english).not.toContain('"from"')
+    expect(english).toMatch(/benefit\.bands_mode = each part at the rate of its band {2}/)
+    expect(english).not.toMatch(/ = [a-z]+_[a-z_]+ {2}/)
+    expect(chinese).toMatch(/取小\(Σ \(.*\)，封顶线\)/)
     expect(chinese).toContain('超过 大病保险起付线 且落在某一费用段内的部分 × 该段报销比例')
   })
 

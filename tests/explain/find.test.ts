@@ -6,7 +6,7 @@ import { FIND_NAMES, FINDS } from '../../src/cli/explain/find/finds.ts'
 import { YearOfResults } from '../../src/cli/explain/find/year-of-results.ts'
 import { readData, readScenarios } from '../../src/cli/inputs.ts'
 import { parseDay } from '../../src/kernel/calendar.ts'
-import { TENTH } from '../../src/measures/protection-definitions.ts'
+import { DECILE } from '../../src/measures/protection-definitions.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
@@ -68,7 +68,7 @@ describe('hezuo explain --find', () => {
     const [scenario] = await readScenarios([small], law)
     const { years } = countyModel(scenario.settings, scenario.law, files).run(1, 0)
     const { year, protection } = years[0]
-    const counted = (measure: keyof typeof TENTH) => (protection?.tenths ?? []).reduce((sum, tenth) => sum + tenth[TENTH[measure]], 0)
+    const counted = (measure: keyof typeof DECILE) => (protection?.deciles ?? []).reduce((sum, decile) => sum + decile[DECILE[measure]], 0)
     const [most, inYear] = [
       ['--most', '1000'],
       ['--year', String(year)],

@@ -30,7 +30,7 @@ policy:
 /** Premiums and benefits apart for groups that overlap, one of them from a year on. */
 const GROUPS = `groups:
   not_poor: { who: { poor: no }, policy: { premium.individual: { change: ×2, from: 2014-01-01 } } }
-  low: { who: { income_fifth: [1, 2] }, policy: { premium.individual: 20, benefit.rate.county_hospital: 0.9, benefit.floor: 0.5 } }
+  low: { who: { income_quintile: [1, 2] }, policy: { premium.individual: 20, benefit.rate.county_hospital: 0.9, benefit.floor: 0.5 } }
   old: { who: { age: 60+ }, policy: { benefit.deductible.county_hospital: 0, benefit.ceiling: 7000, benefit.outpatient.cap: 500 } }
   cadres: { who: { village: village_cadres }, policy: { premium.individual: 33.5 } }
 `

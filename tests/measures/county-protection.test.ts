@@ -3,7 +3,7 @@ import { annualRows } from '../../src/measures/annual.ts'
 import { type CountyHouseholds, type CountyTerms, countyProtection, incomeOrder } from '../../src/measures/protection/county.ts'
 import { figuresOfProtection, ProtectionTotal } from '../../src/measures/protection/figures.ts'
 import { protectionMeasures } from '../../src/measures/protection/measures.ts'
-import { TENTH } from '../../src/measures/protection-definitions.ts'
+import { DECILE } from '../../src/measures/protection-definitions.ts'
 import { lowestReaching } from '../../src/measures/statistics/order-statistic.ts'
 import { normalQuantile } from './log-normal.ts'
 
@@ -88,7 +88,7 @@ describe("The sums of a county's households", () => {
     for (const [name, value] of Object.entries(one)) expect([name, other[name]]).toEqual([name, expect.closeTo(value, 9)])
   })
 
-  test('by tenth and fifth add up to those of all households, a tenth having half the households of its fifth', () => {
+  test('by decile and quintile add up to those of all households, a decile having half the households of its quintile', () => {
     const year = households(20_000, 11)
     const all = figures(countyProtection(year, incomeOrder(year.income, year.quintile), TERMS, false))
     const parts = (group: string, number: number) => Array.from({ length: number }, (_, i) => `|${group}=${i + 1}`)
@@ -105,8 +105,8 @@ describe("The sums of a county's households", () => {
   test('leave out households without a member, and give no measure when nobody is left', () => {
     const year = households(500, 5)
     const order = incomeOrder(year.income, year.quintile)
-    const { tenths } = countyProtection(year, order, TERMS, false)
-    const counted = tenths.reduce((sum, tenth) => sum + tenth[TENTH.households], 0)
+    const { deciles } = countyProtection(year, order, TERMS, false)
+    const counted = deciles.reduce((sum, decile) => sum + decile[DECILE.households], 0)
     expect(counted).toBe(year.size.filter((members) => members > 0).length)
     expect(counted).toBeLessThan(500)
     const nobody = countyProtection({ ...year, size: new Uint8Array(500) }, order, TERMS, false)

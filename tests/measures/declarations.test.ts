@@ -73,7 +73,7 @@ describe('What is counted', () => {
 
   test.each([
     [
-      'a stay of the second fifth in a county hospital',
+      'a stay of the second quintile in a county hospital',
       SUMS.stays + 1 * 5 + 2,
       ['admissions', 'admissions|place=county_hospital', 'admissions|quintile=2'],
     ],

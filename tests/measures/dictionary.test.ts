@@ -46,7 +46,7 @@ describe('Of a comparison of counties with every rule, in which one scenario set
   )
   const GROUPS = `groups:
   old: {who: {age: 60+}, title: {en: The old, zh: 老年人}, policy: {benefit.rate.county_hospital: 0.5}}
-  low: {who: {income_fifth: [1, 2], county: poor}, title: {en: Low income, zh: 低收入}, policy: {premium.individual: 0}}
+  low: {who: {income_quintile: [1, 2], county: poor}, title: {en: Low income, zh: 低收入}, policy: {premium.individual: 0}}
 `
   const paths = scenarioFiles(emptyFolder(), {
     'all.yaml': `${RULES}counties: {rich: {place: east}, poor: {place: west, population: {persons: 100}}}\n`,

@@ -59,7 +59,7 @@ describe('Winners and losers', () => {
     expect(find('winners_less_care_share', 'decile=1')).toBe(1)
   })
 
-  test('are told by fifth, tenth, age, chronic illness and place of living, as the base has them', () => {
+  test('are told by quintile, decile, age, chronic illness and place of living, as the base has them', () => {
     const { find, rows } = paired(BASE, REFORM)
     expect(find('gain', 'quintile=1')).toBe(80)
     expect([find('gain', 'decile=1'), find('gain', 'decile=2'), find('gain', 'decile=10')]).toEqual([200, -40, -1])

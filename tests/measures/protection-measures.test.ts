@@ -82,7 +82,7 @@ describe('The measures of protection and equity of a year', () => {
     for (const [name, value] of Object.entries(protectionMeasures(YEAR, TERMS))) expect(twice[name]).toBeCloseTo(value, 12)
   })
 
-  test('of 85,000 households, with tables by fifth and tenth and a curve, take less than 60 milliseconds of the processor', () => {
+  test('of 85,000 households, with tables by quintile and decile and a curve, take less than 60 milliseconds of the processor', () => {
     const households = 85_000
     // fractional parts of multiples of irrational numbers: as good as drawn, and always the same
     const spread = (step: number) => Float64Array.from({ length: households }, (_, i) => (i * step) % 1)

@@ -110,7 +110,7 @@ describe('Ages in place of birth dates', () => {
   })
 })
 
-describe('Fifths of income', () => {
+describe('Income quintiles', () => {
   test('hold a fifth of the weighted households each', () => {
     const rows = Array.from({ length: 10 }, (_, i) => `${i},${i * 1000},no,${i < 2 ? 4 : 1}`)
     const persons = rows.map((_, i) => `${i},30,male,no,home,no`)
@@ -121,39 +121,39 @@ describe('Fifths of income', () => {
       ),
       { persons: 16 },
     )
-    // 16 households: the first two stand for four each, a fifth is 3.2
+    // 16 households: the first two stand for four each, a fifth of all is 3.2
     expect([...given.quintile]).toEqual([0, 1, 2, 2, 3, 3, 3, 4, 4, 4])
   })
 
-  /** The fifths and tenths, from 1, in which households of these incomes (yuan) are, in the order of the file. */
+  /** The quintiles and deciles, from 1, in which households of these incomes (yuan) are, in the order of the file. */
   function groupsOf(incomes: readonly number[]) {
     const { households, settlement } = givenCounty(singles(incomes.map((yuan) => ({ age: 40, household: `${yuan},no` }))))
     expect([...settlement.given]).toEqual(incomes.map((_, row) => row))
-    const { tenth } = incomeOrder(households.income, households.quintile)
-    return { fifths: Array.from(households.quintile, (group) => group + 1), tenths: Array.from(tenth, (group) => group + 1) }
+    const { decile } = incomeOrder(households.income, households.quintile)
+    return { quintiles: Array.from(households.quintile, (group) => group + 1), deciles: Array.from(decile, (group) => group + 1) }
   }
 
-  test('and tenths hold all households where all have one income: none of them is poorer for standing first in the file', () => {
-    const { fifths, tenths } = groupsOf(new Array(500).fill(4000))
-    expect([...new Set(fifths)]).toEqual([3])
-    expect([...new Set(tenths)]).toEqual([6])
+  test('and deciles hold all households where all have one income: none of them is poorer for standing first in the file', () => {
+    const { quintiles, deciles } = groupsOf(new Array(500).fill(4000))
+    expect([...new Set(quintiles)]).toEqual([3])
+    expect([...new Set(deciles)]).toEqual([6])
   })
 
-  test('and tenths hold the half of the households that have no income together, and the others by theirs', () => {
-    const { fifths, tenths } = groupsOf(Array.from({ length: 500 }, (_, row) => (row % 2 ? 0 : 1000 + row)))
+  test('and deciles hold the half of the households that have no income together, and the others by theirs', () => {
+    const { quintiles, deciles } = groupsOf(Array.from({ length: 500 }, (_, row) => (row % 2 ? 0 : 1000 + row)))
     const without = (groups: readonly number[]) => [...new Set(groups.filter((_, row) => row % 2))]
-    // the middle of the lower half is a quarter of the way up; alone in its fifth it is the upper half of it
-    expect([without(fifths), without(tenths)]).toEqual([[2], [4]])
+    // the middle of the lower half is a quarter of the way up; alone in its quintile it is the upper half of it
+    expect([without(quintiles), without(deciles)]).toEqual([[2], [4]])
     const rest = (groups: readonly number[], group: number) => groups.filter((one, row) => row % 2 === 0 && one === group).length
-    expect([1, 2, 3, 4, 5].map((fifth) => rest(fifths, fifth))).toEqual([0, 0, 50, 100, 100])
-    expect([5, 6, 7, 8, 9, 10].map((tenth) => rest(tenths, tenth))).toEqual([25, 25, 50, 50, 50, 50])
+    expect([1, 2, 3, 4, 5].map((quintile) => rest(quintiles, quintile))).toEqual([0, 0, 50, 100, 100])
+    expect([5, 6, 7, 8, 9, 10].map((decile) => rest(deciles, decile))).toEqual([25, 25, 50, 50, 50, 50])
   })
 
-  test('and tenths are the same whatever the order of the file', () => {
+  test('and deciles are the same whatever the order of the file', () => {
     const incomes = Array.from({ length: 400 }, (_, row) => 1000 * ((row * row) % 7))
     const [ahead, back] = [groupsOf(incomes), groupsOf(incomes.toReversed())]
-    expect(new Set(ahead.fifths).size).toBeGreaterThan(2)
-    expect(back).toEqual({ fifths: ahead.fifths.toReversed(), tenths: ahead.tenths.toReversed() })
+    expect(new Set(ahead.quintiles).size).toBeGreaterThan(2)
+    expect(back).toEqual({ quintiles: ahead.quintiles.toReversed(), deciles: ahead.deciles.toReversed() })
   })
 })
 

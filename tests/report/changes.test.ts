@@ -5,7 +5,7 @@ import { readDataFiles } from '../../src/node/files.ts'
 import { changesChapter } from '../../src/report/changes.ts'
 import { changedOf } from '../../src/scenario/changes/changed.ts'
 import { parameterRows } from '../../src/scenario/changes/rows.ts'
-import { proceduresOf } from '../../src/scenario/materials.ts'
+import { proceduresOf, sourcesOf } from '../../src/scenario/materials.ts'
 import { law, load } from '../scenario/reader.ts'
 
 const COUNTY = 'years: [2012, 2014]\npopulation: {persons: 500}\n'
@@ -14,11 +14,12 @@ const REFORM = `${COUNTY}policy:
   benefit.rate.county_hospital: {2013-07-01: 0.4}
 mechanisms: {budget_rule: on}
 `
+const sources = new Map([...sourcesOf(readDataFiles())].map(([id, { title, titleZh }]) => [id, { en: title, zh: titleZh }]))
 const told = (text: string) => {
   const rows = parameterRows(load(text), { data: law, procedures: proceduresOf(readDataFiles()) })
   return { title: { en: 'Reform', zh: '方案' }, changes: changedOf(rows) }
 }
-const chapter = (text: string, lang: 'en' | 'zh' = 'en') => changesChapter([told(text)], 'data', lang)
+const chapter = (text: string, lang: 'en' | 'zh' = 'en') => changesChapter([told(text)], { against: 'data', sources }, lang)
 /** Rows of a page's tables as the texts of their cells. */
 const rowsIn = (html: string) =>
   [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell))
@@ -32,6 +33,15 @@ it('has the series of law and scenario under one another, a column a year, with 
   expect(columns.map((column) => rows[at][column])).toEqual(['240', '280', '320'])
   expect(columns.map((column) => rows[at + 1][column])).toEqual(['240', '340', '320'])
   expect(rows[at + 1].slice(-2)).toEqual(['set by the scenario', 'a.yaml:4'])
+})
+
+it('names sources by their titles in the language', () => {
+  const sourceOf = (lang: 'en' | 'zh') =>
+    rowsIn(chapter(REFORM, lang))
+      .find(([name]) => name.includes('benefit.rate.county_hospital'))
+      ?.at(-3)
+  expect(sourceOf('en')).toBe('Ya&#39;an (Sichuan) NCMS schedule 2014')
+  expect(sourceOf('zh')).toBe('雅安市（四川）2014年新农合补偿标准')
 })
 
 it('tells the day of a change within a year, and marks what lies outside its range', () => {
@@ -57,12 +67,12 @@ it('says in both languages that nothing is changed, or that there is no differen
     ['en', 'No difference from the base'],
     ['zh', '均与基准无差异'],
   ] as const) {
-    const html = changesChapter([same, told(REFORM)], 'base', lang)
+    const html = changesChapter([same, told(REFORM)], { against: 'base' }, lang)
     expect(html).toContain(words)
     expect(html.match(/<h3>/g)).toHaveLength(2)
   }
 })
 
 it('is left out where nothing is known of changes', () => {
-  for (const lang of LANGUAGES) expect(changesChapter([{ title: { en: 'a', zh: 'b' } }], 'data', lang)).toBe('')
+  for (const lang of LANGUAGES) expect(changesChapter([{ title: { en: 'a', zh: 'b' } }], { against: 'data', sources }, lang)).toBe('')
 })

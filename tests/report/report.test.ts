@@ -18,9 +18,9 @@ const report = (of: ReportInput, charts = drawn) => renderReport(of, charts)
 
 const row = (measure: string, year: number, group = '') =>
   input.summary.find((one) => one.measure === measure && one.year === year && one.group === group)!
-const article = (lang: 'en' | 'zh') => {
-  const start = html.indexOf(`<article lang="${lang === 'en' ? 'en' : 'zh-Hans'}">`)
-  return html.slice(start, html.indexOf('</article>', start))
+const article = (lang: 'en' | 'zh', of = html) => {
+  const start = of.indexOf(`<article lang="${lang === 'en' ? 'en' : 'zh-Hans'}">`)
+  return of.slice(start, of.indexOf('</article>', start))
 }
 /** Opening and closing tags that do not match each other. */
 function unbalanced(text: string): string[] {
@@ -124,6 +124,22 @@ describe('what it says', () => {
         for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason!])
           expect(article(lang)).toContain(escaped(part))
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
+  })
+
+  it('names sources by their titles and ways in words, in the language', () => {
+    const sources = new Map([['YAAN2014', { en: 'schedule of Ya’an', zh: '雅安市补偿方案' }]])
+    const way = { ...input.parameters[3], unit: 'mode', value: '2012: each_admission; 2014: yearly' }
+    const figures = [{ ...input.figures[0], source: 'YAAN2014, OTHER' }]
+    const told = report({ ...input, sources, figures, parameters: [way] }, [])
+    const [english, chinese] = LANGUAGES.map((lang) => article(lang, told))
+    expect(english).toContain('schedule of Ya’an')
+    expect(english).toContain('schedule of Ya’an; OTHER')
+    expect(english).toContain('2012: each admission; 2014: once a year')
+    expect(english).not.toContain('雅安市')
+    expect(chinese).toContain('>雅安市补偿方案<')
+    expect(chinese).toContain('雅安市补偿方案；OTHER')
+    expect(chinese).toContain('2012: 每次住院; 2014: 年度累计')
+    expect(chinese).not.toContain('schedule of Ya')
   })
 
   it('marks a value that is used for a year it does not cover, and says below what the mark means; no mark, no word', async () => {

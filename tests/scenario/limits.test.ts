@@ -76,6 +76,9 @@ describe('A scenario file is refused with its place', () => {
     ['marks of thousands', `${SOUND}policy: {benefit.ceiling: '80,000'}`, 'nearest 80000'],
     ['a unit', `${SOUND}policy: {premium.individual: 70元}`, 'nearest 70'],
     ['no ceiling', `${SOUND}policy: {benefit.ceiling: .inf}`, 'where nothing limits, a large one such as 1e9'],
+    ['more than a ceiling can be', `${SOUND}policy: {benefit.ceiling: 1.0e+101}`, 'where nothing limits, a large one such as 1e9'],
+    ['a ceiling below nothing', `${SOUND}policy: {benefit.ceiling: -5}`, '-5 is negative; expected from 0 yuan up'],
+    ['a ceiling of text', `${SOUND}policy: {benefit.ceiling: none}`, 'expected a number from 0 yuan up'],
     ['a month in place of a day', `${SOUND}policy: {premium.individual: {2013-01: 80}}`, 'did you mean 2013-01-01?'],
     ['a day with slashes', `${SOUND}policy: {premium.individual: {2013/1/1: 80}}`, 'did you mean 2013-01-01?'],
   ])('%s', (_, text, message) => expect(told(text).join('\n')).toContain(message))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import { annualRows } from '../../src/measures/annual.ts'
-import { TENTH } from '../../src/measures/protection-definitions.ts'
+import { DECILE } from '../../src/measures/protection-definitions.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
@@ -43,19 +43,22 @@ describe('The measures of protection of a run', () => {
     }
   })
 
-  test.each(YEARS)('%i: the premium burden by tenth is that of the households that registered, and two tenths make a fifth', (year) => {
-    const { sums, protection } = base.record.years.find((one) => one.year === year)!
-    for (let fifth = 1; fifth <= 5; fifth++) {
-      const tenths = [2 * fifth - 1, 2 * fifth]
-      const both = (part: number) => tenths.reduce((sum, tenth) => sum + protection!.tenths[tenth - 1][part], 0)
-      expect(both(TENTH.campaign_premium)).toBeCloseTo(sums[`premiums_of_households|quintile=${fifth}`] / 100, 4)
-      expect(both(TENTH.campaign_income)).toBeCloseTo(sums[`income_of_households|quintile=${fifth}`] / 100, 4)
-      const [lower, upper] = tenths.map((tenth) => base.at(`premium_burden|decile=${tenth}`, year))
-      expect(lower).toBeGreaterThan(upper)
-      expect(base.at(`premium_burden|quintile=${fifth}`, year)).toBeGreaterThan(upper)
-      expect(base.at(`premium_burden|quintile=${fifth}`, year)).toBeLessThan(lower)
-    }
-  })
+  test.each(YEARS)(
+    '%i: the premium burden by decile is that of the households that registered, and two deciles make a quintile',
+    (year) => {
+      const { sums, protection } = base.record.years.find((one) => one.year === year)!
+      for (let quintile = 1; quintile <= 5; quintile++) {
+        const deciles = [2 * quintile - 1, 2 * quintile]
+        const both = (part: number) => deciles.reduce((sum, decile) => sum + protection!.deciles[decile - 1][part], 0)
+        expect(both(DECILE.campaign_premium)).toBeCloseTo(sums[`premiums_of_households|quintile=${quintile}`] / 100, 4)
+        expect(both(DECILE.campaign_income)).toBeCloseTo(sums[`income_of_households|quintile=${quintile}`] / 100, 4)
+        const [lower, upper] = deciles.map((decile) => base.at(`premium_burden|decile=${decile}`, year))
+        expect(lower).toBeGreaterThan(upper)
+        expect(base.at(`premium_burden|quintile=${quintile}`, year)).toBeGreaterThan(upper)
+        expect(base.at(`premium_burden|quintile=${quintile}`, year)).toBeLessThan(lower)
+      }
+    },
+  )
 
   test.each(YEARS)('%i: reimbursement lowers catastrophic spending and poverty, payment raises poverty', (year) => {
     for (const name of ['che10', 'che25', 'che40', 'overshoot10']) expect(base.at(name, year)).toBeLessThan(base.at(`${name}_before`, year))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf } from '../../src/policy/value/bounds.ts'
+import { boundsOf, isUnlimited } from '../../src/policy/value/bounds.ts'
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts'
 import { law } from './reader.ts'
 
@@ -28,7 +28,7 @@ describe('The JSON Schema of a scenario file', () => {
       const [minimum, maximum] = boundsOf(entry) ?? []
       if (minimum === undefined) continue
       const [value] = policy[name].anyOf
-      const at = { minimum, maximum }
+      const at = isUnlimited(maximum ?? 0) ? { minimum } : { minimum, maximum }
       const inList = { prefixItems: expect.arrayContaining([expect.objectContaining(at)]), items: false, minItems: entry.length }
       const inBands = { items: { properties: { from: at } } }
       expect(value, name).toMatchObject(entry.unit === 'bands' ? inBands : entry.unit === 'list' ? inList : at)
@@ -36,6 +36,11 @@ describe('The JSON Schema of a scenario file', () => {
     expect(policy['budget.step'].anyOf[0]).toMatchObject({
       prefixItems: [{ maximum: 100_000 }, { maximum: 1 }, { maximum: 10_000 }, { maximum: 1_000_000 }],
     })
+  })
+
+  test('names no upper bound where nothing limits', () => {
+    expect(policy['benefit.ceiling'].anyOf[0]).toEqual({ type: 'number', minimum: 0 })
+    expect(JSON.stringify(schema)).not.toContain('e+')
   })
 
   test('lets what has an amount be changed, for all time, from a date on or for named years; dates and modes not', () => {

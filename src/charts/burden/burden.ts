@@ -10,7 +10,7 @@ import { percent, signed } from '../kit/text.ts'
 import { FAINT, GREYS, INK, OCHRE } from '../kit/theme.ts'
 import { BURDEN_WORDS, type BurdenSeen, type BurdenWords } from './words.ts'
 
-const FIFTHS = [1, 2, 3, 4, 5]
+const QUINTILES = [1, 2, 3, 4, 5]
 
 /** Each burden by its measure before and after, and without any payment where that is one. */
 const BURDENS = [
@@ -35,10 +35,10 @@ function burdensOf(figures: Figures, year: number, words: BurdenWords): Burden[]
   })
 }
 
-function fifthsOf(figures: Figures, year: number, words: BurdenWords): Burden[] {
-  return FIFTHS.flatMap((fifth) => {
-    const [before, after] = ['che10_before', 'che10'].map((measure) => figures.estimate(measure, year, `quintile=${fifth}`))
-    return before && after ? [{ name: words.fifth(fifth), before, after }] : []
+function quintilesOf(figures: Figures, year: number, words: BurdenWords): Burden[] {
+  return QUINTILES.flatMap((quintile) => {
+    const [before, after] = ['che10_before', 'che10'].map((measure) => figures.estimate(measure, year, `quintile=${quintile}`))
+    return before && after ? [{ name: words.quintile(quintile), before, after }] : []
   })
 }
 
@@ -51,7 +51,7 @@ function seen(figures: Figures): BurdenSeen {
   return {
     year,
     che10: before === undefined || after === undefined ? undefined : { before, after },
-    fifths: lowest === undefined || highest === undefined ? undefined : { lowest, highest },
+    quintiles: lowest === undefined || highest === undefined ? undefined : { lowest, highest },
     poor: without === undefined || paid === undefined || helped === undefined ? undefined : { without, before: paid, after: helped },
   }
 }
@@ -77,26 +77,26 @@ export const burden = chartOfRun({
           ...('without' in one ? row(`${words.measure[one.name]}, ${words.withoutPayment}`, one.without) : []),
           ...pair(words.measure[one.name], one),
         ]),
-        ...FIFTHS.flatMap((fifth) => pair(`${words.measure.che10}, ${words.fifth(fifth)}`, BURDENS[0], `quintile=${fifth}`)),
+        ...QUINTILES.flatMap((quintile) => pair(`${words.measure.che10}, ${words.quintile(quintile)}`, BURDENS[0], `quintile=${quintile}`)),
       ],
     }
   },
   panels({ figures, words, layout }) {
     const years = yearsShown(figures.years, layout.narrow ? 2 : 4)
     const all = years.map((year) => burdensOf(figures, year, words))
-    const fifths = years.map((year) => fifthsOf(figures, year, words))
-    const both = [...all, ...fifths].flat()
+    const quintiles = years.map((year) => quintilesOf(figures, year, words))
+    const both = [...all, ...quintiles].flat()
     if (!all.flat().length) return []
     const top = Math.max(0.01, ...both.flatMap(({ before, after }) => [before.mean, before.p95, after.p95]))
     const axis = axisOver(0, top, layout.narrow ? 4 : 6, '.0%')
-    const [ofAll, ofFifths] = [all, fifths].map((byYear) => rowsOf(byYear, years, words))
-    const look = lookFor([...ofAll, ...ofFifths], 19, layout)
+    const [ofAll, ofQuintiles] = [all, quintiles].map((byYear) => rowsOf(byYear, years, words))
+    const look = lookFor([...ofAll, ...ofQuintiles], 19, layout)
     const panelOf = (heading: string, rows: readonly BurdenRow[]) =>
       rows.length ? rowsPanel(heading, rows, axis, look, dumbbells) : undefined
     return [
       key(keyOf(both, words), layout),
       panelOf(words.heading(years[0], figures.last), ofAll),
-      panelOf(words.fifthsHeading(years[0], figures.last), ofFifths),
+      panelOf(words.quintilesHeading(years[0], figures.last), ofQuintiles),
     ]
   },
 })

@@ -6,7 +6,7 @@ import type { Json } from '../kit/input.ts'
 import { endLabels } from '../kit/labels.ts'
 import { band, dots, line, pixel, rects, texts, zeroLine } from '../kit/marks.ts'
 import { NONE, told } from '../kit/table.ts'
-import { largeMoney, largeNumber, number, tidy } from '../kit/text.ts'
+import { largeCell, largeMoney, largeNumber, number, tidy } from '../kit/text.ts'
 import { BLUES, GREENS, GREYS, MUTED } from '../kit/theme.ts'
 import { CASH_WORDS, type CashSeen, type CashWords } from './words.ts'
 
@@ -145,7 +145,7 @@ export const cashAndClaims = chartOfRun({
   finding: ({ figures, words }) => words.finding(seen(figures)),
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {
-    const large = (yuan: number) => number(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
+    const large = (yuan: number) => largeCell(yuan, lang)
     const keyOf = (month: Month) => `${month.year}-${String(month.month).padStart(2, '0')}`
     const shown = COLUMNS.filter((measure) => figures.months(measure).length > 0)
     const columns = shown.map((measure) => new Map(figures.months(measure).map((month) => [keyOf(month), month.mean])))

@@ -3,7 +3,7 @@
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { Language } from '../kit/input.ts'
-import { digitsSeen, listed, percent, signed } from '../kit/text.ts'
+import { listed, percent, signedSeen } from '../kit/text.ts'
 import { ANSWER_WORDS } from './answer-words.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { effectOf, MATTERS_FROM, matters, rowsOf, rowsOfCounty, sizeOf, yearOfMost, yearShown } from './largest.ts'
@@ -139,7 +139,7 @@ function groupsSaid(input: ComparisonInput, { name: scenario, groups = [], ...re
   const of = input.winners.filter((row) => row.scenario === scenario && row.year === year)
   const gains = of.filter(({ measure }) => measure === 'gain')
   const gainSaid = (row: WinnersRow) =>
-    row.value === 0 && row.se === 0 ? '0' : signed(row.value, digitsSeen(row.value, 1)) + (isClear(row) ? '' : words.unclear)
+    row.value === 0 && row.se === 0 ? '0' : signedSeen(row.value, 1) + (isClear(row) ? '' : words.unclear)
   // 少就医不算受益 what is saved by care that was not had is no gain: the share of such households is said beside it
   const lessCare = (group: string) => {
     const less = of.filter((row) => row.group === `group=${group}` && /^(winners|losers)_less_care_share$/.test(row.measure))

@@ -7,7 +7,7 @@ import type { SolvencyRow } from '../../measures/statistics/solvency.ts'
 import type { Changed } from '../../scenario/changes/changed.ts'
 import type { Group } from '../../scheme/groups/group.ts'
 import type { AmendedRule, GivenSource } from '../../scheme/settings.ts'
-import { LANGUAGES, type Language } from '../kit/input.ts'
+import { LANGUAGES, type Language, type SourceTitles } from '../kit/input.ts'
 
 export interface ComparedScenario {
   readonly name: string
@@ -59,6 +59,7 @@ export interface ComparisonInput {
   readonly solvency: readonly SolvencyRow[]
   /** which assumptions move headlines and differences most, where that was worked out */
   readonly hangsOn?: readonly HangsOnRow[]
+  readonly sources?: SourceTitles
 }
 
 /** The same text made for each language. */

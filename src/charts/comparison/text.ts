@@ -4,7 +4,7 @@ import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { ComparisonRow } from '../../measures/statistics/compare.ts'
 import { HEADLINES } from '../../measures/statistics/headline.ts'
 import type { Language } from '../kit/input.ts'
-import { digitsSeen, LARGE_UNIT, largeMoney, number, signed } from '../kit/text.ts'
+import { LARGE_UNIT, largeMoney, numberSeen, signedSeen } from '../kit/text.ts'
 
 /** A row in words: all in one unit, so that base, reform and difference can be held beside one another. */
 export interface ComparisonText {
@@ -34,7 +34,7 @@ export function comparisonText(row: ComparisonRow, lang: Language): ComparisonTe
   const name = known ? known[lang] : row.measure
   const told = digitsTold(of(row.difference), of(row.upper) - of(row.lower), digits)
   const change = (value: number) => signedZero(of(value), told)
-  const level = (value: number) => number(of(value), digitsSeen(of(value), digits)) + sign
+  const level = (value: number) => numberSeen(of(value), digits) + sign
   return {
     label: name,
     unit,
@@ -76,4 +76,4 @@ function digitsTold(difference: number, width: number, digits: number): number {
 const MOST_DIGITS = 8
 
 /** Exactly nothing is written as 0: it is more than a small number rounded. */
-const signedZero = (value: number, digits: number): string => (value === 0 ? '0' : signed(value, digitsSeen(value, digits)))
+const signedZero = (value: number, digits: number): string => (value === 0 ? '0' : signedSeen(value, digits))

@@ -1,6 +1,6 @@
 /** Words and sentences of the picture of winners and losers, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
-import { number, percent } from '../kit/text.ts'
+import { numberSeen, percent } from '../kit/text.ts'
 
 /** Shares of households in one year; who pays less for less care has not gained, who pays more for more care has not lost. */
 export interface Sides {
@@ -27,8 +27,8 @@ const isTold = (share: number) => share >= 0.0005
 
 const isNothing = ({ win, lose, lessCare, moreCare }: Sides) => win + lose + lessCare + moreCare === 0
 
-const gains = (yuan: number) => (yuan < 0 ? `loses ${number(-yuan)} yuan` : `gains ${number(yuan)} yuan`)
-const gainsZh = (yuan: number) => (yuan < 0 ? `净损失 ${number(-yuan)} 元` : `净收益 ${number(yuan)} 元`)
+const gains = (yuan: number) => (yuan < 0 ? `loses ${numberSeen(-yuan)} yuan` : `gains ${numberSeen(yuan)} yuan`)
+const gainsZh = (yuan: number) => (yuan < 0 ? `净损失 ${numberSeen(-yuan)} 元` : `净收益 ${numberSeen(yuan)} 元`)
 
 function sidesText({ win, lose, lessCare, moreCare }: Sides): string {
   const less = isTold(lessCare) ? `, ${percent(lessCare)} pay less for less care` : ''
@@ -44,7 +44,7 @@ const en = {
   title: (reform: string) => `Who wins and who loses? ${reform}`,
   heading: (year: number) => `Households by decile of income in ${year}: share, and yuan a year for each of them`,
   everybody: 'all households',
-  tenth: (index: number) => ({ 1: 'lowest decile', 10: 'highest decile' })[index] ?? `decile ${index}`,
+  decile: (index: number) => ({ 1: 'lowest decile', 10: 'highest decile' })[index] ?? `decile ${index}`,
   more: '← pay more',
   less: 'pay less →',
   unchanged: 'unchanged',
@@ -68,8 +68,8 @@ const en = {
   group: 'group',
   sentence(seen: WinnersSeen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const gain = ofWinners === undefined ? [] : [`those who pay less gain ${number(ofWinners)} yuan a year on average`]
-    const loss = ofLosers === undefined ? [] : [`those who pay more lose ${number(-ofLosers)} yuan`]
+    const gain = ofWinners === undefined ? [] : [`those who pay less gain ${numberSeen(ofWinners)} yuan a year on average`]
+    const loss = ofLosers === undefined ? [] : [`those who pay more lose ${numberSeen(-ofLosers)} yuan`]
     const ends =
       lowest && highest
         ? ` In the lowest decile ${percent(lowest.payLess)} pay less and a household ${gains(lowest.gain)} on average; in the highest ${percent(highest.payLess)}, and it ${gains(highest.gain)}.`
@@ -77,7 +77,7 @@ const en = {
     return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
   reading:
-    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Tenths by income per head under the base.',
+    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Deciles by income per head under the base.',
 }
 
 export type WinnersWords = typeof en
@@ -86,7 +86,7 @@ const zh: WinnersWords = {
   title: (reform) => `谁受益，谁受损：${reform}`,
   heading: (year) => `${year} 年按收入十等分组的家庭：比例，及其户均变化（元/年）`,
   everybody: '全部家庭',
-  tenth: (index) => `第 ${index} 组${{ 1: '（最低）', 10: '（最高）' }[index] ?? ''}`,
+  decile: (index) => `第 ${index} 组${{ 1: '（最低）', 10: '（最高）' }[index] ?? ''}`,
   more: '← 负担增加',
   less: '负担减少 →',
   unchanged: '无变化',
@@ -101,8 +101,8 @@ const zh: WinnersWords = {
   group: '分组',
   sentence(seen) {
     const { lowest, highest, ofWinners, ofLosers } = seen
-    const gain = ofWinners === undefined ? [] : [`负担减少者户均每年少付 ${number(ofWinners)} 元`]
-    const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${number(-ofLosers)} 元`]
+    const gain = ofWinners === undefined ? [] : [`负担减少者户均每年少付 ${numberSeen(ofWinners)} 元`]
+    const loss = ofLosers === undefined ? [] : [`负担增加者户均每年多付 ${numberSeen(-ofLosers)} 元`]
     const ends =
       lowest && highest
         ? `收入最低组有 ${percent(lowest.payLess)} 负担减少，户均${gainsZh(lowest.gain)}；最高组为 ${percent(highest.payLess)}，户均${gainsZh(highest.gain)}。`

@@ -6,7 +6,7 @@ import type { Json, Language } from '../kit/input.ts'
 import { texts, uprightZero } from '../kit/marks.ts'
 import { type KeyPart, key } from '../kit/sheet.ts'
 import { NONE } from '../kit/table.ts'
-import { percent, signed, tidy, withBounds } from '../kit/text.ts'
+import { percent, signedSeen, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
@@ -16,7 +16,7 @@ const ROW = 26
 const BAR = 0.32
 /** Pixels of a column of numbers. */
 const COLUMN = 74
-const TENTHS = Array.from({ length: 10 }, (_, index) => index + 1)
+const DECILES = Array.from({ length: 10 }, (_, index) => index + 1)
 
 interface Group {
   readonly name: string
@@ -33,7 +33,7 @@ interface Group {
 /** All households, then decile by decile, in the year told first; groups without households are left out. */
 function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: WinnersWords): Group[] {
   const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform))
-  const named = [['', words.everybody], ...TENTHS.map((index) => [`decile=${index}`, words.tenth(index)])]
+  const named = [['', words.everybody], ...DECILES.map((index) => [`decile=${index}`, words.decile(index)])]
   return named.flatMap(([group, name]) => {
     const at = (measure: string) => own.find((row) => row.group === group && row.measure === measure)
     const [winners, losers, unchanged, gain] = ['winners_share', 'losers_share', 'unchanged_share', 'gain'].map(at)
@@ -53,7 +53,7 @@ function sidesOf({ winners, losers, lessCare, moreCare }: Group, year: number): 
 /** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
 const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
 
-const yuan = (row: WinnersRow | undefined) => (row ? signed(row.value) : NONE)
+const yuan = (row: WinnersRow | undefined) => (row ? signedSeen(row.value) : NONE)
 
 export function winnersChart(
   reform: ComparedScenario,
@@ -69,10 +69,10 @@ export function winnersChart(
       return words.finding(reform.title[lang], sidesOf(all, yearShown(input, reform)))
     },
     sentence({ input, words }) {
-      const [all, ...tenths] = groupsOf(input, reform, words)
+      const [all, ...deciles] = groupsOf(input, reform, words)
       if (!all) return ''
       const end = (index: number) => {
-        const group = tenths.find((one) => one.name === words.tenth(index))
+        const group = deciles.find((one) => one.name === words.decile(index))
         return group && { payLess: group.winners.value, gain: group.gain.value }
       }
       return words.sentence({
@@ -87,7 +87,7 @@ export function winnersChart(
     reading: (words) => words.reading,
     table({ input, words }) {
       const share = (row: WinnersRow) => withBounds(row, percent)
-      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signed) : NONE)
+      const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signedSeen) : NONE)
       return {
         head: [words.group, ...words.columns],
         rows: groupsOf(input, reform, words).map((one) => [

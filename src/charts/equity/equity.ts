@@ -11,7 +11,7 @@ import { EQUITY_WORDS, type EquityWords } from './words.ts'
 
 const SIDE = 400
 const GAP = 40
-const TENTHS = Array.from({ length: 10 }, (_, index) => index + 1)
+const DECILES = Array.from({ length: 10 }, (_, index) => index + 1)
 
 /** Each curve by the amount a head it adds up, its index, and a dash and a shape that need no colour. */
 const CURVES = [
@@ -42,7 +42,7 @@ interface CurvePoint extends Readonly<Record<CurveName, number>> {
 
 /** From the means by decile of persons and of amounts a head; nothing where one is missing or an amount adds up to nothing. */
 export function curvesOf(figures: Figures, year: number): CurvePoint[] {
-  const at = (measure: string) => TENTHS.map((tenth) => figures.mean(measure, year, `decile=${tenth}`))
+  const at = (measure: string) => DECILES.map((decile) => figures.mean(measure, year, `decile=${decile}`))
   const persons = at('household_members')
   const cumulated = (amounts: readonly (number | undefined)[]) => {
     let sum = 0
@@ -53,7 +53,7 @@ export function curvesOf(figures: Figures, year: number): CurvePoint[] {
   const [income, reimbursed, paid] = CURVES.map(({ perHead }) =>
     cumulated(at(perHead).map((mean, index) => (mean ?? Number.NaN) * (persons[index] ?? Number.NaN))),
   )
-  const points = TENTHS.map((_, i) => ({ people: people[i], income: income[i], reimbursed: reimbursed[i], paid: paid[i] }))
+  const points = DECILES.map((_, i) => ({ people: people[i], income: income[i], reimbursed: reimbursed[i], paid: paid[i] }))
   if (points.some((point) => Object.values(point).some((value) => !Number.isFinite(value)))) return []
   return [{ people: 0, income: 0, reimbursed: 0, paid: 0 }, ...points]
 }
@@ -77,13 +77,13 @@ export const equity = chartOfRun({
   },
   table({ figures, words }) {
     const [, ...points] = curvesOf(figures, figures.last)
-    const tenths = points.map((point, index) => [
+    const deciles = points.map((point, index) => [
       String(index + 1),
       percent(point.people),
       ...CURVES.map(({ name }) => percent(point[name])),
     ])
     const indices = indicesOf(figures, words).map(({ name, text }) => [name, text, '', '', ''])
-    return { head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])], rows: [...tenths, ...indices] }
+    return { head: [words.upTo, words.peopleShare, ...CURVES.map(({ name }) => words.curve[name])], rows: [...deciles, ...indices] }
   },
   panels({ figures, words, layout }) {
     const points = curvesOf(figures, figures.last)

@@ -3,7 +3,7 @@ import type { Estimate, Figures } from '../kit/estimates.ts'
 import { axisOver, type Frame, layer, panel, yearAxis } from '../kit/frame.ts'
 import type { Json } from '../kit/input.ts'
 import { band, dots, line, pixel, texts, whiskers, zeroLine } from '../kit/marks.ts'
-import { money, number, signed } from '../kit/text.ts'
+import { money, numberSeen, signedSeen } from '../kit/text.ts'
 import { BLUES, INK, MUTED } from '../kit/theme.ts'
 import { COMMON_WORDS } from '../kit/words.ts'
 import type { FundView } from './flow-panels.ts'
@@ -51,7 +51,7 @@ export function balancePanel(view: FundView): Json | undefined {
       right: value.year + half,
       zero: 0,
       y: deficit ? Math.min(value.mean, value.p05) : Math.max(value.mean, value.p95),
-      text: perYear >= 90 ? [signed(value.mean), markOf(value, words)].join(' ').trim() : signed(value.mean),
+      text: perYear >= 90 ? [signedSeen(value.mean), markOf(value, words)].join(' ').trim() : signedSeen(value.mean),
       fill: deficit ? 'white' : BLUES.middle,
       stroke: deficit ? INK : BLUES.middle,
       deficit,
@@ -78,7 +78,7 @@ export function reservePanel(view: FundView): Json | undefined {
   const labels = values.map(({ year, mean, p95 }) => ({
     x: year,
     y: Math.max(mean, p95),
-    text: mean < 0 && perYear >= 90 ? `${number(mean)} ${words.insolventMark}` : number(mean),
+    text: mean < 0 && perYear >= 90 ? `${numberSeen(mean)} ${words.insolventMark}` : numberSeen(mean),
   }))
   const last = rows[rows.length - 1]
   const note = { x: last.x + 16 * pixel(frame).across, y: (last.p05 + last.p95) / 2, text: COMMON_WORDS[lang].band }

@@ -4,7 +4,7 @@ import { axisOver, type Frame, hidden, type Layer, layer, panel, yearAxis } from
 import type { Json } from '../kit/input.ts'
 import { type Beside, type Slice, sideLabels, topOf } from '../kit/labels.ts'
 import { dots, pixel, rects, texts } from '../kit/marks.ts'
-import { number, signed } from '../kit/text.ts'
+import { number, numberSeen, signed } from '../kit/text.ts'
 import { INK, MUTED } from '../kit/theme.ts'
 import { labelOf, PARTS, type Part, slicesOf, type Total } from './parts.ts'
 import type { FundWords } from './words.ts'
@@ -91,7 +91,7 @@ export function partsPanel({ figures, words, lang, layout }: FundView): Json | u
     y: -index - 0.2,
     y2: -index - 0.8,
     middle: -index - 0.5,
-    told: row.yuan ? row.yuan.map((one) => number(one)).join(' → ') : '',
+    told: row.yuan ? row.yuan.map((one) => numberSeen(one)).join(' → ') : '',
   }))
   const text = { type: 'text', baseline: 'middle' }
   return panel(frame, words.parts(figures.first, figures.last), [

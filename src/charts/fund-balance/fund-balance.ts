@@ -3,7 +3,7 @@ import { chartOfRun } from '../kit/chart.ts'
 import type { Figures } from '../kit/estimates.ts'
 import { roomFor } from '../kit/frame.ts'
 import { told, withInterval, yearRow } from '../kit/table.ts'
-import { largeMoney, number } from '../kit/text.ts'
+import { largeCell, number, numberSeen } from '../kit/text.ts'
 import { balancePanel, reservePanel } from './balance-panels.ts'
 import { flowsPanel, partsPanel, subsidyPanel } from './flow-panels.ts'
 import { labelOf, PARTS, type Total } from './parts.ts'
@@ -36,9 +36,9 @@ export const fundBalance = chartOfRun({
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
   table({ figures, words, lang }) {
     const perMember = (name: string, measure: string) =>
-      yearRow(figures, name, (year) => told(figures.perMember(measure, year), ({ mean }) => number(mean, 1)))
+      yearRow(figures, name, (year) => told(figures.perMember(measure, year), ({ mean }) => numberSeen(mean, 1)))
     const parts = (total: Total) => PARTS[total].flatMap((part) => perMember(words.ofWhich + part.words[lang], part.measure))
-    const large = (yuan: number) => number(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
+    const large = (yuan: number) => largeCell(yuan, lang)
     const balance = (name: string, measure: string) =>
       yearRow(figures, name, (year) => told(figures.estimate(measure, year), (value) => withInterval(value, large)))
     return {

@@ -2,7 +2,7 @@
 import type { Change, Estimate } from '../kit/estimates.ts'
 import type { Language } from '../kit/input.ts'
 import { changeTold, type Span, sentenceOf, spanTold } from '../kit/sentences.ts'
-import { money, number, yearsListed } from '../kit/text.ts'
+import { money, numberSeen, yearsListed } from '../kit/text.ts'
 
 export interface FundSeen extends Span {
   readonly income?: Change
@@ -15,7 +15,7 @@ export interface FundSeen extends Span {
   readonly reserve?: Estimate
 }
 
-const whole = (value: number) => number(value)
+const whole = (value: number) => numberSeen(value)
 
 const en = {
   title: 'Does the fund last? Income, spending and balance',

@@ -7,6 +7,9 @@ import type { AmendedRule, GivenSource, NamedCounty } from '../../scheme/setting
 export const LANGUAGES = ['en', 'zh'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** What the sources of data/SOURCES.csv are called, by id. */
+export type SourceTitles = ReadonlyMap<string, Readonly<Record<Language, string>>>
+
 /** A parameter as the run used it. `value` is text, in the stated unit; several dated values stand in one text. */
 export interface ReportParameter {
   readonly name: string
@@ -15,6 +18,7 @@ export interface ReportParameter {
   readonly unit: string
   readonly value: string
   readonly status: 'verified' | 'unverified' | 'assumed' | 'scenario'
+  /** ids, with a comma between them */
   readonly source: string
   readonly range?: string
   readonly reason?: string
@@ -29,6 +33,7 @@ export interface PublishedFigure {
   readonly published: number
   /** `verified` or `unverified`; anything but `verified` is drawn hollow */
   readonly status: string
+  /** ids, with a comma between them */
   readonly source: string
   /** true when a constant of the model was chosen so that this figure is met; left out: not stated */
   readonly fitted?: boolean
@@ -67,6 +72,8 @@ export interface ReportInput {
   readonly aims?: readonly Aim[]
   /** which assumptions move its headlines most, where that was worked out */
   readonly hangsOn?: readonly HangsOnRow[]
+  /** for the ids under which they stand above */
+  readonly sources?: SourceTitles
   readonly version: string
 }
 

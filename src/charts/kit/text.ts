@@ -23,12 +23,24 @@ export function signed(value: number, digits = 0): string {
 
 const MOST_DIGITS = 8
 
-/** Digits behind the point, `digits` or so many more that what is not 0 does not read as 0; a rest of rounding may. */
-export function digitsSeen(value: number, digits: number): number {
-  if (Number(value.toFixed(digits)) !== 0) return digits
-  for (let told = digits + 1; told <= MOST_DIGITS; told++) if (Math.abs(value) * 10 ** told >= 0.95) return told
-  return digits
+/**
+ * Digits behind the point: `usual`, up to `most` where they show two figures, and so many more that what is not 0 does not read as 0; a rest
+ * of rounding may.
+ */
+export function digitsSeen(value: number, usual: number, most = usual): number {
+  const size = Math.abs(value)
+  let told = usual
+  while (told < most && size * 10 ** told < 10) told++
+  if (Number(size.toFixed(told)) !== 0) return told
+  while (++told <= MOST_DIGITS) if (size * 10 ** told >= 0.95) return told
+  return usual
 }
+
+/** 12.3 → `12`, 0.04 → `0.04`. */
+export const numberSeen = (value: number, usual = 0): string => number(value, digitsSeen(value, usual))
+
+/** 12.3 → `+12`, 0.04 → `+0.04`. */
+export const signedSeen = (value: number, usual = 0): string => signed(value, digitsSeen(value, usual))
 
 /** Large money reads in million yuan in English, in 万元 (ten thousand yuan) in Chinese. */
 export const largeMoney = (yuan: number, lang: Language): number => yuan / LARGE[lang]
@@ -40,11 +52,12 @@ export const money = (yuan: number, lang: Language): string => `${largeNumber(yu
 /** The number of `money` without its unit. */
 export const largeNumber = (yuan: number, lang: Language): string => largeFigure(largeMoney(yuan, lang), lang)
 
-/** The same of money that is in million yuan or 万元 already; of a small county's money at least two figures are told. */
-export function largeFigure(large: number, lang: Language, usual = lang === 'en' ? 1 : 0): string {
-  const twoFigures = large === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(large)))
-  return number(large, Math.min(usual + 2, Math.max(usual, twoFigures)))
-}
+/** The same of money that is in million yuan or 万元 already; of a small county's money two figures are told. */
+export const largeFigure = (large: number, lang: Language, usual = lang === 'en' ? 1 : 0): string =>
+  number(large, digitsSeen(large, usual, usual + 2))
+
+/** The number of a cell under a head that names the unit. */
+export const largeCell = (yuan: number, lang: Language): string => numberSeen(largeMoney(yuan, lang), lang === 'en' ? 2 : 0)
 export const LARGE_UNIT: Readonly<Record<Language, string>> = { en: 'million yuan', zh: '万元' }
 
 /** `0.0% [0.0%; –]`: a bound that is not known is a dash. */

@@ -70,7 +70,12 @@ export function arithmeticOf(id: AmountId, event: Arithmetic, lang: Lang): strin
   const how = HOW[id]?.({ has, uses, is }) ?? ''
   const needed = [...how.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)
   if (!needed.every(has)) return ''
-  return how.replace(/\{(\w+)\}|\[(\w+)\]/g, (_, amount?: AmountId, figure?: FigureId) =>
+  return inWords(how, lang).replace(/\{(\w+)\}|\[(\w+)\]/g, (_, amount?: AmountId, figure?: FigureId) =>
     amount ? AMOUNTS[amount][lang] : figure ? FIGURES[figure][lang] : '',
   )
+}
+
+/** 取小、取大 The smaller and the larger of amounts, as offices write them. */
+function inWords(how: string, lang: Lang): string {
+  return lang === 'en' ? how : how.replaceAll('min(', '取小(').replaceAll('max(', '取大(').replaceAll(', ', '，')
 }

@@ -68,9 +68,9 @@ export function factValue(fact: string, value: string | number, lang: Lang): str
   return String(Number(number.toFixed(2)))
 }
 
-/** The value of a parameter: numbers as they are, ways by their id in English and in words in Chinese. */
+/** The value of a parameter: numbers as they are, ways in words. */
 export function parameterValue(value: string, lang: Lang): string {
-  return lang === 'en' ? value : (OF_PARAMETERS[value]?.zh ?? value)
+  return OF_PARAMETERS[value]?.[lang] ?? value
 }
 
 /** Names of the program without a word lose their underscores. */

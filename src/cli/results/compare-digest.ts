@@ -6,7 +6,7 @@ import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
-import { listed, number, percent, signed, tidy } from '../../charts/kit/text.ts'
+import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
@@ -129,8 +129,8 @@ function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: 
   const further = [
     ...(less ? [words.lessCare(part(less, lang))] : []),
     ...(more ? [words.moreCare(part(more, lang))] : []),
-    ...(gain === undefined ? [] : [words.gain(signed(gain, 0))]),
-    ...(loss === undefined ? [] : [words.loss(signed(loss, 0))]),
+    ...(gain === undefined ? [] : [words.gain(signedSeen(gain))]),
+    ...(loss === undefined ? [] : [words.loss(signedSeen(loss))]),
   ]
   return words.households(words.shares({ win, lose, same }) + words.further(further))
 }

@@ -9,9 +9,6 @@ import type { DatedValue, ParameterValue } from '../../policy/schema.ts'
 import { outsideOf } from '../../scenario/coverage.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 
-/** Titles of the sources by id. */
-type Titles = ReadonlyMap<string, { readonly title: string }>
-
 /** Series of data/figures that state a measure of the model, and what turns their unit into the measure's. */
 const SERIES: readonly { readonly measure: string; readonly series: string }[] = [
   { measure: 'participation_rate', series: 'participation_rate' },
@@ -30,7 +27,7 @@ const FITTED: Readonly<Record<string, readonly number[]>> = {
 }
 
 /** The published figures for measures of the model, for the years of a run. */
-export function publishedFigures(figures: Figures, [first, last]: readonly [number, number], sources: Titles): PublishedFigure[] {
+export function publishedFigures(figures: Figures, [first, last]: readonly [number, number]): PublishedFigure[] {
   const found: PublishedFigure[] = []
   for (let year = first; year <= last; year++) {
     for (const { measure, series } of SERIES) {
@@ -43,7 +40,6 @@ export function publishedFigures(figures: Figures, [first, last]: readonly [numb
   return found.map((figure) => ({
     ...figure,
     fitted: FITTED[figure.measure]?.includes(figure.year) ?? false,
-    source: cited(figure.source.split(', '), sources),
   }))
 }
 
@@ -71,17 +67,17 @@ export function aimsOf(files: readonly InputFile[]): Aim[] {
 }
 
 /** The parameters a run has read, as the report lists them; below them what a county has of its own. */
-export function usedParameters(scenario: LoadedScenario, used: readonly string[], sources: Titles): ReportParameter[] {
+export function usedParameters(scenario: LoadedScenario, used: readonly string[]): ReportParameter[] {
   const { policy, counties = [] } = scenario
   const isOwn = (county: LoadedScenario, name: string) => JSON.stringify(county.policy[name]) !== JSON.stringify(policy[name])
   const own = counties.flatMap((county) => {
     const names = Object.keys(county.policy).filter((name) => used.includes(name) && isOwn(county, name))
-    return parametersOf(county, names, sources).map((one) => ({ ...one, name: `${county.area}: ${one.name}` }))
+    return parametersOf(county, names).map((one) => ({ ...one, name: `${county.area}: ${one.name}` }))
   })
-  return [...parametersOf(scenario, used, sources), ...own]
+  return [...parametersOf(scenario, used), ...own]
 }
 
-function parametersOf({ law, settings }: LoadedScenario, used: readonly string[], sources: Titles): ReportParameter[] {
+function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]): ReportParameter[] {
   const begins = dayOf(settings.years[0] - settings.burnInYears, 1, 1)
   const ends = dayOf(settings.years[1], 12, 31)
   const outside = new Map(outsideOf(settings, law).map(({ name, years }) => [name, years]))
@@ -93,10 +89,7 @@ function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]
       const holding = values.filter((value, index) => value.from <= ends && !(values[index + 1]?.from <= begins))
       const shownValues = holding.length ? holding : values.slice(0, 1)
       const least = shownValues.reduce((weakest, value) => (CERTAINTY[value.status] > CERTAINTY[weakest.status] ? value : weakest))
-      const source = cited(
-        shownValues.map((value) => value.source),
-        sources,
-      )
+      const source = [...new Set(shownValues.map((value) => value.source))].join(', ')
       const range = least.range ? `${least.range[0]} – ${least.range[1]}` : undefined
       return {
         name,
@@ -111,10 +104,6 @@ function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]
         outside: outside.get(name),
       }
     })
-}
-
-function cited(ids: readonly string[], sources: Titles): string {
-  return [...new Set(ids)].map((id) => sources.get(id)?.title ?? id).join('; ')
 }
 
 /** How little a value is known: a parameter is as weak as its weakest value, and a scenario's own value is shown as such. */

@@ -36,7 +36,7 @@ export interface ToldScenario {
   readonly tabled: Tabled
   /** what it has read, beside law and data or, of a comparison, the base */
   readonly parameters: readonly ParameterRow[]
-  /** those of them that differ, their sources by title */
+  /** those of them that differ */
   readonly changes: readonly Changed[]
   /** those that the scenario sets, for the dictionary */
   readonly groups: readonly OwnGroup[]
@@ -50,7 +50,6 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   const { scenario, records, used } = simulated
   const { settings, title } = scenario
   const { name, years, counties } = settings
-  const sources = sourcesOf(files)
   const areas = [...toldAreasOf(records, settings)]
   const annual = areas.flatMap((area) => annualRowsOf(name, area))
   const monthly = areas.flatMap((area) => monthlyRowsOf(name, area))
@@ -69,24 +68,18 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     annual,
     summary: summarise(annual),
     monthly,
-    parameters: usedParameters(scenario, used, sources),
-    changes: changedOf(withTitles(ofData, files)),
-    figures: publishedFigures(figuresOf(files), years, sources),
+    parameters: usedParameters(scenario, used),
+    changes: changedOf(ofData),
+    figures: publishedFigures(figuresOf(files), years),
+    sources: new Map([...sourcesOf(files)].map(([id, { title, titleZh }]) => [id, { en: title, zh: titleZh }])),
     aims: aimsOf(files),
     version: version(),
   }
   const both = [...new Set([...used, ...(base?.used ?? [])])]
   const parameters = base ? parameterRows(scenario, againstData(files, base.scenario), both) : ofData
   const tabled = { scenario: name, years, counties, records, total: { annual: annual.filter(isTotal), monthly: monthly.filter(isTotal) } }
-  const changes = changedOf(withTitles(parameters, files))
+  const changes = changedOf(parameters)
   return { input, tabled, parameters, changes, groups: settings.groups?.list ?? [] }
-}
-
-/** Rows whose sources go by their titles, for reading. */
-function withTitles(rows: readonly ParameterRow[], files: readonly InputFile[]): ParameterRow[] {
-  const sources = sourcesOf(files)
-  const title = (id: string) => sources.get(id)?.title ?? id
-  return rows.map((row) => ({ ...row, source: title(row.source), baseSource: title(row.baseSource) }))
 }
 
 /** In which forms tables are written, which charts are drawn, and until when. */

@@ -21,6 +21,7 @@ export const COVER: Readonly<Record<string, Derived>> = {
       'of members and of eligible non-members, 1 January',
     ),
   ),
+  /** 参合率 Of those who may join, how many have. */
   participation_rate: ratio(
     { of: ['enrolled'], to: ['eligible'], by: ['quintile'] },
     measure('share', '参合率', 'participation rate', '参合人数 ÷ 应参合人数', 'enrolled ÷ eligible'),

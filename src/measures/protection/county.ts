@@ -6,24 +6,24 @@
 
 import { ascendingOrder, type Ranking } from '../../kernel/ranking.ts'
 import type { ProtectionSums } from '../../scheme/record.ts'
-import { TENTH } from '../protection-definitions.ts'
+import { DECILE } from '../protection-definitions.ts'
 import { lowestReaching } from '../statistics/order-statistic.ts'
 import { INDEXED, Indices } from './income-classes.ts'
 import type { ProtectionTerms } from './measures.ts'
 import { resourceIntercept, SUBSISTENCE_AT_MOST, sizesAsAdults } from './resources.ts'
 
-export const TENTHS_KEPT = 10
+export const DECILES = 10
 const QUINTILES = 5
 const FEN = 100
 
-const T = TENTH
+const T = DECILE
 
 /** A county's households in the order of income, which does not change from year to year. */
 interface IncomeOrder {
   /** rows from the lowest income to the highest */
   readonly order: Uint32Array
   /** by row: 0 (lowest) to 9; two deciles make a quintile */
-  readonly tenth: Uint8Array
+  readonly decile: Uint8Array
 }
 
 /** The lower half of the households of each quintile, by income, is its lower decile; households of one income belong together, in the upper. */
@@ -37,9 +37,9 @@ export function incomeOrder(income: ArrayLike<number>, quintile: ArrayLike<numbe
     const row = order[at]
     if (seen[quintile[row]]++ === counts[quintile[row]] >> 1) middle[quintile[row]] = income[row]
   }
-  const tenth = new Uint8Array(order.length)
-  for (let row = 0; row < order.length; row++) tenth[row] = 2 * quintile[row] + (income[row] >= middle[quintile[row]] ? 1 : 0)
-  return { order, tenth }
+  const decile = new Uint8Array(order.length)
+  for (let row = 0; row < order.length; row++) decile[row] = 2 * quintile[row] + (income[row] >= middle[quintile[row]] ? 1 : 0)
+  return { order, decile }
 }
 
 /** A year of the county's households: amounts in fen, members on 1 January; incomes relative to the mean income per head. */
@@ -111,22 +111,22 @@ export function countyProtection(
   room?: HouseholdMeans,
 ): ProtectionSums {
   const means = householdMeans(year, by.order, terms, room)
-  const cells = sumsByTenth(year, by, terms, means)
-  const tenths = Array.from({ length: TENTHS_KEPT }, (_, i) => [...cells.subarray(i * T.size, (i + 1) * T.size)])
+  const cells = sumsByDecile(year, by, terms, means)
+  const deciles = Array.from({ length: DECILES }, (_, i) => [...cells.subarray(i * T.size, (i + 1) * T.size)])
   const indexed = indicesByIncome(year, by.order, terms, means.resources, classed)
-  return { tenths, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
+  return { deciles, indices: indexed.indices(), ...(classed ? { classes: indexed.classes() } : {}) }
 }
 
 /** Household by household as they lie in memory. */
-function sumsByTenth(year: CountyHouseholds, { order, tenth }: IncomeOrder, terms: CountyTerms, means: HouseholdMeans): Float64Array {
+function sumsByDecile(year: CountyHouseholds, { order, decile }: IncomeOrder, terms: CountyTerms, means: HouseholdMeans): Float64Array {
   const { income, size, billed, received, premium, campaignPremium, campaignIncome } = year
   const { resources, subsistence } = means
   const { meanIncome, povertyLine: line = 0 } = terms
   const isSurvey = terms.basis !== 'resources'
-  const cells = new Float64Array(TENTHS_KEPT * T.size)
+  const cells = new Float64Array(DECILES * T.size)
   for (let row = 0; row < size.length && row < order.length; row++) {
     const n = size[row]
-    const cell = tenth[row] * T.size
+    const cell = decile[row] * T.size
     // registered in the campaign, though all may have died before 1 January
     cells[cell + T.campaign_premium] += campaignPremium[row] / FEN
     cells[cell + T.campaign_income] += campaignIncome[row] / FEN

@@ -1,7 +1,7 @@
 /** 保障与公平 From the sums of the households to measures: of all, by quintile and by decile. No denominator, no row. */
 import type { ProtectionSums } from '../../scheme/record.ts'
-import { OVER_HOUSEHOLDS, type OverHouseholds, TENTH as T } from '../protection-definitions.ts'
-import { TENTHS_KEPT } from './county.ts'
+import { OVER_HOUSEHOLDS, type OverHouseholds, DECILE as T } from '../protection-definitions.ts'
+import { DECILES } from './county.ts'
 import { Classes } from './income-classes.ts'
 
 type Add = (name: string, value: number) => void
@@ -13,15 +13,15 @@ const RATIOS = Object.entries<OverHouseholds>(OVER_HOUSEHOLDS).map(([name, { of 
 /** What the households of an area add up to, county by county. */
 export class ProtectionTotal {
   readonly #classes = new Classes()
-  readonly #tenths = Array.from({ length: TENTHS_KEPT }, () => new Array<number>(T.size).fill(0))
+  readonly #deciles = Array.from({ length: DECILES }, () => new Array<number>(T.size).fill(0))
   #own: Readonly<Record<string, number>> = {}
   #counties = 0
 
   add(county: ProtectionSums): void {
     this.#counties++
     this.#own = county.indices
-    this.#tenths.forEach((sums, i) => {
-      addRow(sums, county.tenths[i])
+    this.#deciles.forEach((sums, i) => {
+      addRow(sums, county.deciles[i])
     })
     this.#classes.add(county.classes ?? [])
   }
@@ -30,8 +30,8 @@ export class ProtectionTotal {
     return this.#counties
   }
 
-  get tenths(): readonly (readonly number[])[] {
-    return this.#tenths
+  get deciles(): readonly (readonly number[])[] {
+    return this.#deciles
   }
 
   /** A county alone has its own indices, exact by household. */
@@ -42,19 +42,19 @@ export class ProtectionTotal {
 
 /** Adds the measures of an area; none where no county has households. */
 export function figuresOfProtection(total: ProtectionTotal, add: Add): void {
-  const { counties, tenths } = total
+  const { counties, deciles } = total
   if (counties === 0) return
-  const fifths = Array.from({ length: TENTHS_KEPT / 2 }, (_, i) => added([tenths[2 * i], tenths[2 * i + 1]]))
+  const quintiles = Array.from({ length: DECILES / 2 }, (_, i) => added([deciles[2 * i], deciles[2 * i + 1]]))
   const figures = (group: string, sums: readonly number[]) => {
     add(`households${group}`, sums[T.households])
     add(`household_members${group}`, sums[T.persons])
     for (const { name, sum, per } of RATIOS) add(`${name}${group}`, sums[sum] / sums[per])
   }
-  figures('', added(fifths))
-  fifths.forEach((sums, i) => {
+  figures('', added(quintiles))
+  quintiles.forEach((sums, i) => {
     figures(`|quintile=${i + 1}`, sums)
   })
-  tenths.forEach((sums, i) => {
+  deciles.forEach((sums, i) => {
     figures(`|decile=${i + 1}`, sums)
     // annual.ts has it of all and by quintile, from the sums of the same campaign
     add(`premium_burden|decile=${i + 1}`, sums[T.campaign_premium] / sums[T.campaign_income])

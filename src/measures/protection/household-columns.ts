@@ -29,11 +29,11 @@ export const HAS_GROUPS = 256
 /** `decile`: by household, 0 to 9 (see `incomeOrder`). */
 export function householdColumns(
   years: readonly { readonly year: number; readonly columns: HouseholdYearColumns }[],
-  tenth: Uint8Array,
+  decile: Uint8Array,
   hasGroups = false,
 ): HouseholdColumns {
   let rows = 0
-  for (const { columns } of years) for (let h = 0; h < tenth.length; h++) if (columns.size[h] > 0) rows++
+  for (const { columns } of years) for (let h = 0; h < decile.length; h++) if (columns.size[h] > 0) rows++
   const column = () => new Int32Array(rows)
   const all = {
     ...{ household: column(), year: column(), outOfPocket: column(), billed: column(), premium: column() },
@@ -42,14 +42,14 @@ export function householdColumns(
   let row = 0
   for (const { year, columns } of years) {
     const { size, billed, received, premium, about, groups } = columns
-    for (let h = 0; h < tenth.length; h++) {
+    for (let h = 0; h < decile.length; h++) {
       if (size[h] === 0) continue
       all.household[row] = h
       all.year[row] = year
       all.outOfPocket[row] = Math.max(0, billed[h] - received[h])
       all.billed[row] = billed[h]
       all.premium[row] = premium[h]
-      all.decile[row] = tenth[h] + 1
+      all.decile[row] = decile[h] + 1
       all.age[row] = about[h] & ABOUT.old ? 2 : about[h] & ABOUT.middleAged ? 1 : 0
       all.chronic[row] = about[h] & ABOUT.chronic ? 1 : 0
       all.living[row] = !(about[h] & ABOUT.away) ? 0 : about[h] & ABOUT.home ? 1 : 2

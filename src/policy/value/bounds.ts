@@ -20,6 +20,10 @@ const UNIT_BOUNDS: Readonly<Record<string, Bounds>> = {
 /** 日 A day of the law's history: from the year before the scheme, in which its first standard was announced. */
 export const DAY_BOUNDS = [`${SCHEME_YEARS[0] - 1}-01-01`, `${SCHEME_YEARS[1]}-12-31`] as const
 
+/** A limit that never binds is written as a large number; bounds that let it be so large are none. */
+const UNLIMITED = 1e9
+export const isUnlimited = (high: number): boolean => high >= UNLIMITED
+
 const WORDS: Readonly<Record<string, string>> = {
   yuan: ' yuan',
   days: ' days',
@@ -44,13 +48,15 @@ export function boundsOf(shape: ValueShape, member = 0): Bounds | undefined {
   return isOfMembers(bounds) ? bounds[member] : bounds
 }
 
-/** Bounds as one reads them: 'from 0 to 100000 yuan'. */
+/** Bounds as one reads them: 'from 0 to 100000 yuan', and 'from 0 yuan up' where nothing limits. */
 export function boundsTold(shape: ValueShape, member = 0): string | undefined {
   const bounds = boundsOf(shape, member)
   const unit = unitOf(shape)
   if (bounds === undefined || unit === undefined) return undefined
-  const [low, high] = bounds.map((bound) => String(bound).replace('e+', 'e'))
-  return `${unit === 'share' || unit === 'growth' ? 'a fraction ' : ''}from ${low} to ${high}${WORDS[unit] ?? ''}`
+  const [low, high] = bounds
+  const words = WORDS[unit] ?? ''
+  if (isUnlimited(high)) return `from ${low}${words} up`
+  return `${unit === 'share' || unit === 'growth' ? 'a fraction ' : ''}from ${low} to ${high}${words}`
 }
 
 /** All that is told of the bounds of a parameter: those of each number where a list has several. */

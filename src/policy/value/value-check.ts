@@ -2,7 +2,7 @@
 import { parseDay } from '../../kernel/calendar.ts'
 import { likelyNumeral, nearestName } from '../../kernel/errors.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
-import { boundsOf, boundsTold, DAY_BOUNDS } from './bounds.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS, isUnlimited } from './bounds.ts'
 
 export interface Complaint {
   readonly message: string
@@ -55,18 +55,13 @@ function dateComplaint(value: unknown): Complaint | undefined {
   return { message: `${shown(value)} is not a date of every year`, expected: 'MM-DD, a date that every year has', nearest }
 }
 
-/** A limit that never binds is written as a large number. */
-const UNLIMITED = 1e9
-
 /** `member`: which number of a list it is. */
 function numberComplaint(value: unknown, shape: ValueShape, member = 0): Complaint | undefined {
   const [low, high] = boundsOf(shape, member) ?? [0, 0]
   const unit = shape.unit === 'list' ? (shape.of ?? 'ratio') : shape.unit
   const bounds = boundsTold(shape, member) ?? 'no number'
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    const expected = high >= UNLIMITED ? `a number (${unit}); where nothing limits, a large one such as 1e9` : bounds
-    return { message: `${shown(value)} is not a number`, expected }
-  }
+  const upTo = isUnlimited(high) ? `a number (${unit}); where nothing limits, a large one such as 1e9` : bounds
+  if (typeof value === 'number' && !Number.isFinite(value)) return { message: `${shown(value)} is not a number`, expected: upTo }
   if (typeof value !== 'number')
     return {
       message: `${shown(value)} is not a number`,
@@ -76,7 +71,7 @@ function numberComplaint(value: unknown, shape: ValueShape, member = 0): Complai
   if (value < low || value > high) {
     const hundredths = unit === 'share' && value >= 5 && value <= 100 ? value / 100 : undefined
     const nearest = hundredths !== undefined && hundredths <= high ? String(hundredths) : undefined
-    return { message: `${value} ${outOf(value, unit, low)}`, expected: bounds, nearest }
+    return { message: `${value} ${outOf(value, unit, low)}`, expected: value > high ? upTo : bounds, nearest }
   }
   if (unit === 'count' && !Number.isInteger(value)) return { message: `${value} is not whole`, expected: `a whole number ${bounds}` }
   return undefined

@@ -7,7 +7,7 @@ const en = {
   measure: 'measure',
   all: 'all',
   more: (shown: number, counties: number) => `The first ${shown} of ${counties} counties.`,
-  note: 'Means over replications. Each county has a fund of its own; “all” adds them up. Fifths of income are those of each county. Every other measure stands in annual.csv and summary.csv, by the column area.',
+  note: 'Means over replications. Each county has a fund of its own; “all” adds them up. Income quintiles are those of each county. Every other measure stands in annual.csv and summary.csv, by the column area.',
   effects: (reform: string, county: string, year: number) => `${reform}: ${county}, headline differences in ${year}`,
 }
 

@@ -58,7 +58,7 @@ export function readGroups(chain: Chain, context: LawAndNames, counties: readonl
   const held = (members: readonly string[]) =>
     holds(chainWith(chain, [...pathsOf(members), ...(county ? [['counties', county]] : [])]), context)
   const mixed = mixturesOf(list).map((members) => held(namesIn(list, members)))
-  const here = list.filter(({ fifths }) => fifths?.length !== 0)
+  const here = list.filter(({ quintiles }) => quintiles?.length !== 0)
   const alone = here.map(({ name, title }) => ({ ...held([name]), title, name, sets: setBy(chain, name, context) }))
   const told = [...alone, ...mixed].flatMap((one) => one.faults)
   if (told.length > 0) return { faults: told }
@@ -117,18 +117,18 @@ function isIn({ county }: Who, asked: string | undefined): boolean {
 
 /** The groups of another county keep their number: it has nobody in them. */
 function nobody(name: string): Group {
-  return { name, title: { en: name, zh: name }, fifths: [], setsPremium: false, setsBenefit: false }
+  return { name, title: { en: name, zh: name }, quintiles: [], setsPremium: false, setsBenefit: false }
 }
 
 function groupOf(chain: Chain, name: string, context: LawAndNames): Group {
-  const { poor, income_fifth: fifths, age, village } = whoOf(chain, name)
+  const { poor, income_quintile: quintiles, age, village } = whoOf(chain, name)
   const sets = setBy(chain, name, context)
   const ages = age === undefined ? undefined : agesRead(age)
   return {
     name,
     title: titleOf(chain, ['groups', name]),
     ...(poor === undefined ? {} : { poor: poor === 'yes' || poor === true }),
-    ...(fifths === undefined ? {} : { fifths: [fifths].flat().map((fifth) => fifth - 1) }),
+    ...(quintiles === undefined ? {} : { quintiles: [quintiles].flat().map((quintile) => quintile - 1) }),
     ...(ages ? { age: ages } : {}),
     ...(village === undefined ? {} : { channels: [village].flat().map((way) => CHANNELS.indexOf(way)) }),
     setsPremium: sets.some((one) => OF_HOUSEHOLDS.test(one)),
@@ -163,7 +163,10 @@ function faultsOfBlocks(chain: Chain, name: string, context: LawAndNames): Fault
 function complaintOf(parameter: string, who: Who, law: Law): { message: string; expected: string; nearest?: string } | undefined {
   if (OF_HOUSEHOLDS.test(parameter)) {
     if (who.age === undefined) return undefined
-    return { message: `${parameter} is asked of households, which have no age`, expected: 'who by poor, income_fifth, village or county' }
+    return {
+      message: `${parameter} is asked of households, which have no age`,
+      expected: 'who by poor, income_quintile, village or county',
+    }
   }
   if (OF_PERSONS.test(parameter)) {
     if (OF_THE_POOR.test(parameter) && (who.poor === 'no' || who.poor === false))
@@ -171,7 +174,7 @@ function complaintOf(parameter: string, who: Who, law: Law): { message: string; 
     if (who.village === undefined) return undefined
     return {
       message: `${parameter} is a person's, wherever the village pays its premiums`,
-      expected: 'who by poor, income_fifth, age or county',
+      expected: 'who by poor, income_quintile, age or county',
     }
   }
   const names = groupable(law)
@@ -189,7 +192,7 @@ function faultsOfWho(chain: Chain, name: string, counties: readonly string[]): F
   const { file, document } = link
   if (Object.keys(who).length === 0) {
     const key = `groups.${name}.who`
-    const expected = 'who: { poor: no }, { age: 60+ }, { income_fifth: [1, 2] }, …'
+    const expected = 'who: { poor: no }, { age: 60+ }, { income_quintile: [1, 2] }, …'
     return [{ code: 'missing', file, ...document.atKey(['groups', name]), message: `'${key}' is missing`, expected }]
   }
   const unknown = [who.county ?? []].flat().find((one) => !counties.includes(one))

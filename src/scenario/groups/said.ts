@@ -32,7 +32,7 @@ export function namesIn(list: readonly Group[], members: number): string[] {
 }
 
 /** A group of another county has nobody in it, and sets nothing here. */
-function kindsSet(said: readonly Said[], { name, fifths }: Group): Pick<Group, 'setsPremium' | 'setsBenefit'> {
-  const sets = fifths?.length === 0 ? [] : said.flatMap(({ of, block }) => (of === name ? Object.keys(block) : []))
+function kindsSet(said: readonly Said[], { name, quintiles }: Group): Pick<Group, 'setsPremium' | 'setsBenefit'> {
+  const sets = quintiles?.length === 0 ? [] : said.flatMap(({ of, block }) => (of === name ? Object.keys(block) : []))
   return { setsPremium: sets.some((one) => OF_HOUSEHOLDS.test(one)), setsBenefit: sets.some((one) => OF_PERSONS.test(one)) }
 }

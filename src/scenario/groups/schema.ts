@@ -21,11 +21,11 @@ const IN_NONE = 'none'
 const NAMED = `a group's name of letters, digits, hyphens, dots and underscores, 40 at most, other than '${IN_NONE}'`
 const OLDEST = 130
 const AGES = 'ages on 1 January such as 60+, 0-14 or 60'
-const FIFTHS = 'a fifth of income from 1 (lowest) to 5, or a list of them'
+const QUINTILES = 'an income quintile from 1 (lowest) to 5, or a list of them'
 const WAYS = `one of ${CHANNELS.join(', ')}, or a list of them`
 const COUNTIES = 'the name of a county, or a list of names'
 
-const fifth = z.number({ error: FIFTHS }).int({ error: FIFTHS }).min(1, { error: FIFTHS }).max(5, { error: FIFTHS })
+const quintile = z.number({ error: QUINTILES }).int({ error: QUINTILES }).min(1, { error: QUINTILES }).max(5, { error: QUINTILES })
 const way = z.enum(CHANNELS, { error: WAYS })
 const county = z.string({ error: COUNTIES }).min(1, { error: COUNTIES })
 const oneOrMore = <One extends z.ZodType>(one: One, error: string) => z.union([one, z.array(one).min(1, { error })], { error })
@@ -33,7 +33,7 @@ const oneOrMore = <One extends z.ZodType>(one: One, error: string) => z.union([o
 const who = z.strictObject(
   {
     poor: z.literal(['yes', 'no', true, false], { error: 'yes (assisted: 五保、低保) or no' }).optional(),
-    income_fifth: oneOrMore(fifth, FIFTHS).optional(),
+    income_quintile: oneOrMore(quintile, QUINTILES).optional(),
     age: z
       .union([z.string(), z.number()], { error: AGES })
       .refine((age) => agesRead(age) !== undefined, { error: AGES })
@@ -41,7 +41,7 @@ const who = z.strictObject(
     village: oneOrMore(way, WAYS).optional(),
     county: oneOrMore(county, COUNTIES).optional(),
   },
-  { error: 'a mapping with poor, income_fifth, age, village or county' },
+  { error: 'a mapping with poor, income_quintile, age, village or county' },
 )
 export type Who = z.infer<typeof who>
 

@@ -18,7 +18,7 @@ export interface Counted {
   readonly measure?: Measure
 }
 
-export const FIFTHS = Array.from({ length: QUINTILES }, (_, i) => i + 1)
+export const QUINTILE_NUMBERS = Array.from({ length: QUINTILES }, (_, i) => i + 1)
 const GRID = QUINTILES * PLACES.length
 
 /** Cells that others are made of. */
@@ -77,12 +77,12 @@ function addEach(values: ArrayLike<number>, kind: string, groups: readonly (stri
 
 function addGrid(values: Float64Array, at: number, add: AddSum): void {
   const grid = values.subarray(at, at + GRID)
-  const places = PLACES.map((_, place) => FIFTHS.reduce((sum, _, q) => sum + grid[q * PLACES.length + place], 0))
-  const fifths = FIFTHS.map((_, q) => PLACES.reduce((sum, _, place) => sum + grid[q * PLACES.length + place], 0))
+  const places = PLACES.map((_, place) => QUINTILE_NUMBERS.reduce((sum, _, q) => sum + grid[q * PLACES.length + place], 0))
+  const quintiles = QUINTILE_NUMBERS.map((_, q) => PLACES.reduce((sum, _, place) => sum + grid[q * PLACES.length + place], 0))
   add(
     '',
     grid.reduce((sum, value) => sum + value, 0),
   )
   addEach(places, 'place', PLACES, add)
-  addEach(fifths, 'quintile', FIFTHS, add)
+  addEach(quintiles, 'quintile', QUINTILE_NUMBERS, add)
 }

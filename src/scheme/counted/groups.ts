@@ -3,7 +3,7 @@
 import { CHANNELS, RESIDENCES } from '../../population/places.ts'
 import { measure } from '../../words/measure.ts'
 import { COVER, IN_SERVICE, JOINED_IN_YEAR, NOT_JOINED } from '../enrolment/cover-states.ts'
-import { apart, by, byCode, type Counted, FIFTHS } from './declare.ts'
+import { apart, by, byCode, type Counted, QUINTILE_NUMBERS } from './declare.ts'
 
 /** Campaign questions asked beside the real one: would the household join at this multiple of the premium? */
 export const PREMIUM_FACTORS = [0.5, 1, 2] as const
@@ -11,7 +11,7 @@ export const PREMIUM_FACTORS = [0.5, 1, 2] as const
 export const GROUPS = {
   eligibleByQuintile: by(
     'quintile',
-    FIFTHS,
+    QUINTILE_NUMBERS,
     'eligible',
     measure(
       'persons',
@@ -23,13 +23,13 @@ export const GROUPS = {
   ),
   enrolledByQuintile: by(
     'quintile',
-    FIFTHS,
+    QUINTILE_NUMBERS,
     'enrolled',
     measure('persons', '参合人数', 'enrolled persons', '截止前登记并缴费，1月1日', 'registered and paid by the deadline, 1 January'),
   ),
   outsideSpending: by(
     'quintile',
-    FIFTHS,
+    QUINTILE_NUMBERS,
     'outside_spending',
     measure(
       'yuan',
@@ -97,7 +97,7 @@ export const GROUPS = {
 export const GROUPS_AT_CLOSE = {
   criticalIllnessPaid: by(
     'quintile',
-    FIFTHS,
+    QUINTILE_NUMBERS,
     'reimbursed.critical_illness',
     measure(
       'yuan',
@@ -109,7 +109,7 @@ export const GROUPS_AT_CLOSE = {
   ),
   assistancePaid: by(
     'quintile',
-    FIFTHS,
+    QUINTILE_NUMBERS,
     'reimbursed.assistance',
     measure(
       'yuan',
@@ -120,6 +120,6 @@ export const GROUPS_AT_CLOSE = {
     ),
   ),
   /** premiums that households paid themselves for the year, and the income of the enrolled households */
-  premiumOfHouseholds: by('quintile', FIFTHS, 'premiums_of_households'),
-  incomeOfHouseholds: by('quintile', FIFTHS, 'income_of_households'),
+  premiumOfHouseholds: by('quintile', QUINTILE_NUMBERS, 'premiums_of_households'),
+  incomeOfHouseholds: by('quintile', QUINTILE_NUMBERS, 'income_of_households'),
 } as const satisfies Readonly<Record<string, Counted>>

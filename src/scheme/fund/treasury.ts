@@ -69,7 +69,7 @@ export class Treasury {
   #daysRun = 0
   /** cash of each evening of the year, summed */
   #cashDays = 0
-  /** claims submitted and neither approved nor dropped */
+  /** 已发生未审核补偿 IBNR: claims of stays that are over, neither approved nor dropped */
   #unreported = 0
   /** after the last year no money comes in any more: what is owed is paid as if cash were there */
   #runningOff = false

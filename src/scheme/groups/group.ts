@@ -12,8 +12,8 @@ export interface Group {
   readonly title: { readonly en: string; readonly zh: string }
   /** assisted (五保、低保), or not */
   readonly poor?: boolean
-  /** fifths of income per head, 0 (lowest) to 4 */
-  readonly fifths?: readonly number[]
+  /** quintiles of income per head, 0 (lowest) to 4 */
+  readonly quintiles?: readonly number[]
   /** completed years on 1 January, the first and the last of them */
   readonly age?: readonly [number, number]
   /** how the village pays its premiums: indices of CHANNELS */
@@ -46,7 +46,7 @@ export function groupsOf(list: readonly Group[], { poor, quintile, age, channel 
     const group = list[i]
     if (kind !== undefined && !group[kind]) continue
     if (group.poor !== undefined && group.poor !== (poor !== 0)) continue
-    if (group.fifths !== undefined && !group.fifths.includes(quintile)) continue
+    if (group.quintiles !== undefined && !group.quintiles.includes(quintile)) continue
     if (group.age !== undefined && age !== undefined && (age < group.age[0] || age > group.age[1])) continue
     if (group.channels !== undefined && channel !== undefined && !group.channels.includes(channel)) continue
     members |= 1 << i

@@ -9,7 +9,8 @@ import { cardShare, wayByHand } from '../../../src/scheme/claims/stays.ts'
 import { claimTerms } from '../../../src/scheme/claims/terms.ts'
 import { isCertified } from '../../../src/scheme/claims/visits.ts'
 import { projectLaw } from '../../policy/project-law.ts'
-import { type DeliveryCase, deliver } from './one-delivery.ts'
+import { type CheckUpCase, checkUp, type DeliveryCase, deliver } from './one-delivery.ts'
+import { type ByHandCase, paidInTheEnd, settledAtHospital, type WindowCase } from './one-stay.ts'
 
 interface PolicyCase<Given, Expected> {
   title: string
@@ -74,5 +75,23 @@ describe('cases of claims/certification.yaml', () => {
 describe('cases of claims/fixed-amounts.yaml', () => {
   test.each(cases<DeliveryCase, { paid: number; billed: number }>('fixed-amounts'))('$title', ({ given, expected }) => {
     expect(deliver(given)).toEqual(expected)
+  })
+})
+
+describe('cases of claims/check-ups.yaml', () => {
+  test.each(cases<CheckUpCase, { paid: number; billed: number }>('check-ups'))('$title', ({ given, expected }) => {
+    expect(checkUp(given)).toEqual(expected)
+  })
+})
+
+describe('cases of claims/hospital-window.yaml', () => {
+  test.each(cases<WindowCase, { settled: boolean }>('hospital-window'))('$title', ({ given, expected }) => {
+    expect({ settled: settledAtHospital(given) }).toEqual(expected)
+  })
+})
+
+describe('cases of claims/by-hand.yaml', () => {
+  test.each(cases<ByHandCase, { paid: boolean }>('by-hand'))('$title', ({ given, expected }) => {
+    expect({ paid: paidInTheEnd(given) }).toEqual(expected)
   })
 })

@@ -1,10 +1,10 @@
-/** One delivery at the county hospital, for cases of fixed amounts: a household of a mother and her newborn. Yuan. */
+/** One delivery at the county hospital or one check-up at the township, for cases of fixed amounts: a household of a mother and her newborn. Yuan. */
 import { yearStart } from '../../../src/kernel/calendar.ts'
 import { fenOf } from '../../../src/kernel/money.ts'
 import { draw, secondWord } from '../../../src/kernel/random.ts'
-import { peopleToWrite } from '../../../src/population/person.ts'
+import { ALIVE, peopleToWrite } from '../../../src/population/person.ts'
 import { PURPOSE } from '../../../src/population/purposes.ts'
-import { FixedAmounts } from '../../../src/scheme/claims/fixed-amounts.ts'
+import { FixedAmounts, type FixedAmountTerms } from '../../../src/scheme/claims/fixed-amounts.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
@@ -19,6 +19,7 @@ const YEAR = 2013
 const [MOTHER, NEWBORN] = [0, 1]
 /** yuan that the law gives */
 const GIVEN = 400
+const CHECK_UP = 40
 const nothing = () => undefined
 const watch: Watch = {
   ...{ person: -1, household: -1, wholeHousehold: false, everyone: false, events: 0 },
@@ -26,30 +27,54 @@ const watch: Watch = {
 }
 const { settings, data } = smallCounty()
 
-/** What the fund pays for it, and what the household is billed for it within the scheme. */
-export function deliver({ bill, mother_covered }: DeliveryCase): { paid: number; billed: number } {
+/** What the fund pays, and what the household is billed within the scheme. */
+interface Told {
+  paid: number
+  billed: number
+}
+
+/** Fixed amounts of a county, and what is told of their money. */
+function fixedAmounts(county: ReturnType<typeof layOutCounty>, terms: FixedAmountTerms) {
+  const told: Told = { paid: 0, billed: 0 }
+  const settled = (_day: number, _place: number, fen: number) => {
+    told.paid += fen / 100
+  }
+  const billed = (_household: number, fen: number) => {
+    told.billed += fen / 100
+  }
+  const fixed = new FixedAmounts(county, { settledAtHospital: settled, settledAtClinic: settled, billed, receivedBack: nothing })
+  fixed.openYear(YEAR)
+  fixed.openPeriod(terms)
+  return { fixed, told }
+}
+
+const NO_AMOUNT = { sum: 0, bill: 0 }
+
+export interface CheckUpCase {
+  bill: number
+  member: boolean
+  comes: boolean
+}
+
+export function checkUp({ bill, member, comes }: CheckUpCase): Told {
+  const county = layOutCounty(settings, data, { persons: 1, households: 1, villages: 1, townships: 1, slots: 0 }, watch)
+  peopleToWrite(county.people).traits.fill(ALIVE)
+  county.cover.now.fill(member ? COVERED : NOT_JOINED)
+  const amounts = { delivery: NO_AMOUNT, check_up: { sum: fenOf(CHECK_UP), bill: fenOf(bill) } }
+  const { fixed, told } = fixedAmounts(county, { fixed: amounts, checkUpShare: comes ? 1 : 0 })
+  fixed.openAccounts(0, 1)
+  return told
+}
+
+export function deliver({ bill, mother_covered }: DeliveryCase): Told {
   const county = layOutCounty(settings, data, { persons: 2, households: 1, villages: 1, townships: 1, slots: 0 }, watch)
   const { keyA, keyB, birthDay } = peopleToWrite(county.people)
   keyA[NEWBORN] = draw(keyA[MOTHER], keyB[MOTHER], PURPOSE.newborn, YEAR)
   keyB[NEWBORN] = secondWord()
   birthDay[NEWBORN] = yearStart(YEAR) + 60
   county.cover.now.fill(mother_covered ? COVERED : NOT_JOINED)
-  const told = { paid: 0, billed: 0 }
-  const fixed = new FixedAmounts(county, {
-    settledAtHospital(_day, _place, fen) {
-      told.paid += fen / 100
-    },
-    settledAtClinic: nothing,
-    billed(_household, fen) {
-      told.billed += fen / 100
-    },
-    receivedBack: nothing,
-  })
-  fixed.openYear(YEAR)
-  fixed.openPeriod({
-    fixed: { delivery: { sum: fenOf(GIVEN), bill: fenOf(bill) }, check_up: { sum: 0, bill: 0 } },
-    checkUpShare: 0,
-  })
+  const amounts = { delivery: { sum: fenOf(GIVEN), bill: fenOf(bill) }, check_up: NO_AMOUNT }
+  const { fixed, told } = fixedAmounts(county, { fixed: amounts, checkUpShare: 0 })
   fixed.born(NEWBORN)
   return told
 }

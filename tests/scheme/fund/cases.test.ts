@@ -10,7 +10,9 @@ import { HospitalSettlement } from '../../../src/scheme/fund/hospitals.ts'
 import { Fund } from '../../../src/scheme/fund/ledger.ts'
 import { Payments } from '../../../src/scheme/fund/payments.ts'
 import { budgetTerms, expectedStandard } from '../../../src/scheme/fund/terms.ts'
+import { SUMS } from '../../../src/scheme/totals.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { spent, treasury } from './books.ts'
 
 interface PolicyCase<Given, Expected> {
   title: string
@@ -120,5 +122,53 @@ describe('cases of fund/expected-subsidy.yaml', () => {
     })
     expect(parseDay(given.announced)).toBeDefined()
     expect({ expects: expectedStandard(here, 2013) }).toEqual(expected)
+  })
+})
+
+interface ClaimCase {
+  discharged: string
+  handed_in: string
+  yuan: number
+}
+/** of the old year and of the new one */
+type Pair = [number, number]
+
+describe('cases of fund/claims-of-a-year.yaml', () => {
+  const told = cases<ClaimCase, Record<'benefit' | 'spent' | 'incurred' | 'owed', Pair>>('claims-of-a-year')
+  test.each(told)('$title', ({ given, expected }) => {
+    const books = treasury()
+    books.submit(given.discharged, given.handed_in, fenOf(given.yuan))
+    const closes = [2012, 2013].map((year) => books.year(year))
+    const county = SUMS.stayPaid + PLACES.indexOf('county_hospital')
+    expect({
+      benefit: [2012, 2013].map((year) => books.sumsOf(year)[county] / 100),
+      spent: closes.map((close) => spent(close) / 100),
+      incurred: closes.map((close) => close.incurredUnreported / 100),
+      owed: closes.map((close) => close.unpaidApproved / 100),
+    }).toEqual(expected)
+  })
+})
+
+describe('cases of fund/insurer-premium.yaml', () => {
+  const told = cases<{ year: number; members: number; in_force?: string }, { spent: number }>('insurer-premium')
+  test.each(told)('$title', ({ given: { year, members, in_force = 'on' }, expected }) => {
+    const close = treasury({ from: year, rules: { 'critical_illness.in_force': in_force } }).year(year, members)
+    expect({ spent: spent(close, 'critical_illness') / 100 }).toEqual(expected)
+  })
+})
+
+interface YearCloseCase {
+  reserve: number
+  income: number
+  spent: number
+}
+
+describe('cases of fund/year-close.yaml', () => {
+  const told = cases<YearCloseCase, { reserve: number; risk_fund: number }>('year-close')
+  test.each(told)('$title', ({ given, expected }) => {
+    const books = treasury({ from: 2013, reserve: given.reserve, premiums: given.income, rules: { 'fund.interest_rate': 0 } })
+    books.submit('2013-05-02', '2013-06-25', fenOf(given.spent))
+    const { reserve, riskReserve } = books.year(2013)
+    expect({ reserve: reserve / 100, risk_fund: riskReserve / 100 }).toEqual(expected)
   })
 })
