@@ -4,7 +4,7 @@ import { answers } from './answer.ts'
 import type { ComparedPair, ComparisonInput } from './input.ts'
 
 /** The comparison as if this pair were all of it. */
-export function ofPair(input: ComparisonInput, { base, reform, unpaired, ...found }: ComparedPair): ComparisonInput {
+function ofPair(input: ComparisonInput, { base, reform, unpaired, ...found }: ComparedPair): ComparisonInput {
   const { pairs: _, counties: __, hangsOn: ___, ...of } = input
   return { ...of, ...found, base, reforms: [reform], unpaired: unpaired ? { [reform.name]: unpaired } : {} }
 }

@@ -6,7 +6,7 @@ import { headlineRows } from '../../measures/statistics/headline.ts'
 import type { Pair } from '../../node/household-pairs.ts'
 
 /** A scenario of the comparison, by name and as the command line has it. */
-export interface Named {
+interface Named {
   readonly name: string
   readonly path: string
 }
