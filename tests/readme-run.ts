@@ -6,8 +6,10 @@ import { comparisonDigest } from '../src/cli/results/compare-digest.ts'
 const start = readFileSync('src/cli/start.mjs', 'utf8')
 const [base, ...reforms] = (/const arms = \[(.*?)\]/.exec(start)?.[1].match(/[\w-]+/g) ?? []).map((name) => `scenarios/${name}.yaml`)
 const replications = Number(/'--replications', '(\d+)'/.exec(start)?.[1])
+const against = [...start.matchAll(/'--against', '([^']+)'/g)].map(([, pair]) => pair)
 const choice = {
   replications,
+  against,
   precision: 0.005,
   maxReplications: 100,
   format: ['csv'] as const,

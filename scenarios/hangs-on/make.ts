@@ -14,6 +14,6 @@ const scenarios = await readScenarios(
   law,
 )
 const seeded = scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: scenarios[0].settings.seed }) }))
-const rows = await screen(seeded, true, { workers: Number(process.argv[2] ?? 2), quiet: false })
+const rows = await screen(seeded, { law, compared: true }, { workers: Number(process.argv[2] ?? 2), quiet: false })
 for (const name of readdirSync(HERE)) if (name.endsWith('.csv')) rmSync(`${HERE}${name}`)
 keepRows(screeningKey(seeded, true, files), rows, HERE)

@@ -29,6 +29,11 @@ export function severalOf(most: number): (text: string) => number {
   return (text) => whole(text, 2, most)
 }
 
+/** An option that may be given several times. */
+export function several(text: string, before: readonly string[] = []): string[] {
+  return [...before, text]
+}
+
 function whole(text: string, least: number, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
   if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)

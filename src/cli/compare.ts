@@ -12,8 +12,9 @@ import { headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
 import { WINNERS } from '../measures/write/columns.ts'
 import { winnersCsv } from '../measures/write/comparison.ts'
-import { type ComparedScenarios, type ReplicationChoice, simulateComparison } from '../node/comparison.ts'
+import { type ComparedScenarios, type ReplicationChoice, simulateComparison, withBase } from '../node/comparison.ts'
 import { dataHash, sha256, version } from '../node/files.ts'
+import type { Pair } from '../node/household-pairs.ts'
 import { refuseTooMuch } from '../node/memory.ts'
 import type { OutputFolder } from '../node/place/output.ts'
 import { runJson } from '../node/run-json.ts'
@@ -34,6 +35,7 @@ import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { tableForms } from './results/forms/forms.ts'
 import { tellTooLong } from './results/forms/too-long.ts'
 import { once } from './results/once.ts'
+import { comparedPairs, type PairedPeople, pairsAsked } from './results/pairs.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable } from './results/sensitivity.ts'
 import { writeDifferences } from './results/tables.ts'
@@ -45,6 +47,8 @@ export interface CompareOptions extends Omit<RunOptions, 'drill'> {
   readonly maxReplications: number
   /** told first */
   readonly year?: number
+  /** further pairs, REFORM:BASE */
+  readonly against?: readonly string[]
 }
 
 /**
@@ -60,7 +64,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   const scenarios = onCommonDraws(await readScenarios([base, ...reforms], data.law, { sameName: 'numbered' }), options.seed)
   const charts = chartsAsked(options.charts, CHARTS_OF_A_COMPARISON)
   refuseOtherYear(options.year, scenarios[0].settings.years)
-  const choice: ReplicationChoice = { replications: options.replications, precision: options.precision, most: options.maxReplications }
+  const choice = choiceOf(scenarios, [base, ...reforms], options)
   refuseTooMuch(scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { replications: choice.replications ?? 2 }) })))
   refuseUnscreenable(scenarios, options.sensitivity)
   const hash = dataHash(data.files)
@@ -98,9 +102,9 @@ export async function compare(base: string, reforms: readonly string[], options:
     note('writing tables, charts and the reports')
     const wanted: Wanted = { forms: await tableForms(output, options.format), charts, signal }
     await writeResults(output, those, wanted, (scenario) => `${scenario}-`)
-    const input = inputOf(compared, those, options.year)
+    const input = inputOf(compared, those, choice.against, options.year)
     found = input
-    const told = await writeDifferences(wanted.forms, those.map(tableOf), turnsUnless(signal))
+    const told = await writeDifferences(wanted.forms, those.map(tableOf), pairsOf(choice, scenarios), turnsUnless(signal))
     await writeComparison(output, input, wanted)
     for (const left of wanted.forms.close(those.map(({ input: one }) => one))) note(left)
     const facts = { version: version(), scenarios: compared.simulated.map(runOf), dataHash: hash, identity }
@@ -112,6 +116,14 @@ export async function compare(base: string, reforms: readonly string[], options:
   })
   return found
 }
+
+function choiceOf(scenarios: readonly LoadedScenario[], paths: readonly string[], options: CompareOptions): ReplicationChoice {
+  const { replications, precision, maxReplications: most, against } = options
+  const named = scenarios.map(({ settings: { name } }, index) => ({ name, path: paths[index] }))
+  return { replications, precision, most, ...(against ? { against: pairsAsked(against, named) } : {}) }
+}
+
+const pairsOf = ({ against = [] }: ReplicationChoice, { length }: readonly LoadedScenario[]): Pair[] => [...withBase(length), ...against]
 
 /** Throws InputFaults when the year to be told first is not simulated. */
 function refuseOtherYear(year: number | undefined, [first, last]: readonly [number, number]): void {
@@ -133,18 +145,25 @@ function onCommonDraws(scenarios: readonly LoadedScenario[], seed: string | unde
 const tableOf = ({ tabled }: ToldScenario) => tabled
 
 function inputOf(
-  { simulated, comparisons, households, reason }: ComparedScenarios,
+  { simulated, comparisons: all, households, reason }: ComparedScenarios,
   told: readonly ToldScenario[],
-  year: number | undefined,
+  against: readonly Pair[] = [],
+  year?: number,
 ): ComparisonInput {
-  const [base, ...reforms] = told.map(({ input, changes }, index) => ({
+  const scenarios = told.map(({ input, changes }, index) => ({
     name: input.scenario,
     title: input.title,
     amendments: input.amendments,
     changes,
     benefitsFollow: simulated[index].scenario.settings.mechanisms.budget_rule,
-    groups: (simulated[index].scenario.settings.groups ?? simulated[0].scenario.settings.groups)?.list,
+    groups: simulated[index].scenario.settings.groups?.list,
   }))
+  const [base, ...others] = scenarios
+  const reforms = others.map((reform) => ({ ...reform, groups: reform.groups ?? base.groups }))
+  const [comparisons, further] = [all.slice(0, reforms.length), all.slice(reforms.length)]
+  const people = households.map(({ rows, otherPeople }): PairedPeople => {
+    return { winners: rows, ...(otherPeople.length ? { unpaired: inBoth((lang) => otherPeopleText(otherPeople, lang)) } : {}) }
+  })
   const { years, persons, counties, microdata, replications, seed, sources } = told[0].input
   const ofCounty = (area: string) =>
     headlineRows(
@@ -166,13 +185,9 @@ function inputOf(
     version: version(),
     headlines: headlineRows(comparisons.flatMap(({ rows }) => rows)),
     ...(counties ? { counties: counties.map((county) => ({ ...county, headlines: ofCounty(county.name) })) } : {}),
-    winners: households.flatMap(({ rows }) => rows),
-    unpaired: Object.fromEntries(
-      reforms.flatMap(({ name }, index) => {
-        const { otherPeople } = households[index]
-        return otherPeople.length ? [[name, inBoth((lang) => otherPeopleText(otherPeople, lang))]] : []
-      }),
-    ),
+    ...(against.length > 0 ? { pairs: comparedPairs(against, further, people.slice(reforms.length), { scenarios, counties }) } : {}),
+    winners: reforms.flatMap((_, index) => people[index].winners),
+    unpaired: Object.fromEntries(reforms.flatMap(({ name }, index) => (people[index].unpaired ? [[name, people[index].unpaired]] : []))),
     ...(told[0].input.hangsOn ? { hangsOn: told[0].input.hangsOn } : {}),
     solvency: solvencyRows(
       told.flatMap(({ input }) => input.annual),
@@ -182,7 +197,7 @@ function inputOf(
 }
 
 async function writeComparison(output: OutputFolder, input: ComparisonInput, { forms, charts: asked, signal }: Wanted): Promise<void> {
-  const { winners } = input
+  const winners = [...input.winners, ...(input.pairs ?? []).flatMap((pair) => pair.winners)]
   if (winners.length) forms.put('winners', winnersCsv(winners, isMoney), { rows: winners, columns: WINNERS })
   const drawn = comparisonCharts(input).filter(({ name }) => asked(name))
   const charts = await once(() => drawCharts(drawn, input, signal))
@@ -200,6 +215,12 @@ function comparisonFacts(
   input: ComparisonInput,
 ) {
   const { kind, precision, widest } = reason
+  const factsOf = (pair: number) => ({
+    unpaired_figures: told[pair].unpaired,
+    rows_in_one_replication_only: told[pair].untold,
+    households_paired: households[pair].otherPeople.length === 0,
+    unpaired_households: households[pair].unpaired,
+  })
   return {
     base: input.base.name,
     stopped: kind,
@@ -208,10 +229,16 @@ function comparisonFacts(
     widest: widest ? { measure: widest.row.measure, year: widest.row.year, half_width: widest.halfWidth } : null,
     reforms: input.reforms.map(({ name }, index) => ({
       name,
-      unpaired_figures: told[index].unpaired,
-      rows_in_one_replication_only: told[index].untold,
-      households_paired: households[index].otherPeople.length === 0,
-      unpaired_households: households[index].unpaired,
+      ...factsOf(index),
     })),
+    ...(input.pairs
+      ? {
+          pairs: input.pairs.map(({ reform, base }, index) => ({
+            name: reform.name,
+            base: base.name,
+            ...factsOf(input.reforms.length + index),
+          })),
+        }
+      : {}),
   }
 }

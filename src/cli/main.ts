@@ -4,7 +4,7 @@ import { faultIn, InputFaults, InvariantBroken, plain } from '../kernel/errors.t
 import { version } from '../node/files.ts'
 import { MachineFailed, stdoutFailed } from '../node/place/storage.ts'
 import type { Lang } from '../words/lang.ts'
-import { formats, positive, precision, severalOf, wholeFromZero } from './arguments.ts'
+import { formats, positive, precision, several, severalOf, wholeFromZero } from './arguments.ts'
 import { Interrupted } from './interrupt.ts'
 import { LANGUAGES, languageOf } from './language/found.ts'
 import { BELOW_ALL, BELOW_COMPARE } from './language/help-texts.ts'
@@ -88,6 +88,7 @@ function addCompare(hezuo: Command, lang: Lang): void {
     .option('--precision <share>', 'half-width up to which every headline difference must be known', precision, 0.005)
     .option('--replications <n>', 'this many replications, whatever the precision', severalOf(10_000))
     .option('--max-replications <n>', 'no more replications than this for the precision', severalOf(10_000), 100)
+    .option('--against <reform:base>', 'a further pair: a reform beside another one of the scenarios; may be given several times', several)
     .option('--year <year>', 'the year told first (otherwise the one in which the differences are largest)', positive(2200))
     .option('--seed <text>', 'the seed of all scenarios: any text (otherwise that of the base)')
     .option('--workers <n>', 'threads (0: none beside this one)', wholeFromZero(256))

@@ -1,6 +1,6 @@
 /**
  * npm start: installs what is missing, then runs the main job to its report: a county without the subsidy steps of 2012-2015, the same
- * county with them, and both where its benefits follow its income.
+ * county with them, and both where its benefits follow its income, held against one another too.
  */
 import { installMissing, runHere } from './install.mjs'
 import { speaksChinese } from './language/locale.mjs'
@@ -23,5 +23,5 @@ process.on('SIGINT', () => {})
 installMissing()
 if (isHelp) process.exit(runHere(process.execPath, ['src/cli/hezuo.mjs', '--help']))
 const arms = ['no-steps', 'subsidy-years', 'no-steps-followed', 'steps-followed'].map((name) => `scenarios/${name}.yaml`)
-const options = ['--replications', '6', '--out', 'out/subsidy-years', '--force']
+const options = ['--replications', '6', '--against', 'steps-followed:no-steps-followed', '--out', 'out/subsidy-years', '--force']
 process.exit(runHere(process.execPath, ['src/cli/hezuo.mjs', 'compare', ...arms, ...options]))

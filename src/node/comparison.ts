@@ -10,7 +10,7 @@ import { throughout } from '../scenario/counties/throughout.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { startingPeople } from '../scheme/population-terms.ts'
 import type { ModelSettings } from '../scheme/settings.ts'
-import { type HouseholdPairs, pairHouseholdsOf } from './household-pairs.ts'
+import { type HouseholdPairs, type Pair, pairHouseholdsOf } from './household-pairs.ts'
 import { openKept } from './kept-records.ts'
 import { identityOf, type SimulatedScenario, type SimulationOptions, simulateScenarios } from './simulation.ts'
 
@@ -20,6 +20,8 @@ export interface ReplicationChoice {
   /** half-width of every headline difference, as a share of the base (of the whole for shares) */
   readonly precision: number
   readonly most: number
+  /** further pairs, whose differences are to be known as well */
+  readonly against?: readonly Pair[]
 }
 
 /** Why no more replications were run. */
@@ -34,14 +36,14 @@ export interface StopReason {
 export interface ComparedScenarios {
   /** base first */
   readonly simulated: readonly SimulatedScenario[]
-  /** one for each reform: of all counties together, and of each that the scenario names */
+  /** one for each reform, then for each further pair: of all counties together, and of each that the scenario names */
   readonly comparisons: readonly Comparison[]
-  /** one for each reform */
+  /** one for each of them */
   readonly households: readonly PairedHouseholds[]
   readonly reason: StopReason
 }
 
-/** Winners and losers of one reform. */
+/** Winners and losers of one pair. */
 interface PairedHouseholds {
   /** by what its people are other people than those of the base (see `otherPeople`): then there is nobody to pair */
   readonly otherPeople: readonly string[]
@@ -88,25 +90,27 @@ export async function simulateComparison(
 ): Promise<ComparedScenarios> {
   let replications = choice.replications ?? Math.min(FIRST_BATCH, choice.most)
   let simulated: SimulatedScenario[] = []
-  const others = scenarios.map((one) => otherPeople(scenarios[0], one))
+  const pairs = [...withBase(scenarios.length), ...(choice.against ?? [])]
+  const others = pairs.map(({ base, reform }) => otherPeople(scenarios[base], scenarios[reform]))
   const identities = scenarios.map((one) => identityOf(one, options.dataHash))
-  const pairs = pairHouseholdsOf(
+  const households = pairHouseholdsOf(
     openKept(options.out),
     identities,
-    others.map((names) => names.length === 0),
+    pairs.map((pair, index) => ({ ...pair, pairable: others[index].length === 0 })),
   )
   for (;;) {
     simulated = await simulateScenarios(
       scenarios.map((one) => withReplications(one, replications)),
-      { ...options, pairs },
+      { ...options, pairs: households },
       simulated,
     )
-    const comparisons = compared(simulated)
-    const worst = widest(headlineRows(comparisons.flatMap(({ rows }) => rows)))
+    const comparisons = compared(simulated, pairs)
+    const worst = widest(comparisons.flatMap(({ rows }) => headlineRows(rows)))
     const kind = stopsBecause(replications, worst, choice)
     if (kind) {
       const reason = { kind, replications, precision: choice.precision, widest: worst }
-      return { simulated, comparisons, households: householdsOf(scenarios, others, pairs), reason }
+      const told = pairs.map((pair, index) => householdsOf(scenarios, pair, others[index], households.of(index)))
+      return { simulated, comparisons, households: told, reason }
     }
     const wanted = worst ? replicationsFor(worst, choice.precision) : choice.most
     // more by a quarter at least: the worst figure may be one that some replications do not have
@@ -117,24 +121,19 @@ export async function simulateComparison(
 
 function householdsOf(
   scenarios: readonly LoadedScenario[],
-  others: readonly (readonly string[])[],
-  pairs: HouseholdPairs,
-): PairedHouseholds[] {
-  const [base, ...reforms] = scenarios.map((one) => one.settings.name)
-  return reforms.map((scenario, index) => {
-    const replications = pairs.of(index + 1)
-    const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
-    return {
-      otherPeople: others[index + 1],
-      rows: winnersRows({ base, scenario }, replications, groupNames(scenarios, index + 1)),
-      unpaired,
-    }
-  })
+  { base, reform }: Pair,
+  otherPeople: readonly string[],
+  replications: ReturnType<HouseholdPairs['of']>,
+): PairedHouseholds {
+  const [one, other] = [scenarios[base].settings.name, scenarios[reform].settings.name]
+  const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
+  const groups = groupNames(scenarios[base], scenarios[reform])
+  return { otherPeople, rows: winnersRows({ base: one, scenario: other }, replications, groups), unpaired }
 }
 
 /** The reform's own groups, else those of the base. */
-function groupNames(scenarios: readonly LoadedScenario[], index: number): string[] {
-  const { groups } = scenarios[index].settings.groups ? scenarios[index].settings : scenarios[0].settings
+function groupNames(base: LoadedScenario, reform: LoadedScenario): string[] {
+  const { groups } = reform.settings.groups ? reform.settings : base.settings
   return groups?.list.map(({ name }) => name) ?? []
 }
 
@@ -145,11 +144,16 @@ function stopsBecause(replications: number, worst: HeadlineRow | undefined, choi
 }
 
 /** Of all counties together, or of the only one: what is judged; and of those that the scenario names. */
-function compared(simulated: readonly SimulatedScenario[]): Comparison[] {
-  const [base, ...reforms] = simulated.map(({ scenario: { settings }, records }) =>
+function compared(simulated: readonly SimulatedScenario[], pairs: readonly Pair[]): Comparison[] {
+  const rows = simulated.map(({ scenario: { settings }, records }) =>
     [...toldAreasOf(records, settings)].flatMap((area) => annualRowsOf(settings.name, area)),
   )
-  return reforms.map((reform) => compare(base, reform))
+  return pairs.map(({ base, reform }) => compare(rows[base], rows[reform]))
+}
+
+/** Each reform with the base of all. */
+export function withBase(scenarios: number): Pair[] {
+  return Array.from({ length: scenarios - 1 }, (_, index) => ({ base: 0, reform: index + 1 }))
 }
 
 function withReplications(scenario: LoadedScenario, replications: number): LoadedScenario {

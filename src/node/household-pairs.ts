@@ -1,6 +1,7 @@
 /**
- * Pairs the households of base and reform as the jobs come in. Those of the base wait on disk in `OUT.partial` (some eight megabytes a
- * county of 300,000 people and four years), those of a reform are paired at once; so memory stays small and a comparison can be resumed.
+ * Pairs the households of base and reform as the jobs come in. Those of the scenario that is simulated first wait on disk in `OUT.partial`
+ * (some eight megabytes a county of 300,000 people and four years), those of the other are paired at once; so memory stays small and a
+ * comparison can be resumed.
  */
 import type { HouseholdColumns } from '../measures/protection/household-columns.ts'
 import { type CountyPairs, pairHouseholds } from '../measures/protection/winners.ts'
@@ -9,53 +10,70 @@ import type { Identity, KeptRecords } from './kept-records.ts'
 import { StorageFailed } from './place/storage.ts'
 import type { FinishedJob } from './simulate.ts'
 
-/** What simulateScenarios tells of the households of its jobs; scenarios are numbered, 0 is the base. */
+/** What simulateScenarios tells of the households of its jobs, by number of the scenario. */
 export interface HouseholdPairs {
-  /** is this scenario paired at all? */
+  /** is this scenario one of a pair? */
   wants(scenario: number): boolean
   /** are the households of a job that was finished earlier still there? */
   has(scenario: number, job: FinishedJob): boolean
   take(scenario: number, job: FinishedJob): void
-  /** the counties of each replication, in order */
-  of(scenario: number): CountyPairs[][]
+  /** of a pair, by its place: the counties of each replication, in order */
+  of(pair: number): CountyPairs[][]
+}
+
+/** Two scenarios by number, 0 is the base of all. */
+export interface Pair {
+  readonly base: number
+  readonly reform: number
 }
 
 /**
- * @param identities of all scenarios, base first
- * @param pairable whether the households of a scenario are those of the base
+ * @param identities of all scenarios, in the order in which they are simulated
+ * @param pairs of scenarios; those whose households are other people are not `pairable`
  */
-export function pairHouseholdsOf(kept: KeptRecords, identities: readonly Identity[], pairable: readonly boolean[]): HouseholdPairs {
+export function pairHouseholdsOf(
+  kept: KeptRecords,
+  identities: readonly Identity[],
+  pairs: readonly (Pair & { readonly pairable: boolean })[],
+): HouseholdPairs {
   const found = new Map<string, CountyPairs>()
-  const columnsFile = (job: FinishedJob) => `${identities[0].slice(0, 16)}-${jobName(job.record)}.household-years`
-  const pairsFile = (scenario: number, job: FinishedJob) =>
-    `${identities[0].slice(0, 16)}-${identities[scenario].slice(0, 16)}-${jobName(job.record)}.pairs`
-  const keyOf = (scenario: number, job: FinishedJob) => `${scenario}|${jobName(job.record)}`
-  const anyReform = pairable.some((is, scenario) => is && scenario > 0)
+  const columnsFile = (scenario: number, job: FinishedJob) => `${identities[scenario].slice(0, 16)}-${jobName(job.record)}.household-years`
+  const pairsFile = ({ base, reform }: Pair, job: FinishedJob) =>
+    `${identities[base].slice(0, 16)}-${identities[reform].slice(0, 16)}-${jobName(job.record)}.pairs`
+  const keyOf = (pair: number, job: FinishedJob) => `${pair}|${jobName(job.record)}`
+  const paired = [...pairs.entries()].flatMap(([number, pair]) => (pair.pairable ? [{ ...pair, number }] : []))
+  // whichever of the two is simulated first waits for the other
+  const waits = (scenario: number) => paired.some(({ base, reform }) => Math.min(base, reform) === scenario)
+  const ready = (scenario: number) => paired.filter(({ base, reform }) => Math.max(base, reform) === scenario)
+  const columnsOf = (scenario: number, job: FinishedJob) => {
+    const bytes = kept.bytes(columnsFile(scenario, job))
+    if (!bytes)
+      throw new StorageFailed(`${kept.path}/${columnsFile(scenario, job)}`, 'CHANGED', 'the file is gone or is not what was written')
+    return unpacked(bytes)
+  }
   return {
-    wants: (scenario) => anyReform && pairable[scenario],
+    wants: (scenario) => waits(scenario) || ready(scenario).length > 0,
     has(scenario, job) {
-      if (!anyReform || !pairable[scenario]) return true
-      if (scenario === 0) return kept.bytes(columnsFile(job)) !== undefined
-      if (found.has(keyOf(scenario, job))) return true
-      const pairs = kept.bytes(pairsFile(scenario, job))
-      if (!pairs) return false
-      found.set(keyOf(scenario, job), JSON.parse(Buffer.from(pairs).toString()))
-      return true
+      if (waits(scenario) && kept.bytes(columnsFile(scenario, job)) === undefined) return false
+      return ready(scenario).every((pair) => {
+        const pairs = found.has(keyOf(pair.number, job)) ? undefined : kept.bytes(pairsFile(pair, job))
+        if (pairs) found.set(keyOf(pair.number, job), JSON.parse(Buffer.from(pairs).toString()))
+        return found.has(keyOf(pair.number, job))
+      })
     },
     take(scenario, job) {
-      if (!job.households) return
-      if (scenario === 0) {
-        kept.keepBytes(columnsFile(job), packed(job.households))
-        return
+      const { households } = job
+      if (!households) return
+      if (waits(scenario)) kept.keepBytes(columnsFile(scenario, job), packed(households))
+      for (const pair of ready(scenario)) {
+        const [base, reform] = [pair.base, pair.reform].map((one) => (one === scenario ? households : columnsOf(one, job)))
+        const pairs = pairHouseholds(base, reform)
+        found.set(keyOf(pair.number, job), pairs)
+        kept.keepBytes(pairsFile(pair, job), JSON.stringify(pairs))
       }
-      const base = kept.bytes(columnsFile(job))
-      if (!base) throw new StorageFailed(`${kept.path}/${columnsFile(job)}`, 'CHANGED', 'the file is gone or is not what was written')
-      const pairs = pairHouseholds(unpacked(base), job.households)
-      found.set(keyOf(scenario, job), pairs)
-      kept.keepBytes(pairsFile(scenario, job), JSON.stringify(pairs))
     },
-    of(scenario) {
-      const own = [...found].filter(([key]) => key.startsWith(`${scenario}|`)).sort(([a], [b]) => (a < b ? -1 : 1))
+    of(pair) {
+      const own = [...found].filter(([key]) => key.startsWith(`${pair}|`)).sort(([a], [b]) => (a < b ? -1 : 1))
       const replications = new Map<string, CountyPairs[]>()
       for (const [key, pairs] of own) {
         const replication = key.split('-c')[0]

@@ -1,9 +1,9 @@
 /** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
 
-import { answers } from '../charts/comparison/answer.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
 import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
+import { allAnswers, pairsTitled } from '../charts/comparison/pairs.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
@@ -35,12 +35,12 @@ function article(input: ComparisonInput, charts: readonly RenderedChart[], lang:
   return `<article lang="${htmlLang}">
 <p class="kicker">${escaped(words.kicker)}</p>
 <h1>${escaped(title)}</h1>
-${answers(input, lang)
+${allAnswers(input, lang)
   .map((text) => `<p class="answer">${escaped(text)}</p>`)
   .join('\n')}
 ${section(`asked-${lang}`, words.asked, `<p>${escaped(words.question(input))}</p>\n${facts(input, lang)}`)}
 ${changesChapter(input.reforms, { against: 'base', sources: input.sources }, lang)}${figures === '' ? '' : section(`charts-${lang}`, words.charts, figures)}
-${section(`headlines-${lang}`, words.headlines, `${input.reforms.map((one) => effectsTables(input, one, lang) + countyTables(input, one, lang)).join('\n')}\n<p>${escaped(words.effectNote)}</p>`)}
+${section(`headlines-${lang}`, words.headlines, `${allEffects(input, lang)}\n<p>${escaped(words.effectNote)}</p>`)}
 ${hangsOn(input, lang)}
 ${section(`households-${lang}`, words.households, `${figuresOfCharts(householdCharts(input), { input, charts, lang })}\n${households(input, lang)}`)}
 ${section(`solvency-${lang}`, words.solvency, `${figuresOfCharts(solvencyCharts(input), { input, charts, lang })}\n${solvency(input, lang)}`)}
@@ -99,6 +99,14 @@ function countyTables(input: ComparisonInput, reform: ComparedScenario, lang: La
   return tables.join('')
 }
 
+/** Of each reform, and of each further pair. */
+function allEffects(input: ComparisonInput, lang: Language): string {
+  const tables = [input, ...pairsTitled(input)].flatMap((of) =>
+    of.reforms.map((reform) => effectsTables(of, reform, lang) + countyTables(of, reform, lang)),
+  )
+  return tables.join('\n')
+}
+
 /** Every headline figure of the year told first, which the picture shows; the other years are folded away. */
 function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const { effects } = REPORT_WORDS[lang].comparison
@@ -116,7 +124,12 @@ function effectsTables(input: ComparisonInput, reform: ComparedScenario, lang: L
 /** Winners and losers of the year told first, reform by reform; the other years are folded away. */
 function households(input: ComparisonInput, lang: Language): string {
   const words = REPORT_WORDS[lang].comparison
-  const tables = input.reforms.flatMap((reform) => {
+  return `${[input, ...pairsTitled(input)].flatMap((of) => winnersTables(of, lang)).join('\n')}\n<p>${escaped(words.winnersNote)}</p>`
+}
+
+function winnersTables(input: ComparisonInput, lang: Language): string[] {
+  const words = REPORT_WORDS[lang].comparison
+  return input.reforms.flatMap((reform) => {
     const why = input.unpaired[reform.name]
     if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
     const own = input.winners.filter((row) => row.scenario === reform.name)
@@ -128,7 +141,6 @@ function households(input: ComparisonInput, lang: Language): string {
       return index === 0 ? table : fold(caption, table)
     })
   })
-  return `${tables.join('\n')}\n<p>${escaped(words.winnersNote)}</p>`
 }
 
 const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']

@@ -189,6 +189,90 @@ describe('hezuo compare', () => {
   })
 })
 
+describe('A further pair of a comparison', () => {
+  const { folder, paths, out } = pair()
+  const more = scenarioFiles(folder, {
+    'more.yaml':
+      'extends: base.yaml\nname: more\ntitle: { en: More, zh: 更多 }\npolicy: {benefit.rate.county_hospital: {2013-01-01: 0.7}}\n',
+  })
+  const options = ['--replications', '3', '--charts', 'none']
+  const bare = (file: string, of: (row: Record<string, string>) => boolean) => csv(file).filter(of)
+  let answer: Answer
+  beforeAll(async () => {
+    answer = await hezuo('compare', ...paths, ...more, '--out', out, ...options, '--against', 'more:reform')
+  })
+
+  test('has the differences that the two have by themselves, beside those from the base of all, which stay as they are', async () => {
+    expect(answer.code).toBe(0)
+    const [alone, without] = [join(folder, 'alone'), join(folder, 'without')]
+    await hezuo('compare', paths[1], ...more, '--out', alone, '--quiet', ...options)
+    await hezuo('compare', ...paths, ...more, '--out', without, '--quiet', ...options)
+    const file = join(out, 'comparison.csv')
+    const further = bare(file, ({ base }) => base === 'reform')
+    expect(further.length).toBeGreaterThan(500)
+    expect(further).toEqual(csv(join(alone, 'comparison.csv')))
+    expect(bare(file, ({ base }) => base === 'base')).toEqual(csv(join(without, 'comparison.csv')))
+    const facts = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')).comparison
+    expect(facts.pairs).toMatchObject([{ name: 'more', base: 'reform' }])
+    expect(facts.reforms).toHaveLength(2)
+    const winners = join(out, 'winners.csv')
+    expect(bare(winners, ({ base }) => base === 'reform')).toEqual(csv(join(alone, 'winners.csv')))
+    expect(bare(winners, ({ base }) => base === 'base')).toEqual(csv(join(without, 'winners.csv')))
+  })
+
+  test('is told by a sentence of its own in summary and report, and has its tables in the report', () => {
+    const [report, english] = [readFileSync(join(out, 'report.html'), 'utf8'), 'More, against “reform”: in 2013 ']
+    const told = answer.stdout.split('\n').filter((line) => line.startsWith('More, against “') && line.includes(' in 2013 '))
+    expect(told.map((line) => line.slice(0, line.indexOf(':')))).toEqual(['More, against “base”', 'More, against “reform”'])
+    expect(answer.stdout).toContain('更多（对照“reform”）：2013 年')
+    expect(answer.stdout).toMatch(/^More, against “reform”; households: [\d.]+% win/m)
+    expect(report).toContain('<caption>More, against “reform”, 2013</caption>')
+    expect(report).toContain(`<p class="answer">${english}`)
+    expect(report).toContain('<p class="answer">更多（对照“reform”）：2013 年')
+    expect(report).toContain('<caption>More, against “reform”: headline differences in 2013</caption>')
+  })
+
+  test('may be named by files, in either order of the scenarios, several times, and is told once', async () => {
+    const named = [
+      '--against',
+      `${paths[1]}:${more[0]}`,
+      '--against',
+      'reform:more.yaml',
+      '--against',
+      'reform：more',
+      '--against',
+      'more:reform',
+    ]
+    await hezuo('compare', ...paths, ...more, '--out', out, '--force', '--quiet', ...options, ...named)
+    // whichever of the two is simulated first
+    const gain = (scenario: string, base: string) => {
+      const own = (row: Record<string, string>) => row.scenario === scenario && row.base === base && row.year === '2013'
+      return Number(bare(join(out, 'winners.csv'), own).find(({ measure, group }) => measure === 'gain' && group === '')?.value)
+    }
+    expect(gain('reform', 'more')).toBeGreaterThan(0)
+    expect(gain('more', 'reform')).toBe(-gain('reform', 'more'))
+    expect(JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')).comparison.pairs).toMatchObject([
+      { name: 'reform', base: 'more' },
+      { name: 'more', base: 'reform' },
+    ])
+  })
+
+  test.each([
+    ['mor:reform', "called 'mor'; expected REFORM:BASE, two of base, reform, more; nearest more", '没有名为“mor”的情景'],
+    ['more:refrom', "called 'refrom'; expected REFORM:BASE, two of base, reform, more; nearest reform", '最接近的是：reform'],
+    ['more', "'more' names no pair", '“more”不是一对情景'],
+    ['more:more', "'more' stands on both sides", '“more”同时写在两边'],
+    ['more:base', "'more' is held against 'base' already", '“more”本来就与“base”对照'],
+  ])('%s is refused with the nearest name, in both languages', async (named, english, chinese) => {
+    const asked = ['compare', ...paths, ...more, '--out', `${out}-none`, '--against', named]
+    const [first, second] = [await hezuo(...asked), await hezuo(...asked, '--lang', 'zh')]
+    expect([first.code, second.code]).toEqual([2, 2])
+    expect(first.stderr).toContain(english)
+    expect(second.stderr).toContain(chinese)
+    expect(existsSync(`${out}-none`)).toBe(false)
+  })
+})
+
 describe('A comparison that cannot be made', () => {
   test('scenarios of other years or of another number of counties are refused, all at once, and nothing is written', async () => {
     const { paths, out, folder } = pair(REFORM.concat('years: [2012, 2014]\n'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { movableOf } from '../../src/experiments/moves.ts'
+import { movableOf, movedPolicy } from '../../src/experiments/moves.ts'
 import { dayOf } from '../../src/kernel/calendar.ts'
 import { differences, figureKey, hangsOnRows, type Moved, type Screened } from '../../src/measures/statistics/hangs-on.ts'
 import { hangsOnCsv } from '../../src/measures/write/hangs-on.ts'
@@ -8,6 +8,7 @@ import { hangsOnLines, hangsOnOf, hangsOnTable } from '../../src/report/hangs-on
 import { lawOf } from '../../src/scenario/materials.ts'
 
 const law = lawOf(readDataFiles())
+const RATE = 'benefit.rate.county_hospital'
 const figures = (balance: number, rate: number) =>
   new Map([
     [figureKey(2015, 'cumulative_balance'), balance],
@@ -72,7 +73,7 @@ describe('What a headline hangs on', () => {
 })
 
 describe('The parameters that are moved', () => {
-  const movable = movableOf(law, law.names(), 2015)
+  const movable = movableOf(law, [{}], law.names(), 2015)
 
   it('are the assumed ones with a range, each end a setting that the law takes', () => {
     expect(movable.length).toBeGreaterThan(150)
@@ -89,10 +90,11 @@ describe('The parameters that are moved', () => {
 
   it('move to the ends of their ranges and nowhere else; what is verified stays', () => {
     for (const { name, moves } of movable) {
-      for (const { end, setting } of moves) {
+      for (const move of moves) {
+        const { end } = move
         let changed: ReturnType<typeof law.with>
         try {
-          changed = law.with({ [name]: setting })
+          changed = law.with(movedPolicy(law, {}, move))
         } catch {
           // it contradicts another value: that end is told as refused
           continue
@@ -108,7 +110,40 @@ describe('The parameters that are moved', () => {
   })
 
   it('leave out what a scenario sets itself', () => {
-    const own = law.with({ 'illness.inpatient_rate': 0.1 })
-    expect(movableOf(own, ['illness.inpatient_rate'], 2015)).toEqual([])
+    expect(movableOf(law, [{ [RATE]: 0.9 }], [RATE], 2015)).toEqual([])
+    // with groups somebody may be left for whom it is assumed
+    expect(movableOf(law, [{}, { [RATE]: 0.9 }], [RATE], 2015)).toHaveLength(1)
+  })
+
+  it('are told with the assumption that is moved, not with what the scenario makes of it', () => {
+    const [{ value, low, high, moves }] = movableOf(law, [{ [RATE]: { change: '+0.05' } }], [RATE], 2015)
+    expect([value, low, high]).toEqual(['0.82', '0.65', '0.85'])
+    expect(moves.map(({ end }) => end)).toEqual(['low', 'high'])
+  })
+})
+
+describe('A change of an assumed value follows it to the ends of its range', () => {
+  const at = (setting: unknown, end: 'low' | 'high', years = [2013, 2014, 2015]) => {
+    const moved = law.with(movedPolicy(law, { [RATE]: setting }, { name: RATE, end }))
+    return years.map((year) => moved.valueAt(RATE, dayOf(year, 7, 1)).value)
+  }
+
+  it('in all years, from a date on, in named years', () => {
+    expect(at({ change: '+0.05' }, 'low')).toEqual([0.7, 0.7, 0.7])
+    expect(at({ change: '-10%' }, 'high')).toEqual([0.765, 0.765, 0.765])
+    expect(at({ change: '×0.5', from: '2014-07-01' }, 'low')).toEqual([0.65, 0.325, 0.325])
+    expect(at({ change: '+0.05', years: 2014 }, 'low')).toEqual([0.65, 0.7, 0.65])
+    expect(at({ '2014-01-01': { change: '+0.05' }, '2015-01-01': 0.9 }, 'low')).toEqual([0.65, 0.7, 0.9])
+  })
+
+  it('also over what an extended file says; a value that it sets stays, and so does what is changed of that', () => {
+    expect(at({ over: { change: '+0.05', years: 2014 }, change: '×0.5' }, 'low')).toEqual([0.325, 0.35, 0.325])
+    expect(at({ '2014-01-01': 0.9 }, 'low')).toEqual([0.65, 0.9, 0.9])
+    expect(at({ over: 0.9, change: '-0.1' }, 'low')).toEqual([0.8, 0.8, 0.8])
+  })
+
+  it('and is refused at an end where it would make an impossible value', () => {
+    expect(at({ change: '+0.15' }, 'low')).toEqual([0.8, 0.8, 0.8])
+    expect(() => at({ change: '+0.16' }, 'high')).toThrow('makes 1.01 of 0.85')
   })
 })

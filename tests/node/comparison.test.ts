@@ -54,6 +54,18 @@ describe('The number of replications', () => {
     expect(figures(limited)[0].length).toBeGreaterThan(figures(first)[0].length)
   })
 
+  test('is judged by the differences of further pairs as well', async () => {
+    const rate = (name: string, value: number) => scenario(name, `policy: {benefit.rate.county_hospital: ${value}}\n`)
+    const choice = { replications: 3, precision: 0.005, most: 100 }
+    const scenarios = [PAIR[0], rate('high', 0.84), rate('low', 0.6)]
+    const plain = await compared(choice, scenarios)
+    const further = await compared({ ...choice, against: [{ base: 2, reform: 1 }] }, scenarios)
+    expect(further.comparisons.slice(0, 2)).toEqual(plain.comparisons)
+    expect(further.comparisons.slice(2).map(({ rows: [{ scenario, base }] }) => [scenario, base])).toEqual([['high', 'low']])
+    expect(further.reason.widest?.row).toMatchObject({ scenario: 'high', base: 'low' })
+    expect(further.reason.widest?.halfWidth).toBeGreaterThan(plain.reason.widest?.halfWidth ?? 1)
+  })
+
   test('of a scenario with itself is as few as can say that there is no difference', async () => {
     const { reason } = await compared({ precision: 0.005, most: 2 }, [PAIR[0], PAIR[0]])
     expect(reason).toMatchObject({ kind: 'precise', replications: 2, widest: { halfWidth: 0 } })

@@ -22,6 +22,17 @@ export interface ComparedScenario {
   readonly groups?: readonly Pick<Group, 'name' | 'title'>[]
 }
 
+/** A further pair: one of the scenarios held against another one than the base of all. */
+export interface ComparedPair {
+  readonly reform: ComparedScenario
+  readonly base: ComparedScenario
+  readonly headlines: readonly HeadlineRow[]
+  readonly counties?: readonly ComparedCounty[]
+  readonly winners: readonly WinnersRow[]
+  /** why its households could not be paired */
+  readonly unpaired?: Readonly<Record<Language, string>>
+}
+
 /** 分县 One county of both scenarios. */
 export interface ComparedCounty {
   readonly name: string
@@ -51,6 +62,8 @@ export interface ComparisonInput {
   readonly headlines: readonly HeadlineRow[]
   /** the same of each county that the scenarios describe by itself */
   readonly counties?: readonly ComparedCounty[]
+  /** further pairs that are asked for */
+  readonly pairs?: readonly ComparedPair[]
   /** of all reforms whose households could be paired */
   readonly winners: readonly WinnersRow[]
   /** by name of a reform: why its households could not be paired */

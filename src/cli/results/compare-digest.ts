@@ -1,8 +1,8 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
-import { answers } from '../../charts/comparison/answer.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
 import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
+import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
@@ -63,13 +63,17 @@ export function comparisonDigest(input: ComparisonInput, lang: Language): string
       ? [besideOneAnother(input, lang)]
       : input.reforms.map((reform) => reformDigest(input, reform, lang))
   const order = [...LANGUAGES].sort((one, other) => Number(other === lang) - Number(one === lang))
-  const told = order.map((language) => answers(input, language).join('\n'))
+  const told = order.map((language) => allAnswers(input, language).join('\n'))
   const hangsOn = input.reforms.flatMap((reform) => {
     const year = yearShown(input, reform)
     const lines = hangsOnLines(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), lang)
     return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
   })
-  return [head, ...tables, ...hangsOn, ...told.map((text) => `\n${text}`)].join('\n')
+  const pairs = pairsTitled(input).map((of) => {
+    const [reform] = of.reforms
+    return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang)}`
+  })
+  return [head, ...tables, ...pairs, ...hangsOn, ...told.map((text) => `\n${text}`)].join('\n')
 }
 
 /** A column for each reform: its figure, and by how much it differs from the base. */

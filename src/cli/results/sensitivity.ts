@@ -37,7 +37,7 @@ export async function hangsOnFor(
   const key = screeningKey(scenarios, compared, files)
   const known = knownRows(key, law)
   if (known || sensitivity === 'auto') return known
-  const rows = await screen(scenarios, compared, options)
+  const rows = await screen(scenarios, { law, compared }, options)
   keepRows(key, rows)
   return rows
 }

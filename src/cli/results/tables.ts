@@ -11,6 +11,7 @@ import { summarise } from '../../measures/statistics/summary.ts'
 import { ANNUAL, COMPARISON, type Columns, LEDGER, MONTHLY, SOLVENCY, SUMMARY } from '../../measures/write/columns.ts'
 import { comparisonCsv, solvencyCsv } from '../../measures/write/comparison.ts'
 import { annualCsv, ledgerCsv, monthlyCsv, summaryCsv } from '../../measures/write/csv.ts'
+import type { Pair } from '../../node/household-pairs.ts'
 import type { Records } from '../../scenario/run.ts'
 import type { TableForms } from './forms/forms.ts'
 
@@ -65,19 +66,20 @@ export async function writeTables(forms: TableForms, all: readonly Tabled[], tur
   for (const one of [annual, monthly, ledger, summary, solvency]) one.close()
 }
 
-/** Writes comparison.csv, area by area; gives what run.json tells of each reform. */
+/** Writes comparison.csv, pair by pair and area by area; gives what run.json tells of each pair. */
 export async function writeDifferences(
   forms: TableForms,
-  [base, ...reforms]: readonly Tabled[],
+  all: readonly Tabled[],
+  pairs: readonly Pair[],
   turn: () => Promise<void>,
 ): Promise<Pick<Comparison, 'unpaired' | 'untold'>[]> {
   const columns = { csv: (rows: readonly ComparisonRow[]) => comparisonCsv(rows, isMoney), columns: COMPARISON }
   const table = forms.grow('comparison', columns)
-  const told = reforms.map(() => ({ unpaired: 0, untold: 0 }))
-  for (const [index, reform] of reforms.entries()) {
+  const told = pairs.map(() => ({ unpaired: 0, untold: 0 }))
+  for (const [index, { base, reform }] of pairs.entries()) {
     const areas = function* (): Generator<ToldArea<ComparisonRow>> {
-      const ofReform = annualByArea(reform)
-      for (const rows of annualByArea(base)) {
+      const ofReform = annualByArea(all[reform])
+      for (const rows of annualByArea(all[base])) {
         const figures = [rows, ofReform.next().value ?? []]
         const { rows: differences, unpaired, untold } = compare(figures[0], figures[1])
         told[index].unpaired += unpaired

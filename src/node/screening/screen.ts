@@ -1,9 +1,11 @@
 /** Moves the assumed parameters of scenarios one at a time, on a small county with common draws, and tells what their headlines hang on. */
-import { type Movable, movableOf } from '../../experiments/moves.ts'
+import { type Movable, movableOf, movedPolicy } from '../../experiments/moves.ts'
 import { annualRows } from '../../measures/annual.ts'
 import { areaOf } from '../../measures/areas.ts'
 import { differences, type Figures, figureKey, type HangsOnRow, hangsOnRows, type Screened } from '../../measures/statistics/hangs-on.ts'
 import { HEADLINES } from '../../measures/statistics/headline.ts'
+import type { Law } from '../../policy/law.ts'
+import type { Overrides } from '../../policy/overrides.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { plannedPersonYears } from '../../scenario/run.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
@@ -21,19 +23,27 @@ export interface Screening {
   readonly say?: (text: string) => string
 }
 
-/**
- * Rows of each scenario, then of what each later one changes of the first.
- * @param compared whether the later ones are held against the first
- */
-export async function screen(scenarios: readonly LoadedScenario[], compared: boolean, options: Screening): Promise<HangsOnRow[]> {
+interface Asked {
+  /** of the data, without any scenario */
+  readonly law: Law
+  /** whether the later ones are held against the first */
+  readonly compared: boolean
+}
+
+/** Rows of each scenario, then of what each later one changes of the first. */
+export async function screen(scenarios: readonly LoadedScenario[], { law, compared }: Asked, options: Screening): Promise<HangsOnRow[]> {
   const plans = scenarios.map(planOf)
   const still = await figuresOf(
     plans.map(({ still }) => still),
     options,
   )
-  const movables = plans.map(({ scenario }, index) => movableOf(scenario.law, still[index]?.used ?? [], scenario.settings.years[1]))
+  const movables = plans.map(({ scenario }, index) =>
+    movableOf(law, policiesOf(scenario), still[index]?.used ?? [], scenario.settings.years[1]),
+  )
   const moves = plans.flatMap((plan, index) =>
-    movables[index].flatMap((one) => one.moves.map((move) => ({ plan: index, move, work: workOf(plan, move.name, move.setting) }))),
+    movables[index].flatMap((one) =>
+      one.moves.map((move) => ({ plan: index, move, work: workOf(plan, (policy) => movedPolicy(law, policy, move)) })),
+    ),
   )
   const moved = await figuresOf(
     moves.map(({ work }) => work),
@@ -75,10 +85,15 @@ function planOf(scenario: LoadedScenario): Plan {
 }
 const JOB = { replication: 1, county: 0 }
 
-const workOf = ({ scenario, small }: Plan, name: string, setting: unknown): Work => ({
-  ...{ settings: small, given: scenario.given, job: JOB },
-  policy: { ...scenario.policy, [name]: setting },
-})
+/** What holds for everybody, and for each mixture of groups. */
+const policiesOf = ({ policy, settings }: LoadedScenario) => [policy, ...(settings.groups?.policies ?? []).map((one) => one.policy)]
+
+function workOf({ scenario, small }: Plan, moved: (policy: Overrides) => Overrides): Work {
+  const { groups } = small
+  const policies = groups?.policies.map((one) => ({ ...one, policy: moved(one.policy) })) ?? []
+  const settings = groups ? { ...small, groups: { ...groups, policies } } : small
+  return { settings, given: scenario.given, job: JOB, policy: moved(scenario.policy) }
+}
 
 interface Found {
   readonly figures: Figures

@@ -39,6 +39,8 @@ export const HELP = phrases({
   'half-width up to which every headline difference must be known': '各主要差异的误差（区间半宽）上限',
   'this many replications, whatever the precision': '模拟次数，不论误差大小',
   'no more replications than this for the precision': '为达到误差上限最多模拟的次数',
+  'a further pair: a reform beside another one of the scenarios; may be given several times':
+    '另一对照：方案与所列情景中的另一个对照；可写多次',
   'the year told first (otherwise the one in which the differences are largest)': '首先说明的年份（不写则为差异最大的年份）',
   'the seed of all scenarios: any text (otherwise that of the base)': '所有情景的随机种子：任意文本（不写则用基准的）',
   'validate scenario files only; every fault in one pass': '只检查情景文件；一次列出全部错误',
