@@ -20,9 +20,9 @@ export function sumText(years: string, base: Paid, reform: Paid, lang: Lang): st
   const all = more === 0 ? words.asMuch : more > 0 ? words.more(yuan(more)) : words.less(yuan(-more))
   const borne = (paid: Paid) => paid.all - paid.premiums
   const parts = [
-    words.premiums(signed(reform.premiums - base.premiums)),
-    words.care(signed(borne(reform) - borne(base))),
-    words.bills(signed(reform.billed - base.billed)),
+    changeText('premiums', reform.premiums - base.premiums, lang),
+    changeText('care', borne(reform) - borne(base), lang),
+    changeText('bills', reform.billed - base.billed, lang),
   ]
   return words.sum(years, all, parts.join(words.comma))
 }
@@ -51,6 +51,12 @@ export function tableText(rows: readonly YearRow[], lang: Lang): string[] {
     table.push([first, FIGURES_OF_YEAR[figure][lang] + unit, absent(base, was), absent(reform, is), change])
   })
   return table.toString().split('\n')
+}
+
+/** How much more or less it is under the reform, in words: a bare number would read as the amount itself. */
+export function changeText(what: 'premiums' | 'care' | 'bills', fen: number, lang: Lang): string {
+  const words = BESIDE_WORDS[lang]
+  return fen === 0 ? words.unchanged(words[what]) : words.moved(words[what], yuan(Math.abs(fen)), fen > 0)
 }
 
 /** With its sign, as a difference is told. */
