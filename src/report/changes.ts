@@ -2,7 +2,7 @@
 import type { Language } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
-import type { ParameterRow } from '../scenario/changes/row.ts'
+import { settingText } from '../words/amount-of-setting.ts'
 import { MODES } from '../words/modes.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
@@ -57,11 +57,7 @@ function seriesTable(changes: readonly Changed[], against: 'data' | 'base', lang
   const series = (of: Changed, side: 'base' | 'reform') =>
     years.map(
       ([year]): Cell => ({
-        text: yearText(
-          of.rows.filter((row) => row.year === year),
-          side,
-          lang,
-        ),
+        text: yearText({ name: of.name, rows: of.rows.filter((row) => row.year === year) }, side, lang),
         kind: 'number',
       }),
     )
@@ -80,19 +76,19 @@ function named(one: Changed, lang: Language): string {
 }
 
 /** The value of a year; what begins to hold within it stands with its day. */
-function yearText(rows: readonly ParameterRow[], side: 'base' | 'reform', lang: Language): string {
+function yearText({ name, rows }: Pick<Changed, 'name' | 'rows'>, side: 'base' | 'reform', lang: Language): string {
   const parts = rows.map((row, index) => {
     const mark = side === 'reform' && row.inRange === 'no' ? ` ${OUTSIDE}` : ''
-    const text = `${valueText(row[side], lang)}${mark}`
+    const text = `${valueText(name, row[side], lang)}${mark}`
     const isNew = index === 0 || rows[index - 1][side] !== row[side]
     return !isNew ? '' : index === 0 ? text : REPORT_WORDS[lang].changes.fromDay(row.from.slice(5), text)
   })
   return parts.filter((part) => part !== '').join(SEMICOLON[lang]) || '–'
 }
 
-function valueText(value: number | string, lang: Language): string {
+function valueText(name: string, value: number | string, lang: Language): string {
   const mode = Object.entries(MODES).find(([id]) => id === value)?.[1]
-  return value === '' ? '–' : (mode?.[lang] ?? String(value))
+  return value === '' ? '–' : (mode?.[lang] ?? settingText(name, value, lang))
 }
 
 function origin({ rows }: Changed, side: 'base' | 'reform', lang: Language): string[] {
@@ -114,7 +110,7 @@ function switchTable(changes: readonly Changed[], against: 'data' | 'base', lang
   const body = changes.map((one): Cell[] => {
     const [row] = one.rows
     const mark = row.inRange === 'no' ? ` ${OUTSIDE}` : ''
-    return [named(one, lang), valueText(row.base, lang), `${valueText(row.reform, lang)}${mark}`, settersOf(one, lang)]
+    return [named(one, lang), valueText(one.name, row.base, lang), `${valueText(one.name, row.reform, lang)}${mark}`, settersOf(one, lang)]
   })
   return tableOf(words.switches, head, body, 'parameters')
 }

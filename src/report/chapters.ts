@@ -5,6 +5,7 @@ import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
+import { isNoCeiling, settingText } from '../words/amount-of-setting.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { runLimits } from './limits.ts'
 import { deviation, nameOf, withInterval, written } from './measures.ts'
@@ -86,7 +87,13 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
-    [one.value, REPORT_WORDS[lang].unit[one.unit] ?? '', one.outside ? `† ${one.outside.join(', ')}` : ''].filter((part) => part).join(' '),
+    [
+      settingText(one.name, one.value, lang),
+      isNoCeiling(one.name, one.value) ? '' : (REPORT_WORDS[lang].unit[one.unit] ?? ''),
+      one.outside ? `† ${one.outside.join(', ')}` : '',
+    ]
+      .filter((part) => part)
+      .join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
   range: (one: ReportParameter) => one.range ?? '–',
   source: (one: ReportParameter) => one.source,

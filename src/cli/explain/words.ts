@@ -1,6 +1,7 @@
 /** What happened, in the words of an official: looks up the names of facts, values and parameters (src/words), in English and Chinese. */
 
 import type { Law } from '../../policy/law.ts'
+import { settingText } from '../../words/amount-of-setting.ts'
 import { FACTS } from '../../words/facts.ts'
 import type { Lang, Words } from '../../words/lang.ts'
 import { MODES } from '../../words/modes.ts'
@@ -69,8 +70,9 @@ export function factValue(fact: string, value: string | number, lang: Lang): str
 }
 
 /** The value of a parameter: numbers as they are, ways by their id in English and in words in Chinese. */
-export function parameterValue(value: string, lang: Lang): string {
-  return lang === 'en' ? value : (OF_PARAMETERS[value]?.zh ?? value)
+export function parameterValue(name: string, value: string, lang: Lang): string {
+  const word = lang === 'en' ? undefined : OF_PARAMETERS[value]?.zh
+  return word ?? settingText(name, value, lang)
 }
 
 /** Names of the program without a word lose their underscores. */

@@ -90,7 +90,7 @@ export function differenceText(shown: Shown, nameFact: Naming, lang: Lang, short
 function madeByText({ how, changes, madeBy }: Shown, lang: Lang): string {
   const words = BESIDE_WORDS[lang]
   if (how === 'unknown') return words.unknown(changes)
-  return `${words.madeBy} ${madeBy.map(({ name, base, reform }) => `${name} ${valueOr(base, lang)} → ${valueOr(reform, lang)}`).join(words.comma)}`
+  return `${words.madeBy} ${madeBy.map(({ name, base, reform }) => `${name} ${valueOr(name, base, lang)} → ${valueOr(name, reform, lang)}`).join(words.comma)}`
 }
 
 const inBrackets = (text: string, lang: Lang) => (lang === 'en' ? ` (${text})` : `（${text}）`)
@@ -142,7 +142,8 @@ function valueText({ name, title, base, reform, baseSource, source, setBy }: Val
   const by = setBy || titles.source(source)
   const was = titles.source(baseSource)
   const whence = was && was !== by ? `${was} → ${by}` : by
-  return `${name} = ${valueOr(base, lang)} → ${valueOr(reform, lang)}  ${title}  [${whence}]`
+  return `${name} = ${valueOr(name, base, lang)} → ${valueOr(name, reform, lang)}  ${title}  [${whence}]`
 }
 
-const valueOr = (value: string, lang: Lang) => (value === '' ? BESIDE_WORDS[lang].valueLess : parameterValue(value, lang))
+const valueOr = (name: string, value: string, lang: Lang) =>
+  value === '' ? BESIDE_WORDS[lang].valueLess : parameterValue(name, value, lang)
