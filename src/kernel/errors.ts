@@ -126,6 +126,16 @@ export function likelyNumeral(text: string): string | undefined {
   return NUMERAL.test(plain) && plain !== text ? plain : undefined
 }
 
+/** The number that a text stands for: '80,000' as 80000, and 82% as 0.82 where a share is meant. */
+export function numeralMeant(value: unknown, isShare: boolean): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const text = value.trim()
+  const [, hundredths] = /^(.*\S)\s*[%％]$/.exec(text) ?? []
+  if (hundredths === undefined) return likelyNumeral(text) ?? (/^\d+(\.\d+)?$/.test(text) ? text : undefined)
+  const figure = Number(likelyNumeral(hundredths) ?? hundredths)
+  return Number.isFinite(figure) && isShare ? String(Number((figure / 100).toPrecision(12))) : undefined
+}
+
 function withPoint(text: string): string {
   if (THOUSANDS_BY_POINTS.test(text)) return text.replaceAll('.', '').replace(',', '.')
   return DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text

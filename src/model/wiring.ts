@@ -80,7 +80,7 @@ class FundSide {
 function townshipSide(county: County, moment: Moment, following: Following, fund: FundSide) {
   const { householdYears } = fund
   const toHousehold = {
-    billed: (h: number, fen: number) => householdYears.bill(h, fen),
+    billed: (h: number, fen: number, care: number) => householdYears.bill(h, fen, care),
     receivedBack: (h: number, fen: number) => householdYears.receive(h, fen),
   }
   const toFund = moneyToFund(fund)

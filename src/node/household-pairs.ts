@@ -37,9 +37,10 @@ export function pairHouseholdsOf(
   pairs: readonly (Pair & { readonly pairable: boolean })[],
 ): HouseholdPairs {
   const found = new Map<string, CountyPairs>()
-  const columnsFile = (scenario: number, job: FinishedJob) => `${identities[scenario].slice(0, 16)}-${jobName(job.record)}.household-years`
+  // once bills stood where care stands: under other names, what an earlier version kept is not taken for it
+  const columnsFile = (scenario: number, job: FinishedJob) => `${identities[scenario].slice(0, 16)}-${jobName(job.record)}.household-care`
   const pairsFile = ({ base, reform }: Pair, job: FinishedJob) =>
-    `${identities[base].slice(0, 16)}-${identities[reform].slice(0, 16)}-${jobName(job.record)}.pairs`
+    `${identities[base].slice(0, 16)}-${identities[reform].slice(0, 16)}-${jobName(job.record)}.care-pairs`
   const keyOf = (pair: number, job: FinishedJob) => `${pair}|${jobName(job.record)}`
   const paired = [...pairs.entries()].flatMap(([number, pair]) => (pair.pairable ? [{ ...pair, number }] : []))
   // whichever of the two is simulated first waits for the other
@@ -84,14 +85,14 @@ export function pairHouseholdsOf(
   }
 }
 
-/** Five numbers a row: household, out of pocket, premium, billed, and year, groups and traits in one. */
+/** Five numbers a row: household, out of pocket, premium, care, and year, groups and traits in one. */
 function packed(columns: HouseholdColumns): Uint8Array {
   const rows = columns.household.length
   const numbers = new Int32Array(5 * rows)
   numbers.set(columns.household, 0)
   numbers.set(columns.outOfPocket, rows)
   numbers.set(columns.premium, 2 * rows)
-  numbers.set(columns.billed, 3 * rows)
+  numbers.set(columns.care, 3 * rows)
   for (let row = 0; row < rows; row++) {
     const traits = (columns.decile[row] << 5) | (columns.age[row] << 3) | (columns.chronic[row] << 2) | columns.living[row]
     numbers[4 * rows + row] = (columns.year[row] << 18) | (columns.groups[row] << 9) | traits
@@ -108,7 +109,7 @@ function unpacked(bytes: Uint8Array): HouseholdColumns {
     household: numbers.subarray(0, rows),
     outOfPocket: numbers.subarray(rows, 2 * rows),
     premium: numbers.subarray(2 * rows, 3 * rows),
-    billed: numbers.subarray(3 * rows, 4 * rows),
+    care: numbers.subarray(3 * rows, 4 * rows),
     year: Int32Array.from(codes, (code) => code >> 18),
     groups: trait(9, 511),
     decile: trait(5, 15),

@@ -32,7 +32,7 @@ export interface KeptRecords {
 }
 
 const RECORD = /^(\w+)-(r\d+-c\d+)\.json$/
-const OURS = /^([\w-]+-r\d+-c\d+\.(json|households|household-years|pairs)|broken\.json)(\.tmp)?$/
+const OURS = /^([\w-]+-r\d+-c\d+\.(json|households|household-(years|care)|(care-)?pairs)|broken\.json)(\.tmp)?$/
 const HASH = 64
 const prefix = (identity: Identity) => identity.slice(0, 12)
 

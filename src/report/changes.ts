@@ -2,7 +2,7 @@
 import type { Language, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
-import type { ParameterRow } from '../scenario/changes/row.ts'
+import { settingText } from '../words/amount-of-setting.ts'
 import { modeWord } from '../words/modes.ts'
 import { cited } from './cited.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
@@ -65,11 +65,7 @@ function seriesTable(changes: readonly Changed[], { against, sources }: Against,
   const series = (of: Changed, side: 'base' | 'reform') =>
     years.map(
       ([year]): Cell => ({
-        text: yearText(
-          of.rows.filter((row) => row.year === year),
-          side,
-          lang,
-        ),
+        text: yearText({ name: of.name, rows: of.rows.filter((row) => row.year === year) }, side, lang),
         kind: 'number',
       }),
     )
@@ -88,18 +84,18 @@ function named(one: Changed, lang: Language): string {
 }
 
 /** The value of a year; what begins to hold within it stands with its day. */
-function yearText(rows: readonly ParameterRow[], side: 'base' | 'reform', lang: Language): string {
+function yearText({ name, rows }: Pick<Changed, 'name' | 'rows'>, side: 'base' | 'reform', lang: Language): string {
   const parts = rows.map((row, index) => {
     const mark = side === 'reform' && row.inRange === 'no' ? ` ${OUTSIDE}` : ''
-    const text = `${valueText(row[side], lang)}${mark}`
+    const text = `${valueText(name, row[side], lang)}${mark}`
     const isNew = index === 0 || rows[index - 1][side] !== row[side]
     return !isNew ? '' : index === 0 ? text : REPORT_WORDS[lang].changes.fromDay(row.from.slice(5), text)
   })
   return parts.filter((part) => part !== '').join(SEMICOLON[lang]) || '–'
 }
 
-function valueText(value: number | string, lang: Language): string {
-  return value === '' ? '–' : modeWord(String(value), lang)
+function valueText(name: string, value: number | string, lang: Language): string {
+  return value === '' ? '–' : modeWord(settingText(name, value, lang), lang)
 }
 
 interface Titled {
@@ -128,7 +124,7 @@ function switchTable(changes: readonly Changed[], against: 'data' | 'base', lang
   const body = changes.map((one): Cell[] => {
     const [row] = one.rows
     const mark = row.inRange === 'no' ? ` ${OUTSIDE}` : ''
-    return [named(one, lang), valueText(row.base, lang), `${valueText(row.reform, lang)}${mark}`, settersOf(one, lang)]
+    return [named(one, lang), valueText(one.name, row.base, lang), `${valueText(one.name, row.reform, lang)}${mark}`, settersOf(one, lang)]
   })
   return tableOf(words.switches, head, body, 'parameters')
 }

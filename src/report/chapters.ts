@@ -5,6 +5,7 @@ import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
+import { isNoCeiling, settingText } from '../words/amount-of-setting.ts'
 import { modeWord } from '../words/modes.ts'
 import { cited } from './cited.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
@@ -89,8 +90,8 @@ const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
     [
-      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : one.value,
-      REPORT_WORDS[lang].unit[one.unit] ?? '',
+      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : settingText(one.name, one.value, lang),
+      isNoCeiling(one.name, one.value) ? '' : (REPORT_WORDS[lang].unit[one.unit] ?? ''),
       one.outside ? `† ${one.outside.join(', ')}` : '',
     ]
       .filter((part) => part)

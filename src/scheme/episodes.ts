@@ -32,6 +32,12 @@ export function claimNumber(occasion: number): string {
   return `${2000 + Math.floor(occasion / OCCASIONS_PER_YEAR)}-${(occasion % OCCASIONS_PER_YEAR) + 1}`
 }
 
+/** How much care a bill is for. Added up over a year whoever had more stays has more, and of as many stays whoever had more visits. */
+export const STAY = 65536
+export const VISIT = 1
+/** 自购药品 of spending outside the scheme */
+export const NO_CARE = 0
+
 /** An admission, as care announces it; one object serves for all, so it is read at once. */
 export interface Admission {
   person: number

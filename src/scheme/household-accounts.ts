@@ -1,5 +1,5 @@
 /**
- * 户年账 What each household was billed for care in a year, what it got back, and what it paid as premiums, by the year of discharge and
+ * 户年账 What each household was billed for care in a year, how much care that was, what it got back, and what it paid as premiums, by the year of discharge and
  * until the last claim is settled; and who belonged to it on 1 January. Kept for the reported years; what is told of others is dropped.
  * The measures of protection are made from it once the county has run off.
  */
@@ -35,6 +35,7 @@ const MOST_FEN = 2_147_483_647
 
 const LAYOUT = {
   billed: Int32Array,
+  care: Int32Array,
   received: Int32Array,
   premium: Int32Array,
   campaignPremium: Int32Array,
@@ -48,6 +49,8 @@ const LAYOUT = {
 export interface HouseholdYearColumns {
   /** fen billed: all members, insured or not, stays, visits and spending outside the scheme */
   readonly billed: Int32Array
+  /** stays and visits that its members had, insured or not, as STAY and VISIT of `episodes.ts` add up */
+  readonly care: Int32Array
   /** fen received: fund, second compensation, critical-illness insurer, medical assistance */
   readonly received: Int32Array
   /** fen of premium for the year that the household paid itself */
@@ -122,9 +125,11 @@ export class HouseholdYears {
     for (let p = first; p < after; p++) if (people.traits[p] & ALIVE) groups[this.#open + people.household[p]] |= groupsOf(p)
   }
 
-  /** In the year at hand a member was billed so much. */
-  bill(h: number, fen: number): void {
-    if (this.#open >= 0) add(this.table.billed, this.#open + h, fen)
+  /** In the year at hand a member was billed so much, for a STAY, so many times VISIT, or NO_CARE. */
+  bill(h: number, fen: number, care: number): void {
+    if (this.#open < 0) return
+    add(this.table.billed, this.#open + h, fen)
+    add(this.table.care, this.#open + h, care)
   }
 
   /** In the year at hand the household received so much for it. */
@@ -157,9 +162,10 @@ export class HouseholdYears {
   of(year: number, rows: number): HouseholdYearColumns {
     const from = this.#firstRow(year)
     if (from < 0) throw new RangeError(`no households are kept for ${year}; expected a year from ${this.#first} to ${this.#last}`)
-    const { billed, received, premium, campaignPremium, campaignIncome, size, about, groups } = this.table
+    const { billed, care, received, premium, campaignPremium, campaignIncome, size, about, groups } = this.table
     return {
       billed: billed.subarray(from, from + rows),
+      care: care.subarray(from, from + rows),
       received: received.subarray(from, from + rows),
       premium: premium.subarray(from, from + rows),
       campaignPremium: campaignPremium.subarray(from, from + rows),
@@ -171,6 +177,6 @@ export class HouseholdYears {
   }
 }
 
-function add(column: Int32Array, row: number, fen: number): void {
-  column[row] = Math.min(MOST_FEN, column[row] + fen)
+function add(column: Int32Array, row: number, by: number): void {
+  column[row] = Math.min(MOST_FEN, column[row] + by)
 }

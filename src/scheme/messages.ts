@@ -30,8 +30,8 @@ export interface Messages {
   /** registration → offices: staff time of a day (absolute), in minutes, at the counter that takes the procedure */
   work(office: string, day: Day, minutes: number, procedure: string): void
 
-  /** care, claims, critical illness, fund → household: billed in the year at hand, and received back for it */
-  billed(household: number, fen: number): void
+  /** care, claims, critical illness, fund → household: billed in the year at hand for so much care, and received back for it */
+  billed(household: number, fen: number, care: number): void
   receivedBack(household: number, fen: number): void
 
   /** claims → fund: settled with the card, the place advances the money */

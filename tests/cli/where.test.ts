@@ -82,6 +82,7 @@ describe('hezuo where', () => {
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
     expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)\n +界限 bounds from 0 to 1000 days\n/)
     expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
+    expect(told('claim_by_hand.steps.submission.on_fault.after')).toMatch(/\n +\[3,20\] .*\n +界限 bounds two numbers from 0 to 366 days\n/)
     expect(told('offices')).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
   })
 

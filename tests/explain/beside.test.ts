@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { attribute } from '../../src/cli/explain/beside/attributed.ts'
 import { saidAsIn } from '../../src/cli/explain/beside/group-causes.ts'
 import { byMatter, differencesOf } from '../../src/cli/explain/beside/pair.ts'
+import { changeText } from '../../src/cli/explain/beside/text.ts'
 import type { Said } from '../../src/scenario/groups/said.ts'
 import { mergePolicy } from '../../src/scenario/policy/merge.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
@@ -54,12 +55,23 @@ describe('a household under base and reform', () => {
     const [loser] = JSON.parse((await hezuo('explain', base, '--find', 'loser', '--beside', reform, '--format', 'json')).stdout)
     const ask = (...more: string[]) => hezuo('explain', base, '--household', loser.household, '--beside', reform, ...more)
     const { stdout } = await ask()
-    expect(stdout.split('\n')[1]).toMatch(/^2012-2013: pays \d+\.\d\d yuan more in all \(premiums \+\d+\.\d\d,/)
+    expect(stdout.split('\n')[1]).toMatch(/^2012-2013: pays \d+\.\d\d yuan more in all \(premiums \d+\.\d\d yuan more, .*, bills /)
     expect(stdout).toContain('made by premium.individual = 70 → 140')
     const short = (await ask('--short')).stdout.split('What differs')[1].trim().split('\n').slice(1)
     expect(short.every((line) => /^\d{4}-\d\d-\d\d {2}.*\(made by [a-z]/.test(line))).toBe(true)
     expect((await ask('--year', '2011')).stdout).toContain('Nothing that happens in 2011 differs.')
-    expect((await ask('--lang', 'zh')).stdout).toMatch(/合计多支出 \d+\.\d\d 元（保费 \+\d+\.\d\d/)
+    expect((await ask('--lang', 'zh')).stdout).toMatch(/合计多支出 \d+\.\d\d 元（保费增加 \d+\.\d\d 元，/)
+  })
+
+  test('those found have the change of their bills in words, so that none seems to have no bills', async () => {
+    const find = async (...more: string[]) => (await hezuo('explain', base, '--find', 'loser', '--beside', reform, ...more)).stdout
+    expect(await find()).toMatch(/\d → \d+\.\d\d yuan \(\+\d+\.\d\d\), bills (unchanged|\d+\.\d\d yuan (less|more))\n/)
+    expect(await find('--lang', 'zh')).toMatch(/，医疗费用(无变化|(减少|增加) \d+\.\d\d 元)\n/)
+    const told = (['en', 'zh'] as const).map((lang) => [0, -418_558, 12_000].map((fen) => changeText('bills', fen, lang)))
+    expect(told).toEqual([
+      ['bills unchanged', 'bills 4185.58 yuan less', 'bills 120.00 yuan more'],
+      ['医疗费用无变化', '医疗费用减少 4185.58 元', '医疗费用增加 120.00 元'],
+    ])
   })
 
   test('of scenarios that change nothing nothing differs', async () => {

@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { HouseholdColumns } from '../../src/measures/protection/household-columns.ts'
 import { pairHouseholds, winnersRows } from '../../src/measures/protection/winners.ts'
 import { winnersCsv } from '../../src/measures/write/comparison.ts'
+import { STAY, VISIT } from '../../src/scheme/episodes.ts'
 
-/** household, year, out of pocket, premium, decile, age class, chronic, living, billed (none: a thousand yuan); money in fen */
+/** household, year, out of pocket, premium, decile, age class, chronic, living, care as stays × 65536 + visits (none: two stays and three visits); money in fen */
 type Line = readonly [number, number, number, number, number, number, number, number, number?]
 
+const care = (stays: number, visits: number) => stays * STAY + visits * VISIT
+
 function columnsOf(lines: readonly Line[]): HouseholdColumns {
-  const column = (index: number) => Int32Array.from(lines, (line) => line[index] ?? 100_000)
-  const [household, year, outOfPocket, premium, decile, age, chronic, living, billed] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(column)
-  return { household, year, outOfPocket, premium, decile, age, chronic, living, billed, groups: new Int32Array(lines.length) }
+  const column = (index: number) => Int32Array.from(lines, (line) => line[index] ?? care(2, 3))
+  const [household, year, outOfPocket, premium, decile, age, chronic, living, had] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(column)
+  return { household, year, outOfPocket, premium, decile, age, chronic, living, care: had, groups: new Int32Array(lines.length) }
 }
 const pairs = (base: readonly Line[], reform: readonly Line[]) => pairHouseholds(columnsOf(base), columnsOf(reform))
 const NAMES = { base: 'base', scenario: 'reform' }
@@ -46,9 +49,9 @@ describe('Winners and losers', () => {
 
   test('who had less care, or more, are told apart: paying less for less care is no gain', () => {
     const reform: readonly Line[] = [
-      [1, 2013, 30_000, 6_000, 1, 2, 1, 0, 90_000],
-      [2, 2013, 10_000, 6_000, 2, 1, 0, 1, 100_000],
-      [3, 2013, 30_000, 6_000, 9, 0, 0, 2, 100_001],
+      [1, 2013, 30_000, 6_000, 1, 2, 1, 0, care(1, 9)],
+      [2, 2013, 10_000, 6_000, 2, 1, 0, 1, care(2, 3)],
+      [3, 2013, 30_000, 6_000, 9, 0, 0, 2, care(2, 4)],
       [4, 2013, 10_000, 7_000, 10, 0, 1, 0],
     ]
     const { find } = paired(BASE, reform)
@@ -57,6 +60,18 @@ describe('Winners and losers', () => {
     expect(shares('losers')).toEqual([0.25, 0, 0.25])
     expect([find('winners_share'), find('losers_share')]).toEqual([0.5, 0.5])
     expect(find('winners_less_care_share', 'decile=1')).toBe(1)
+  })
+
+  test.each([
+    ['fewer stays', care(1, 3), 'less'],
+    ['fewer stays, though more visits', care(1, 40), 'less'],
+    ['as many stays and fewer visits', care(2, 2), 'less'],
+    ['as many stays and visits', care(2, 3), 'same'],
+    ['as many stays and more visits', care(2, 4), 'more'],
+    ['more stays, though no visit', care(3, 0), 'more'],
+  ])('had with %s: so much care', (_, had, told) => {
+    const { find } = paired([[1, 2013, 50_000, 0, 1, 0, 0, 0]], [[1, 2013, 30_000, 0, 1, 0, 0, 0, had]])
+    expect(['less', 'same', 'more'].filter((one) => find(`winners_${one}_care_share`) === 1)).toEqual([told])
   })
 
   test('are told by quintile, decile, age, chronic illness and place of living, as the base has them', () => {

@@ -1,11 +1,12 @@
 /** Records that are many are not held: they are read again from where they are kept, and tell the same. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { pairHouseholdsOf } from '../../src/node/household-pairs.ts'
 import { openKept } from '../../src/node/kept-records.ts'
 import { StorageFailed } from '../../src/node/place/storage.ts'
-import { simulateScenarios } from '../../src/node/simulation.ts'
+import { identityOf, simulateScenarios } from '../../src/node/simulation.ts'
 import { areHeld, doneJob, recordsOf } from '../../src/scenario/run.ts'
 import { load } from '../scenario/reader.ts'
 
@@ -51,6 +52,22 @@ describe('Records that are not held', () => {
       /gone\.partial\/abc-r001-c00\.json: the file is gone or is not what/,
     )
   })
+})
+
+test('Households kept by a version that kept bills where care is kept now are simulated again', async () => {
+  const scenario = load(SCENARIO.replace('counties: 3', 'counties: 1'))
+  const path = join(folder, 'pairs')
+  const kept = openKept(path)
+  const identity = identityOf(scenario, 'd')
+  const pairs = () => pairHouseholdsOf(openKept(path), [identity, identity], [{ base: 0, reform: 1, pairable: true }])
+  await simulateScenarios([scenario], { ...options('pairs', true), pairs: pairs() })
+  const job = [...kept.read(identity)][0]
+  expect(pairs().has(0, job)).toBe(true)
+  for (const file of readdirSync(kept.path).filter((name) => name.endsWith('.household-care')))
+    renameSync(join(kept.path, file), join(kept.path, file.replace('household-care', 'household-years')))
+  expect(pairs().has(0, job)).toBe(false)
+  kept.drop()
+  expect(existsSync(kept.path)).toBe(false)
 })
 
 test('Records are held while they are few', () => {

@@ -55,6 +55,32 @@ describe('what a scenario may set in the procedures', () => {
       { missing: 0.1, step: 'payment' },
       { part: 'value' },
     ],
+    [
+      'one number where two are meant',
+      'claim_by_hand.steps.submission.on_fault.after',
+      30,
+      {
+        part: 'value',
+        message: 'steps.submission.on_fault.after is 30',
+        expected: 'two numbers of days, from and to, such as [3, 20]',
+        nearest: undefined,
+      },
+    ],
+    [
+      'a single number of two',
+      'claim_by_hand.steps.submission.on_fault.after',
+      [30],
+      { part: 'value', expected: 'two numbers of days, from and to, such as [3, 20]' },
+    ],
+    [
+      'a paper that more than all forget',
+      'claim_by_hand.papers.photo',
+      { missing: 1.2 },
+      { part: 'value', message: 'papers.photo: missing is 1.2', expected: 'from 0 to 1' },
+    ],
+    ['a number with a decimal comma', 'offices.county_centre.staff', '1,5', { part: 'value', nearest: '1.5' }],
+    ['a share in hundredths', 'claim_by_hand.papers.receipt.missing', '12%', { part: 'value', nearest: '0.12' }],
+    ['half a day with a decimal comma', 'claim_by_hand.deadline', '1,5', { part: 'value', nearest: undefined }],
     ['a paper with a key nobody knows', 'claim_by_hand.papers.photo', { missing: 0.1, lost: 0.1 }, { part: 'value' }],
   ])('%s is one fault and changes nothing', (_, name, value, fault) => {
     const faults = faultOf(name, value)

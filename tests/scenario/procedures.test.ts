@@ -19,6 +19,11 @@ describe('A figure of procedures', () => {
     })
   })
 
+  test('goes by its Chinese name without the unit in brackets', () => {
+    expect(figures('{手工报销 申报期限: 90}')).toEqual({ 'claim_by_hand.deadline': 90 })
+    expect(figures('{手工报销 递交与核对材料 经办时间: 12}')).toEqual({ 'claim_by_hand.steps.submission.minutes': 12 })
+  })
+
   test.each([
     ['×2', 1],
     ['+0.25', 0.75],
@@ -59,6 +64,7 @@ describe('A figure of procedures', () => {
     ['{offices.county_centre.staff: {change: 2}}', '3:52', /2 has no sign/],
     ['{offices.county_centre.staff: {change: +1, from: 2013-01-01}}', '3:52', /'from' is not known beside 'change'/],
     ['{offices.county_centre.staff: {change: -100%}}', '3:43', /staff/],
+    ['{claim_by_hand.steps.submission.on_fault.after: {change: ×2}}', '3:70', /no number that can be changed/],
     ['{手工报销 申报限期: 90}', '3:14', /there is no figure 手工报销 申报限期/],
     ['{claim_by_hand.deadline: 90, 手工报销 申报期限（天）: 80}', '3:42', /which is set above/],
   ])('that cannot be so is refused, where it stands: %s', (block, at, message) => {
@@ -72,6 +78,14 @@ describe('A figure of procedures', () => {
     const schema = scenarioJsonSchema(law, data) as { properties: { procedures: { properties: Record<string, { anyOf?: object[] }> } } }
     const { properties } = schema.properties.procedures
     expect(properties['claim_by_hand.deadline'].anyOf?.[0]).toEqual({ type: 'integer', minimum: 0, maximum: 1000 })
-    expect(properties['手工报销 申报期限（天）']).toEqual({ $ref: '#/properties/procedures/properties/claim_by_hand.deadline' })
+    for (const zh of ['手工报销 申报期限（天）', '手工报销 申报期限'])
+      expect(properties[zh]).toEqual({ $ref: '#/properties/procedures/properties/claim_by_hand.deadline' })
+    const days = { type: 'integer', minimum: 0, maximum: 366 }
+    expect(properties['claim_by_hand.steps.submission.on_fault.after']).toMatchObject({
+      prefixItems: [days, days],
+      items: false,
+      minItems: 2,
+    })
+    expect(properties['claim_by_hand.steps.submission.on_fault.after']).not.toHaveProperty('anyOf')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { yearOf } from '../../src/kernel/calendar.ts'
 import { annualRows } from '../../src/measures/annual.ts'
+import { pairHouseholds, winnersRows } from '../../src/measures/protection/winners.ts'
 import { DECILE } from '../../src/measures/protection-definitions.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
@@ -114,5 +115,33 @@ describe('The households of a job by year', () => {
     expect(Array.from(outOfPocket, (fen, row) => [fen, premium[row]])).toEqual(told)
     expect(new Set(year)).toEqual(new Set(YEARS))
     expect([new Set(decile).size, new Set(age).size, new Set(chronic).size, new Set(living).size]).toEqual([10, 3, 2, 3])
+  })
+})
+
+describe('Less care', () => {
+  const TOWN = 'years: [2012, 2013]\npopulation: { persons: 2000 }\nseed: prices\n'
+  const FIXED = 'mechanisms: { facility_choice: off, enrolment_choice: off }\n'
+  const cost = (change: string) => `policy: { care.cost_scale.county_hospital: { change: ${change}, from: 2013-01-01 } }\n`
+  /** Shares of households in 2013, by measure. */
+  function outcomes(scenario: string, reform: string) {
+    const pairs = pairHouseholds(run(scenario).households, run(scenario + reform).households)
+    const rows = winnersRows({ base: 'base', scenario: 'reform' }, [[pairs], [pairs]])
+    const all = rows.filter(({ year, group }) => year === 2013 && group === '')
+    return Object.fromEntries(all.map(({ measure, value }) => [measure, value]))
+  }
+
+  test('is not what costs less: lower prices have winners, higher ones losers, all with as much care', () => {
+    const lower = outcomes(TOWN + FIXED, cost('-15%'))
+    expect(lower.winners_same_care_share).toBeGreaterThan(0.1)
+    expect([lower.winners_share, lower.losers_share]).toEqual([lower.winners_same_care_share, lower.losers_same_care_share])
+    const higher = outcomes(TOWN + FIXED, cost('+10%'))
+    expect(higher.losers_same_care_share).toBeGreaterThan(0.1)
+    expect([higher.winners_share, higher.losers_share]).toEqual([higher.winners_same_care_share, higher.losers_same_care_share])
+  })
+
+  test('is visits that are not had where nothing is paid for them, by members and others', () => {
+    const unpaid = outcomes(TOWN, 'policy: { benefit.outpatient.mode: none }\n')
+    expect(unpaid.winners_less_care_share).toBeGreaterThan(0.2)
+    expect(unpaid.winners_same_care_share).toBeLessThan(0.01)
   })
 })

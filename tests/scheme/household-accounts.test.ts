@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { SimulatedCounty } from '../../src/model/county.ts'
+import { type RunOptions, SimulatedCounty } from '../../src/model/county.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { ALIVE, personColumns } from '../../src/population/person.ts'
+import { PLACES } from '../../src/population/places.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import { modelData } from '../../src/scenario/materials.ts'
+import { STAY, VISIT } from '../../src/scheme/episodes.ts'
 import { HouseholdYears } from '../../src/scheme/household-accounts.ts'
 import { load } from '../scenario/reader.ts'
 
@@ -17,8 +19,8 @@ function bothBooks(text: string) {
   const households = model.households()
   const total = (column: ArrayLike<number>) => Array.from(column).reduce((sum, one) => sum + one, 0)
   return record.years.map(({ year, sums }) => {
-    const { billed, received, premium, size } = households.of(year)
-    return { sums, billed: total(billed), received: total(received), premium: total(premium), persons: total(size) }
+    const { billed, care, received, premium, size } = households.of(year)
+    return { sums, care: total(care), billed: total(billed), received: total(received), premium: total(premium), persons: total(size) }
   })
 }
 
@@ -32,10 +34,34 @@ const CASES = [
   ['with manual claims that take years', 'policy: { claims.card_share.county_hospital: 0.1, claims.filing_days.county_hospital: 300 }'],
 ] as const
 
+const FREE_VISITS = PLACES.map((place) => `care.cost.outpatient.${place}: 0`).join(', ')
+
 describe('What households are billed and receive, by the year of discharge', () => {
   test.each(CASES)('is all that was billed, %s', (_, text) => {
     for (const { sums, billed } of bothBooks(text))
       expect(billed).toBe(sums['cost.inpatient'] + sums['cost.outpatient'] + sums['cost.uninsured'] + sums.outside_spending)
+  })
+
+  test.each(CASES)('is for every stay and visit of members and others, deliveries and check-ups with them, %s', (_, text) => {
+    for (const { sums, care } of bothBooks(text)) {
+      const all = (...names: string[]) => names.reduce((sum, name) => sum + (sums[name] ?? 0), 0)
+      const stays = all('admissions', 'admissions_uninsured', 'benefit_episodes|kind=delivery')
+      const visits = all('outpatient_visits', 'outpatient_visits_uninsured', 'benefit_episodes|kind=check_up')
+      expect(care).toBe(stays * STAY + visits * VISIT)
+      expect(Math.min(sums.admissions_uninsured, sums.outpatient_visits_uninsured)).toBeGreaterThan(0)
+    }
+  })
+
+  test('is care too where it costs nothing, and where everybody is followed and visits are told one by one', () => {
+    const { settings, law } = load(`years: [2012, 2012]\npopulation: { persons: 1500 }\npolicy: { ${FREE_VISITS} }`)
+    const had = (options?: RunOptions) => {
+      const model = new SimulatedCounty(settings, law, modelData(files, settings.procedures))
+      model.run(1, 0, options)
+      return [...model.households().of(2012).care]
+    }
+    const fast = had()
+    expect(fast).toEqual(had({ follow: { everyone: true, tell: () => undefined } }))
+    expect(fast.reduce((sum, care) => sum + (care % STAY), 0)).toBeGreaterThan(3000)
   })
 
   test.each(CASES)('is all that fund, insurer and assistance paid for it, however late, %s', (_, text) => {
@@ -67,18 +93,19 @@ describe('The columns of households by year', () => {
   test('keep the reported years and nothing of those before or after', () => {
     const years = new HouseholdYears(2, 2012, 2013)
     years.openYear(2011)
-    years.bill(0, 500)
+    years.bill(0, 500, VISIT)
     const people = personColumns(1)
     people.traits[0] = ALIVE
     years.countMembers({ people, cover: { now: Uint8Array.of(0), next: Uint8Array.of(0) } }, 2011, 0, 1)
     years.openYear(2012)
-    years.bill(1, 700)
+    years.bill(1, 700, STAY)
     years.receiveFor(2011, 1, 60)
     years.receiveFor(2013, 1, 80)
     years.payPremium(2014, 1, 90)
     years.register(2013, 0, 40, 5000)
     years.register(2014, 0, 50, 6000)
     expect([...years.of(2012, 2).billed, ...years.of(2012, 2).received, ...years.of(2012, 2).size]).toEqual([0, 700, 0, 0, 0, 0])
+    expect([...years.of(2012, 2).care]).toEqual([0, STAY])
     expect([...years.of(2013, 2).received, ...years.of(2013, 2).premium]).toEqual([0, 80, 40, 0])
     expect([...years.of(2013, 2).campaignPremium, ...years.of(2013, 2).campaignIncome]).toEqual([40, 0, 5000, 0])
     expect(() => years.of(2011, 2)).toThrow('expected a year from 2012 to 2013')
@@ -87,8 +114,8 @@ describe('The columns of households by year', () => {
   test('hold two bills of twenty million yuan as 21 million, the most they can', () => {
     const years = new HouseholdYears(1, 2012, 2012)
     years.openYear(2012)
-    years.bill(0, 2_000_000_000)
-    years.bill(0, 2_000_000_000)
+    years.bill(0, 2_000_000_000, STAY)
+    years.bill(0, 2_000_000_000, STAY)
     expect(years.of(2012, 1).billed[0]).toBe(2_147_483_647)
   })
 })

@@ -77,7 +77,7 @@ const en = {
     return `In ${seen.year}, ${sidesText(seen)}; ${[`${percent(seen.unchanged)} are unchanged`, ...gain, ...loss].join('; ')}.${ends}`
   },
   reading:
-    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses. Thin lines: 95 % intervals. Deciles by income per head under the base.',
+    'The same household with the same luck, base beside reform. Gain: what it pays itself (bills, spending outside the scheme, premium) under the base less under the reform; from 1 yuan a year. Who pays less and had no less care wins, who pays more and had no more care loses; less care is fewer stays in hospital, or as many and fewer visits. Thin lines: 95 % intervals. Deciles by income per head under the base.',
 }
 
 export type WinnersWords = typeof en
@@ -110,7 +110,7 @@ const zh: WinnersWords = {
     return `${seen.year} 年，${sidesTextZh(seen)}，${[`${percent(seen.unchanged)} 无变化`, ...gain, ...loss].join('；')}。${ends}`
   },
   reading:
-    '同一家庭、同样的随机结果，基准与方案对照。净收益为家庭自己负担的部分（医药费用、制度外支出与缴费）在基准下减方案下；全年变化达 1 元即计入；负担减少而就医未减少为受益，负担增加而就医未增加为受损。细线为95%区间。分组按基准下的家庭人均收入。',
+    '同一家庭、同样的随机结果，基准与方案对照。净收益为家庭自己负担的部分（医药费用、制度外支出与缴费）在基准下减方案下；全年变化达 1 元即计入；负担减少而就医未减少为受益，负担增加而就医未增加为受损；就医减少指住院次数较少，或住院次数相同而门诊次数较少。细线为95%区间。分组按基准下的家庭人均收入。',
 }
 
 export const WINNERS_WORDS: Readonly<Record<Language, WinnersWords>> = { en, zh }

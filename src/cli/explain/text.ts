@@ -135,7 +135,7 @@ function parameterText({ name, title, value, source, status }: ExplainedParamete
 
 function told(name: string, value: string, lang: Lang): string {
   const none = value === '0' ? AT_ZERO[name] : undefined
-  return none ? say(none, lang) : parameterValue(value, lang)
+  return none ? say(none, lang) : parameterValue(name, value, lang)
 }
 
 function amendmentText({ rule, title, file, amount }: ExplainedAmendment, lang: Lang): string {

@@ -1,6 +1,7 @@
 /** What happened, in the words of an official: looks up the names of facts, values and parameters (src/words), in English and Chinese. */
 
 import type { Law } from '../../policy/law.ts'
+import { settingText } from '../../words/amount-of-setting.ts'
 import { FACTS } from '../../words/facts.ts'
 import type { Lang, Words } from '../../words/lang.ts'
 import { MODES } from '../../words/modes.ts'
@@ -68,9 +69,9 @@ export function factValue(fact: string, value: string | number, lang: Lang): str
   return String(Number(number.toFixed(2)))
 }
 
-/** The value of a parameter: numbers as they are, ways in words. */
-export function parameterValue(value: string, lang: Lang): string {
-  return OF_PARAMETERS[value]?.[lang] ?? value
+/** The value of a parameter: numbers as they are, ways and ceilings that never bind in words. */
+export function parameterValue(name: string, value: string, lang: Lang): string {
+  return OF_PARAMETERS[value]?.[lang] ?? settingText(name, value, lang)
 }
 
 /** Names of the program without a word lose their underscores. */

@@ -2,7 +2,7 @@
 import { parse } from 'yaml'
 import type { ValueShape } from '../../policy/schema.ts'
 import { allBoundsTold } from '../../policy/value/bounds.ts'
-import { boundsTold, figureBounds, kindOfFigure } from '../../procedures/data/bounds.ts'
+import { boundsTold, figureBounds, isSpanOfDays, kindOfFigure } from '../../procedures/data/bounds.ts'
 import type { Lang } from '../../words/lang.ts'
 import { unitName } from '../../words/units.ts'
 import { valueName } from '../explain/words.ts'
@@ -62,5 +62,6 @@ function figureLine({ value, source, status, document, range }: Figure, lang: La
 
 function figureWithin(name: string, { bounds }: Figure): string | undefined {
   const kind = kindOfFigure(name)
-  return kind && boundsTold(figureBounds(kind, Array.isArray(bounds) ? [Number(bounds[0]), Number(bounds[1])] : undefined))
+  const two = isSpanOfDays(name) ? 'two numbers ' : ''
+  return kind && two + boundsTold(figureBounds(kind, Array.isArray(bounds) ? [Number(bounds[0]), Number(bounds[1])] : undefined))
 }

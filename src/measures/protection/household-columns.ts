@@ -8,8 +8,8 @@ export interface HouseholdColumns {
   readonly year: Int32Array<ArrayBuffer>
   /** bills and spending outside the scheme, less what fund, insurer and assistance paid, not below 0 */
   readonly outOfPocket: Int32Array<ArrayBuffer>
-  /** bills and spending outside the scheme, before anything is paid back: how much care its members had */
-  readonly billed: Int32Array<ArrayBuffer>
+  /** stays and visits that its members had, in one number: less is fewer stays, or as many and fewer visits */
+  readonly care: Int32Array<ArrayBuffer>
   /** premiums it paid itself for the year */
   readonly premium: Int32Array<ArrayBuffer>
   /** decile of income per head, 1 (lowest) to 10 */
@@ -36,18 +36,18 @@ export function householdColumns(
   for (const { columns } of years) for (let h = 0; h < decile.length; h++) if (columns.size[h] > 0) rows++
   const column = () => new Int32Array(rows)
   const all = {
-    ...{ household: column(), year: column(), outOfPocket: column(), billed: column(), premium: column() },
+    ...{ household: column(), year: column(), outOfPocket: column(), care: column(), premium: column() },
     ...{ decile: column(), age: column(), chronic: column(), living: column(), groups: column() },
   }
   let row = 0
   for (const { year, columns } of years) {
-    const { size, billed, received, premium, about, groups } = columns
+    const { size, billed, care, received, premium, about, groups } = columns
     for (let h = 0; h < decile.length; h++) {
       if (size[h] === 0) continue
       all.household[row] = h
       all.year[row] = year
       all.outOfPocket[row] = Math.max(0, billed[h] - received[h])
-      all.billed[row] = billed[h]
+      all.care[row] = care[h]
       all.premium[row] = premium[h]
       all.decile[row] = decile[h] + 1
       all.age[row] = about[h] & ABOUT.old ? 2 : about[h] & ABOUT.middleAged ? 1 : 0

@@ -38,7 +38,7 @@ const ALL_GROUPS = IN_NONE + 1
 
 /** The numbers of a group: households, winners, losers, gain of all, of winners and of losers in fen, households that pay otherwise at all. */
 const [HOUSEHOLDS, WINNERS, LOSERS, GAIN, GAIN_OF_WINNERS, GAIN_OF_LOSERS, TOUCHED] = [0, 1, 2, 3, 4, 5, 6]
-/** 少就医不算受益 Of winners and losers those who had less care, and more: paying less for less is no gain, paying more for more no loss. */
+/** 少就医不算受益 Of winners and losers those who had less care (fewer stays, or as many and fewer visits), and more: paying less for less is no gain, paying more for more no loss. */
 const [WINNERS_WITH_LESS, WINNERS_WITH_MORE, LOSERS_WITH_LESS, LOSERS_WITH_MORE] = [7, 8, 9, 10]
 const NUMBERS = 11
 
@@ -69,7 +69,7 @@ export function pairHouseholds(base: HouseholdColumns, reform: HouseholdColumns)
     if (!numbers) byYear.set(base.year[row], (numbers = new Float64Array(ALL_GROUPS * NUMBERS)))
     const decile = base.decile[row]
     const isTouched = bills !== 0 || premium !== 0
-    const care = reform.billed[other] - base.billed[row]
+    const care = reform.care[other] - base.care[row]
     const pair = { gain, isTouched, care }
     count(numbers, 0, pair)
     count(numbers, QUINTILE + ((decile - 1) >> 1), pair)
@@ -91,7 +91,7 @@ function isBefore(one: HouseholdColumns, row: number, other: HouseholdColumns, o
   return years < 0 || (years === 0 && one.household[row] < other.household[otherRow])
 }
 
-/** Gain in fen; `care`: fen billed more under the reform. */
+/** Gain in fen; `care`: below 0 where the household had less care under the reform, above 0 where it had more. */
 interface Pair {
   readonly gain: number
   readonly isTouched: boolean

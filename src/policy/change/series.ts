@@ -1,6 +1,7 @@
 /** A parameter's values over time under a setting of a scenario. */
 import type { Day } from '../../kernel/calendar.ts'
 import { formatDay } from '../../kernel/calendar.ts'
+import { isNoCeiling, NO_CEILING, plainPowers } from '../../words/amount-of-setting.ts'
 import { coversWith } from '../covers.ts'
 import type { DatedValue, Entry, ParameterValue } from '../schema.ts'
 import { type Complaint, complaintAbout, shown } from '../value/value-check.ts'
@@ -52,10 +53,11 @@ function told({ text, kind }: Change, at: { value: ParameterValue; day: Day; mad
   return { message, expected: complaint.expected, ...(nearest ? { nearest } : {}) }
 }
 
-/** A value in the middle of a sentence: bands as 0: 0.5, 10000: 0.6; long lists are cut. */
-export function brief(value: unknown): string {
+/** A value in the middle of a sentence: bands as 0: 0.5, 10000: 0.6; long lists are cut; `name`: of the parameter. */
+export function brief(value: unknown, name = ''): string {
+  if (isNoCeiling(name, value)) return `“${NO_CEILING.en}”`
   const isBands = Array.isArray(value) && value.length > 0 && value.every((band) => isMapping(band) && 'rate' in band)
-  const text = isBands ? value.map(({ from, rate }) => `${from}: ${rate}`).join(', ') : shown(value)
+  const text = isBands ? value.map(({ from, rate }) => `${from}: ${rate}`).join(', ') : plainPowers(shown(value))
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 

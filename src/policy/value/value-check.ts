@@ -1,6 +1,6 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 import { parseDay } from '../../kernel/calendar.ts'
-import { likelyNumeral, nearestName } from '../../kernel/errors.ts'
+import { nearestName, numeralMeant } from '../../kernel/errors.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
 import { boundsOf, boundsTold, DAY_BOUNDS, isUnlimited } from './bounds.ts'
 
@@ -66,7 +66,7 @@ function numberComplaint(value: unknown, shape: ValueShape, member = 0): Complai
     return {
       message: `${shown(value)} is not a number`,
       expected: bounds.replace(/^from/, 'a number from'),
-      nearest: numeralMeant(value, unit),
+      nearest: numeralMeant(value, unit === 'share' || unit === 'growth'),
     }
   if (value < low || value > high) {
     const hundredths = unit === 'share' && value >= 5 && value <= 100 ? value / 100 : undefined
@@ -85,15 +85,6 @@ function outOf(value: number, unit: Unit, low: number): string {
 function daysOfTheScheme(day: string): Complaint | undefined {
   const [first, last] = DAY_BOUNDS
   return day >= first && day <= last ? undefined : { message: `${day} is out of bounds`, expected: `a day from ${first} to ${last}` }
-}
-
-/** 82% as 0.82 where a share is meant; '80,000' as 80000. */
-function numeralMeant(value: unknown, unit: Unit): string | undefined {
-  if (typeof value !== 'string') return undefined
-  const [, hundredths] = /^(.*\S)\s*[%％]$/.exec(value.trim()) ?? []
-  if (hundredths === undefined) return likelyNumeral(value.trim()) ?? (/^\d+(\.\d+)?$/.test(value.trim()) ? value.trim() : undefined)
-  const figure = Number(likelyNumeral(hundredths) ?? hundredths)
-  return Number.isFinite(figure) && (unit === 'share' || unit === 'growth') ? String(Number((figure / 100).toPrecision(12))) : undefined
 }
 
 /** A year's rule dated within the year would begin a year late without a word. */

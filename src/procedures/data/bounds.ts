@@ -38,6 +38,10 @@ export function kindOfFigure(name: string): FigureKind | undefined {
   return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'share'
 }
 
+/** Of days until something returns a figure is two: the fewest and the most. */
+export const isSpanOfDays = (name: string): boolean => /\.after$/.test(name)
+export const SPAN_OF_DAYS = 'two numbers of days, from and to, such as [3, 20]'
+
 /** The bounds of a figure: its own (`bounds` in its file), or those of its kind. */
 export function figureBounds(kind: FigureKind, own?: readonly [number, number]): FigureBounds {
   return own ? { ...FIGURE_BOUNDS[kind], low: own[0], high: own[1] } : FIGURE_BOUNDS[kind]

@@ -2,6 +2,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { z } from 'zod'
 import { type Fault, isUnusableName, nearestName, unusableName } from '../../kernel/errors.ts'
+import { SPAN_OF_DAYS } from './bounds.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -78,7 +79,7 @@ export function explainIssue(issue: z.core.$ZodIssue, found: unknown): Omit<Faul
   switch (issue.code) {
     case 'invalid_type':
       if (found === undefined) return { code: 'missing', message: `${name} is missing`, expected: issue.expected }
-      return { code: 'type', message: `${name} is ${shown}`, expected: issue.expected }
+      return { code: 'type', message: `${name} is ${shown}`, expected: toldIn(issue) ?? issue.expected }
     case 'invalid_value': {
       const valid = issue.values.map(String)
       if (found === undefined) return { code: 'missing', message: `${name} is missing`, expected: `one of ${valid.join(', ')}` }
@@ -90,21 +91,21 @@ export function explainIssue(issue: z.core.$ZodIssue, found: unknown): Omit<Faul
       }
     }
     case 'too_small':
-      return { code: 'range', message: `${name} is ${shown}`, expected: boundsIn(issue) ?? `at least ${issue.minimum}` }
+      return { code: 'range', message: `${name} is ${shown}`, expected: toldIn(issue) ?? `at least ${issue.minimum}` }
     case 'too_big':
-      return { code: 'range', message: `${name} is ${shown}`, expected: boundsIn(issue) ?? `at most ${issue.maximum}` }
+      return { code: 'range', message: `${name} is ${shown}`, expected: toldIn(issue) ?? `at most ${issue.maximum}` }
     case 'invalid_format':
       return { code: 'format', message: `${name} is ${shown}`, expected: issue.message }
     default: {
-      const bounds = boundsIn(issue)
-      return bounds ? { code: 'range', message: `${name} is ${shown}`, expected: bounds } : { code: 'value', message: issue.message }
+      const told = toldIn(issue)
+      return told ? { code: 'range', message: `${name} is ${shown}`, expected: told } : { code: 'value', message: issue.message }
     }
   }
 }
 
-/** The bounds of a figure, where they are what is broken (bounds.ts). */
-function boundsIn({ message }: z.core.$ZodIssue): string | undefined {
-  return message.startsWith('from ') ? message : undefined
+/** What the schema says in words of its own, where that is what is broken: the bounds of a figure, or that it is two (bounds.ts). */
+function toldIn({ message }: z.core.$ZodIssue): string | undefined {
+  return message.startsWith('from ') || message === SPAN_OF_DAYS ? message : undefined
 }
 
 /** Where the value at `path` begins; missing parts fall back to the block above. */

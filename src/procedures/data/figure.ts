@@ -1,6 +1,6 @@
 /** A number of a procedure file and where it comes from: an assumption carries its range and reason, anything else its source. */
 import { z } from 'zod'
-import { boundsTold, FIGURE_BOUNDS, type FigureKind, figureBounds, numberWithin } from './bounds.ts'
+import { boundsTold, FIGURE_BOUNDS, type FigureKind, figureBounds, numberWithin, SPAN_OF_DAYS } from './bounds.ts'
 
 interface Provenance {
   readonly status: 'verified' | 'unverified' | 'assumed'
@@ -46,7 +46,7 @@ const days = numberWithin(FIGURE_BOUNDS.working_days)
 
 /** From the first to the last number of working days, every whole number equally likely. */
 export const spanOfDays = z
-  .strictObject({ value: z.tuple([days, days]), ...provenance })
+  .strictObject({ value: z.tuple([days, days], { error: SPAN_OF_DAYS }), ...provenance })
   .superRefine(demandProvenance)
   .refine((entry) => entry.value[0] <= entry.value[1], { message: 'the first number of days is larger than the last', path: ['value'] })
 

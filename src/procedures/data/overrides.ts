@@ -3,8 +3,8 @@
  * `claim_by_hand.steps.review.minutes`. A name under `papers` that does not exist yet is one paper more.
  */
 import { z } from 'zod'
-import { nearestName } from '../../kernel/errors.ts'
-import { boundsTold, FIGURE_BOUNDS, kindOfFigure, numberWithin } from './bounds.ts'
+import { nearestName, numeralMeant } from '../../kernel/errors.ts'
+import { boundsTold, FIGURE_BOUNDS, isSpanOfDays, kindOfFigure, numberWithin } from './bounds.ts'
 import { complaintAboutLacks, isBlock } from './checks.ts'
 import { explainIssue } from './document.ts'
 import { complaintAboutHours, type Procedures, withOpeningDays } from './load.ts'
@@ -61,7 +61,13 @@ export function overrideProcedures(
     else fault = { part: 'key', message: `there is no procedure or office ${head === 'offices' ? name : head}` }
     if (fault?.part === 'key')
       fault = { ...fault, nearest: nearestName(name, settableNames(base)), expected: 'a figure of data/procedures by its dotted name' }
-    if (fault) faults.push({ name, ...fault, expected: aNumber(name, fault.expected) ?? fault.expected })
+    if (fault)
+      faults.push({
+        name,
+        ...fault,
+        expected: aNumber(name, fault.expected) ?? fault.expected,
+        nearest: fault.nearest ?? numberMeant(name, value),
+      })
   }
   const all = [...offices.values()]
   faults.push(...faultsOfHours(all, overrides), ...faultsOfPapersLacking([...procedures.values()], overrides))
@@ -72,6 +78,15 @@ export function overrideProcedures(
 function aNumber(name: string, expected: string | undefined): string | undefined {
   const kind = expected === 'number' || expected === 'int' ? kindOfFigure(name) : undefined
   return kind && `a ${FIGURE_BOUNDS[kind].isWhole ? 'whole ' : ''}number ${boundsTold(FIGURE_BOUNDS[kind])}`
+}
+
+/** The number that a text was meant to be, where it is one that the figure can have. */
+function numberMeant(name: string, value: unknown): string | undefined {
+  const kind = isSpanOfDays(name) ? undefined : kindOfFigure(name)
+  const meant = kind && numeralMeant(value, kind === 'share')
+  const { low, high, isWhole } = FIGURE_BOUNDS[kind ?? 'share']
+  const number = Number(meant)
+  return meant !== undefined && number >= low && number <= high && !(isWhole && !Number.isInteger(number)) ? meant : undefined
 }
 
 /** Hours are held against one another when all are set: told at the one that the scenario sets last. */
@@ -159,7 +174,11 @@ function setPaper(
 ): Omit<ProcedureOverrideFault, 'name'> | undefined {
   const read = PAPER.safeParse(value)
   if (!read.success) {
-    const { message, expected, nearest } = explainIssue(read.error.issues[0], undefined)
+    const [issue] = read.error.issues
+    const { message, expected, nearest } = explainIssue(
+      issue,
+      issue.path.reduce<unknown>((part, key) => (isBlock(part) ? part[String(key)] : part), value),
+    )
     return { part: 'value', message: `papers.${id}: ${message}`, expected: expected ?? 'missing, and if you like zh, en and step', nearest }
   }
   const { zh, en, missing, step = procedure.steps.find(({ checks }) => checks)?.id } = read.data

@@ -33,6 +33,9 @@ const WORDS: Readonly<Record<string, Title>> = {
   applies: { zh: '是否适用', en: 'applies' },
 }
 
+/** 手工报销 申报期限（天） without its unit: who writes the name need not. */
+export const withoutUnit = (zh: string): string => zh.replace(/\s*[（(](?:天|分钟|工作日)[）)]/g, '')
+
 const Named = z.looseObject({ zh: z.string(), en: z.string() })
 const WithVariants = z.looseObject({ variants: z.array(z.looseObject({ id: z.string(), zh: z.string(), en: z.string() })) })
 

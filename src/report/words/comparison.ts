@@ -27,7 +27,7 @@ const en = {
     'of those who pay more, yuan',
   ],
   winnersNote:
-    'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; from 1 yuan a year. Less or more care: its members were billed less or more, before reimbursement; who pays less for less care has not gained, who pays for care that it went without has not lost. Shares are of all households. Quintiles and deciles are counted from the poorest.',
+    'Gain: what the household pays itself (bills, spending outside the scheme, premium), base minus reform; from 1 yuan a year. Less care: its members had fewer stays in hospital, or as many and fewer visits; more care likewise; who pays less for less care has not gained, who pays for care that it went without has not lost. Shares are of all households. Quintiles and deciles are counted from the poorest.',
   winnersOf: (reform: string, year: number) => `${reform}, ${year}`,
   everybody: 'all households',
   solvency: 'Does the fund last?',
@@ -70,7 +70,7 @@ const zh: typeof en = {
     '负担增加户户均（元）',
   ],
   winnersNote:
-    '净收益为家庭自己负担的部分（医药费用、制度外支出与缴费），基准减方案；全年变化达 1 元即计入。就医减少或增加指报销前医疗费用总额低于或高于基准：少就医而少负担不是得益，为原先未能获得的医疗付费也不是损失。占比均以全部家庭为分母。收入组从最低收入起编号。',
+    '净收益为家庭自己负担的部分（医药费用、制度外支出与缴费），基准减方案；全年变化达 1 元即计入。就医减少指家庭成员住院次数较少，或住院次数相同而门诊次数较少，就医增加与此相反：少就医而少负担不是得益，为原先未能获得的医疗付费也不是损失。占比均以全部家庭为分母。收入组从最低收入起编号。',
   winnersOf: (reform, year) => `${reform}，${year} 年`,
   everybody: '全部家庭',
   solvency: '基金能否持续',

@@ -25,15 +25,15 @@ export function policyNotes({ settings, policy }: Pick<LoadedScenario, 'settings
 }
 
 /** Steps of the law within the time of one's own value, as far as they would have said something else. */
-function setAside({ values }: Entry, { from, what }: Step, until: Day, span: Span): string[] {
+function setAside({ name, values }: Entry, { from, what }: Step, until: Day, span: Span): string[] {
   if (what === 'law' || !('value' in what)) return []
   const isWithin = (value: DatedValue) => (from === undefined || value.from > from) && value.from < until
   const seen = inSpan(values, span)
   const other = seen.filter((value) => isWithin(value) && JSON.stringify(value.value) !== JSON.stringify(what.value))
   if (other.length === 0 || (from === undefined && seen.length === 1)) return []
   const whose = other.every(({ setBy }) => setBy === 'data') ? "the law's" : 'what the extended file leaves,'
-  const list = other.map((value) => `${brief(value.value)} of ${label(value.from)}`).join(', ')
-  const own = brief(what.value)
+  const list = other.map((value) => `${brief(value.value, name)} of ${label(value.from)}`).join(', ')
+  const own = brief(what.value, name)
   return [
     from === undefined
       ? `your ${own} holds in all years, in place of ${whose} ${list}`
@@ -47,7 +47,7 @@ function changed(before: Entry, after: Entry, { from, what }: Step, until: Day, 
   const isWithin = (value: DatedValue) => value.setBy === 'scenario' && (from === undefined || value.from >= from) && value.from < until
   const list = inSpan(after.values, span)
     .filter(isWithin)
-    .map(({ value, from: day }) => `${brief(value)} of ${brief(inForceOn(before.values, day))} from ${label(day)}`)
+    .map(({ value, from: day }) => `${brief(value, after.name)} of ${brief(inForceOn(before.values, day), after.name)} from ${label(day)}`)
   return list.length > 0 ? [`${what.change.text} makes ${list.join(', ')}`] : []
 }
 

@@ -21,7 +21,7 @@ export function rangeNotes({ settings, policy }: Pick<LoadedScenario, 'settings'
       const until = values[values.indexOf(value) + 1]?.from ?? Number.POSITIVE_INFINITY
       const told = rangesLeft(entry, value, until, span)
       const since = own.length > 1 || value.from > span.first ? ` of ${label(Math.max(value.from, span.first))}` : ''
-      return told ? [`${name} (${entry.zh}): ${brief(value.value)}${since} lies outside its range, ${told}`] : []
+      return told ? [`${name} (${entry.zh}): ${brief(value.value, name)}${since} lies outside its range, ${told}`] : []
     })
   })
   return [...parameters, ...figureNotes(settings.procedures ?? {}, procedures)]

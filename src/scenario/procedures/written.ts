@@ -2,9 +2,11 @@
 import { type Fault, nearestName } from '../../kernel/errors.ts'
 import { changedValue, readChange } from '../../policy/change/change.ts'
 import { isMapping, type Mapping } from '../../policy/change/form.ts'
+import { isSpanOfDays, SPAN_OF_DAYS } from '../../procedures/data/bounds.ts'
 import type { Procedures } from '../../procedures/data/load.ts'
 import { chineseName, figureNamed } from '../../procedures/data/overrides.ts'
 import { settableNames } from '../../procedures/data/places.ts'
+import { withoutUnit } from '../../procedures/data/titles.ts'
 import type { Chain, ChainLink } from '../chain.ts'
 import type { Path, ScenarioDocument } from '../document.ts'
 import { valueAt } from '../faults.ts'
@@ -72,7 +74,8 @@ const bare = (word: string) => word.normalize('NFKC').replace(/[\s·，,]/g, '')
 function nameOf(key: string, procedures: Procedures): string | Told {
   if (!HAN.test(key)) return key
   const titles = settableNames(procedures).map((name) => ({ name, zh: chineseName(name, procedures) }))
-  const same = titles.filter(({ zh }) => bare(zh) === bare(key))
+  const exact = titles.filter(({ zh }) => bare(zh) === bare(key))
+  const same = exact.length > 0 ? exact : titles.filter(({ zh }) => bare(withoutUnit(zh)) === bare(withoutUnit(key)))
   if (same.length === 1) return same[0].name
   const names = same.map(({ name }) => name).join(', ')
   if (same.length > 1)
@@ -100,7 +103,7 @@ function changed(
   const path = ['procedures', key, 'change']
   const change = readChange(typeof value.change === 'number' ? (document.written(path) ?? value.change) : value.change)
   if (!('kind' in change)) return { code: 'change', ...change }
-  if (typeof before !== 'number') return fault(`${name} has no number that can be changed`, 'a value')
+  if (typeof before !== 'number') return fault(`${name} has no number that can be changed`, isSpanOfDays(name) ? SPAN_OF_DAYS : 'a value')
   return changedValue(before, change)
 }
 

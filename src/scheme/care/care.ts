@@ -8,7 +8,7 @@ import { PLACES } from '../../population/places.ts'
 import { PURPOSE } from '../../population/purposes.ts'
 import type { County } from '../county.ts'
 import { COVERED } from '../enrolment/cover-states.ts'
-import { type Admission, EXPECTS, rowOf, SEVERITIES } from '../episodes.ts'
+import { type Admission, EXPECTS, NO_CARE, rowOf, SEVERITIES } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
@@ -171,7 +171,7 @@ export class Care {
     const q = households.quintile[h]
     const fen = spentOutside(q, (people.traits[p] & CHRONIC) !== 0, word, terms)
     sums.values[SUMS.outsideSpending + q] += fen
-    this.#announce.billed(h, fen)
+    this.#announce.billed(h, fen, NO_CARE)
     if (happens(watch, p, h)) watch.tell(p, 0, 'care.outside_scheme', outsideSchemeDetail(year, fen, terms.outsideMean))
   }
 }

@@ -13,6 +13,7 @@ import { PURPOSE } from '../../population/purposes.ts'
 import { fixedSum } from '../benefit/outpatient.ts'
 import type { County } from '../county.ts'
 import { COVERED, isEnrolled } from '../enrolment/cover-states.ts'
+import { STAY, VISIT } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { type CellName, SUMS } from '../totals.ts'
 import { happens, type TraceDetail } from '../trace.ts'
@@ -126,7 +127,7 @@ export class FixedAmounts {
     sums.values[SUMS[`${of}Paid`] + cell] += paid
     sums.values[SUMS[counted]]++
     experience[h] += paid
-    this.#announce.billed(h, bill)
+    this.#announce.billed(h, bill, of === 'stay' ? STAY : VISIT)
     this.#announce.receivedBack(h, paid)
     if (happens(watch, p, h)) watch.tell(p, day, `benefit.${kind}`, fixedDetail(KINDS[kind], bill, sum))
     if (of === 'stay') this.#announce.settledAtHospital(day, at, paid)

@@ -12,7 +12,7 @@ import { stayDetail } from '../benefit/explanation.ts'
 import { type BenefitTerms, emptySettlement, reimburse, type Settlement } from '../benefit/inpatient.ts'
 import type { County } from '../county.ts'
 import { COVERED } from '../enrolment/cover-states.ts'
-import type { Discharge, ManualClaim, Member, Stay } from '../episodes.ts'
+import { type Discharge, type ManualClaim, type Member, STAY, type Stay } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { happens } from '../trace.ts'
@@ -108,7 +108,7 @@ export class Stays {
     const { people, households, cover, accounts, sums, watch } = this.#county
     const { person: p, day, place, bill, occasion } = discharge
     const h = people.household[p]
-    this.#announce.billed(h, bill)
+    this.#announce.billed(h, bill, STAY)
     if (cover.now[p] !== COVERED) {
       this.#uninsured(discharge, h)
       return

@@ -127,7 +127,7 @@ export function visitsBefore(had: OrdinaryVisits, { care, benefit }: Rules, end:
     visits[p] = number
     visitTick[p] = tick
     events += number - before + billed
-    if (bills > 0) announce.billed(h, bills)
+    if (billed > 0) announce.billed(h, bills, billed)
     if (received > 0) {
       paidVisits[p] = paidThisYear
       experience[h] += received

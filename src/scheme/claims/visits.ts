@@ -13,6 +13,7 @@ import type { BenefitTerms } from '../benefit/inpatient.ts'
 import { emptyVisitSettlement, NO_VISITS_YET, reimburseVisit, settleVisit, type Visit, type VisitAccount } from '../benefit/outpatient.ts'
 import type { County } from '../county.ts'
 import { COVERED, isEnrolled } from '../enrolment/cover-states.ts'
+import { VISIT } from '../episodes.ts'
 import type { Messages } from '../messages.ts'
 import { SUMS } from '../totals.ts'
 import { follows, happens } from '../trace.ts'
@@ -104,7 +105,7 @@ export class Visits {
     const { people, cover, sums, watch } = this.#county
     const { values } = sums
     const h = people.household[p]
-    this.#announce.billed(h, bill)
+    this.#announce.billed(h, bill, VISIT)
     if (cover.now[p] !== COVERED) {
       values[SUMS.uninsuredVisits]++
       values[SUMS.uninsuredVisitCost] += bill

@@ -8,7 +8,7 @@ import { yuan } from '../text.ts'
 import { modelsOf } from '../told.ts'
 import type { Both } from './command.ts'
 import type { PairFind } from './refused.ts'
-import { signed } from './text.ts'
+import { changeText, signed } from './text.ts'
 import { BESIDE_WORDS } from './words.ts'
 import { paidInAll } from './years.ts'
 
@@ -80,7 +80,7 @@ export function findBeside(both: Both, wanted: Wanted): void {
     const width = Math.max(0, ...told.map(({ household }) => household.length))
     for (const { household, was, is } of told) {
       const money = words.paid(yuan(was.all), yuan(is.all), signed(is.all - was.all))
-      out.line(`  ${household.padEnd(width)}  ${money}${words.comma}${words.bills(signed(is.billed - was.billed))}`)
+      out.line(`  ${household.padEnd(width)}  ${money}${words.comma}${changeText('bills', is.billed - was.billed, lang)}`)
     }
     const [first] = told
     if (first)

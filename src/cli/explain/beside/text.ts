@@ -20,9 +20,9 @@ export function sumText(years: string, base: Paid, reform: Paid, lang: Lang): st
   const all = more === 0 ? words.asMuch : more > 0 ? words.more(yuan(more)) : words.less(yuan(-more))
   const borne = (paid: Paid) => paid.all - paid.premiums
   const parts = [
-    words.premiums(signed(reform.premiums - base.premiums)),
-    words.care(signed(borne(reform) - borne(base))),
-    words.bills(signed(reform.billed - base.billed)),
+    changeText('premiums', reform.premiums - base.premiums, lang),
+    changeText('care', borne(reform) - borne(base), lang),
+    changeText('bills', reform.billed - base.billed, lang),
   ]
   return words.sum(years, all, parts.join(words.comma))
 }
@@ -51,6 +51,12 @@ export function tableText(rows: readonly YearRow[], lang: Lang): string[] {
     table.push([first, FIGURES_OF_YEAR[figure][lang] + unit, absent(base, was), absent(reform, is), change])
   })
   return table.toString().split('\n')
+}
+
+/** How much more or less it is under the reform, in words: a bare number would read as the amount itself. */
+export function changeText(what: 'premiums' | 'care' | 'bills', fen: number, lang: Lang): string {
+  const words = BESIDE_WORDS[lang]
+  return fen === 0 ? words.unchanged(words[what]) : words.moved(words[what], yuan(Math.abs(fen)), fen > 0)
 }
 
 /** With its sign, as a difference is told. */
@@ -84,7 +90,7 @@ export function differenceText(shown: Shown, nameFact: Naming, lang: Lang, short
 function madeByText({ how, changes, madeBy }: Shown, lang: Lang): string {
   const words = BESIDE_WORDS[lang]
   if (how === 'unknown') return words.unknown(changes)
-  return `${words.madeBy} ${madeBy.map(({ name, base, reform }) => `${name} ${valueOr(base, lang)} → ${valueOr(reform, lang)}`).join(words.comma)}`
+  return `${words.madeBy} ${madeBy.map(({ name, base, reform }) => `${name} ${valueOr(name, base, lang)} → ${valueOr(name, reform, lang)}`).join(words.comma)}`
 }
 
 const inBrackets = (text: string, lang: Lang) => (lang === 'en' ? ` (${text})` : `（${text}）`)
@@ -136,7 +142,8 @@ function valueText({ name, title, base, reform, baseSource, source, setBy }: Val
   const by = setBy || titles.source(source)
   const was = titles.source(baseSource)
   const whence = was && was !== by ? `${was} → ${by}` : by
-  return `${name} = ${valueOr(base, lang)} → ${valueOr(reform, lang)}  ${title}  [${whence}]`
+  return `${name} = ${valueOr(name, base, lang)} → ${valueOr(name, reform, lang)}  ${title}  [${whence}]`
 }
 
-const valueOr = (value: string, lang: Lang) => (value === '' ? BESIDE_WORDS[lang].valueLess : parameterValue(value, lang))
+const valueOr = (name: string, value: string, lang: Lang) =>
+  value === '' ? BESIDE_WORDS[lang].valueLess : parameterValue(name, value, lang)

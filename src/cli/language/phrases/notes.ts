@@ -5,16 +5,17 @@ export const NOTES = phrases({
   // of a scenario
   'a run takes about <minutes> min of processor time, <memory> MiB of memory and <disk> MiB on the disk':
     '运行约需处理器时间 <minutes> 分钟、内存 <memory> MiB、磁盘 <disk> MiB',
-  "<name> (<zh>): your <own> holds in all years, in place of the law's <*list>":
+  "<name> (<zh>): your <*own> holds in all years, in place of the law's <*list>":
     '<name>（<zh>）：你的取值 <own> 适用于各年，取代法规的 <list>',
-  "<name> (<zh>): your <own> of <from> also replaces the law's <*list>": '<name>（<zh>）：你自 <from> 起的取值 <own> 也取代法规的 <list>',
-  '<name> (<zh>): your <own> holds in all years, in place of what the extended file leaves, <*list>':
+  "<name> (<zh>): your <*own> of <from> also replaces the law's <*list>": '<name>（<zh>）：你自 <from> 起的取值 <own> 也取代法规的 <list>',
+  '<name> (<zh>): your <*own> holds in all years, in place of what the extended file leaves, <*list>':
     '<name>（<zh>）：你的取值 <own> 适用于各年，取代所扩展文件的 <list>',
-  '<name> (<zh>): your <own> of <from> also replaces what the extended file leaves, <*list>':
+  '<name> (<zh>): your <*own> of <from> also replaces what the extended file leaves, <*list>':
     '<name>（<zh>）：你自 <from> 起的取值 <own> 也取代所扩展文件的 <list>',
+  '“no ceiling”': '“不封顶”',
   '<name> (<zh>): <change> makes <*list>': '<name>（<zh>）：<change> 使取值变为 <list>',
-  '<name> (<zh>): <value> lies outside its range, <*range>': '<name>（<zh>）：<value> 超出合理范围 <range>',
-  '<name> (<zh>): <value> of <from> lies outside its range, <*range>': '<name>（<zh>）：自 <from> 起的 <value> 超出合理范围 <range>',
+  '<name> (<zh>): <*value> lies outside its range, <*range>': '<name>（<zh>）：<value> 超出合理范围 <range>',
+  '<name> (<zh>): <*value> of <from> lies outside its range, <*range>': '<name>（<zh>）：自 <from> 起的 <value> 超出合理范围 <range>',
   '<name> (<zh>): <year> asks about <times> times what the desk can do, <asked> minutes of work for the <given> of its staff, and claims pile up; raise <staff> or lower <figure>':
     '<name>（<zh>）：<year> 年的工作量约为该窗口能力的 <times> 倍（需 <asked> 分钟，人员可提供 <given> 分钟），报销将积压；请提高 <staff> 或降低 <figure>',
   '<name> (<zh>): <year> asks about <share> % of what the desk can do, <asked> minutes of work for the <given> of its staff: close to full, queues grow long; raise <staff> or lower <figure>':

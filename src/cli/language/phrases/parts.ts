@@ -2,10 +2,10 @@
 import { phrases } from '../phrase.ts'
 
 export const PARTS = phrases({
-  '<value> of <date>': '<value>（<date>）',
-  '<value> of <date>, <!rest>': '<value>（<date>）、<rest>',
-  '<made> of <value> from <date>': '<made>（原 <value>，<date> 起）',
-  '<made> of <value> from <date>, <!rest>': '<made>（原 <value>，<date> 起）、<rest>',
+  '<*value> of <date>': '<value>（<date>）',
+  '<*value> of <date>, <!rest>': '<value>（<date>）、<rest>',
+  '<*made> of <*value> from <date>': '<made>（原 <value>，<date> 起）',
+  '<*made> of <*value> from <date>, <!rest>': '<made>（原 <value>，<date> 起）、<rest>',
   '×<low> to ×<high>': '×<low> 至 ×<high>',
   '<low> to <high>': '<low> 至 <high>',
   '<low> to <high> in <year>': '<low> 至 <high>（<year>）',

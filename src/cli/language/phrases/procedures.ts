@@ -36,6 +36,8 @@ export const PROCEDURES = phrases({
   'the file name of a source document': '来源文件的文件名',
   'a time of day as HH:MM': '时刻，写作 HH:MM',
   'a number <!bounds>': '数，<bounds>',
+  'two numbers <!bounds>': '两个数，<bounds>',
+  'two numbers of days, from and to, such as [3, 20]': '两个天数，起与止，如 [3, 20]',
   'from <low> to <high> minutes': '<low> 至 <high> 分钟',
   'from <low> to <high> cases': '<low> 至 <high> 件',
   'from <low> to <high> posts': '<low> 至 <high> 个岗位',
