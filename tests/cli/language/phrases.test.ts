@@ -78,7 +78,7 @@ describe('A sentence in Chinese', () => {
   })
 
   test('takes what somebody wrote over as it is, even where it reads like one of ours', () => {
-    expect(inChinese("nothing is called 'the file is empty'")).toBe('没有名为“the file is empty”的术语、参数或程序')
+    expect(inChinese("nothing is called 'the file is empty'")).toBe('没有名为“the file is empty”的术语、参数、程序或指标')
   })
 
   test('is found for a text of any length in no time', () => {
