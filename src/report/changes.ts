@@ -3,7 +3,7 @@ import type { Language } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
 import type { ParameterRow } from '../scenario/changes/row.ts'
-import { MODES } from '../words/modes.ts'
+import { modeName } from '../words/modes.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -91,8 +91,7 @@ function yearText(rows: readonly ParameterRow[], side: 'base' | 'reform', lang: 
 }
 
 function valueText(value: number | string, lang: Language): string {
-  const mode = Object.entries(MODES).find(([id]) => id === value)?.[1]
-  return value === '' ? '–' : (mode?.[lang] ?? String(value))
+  return value === '' ? '–' : modeName(String(value), lang)
 }
 
 function origin({ rows }: Changed, side: 'base' | 'reform', lang: Language): string[] {

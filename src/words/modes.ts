@@ -1,5 +1,6 @@
 /** 取值 Ways that a parameter may name, where its own word differs from that of a fact. */
-import type { Words } from './lang.ts'
+import type { Lang, Words } from './lang.ts'
+import { OUTCOMES, RECEIPTS, REGIMES, YES_NO } from './states.ts'
 
 export const MODES = {
   each_admission: { en: 'each admission', zh: '每次住院' },
@@ -17,5 +18,19 @@ export const MODES = {
   on: { en: 'on', zh: '开' },
   off: { en: 'off', zh: '关' },
   '2010_standard': { en: '2010 standard', zh: '2010年标准' },
+  none: YES_NO.none,
+  pooled: REGIMES.pooled,
+  household_account: REGIMES.household_account,
+  with_mother: OUTCOMES.with_mother,
+  registered: OUTCOMES.registered,
+  ...RECEIPTS,
+  /** of a rule that no module amends */
+  law: { en: 'law', zh: '法规' },
   official: { en: 'official', zh: '官方标准' },
 } as const satisfies Readonly<Record<string, Words>>
+
+/** What a parameter is set to: a way in words, everything else as it stands. */
+export function modeName(value: string, lang: Lang): string {
+  const words: Readonly<Record<string, Words>> = MODES
+  return Object.hasOwn(words, value) ? words[value][lang] : value
+}

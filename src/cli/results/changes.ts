@@ -8,6 +8,7 @@ import { rowsOfChanges } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
 import type { Lang } from '../../words/lang.ts'
+import { modeName } from '../../words/modes.ts'
 import { unitName } from '../../words/units.ts'
 import { CHANGE_WORDS } from './change-words.ts'
 
@@ -37,8 +38,8 @@ export function changesTable(one: LoadedScenario, against: Against, lang: Lang):
     table.push([
       [withCounty(entry, entry.name, lang), ...names].join('\n'),
       column((spell) => whenText(entry, spell, lang)),
-      column(({ base }) => cell(base)),
-      column(({ reform, isOutside }) => `${cell(reform)}${isOutside ? ` ${OUTSIDE}` : ''}`),
+      column(({ base }) => cell(base, lang)),
+      column(({ reform, isOutside }) => `${cell(reform, lang)}${isOutside ? ` ${OUTSIDE}` : ''}`),
     ])
   }
   const note = changed.some((entry) => spellsOf(entry).some(({ isOutside }) => isOutside))
@@ -74,7 +75,7 @@ function changeLine(entry: Changed, lang: Lang): string {
   const { named, colon, comma } = CHANGE_WORDS[lang]
   const spells = spellsOf(entry).map((spell) => {
     const when = whenText(entry, spell, lang)
-    return `${when} ${cell(spell.base)} → ${cell(spell.reform)}${spell.isOutside ? ` ${OUTSIDE}` : ''}`
+    return `${when} ${cell(spell.base, lang)} → ${cell(spell.reform, lang)}${spell.isOutside ? ` ${OUTSIDE}` : ''}`
   })
   return `${withCounty(entry, named(entry.name, entry.zh), lang)}${unitOf(entry, lang)}${colon}${spells.join(comma)}`
 }
@@ -99,6 +100,8 @@ function unitOf({ unit }: Changed, lang: Lang): string {
   return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `${CHANGE_WORDS[lang].comma}${unitName(unit, lang)}`
 }
 
-function cell(value: number | string): string {
-  return value === '' ? '–' : String(value)
+/** Ways by their id in English, as a file has them, and in words in Chinese. */
+function cell(value: number | string, lang: Lang): string {
+  if (value === '') return '–'
+  return lang === 'en' ? String(value) : modeName(String(value), lang)
 }
