@@ -138,7 +138,7 @@ function addExplain(hezuo: Command, lang: Lang): void {
 function addWhere(hezuo: Command, lang: Lang): void {
   hezuo
     .command('where')
-    .description('where a term of the policy is defined, valued, amended and tested')
+    .description('where a term of the policy is defined, valued, amended and tested, and what a measure means')
     .argument('<term>', 'Chinese term, English term, name of a parameter or key of a scenario file')
     .action(async (term) => console.log((await import('./where/command.ts')).where(term, lang)))
 }

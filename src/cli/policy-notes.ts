@@ -2,6 +2,7 @@
 import { plain } from '../kernel/errors.ts'
 import { saidByCounty } from '../scenario/changes/by-county.ts'
 import type { Against } from '../scenario/changes/row.ts'
+import { groupNamesOf, notesOfGroup } from '../scenario/groups/notes.ts'
 import type { LoadedScenario } from '../scenario/load.ts'
 import { proceduresOf } from '../scenario/materials.ts'
 import { policyNotes } from '../scenario/policy/notes.ts'
@@ -12,17 +13,32 @@ import type { Data } from './inputs.ts'
 import { sayIn } from './language/say.ts'
 import { changesLines } from './results/changes.ts'
 
-/** Lines of one scenario: what it sets aside, then what lies outside its range, then desks asked for more than they can do; of a county by itself with its name. */
+/**
+ * Lines of one scenario: what it sets aside, then what lies outside its range, then desks asked for more than they can do; then the
+ * same of what each group sets. Of a county or group by itself with its name.
+ */
 export function settingNotes(scenario: LoadedScenario, { law, files }: Data, lang: Lang): string[] {
   const procedures = proceduresOf(files)
-  return saidIn(scenario, (one) => [...policyNotes(one, law), ...rangeNotes(one, law, procedures), ...deskNotes(one, procedures)], lang)
+  const ofPolicy = (of: Pick<LoadedScenario, 'settings' | 'policy'>) => [...policyNotes(of, law), ...rangeNotes(of, law, procedures)]
+  return [
+    ...saidIn(scenario, (one) => [...ofPolicy(one), ...deskNotes(one, procedures)], lang),
+    ...groupNamesOf(scenario).flatMap((group) => saidIn(scenario, (one) => notesOfGroup(one, group, ofPolicy), lang, group)),
+  ]
 }
 
-/** What is said of each county, in the user's language. */
-export function saidIn(scenario: LoadedScenario, notesOf: (one: LoadedScenario) => readonly string[], lang: Lang): string[] {
+/** What is said of each county, in the user's language; of a group with its name. */
+export function saidIn(
+  scenario: LoadedScenario,
+  notesOf: (one: LoadedScenario) => readonly string[],
+  lang: Lang,
+  group?: string,
+): string[] {
   const say = sayIn(lang)
   const colon = lang === 'zh' ? '：' : ': '
-  return saidByCounty(scenario, notesOf).map(({ county, text }) => (county ? `${county.area}${colon}${say(text)}` : say(text)))
+  return saidByCounty(scenario, notesOf).map(({ county, text }) => {
+    const whose = [county?.area, group].filter((name) => name !== undefined).join(', ')
+    return whose === '' ? say(text) : `${whose}${colon}${say(text)}`
+  })
 }
 
 interface Told {

@@ -108,7 +108,7 @@ export function nearestName(word: string, names: Iterable<string>): string | und
 }
 
 const THOUSANDS = /^[+-]?\d{1,3}([,'_]\d{3})+(\.\d+)?$/
-const THOUSANDS_BY_POINTS = /^[+-]?\d{1,3}(\.\d{3})+,\d+$/
+const THOUSANDS_BY_POINTS = /^[+-]?\d{1,3}((\.\d{3})+,\d+|(\.\d{3}){2,})$/
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
 const UNDERSCORES = /^[+-]?\d+(_\d+)+(\.\d+)?$/
 const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)$/

@@ -24,7 +24,14 @@ export function readCsv(file: string, text: string, columns: readonly string[]):
   for (const { line, fields } of records) {
     if (fields.length !== header.fields.length) {
       const expected = `${header.fields.length} fields: ${header.fields.join(',')}`
-      faults.push({ code: 'csv-fields', file, line, column: 1, message: `${fields.length} fields in this row`, expected })
+      faults.push({
+        code: 'csv-fields',
+        file,
+        line,
+        column: 1,
+        message: `${fields.length} field${fields.length === 1 ? '' : 's'} in this row`,
+        expected,
+      })
       continue
     }
     rows.push({ line, cells: Object.fromEntries(header.fields.map((name, index) => [name, fields[index]])) })

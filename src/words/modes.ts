@@ -19,6 +19,8 @@ export const MODES = {
   off: { en: 'off', zh: '关' },
   '2010_standard': { en: '2010 standard', zh: '2010年标准' },
   official: { en: 'official standards', zh: '官方标准' },
+  /** of a rule that no module amends */
+  law: { en: 'law', zh: '法规' },
 } as const satisfies Readonly<Record<string, Words>>
 
 const ALL: Readonly<Record<string, Words | undefined>> = { ...STATES, ...MODES }

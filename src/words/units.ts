@@ -18,6 +18,11 @@ const UNITS: Readonly<Record<string, Words>> = {
   mode: { en: 'mode', zh: '选项' },
   'working days': { en: 'working days', zh: '个工作日' },
   minutes: { en: 'minutes', zh: '分钟' },
+  episodes: { en: 'episodes', zh: '人次' },
+  claims: { en: 'claims', zh: '件' },
+  months: { en: 'months', zh: '个月' },
+  yes_no: { en: '1 yes, 0 no', zh: '1 是，0 否' },
+  text: { en: 'text', zh: '文字' },
   posts: { en: 'posts', zh: '个岗位' },
 }
 

@@ -4,6 +4,7 @@ import { readProject, where } from '../../src/cli/where/command.ts'
 import { fitOf } from '../../src/cli/where/fit.ts'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters } from '../../src/cli/where/index.ts'
 import { KEYS } from '../../src/cli/where/keys.ts'
+import { ALL_MEASURES, declaredAt, measuresCalled } from '../../src/cli/where/measures.ts'
 import { valueLines } from '../../src/cli/where/value-lines.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
@@ -160,6 +161,55 @@ describe('Keys of a scenario file', () => {
     const documented = [...page.matchAll(/^#+ `(.+)`$/gm)].map(([, key]) => key)
     expect(KEYS.map(({ key }) => key).sort()).toEqual(documented.sort())
     for (const { zh } of KEYS) expect(zh.every((term) => /\p{Script=Han}/u.test(term))).toBe(true)
+  })
+})
+
+describe('Measures of the results', () => {
+  test.each(ALL_MEASURES.map((one) => [one.id, one] as const))(
+    '%s is found by its id and both names, with the line that declares it',
+    (id, one) => {
+      for (const name of [id, one.zh, one.en]) expect(measuresCalled(name), name).toContain(one)
+      const { file, line } = declaredAt(one, project.index.sources) ?? { file: '', line: 0 }
+      const account = id.replace(/^fund_(income|expenditure)\./, '$1:')
+      expect([id, account].some((name) => readFileSync(file, 'utf8').split('\n')[line - 1].includes(name))).toBe(true)
+    },
+  )
+
+  test('one is told with unit, definition, declaration and tests, in both languages', () => {
+    const stdout = told('effective reimbursement rate')
+    expect(stdout).toBe(told('实际补偿比'))
+    expect(stdout).toMatch(
+      /^实际补偿比 {2}effective reimbursement rate {2}\(measure of the results: effective_reimbursement_rate\)\n {2}unit {5}share\n {2}means {4}\(reimbursed inpatient/,
+    )
+    expect(stdout).toMatch(/defined {2}src\/measures\/derived\/benefits\.ts:\d+[\s\S]*tested[\s\S]*tests\/report\/answer\.test\.ts:\d+/)
+    expect(told('平均报销天数', 'zh')).toMatch(/（结果指标：claim_days_mean）\n {2}单位 {5}天\n {2}含义 {5}手工报销/)
+  })
+
+  test.each([
+    ['应住院未住院', 'forgone_admissions'],
+    ['集中指数', 'concentration_index.out_of_pocket'],
+    ['灾难性卫生支出', 'che10'],
+    ['Kakwani', 'kakwani.out_of_pocket'],
+  ])('%s leads to %s', (word, id) => expect(told(word)).toContain(id))
+
+  test.each([
+    ['穿底', 'src/measures/derived/fund.ts'],
+    ['赤字', 'src/measures/derived/fund.ts'],
+    ['灾难性卫生支出', 'src/measures/protection/catastrophic.ts'],
+    ['因病致贫', 'src/measures/protection/poverty.ts'],
+    ['集中指数', 'src/measures/protection/inequality.ts'],
+    ['卡克瓦尼指数', 'src/measures/protection/inequality.ts'],
+  ])('%s, a word of the pictures, is a term, worked out in %s', (word, file) => {
+    expect(told(word, 'zh')).toMatch(new RegExp(`^${word}[^\\n]*（R\\d+）|^${word}[^\\n]*\\(R\\d+\\)`))
+    expect(told(word, 'zh')).toContain(`定义     ${file}:`)
+  })
+
+  test('the nearest of a slip may be a measure', async () => {
+    expect((await hezuo('where', 'forgone admisions')).stderr).toContain('nearest forgone admissions')
+  })
+
+  test('of a list that may be set the bounds of each number are told in Chinese', () => {
+    expect(told('budget.lowest', 'zh')).toContain('界限 0 至 100000；0 至 1；0 至 10000；0 至 10000000')
   })
 })
 

@@ -39,6 +39,12 @@ const columns = (rows: number) =>
     .split(',')
     .map((name, column) => ({ name, data: new Array(rows).fill(PERSONS.split('\n')[1].split(',')[column]) }))
 
+const utf32 = (letter: string) => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(letter.codePointAt(0) ?? 0)
+  return bytes
+}
+
 describe('A file of another kind is named', () => {
   test.each([
     [
@@ -47,6 +53,8 @@ describe('A file of another kind is named', () => {
       'the text is UTF-16 (“Unicode text” of Excel)',
     ],
     ['UTF-16 without its mark', Buffer.from(PERSONS, 'utf16le'), 'the text is UTF-16 without its mark, or no text at all'],
+    ['UTF-32', Buffer.concat([...`\uFEFF${PERSONS}`].map((letter) => utf32(letter))), 'the text is UTF-32'],
+    ['UTF-32 without its mark', Buffer.concat([...PERSONS].map((letter) => utf32(letter))), 'the text is UTF-32 without its mark'],
     ['gzip', zlib.gzipSync(PERSONS), 'the file is compressed'],
     ['a workbook', Buffer.from('PK\u0003\u0004xl/workbook.xml'), 'this is an Excel workbook (xlsx) or another archive'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'this is an old Excel workbook (xls)'],

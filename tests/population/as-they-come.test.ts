@@ -47,7 +47,7 @@ describe('Read, the people being the same', () => {
   test('what a spreadsheet left is named', () => {
     expect(read(PERSONS, `${rows.map((row) => `${row},,`).join('\n')}\n,,,,,\n`).unused).toEqual([
       'h.csv: 2 empty columns without a name',
-      'h.csv: 1 empty rows at the end',
+      'h.csv: 1 empty row at the end',
     ])
   })
 
@@ -74,7 +74,6 @@ describe('Refused, with what was probably meant', () => {
     ['１９７０-05-01', '1970-05-01'],
     ['25/12/1970', '1970-12-25'],
     ['12/25/1970', '1970-12-25'],
-    ['25689', '1970-05-01'],
   ])('the day %s as %s', (text, nearest) => expect(ofBirth(text)[0]).toContain(`; nearest ${nearest}`))
 
   test('a day that could be two is none', () => expect(ofBirth('05/01/1970')[0]).not.toContain('nearest'))

@@ -192,13 +192,25 @@ N06,Nanhe,4000,no,1
       'a quote that is not closed',
       PERSONS.replace('yes,home,no', '"yes,home,no'),
       HOUSEHOLDS,
-      'persons.csv:3:1: row 2: 4 fields; expected 6 fields: household,age,sex,chronic,residence,employee_insured',
+      'persons.csv:3:4: a quote begins here and is never closed; expected a quote at both ends of a field, or none',
     ],
     [
       'a quote that is not closed in the last column',
       PERSONS,
       HOUSEHOLDS.replace('no,2', 'no,"2'),
-      'households.csv:2:5: row 1, column weight: “2…”, a text of several lines (is a quote not closed?), is not a number; expected a weight above zero',
+      'households.csv:2:5: a quote begins here and is never closed; expected a quote at both ends of a field, or none',
+    ],
+    [
+      'a quote that another closes three lines below',
+      PERSONS.replace('a,40', '"a,40').replace('b,7,男', 'b,7,"男'),
+      HOUSEHOLDS,
+      'persons.csv:2:1: row 1: 4 fields, one over several lines (is a quote not closed?); expected 6 fields: household,age,sex,chronic,residence,employee_insured',
+    ],
+    [
+      'a row of one field',
+      `${PERSONS}b\n`,
+      HOUSEHOLDS,
+      'persons.csv:5:1: row 4: 1 field; expected 6 fields: household,age,sex,chronic,residence,employee_insured',
     ],
   ])('is told: %s', (_, persons, households, message) => {
     expect(faultsOf(persons, households)).toContain(message)
@@ -212,6 +224,47 @@ N06,Nanhe,4000,no,1
     expect(faultsOf(persons, HOUSEHOLDS)).toEqual([
       `persons.csv:2:2: row 1, column birth_date: “${date}” is not a day of the calendar; expected YYYY-MM-DD; nearest 1950-03-07`,
     ])
+  })
+
+  test.each([
+    ['13084', 'Excel 1935-10-27, Excel 1904 (Mac) 1939-10-28, SAS/Stata 1995-10-28, R 2005-10-28'],
+    ['-3587', 'SAS/Stata 1950-03-07, R 1960-03-07'],
+  ])('the number of a day, %s, is told with what it is in each program, and none proposed', (number, days) => {
+    const persons = PERSONS.replace('age', 'birth_date')
+      .replace(',40,', `,${number},`)
+      .replace(',38,', ',1980-01-01,')
+      .replace(',7,', ',2004-01-01,')
+    expect(faultsOf(persons, HOUSEHOLDS)).toEqual([
+      `persons.csv:2:2: row 1, column birth_date: “${number}” is the number of a day: ${days}; expected YYYY-MM-DD`,
+    ])
+  })
+
+  test.each([
+    ['Y', 'yes'],
+    ['N', 'no'],
+    ['f', 'false'],
+  ])('the letter %s for an answer is told with %s', (letter, answer) => {
+    expect(faultsOf(PERSONS.replace('male,no', `male,${letter}`), HOUSEHOLDS)).toEqual([
+      `persons.csv:2:4: row 1, column chronic: “${letter}” is none of the answers; expected yes or no (true, false, 1, 0, 是, 否); nearest ${answer}`,
+    ])
+    expect(faultsOf(PERSONS.replace('38,female', '38,F'), HOUSEHOLDS)[0]).toMatch(/nearest female$/)
+  })
+
+  test('thousands marked by points beside whole amounts are told; decimals that were worked out, or rounded alike, are read', () => {
+    const incomes = (one: string, other: string) => HOUSEHOLDS.replace('5200', one).replace(',0,yes', `,${other},yes`)
+    expect(faultsOf(PERSONS, incomes('9.988', '906'))).toEqual([
+      'households.csv:2:3: row 1, column income_per_head: “9.988” may be thousands marked by a point: other amounts are whole, none has other decimals; ' +
+        'expected yuan a year without marks; if 9.988 yuan is meant, write 9.9880; nearest 9988',
+    ])
+    for (const [one, other] of [
+      ['9.988', '906.250'],
+      ['906.125', '906.5'],
+      ['9.9880', '906'],
+      ['0.125', '906'],
+      ['9.988', '0'],
+    ])
+      expect(faultsOf(PERSONS, incomes(one, other)), `${one} beside ${other}`).toEqual([])
+    expect(faultsOf(PERSONS, incomes('1.234.567', '906'))[0]).toMatch(/is not a number; .*nearest 1234567$/)
   })
 
   test('is told once when somebody who lives alone has a misspelt household', () => {

@@ -1,5 +1,6 @@
 /** What check and run tell of values that are possible, but lie outside the range that the data give. */
 import { describe, expect, test } from 'vitest'
+import { settingNotes } from '../../src/cli/policy-notes.ts'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import type { Band, DatedValue, Entry } from '../../src/policy/schema.ts'
@@ -135,5 +136,27 @@ describe('A figure of procedures and offices', () => {
     const { code, stdout } = await hezuo('check', file)
     expect(code).toBe(0)
     for (const one of told) expect(stdout).toContain(one)
+  })
+
+  test.each([
+    ['en', 'old: benefit.rate.county_hospital (报销比例（县级医院住院）): 0.92 lies outside its range, 0.65 to 0.85'],
+    ['en', 'old: benefit.rate.county_hospital (报销比例（县级医院住院）): +0.1 makes 0.92 of 0.82 from 2011'],
+    ['en', "poor: premium.individual (个人缴费标准): your 0 holds in all years, in place of the law's 50 of 2011, 60 of 2012, 70 of 2013"],
+    ['zh', 'old：benefit.rate.county_hospital（报销比例（县级医院住院））：0.92 超出合理范围 0.65 至 0.85'],
+  ] as const)('of a group is told as of everybody, with its name, in %s: %s', (lang, told) => {
+    const text = `${COUNTY.replace('2015', '2012')}groups:
+  old: { who: { age: 60+ }, policy: { benefit.rate.county_hospital: { change: +0.1 } } }
+  poor: { who: { poor: yes }, policy: { premium.individual: 0 } }
+`
+    expect(settingNotes(load(text), { law, files: readDataFiles() }, lang)).toContain(told)
+  })
+
+  test('of a group in one county is told with the names of both', () => {
+    const text = `${COUNTY}counties: { east: {}, west: {} }
+groups: { old: { who: { age: 65+, county: west }, policy: { benefit.rate.township_centre: { change: +0.03, years: 2013 } } } }
+`
+    expect(settingNotes(load(text), { law, files: readDataFiles() }, 'en')).toContain(
+      'west, old: benefit.rate.township_centre (报销比例（乡镇卫生院住院）): 0.93 of 2013 lies outside its range, 0.75 to 0.92',
+    )
   })
 })

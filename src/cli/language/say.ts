@@ -39,7 +39,18 @@ function fitted({ expression, holes, chinese }: Pattern, text: string): string |
     if (said === undefined) return undefined
     parts.set(name, said)
   }
-  return chinese.replace(/<([a-z]+)>/g, (_, name: string) => parts.get(name) ?? '')
+  return joined(chinese.replace(/<([a-z]+)>/g, (_, name: string) => `${BEGIN}${parts.get(name) ?? ''}${END}`))
+}
+
+/** Around what was put in, until the sentence is whole. */
+const [BEGIN, END] = ['\uE000', '\uE001']
+
+/** Between letters of Chinese stands no blank: where one was left for a number or a name, a word of ours does without. */
+function joined(text: string): string {
+  return text
+    .replace(/(?<=\p{Script=Han}) \uE000(?=\p{Script=Han})/gu, '')
+    .replace(/(?<=\p{Script=Han})\uE001 (?=\p{Script=Han})/gu, '')
+    .replace(/[\uE000\uE001]/g, '')
 }
 
 const MOST = 2400

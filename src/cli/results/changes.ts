@@ -9,6 +9,7 @@ import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
 import { settingText } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
+import { modeWord } from '../../words/modes.ts'
 import { unitName } from '../../words/units.ts'
 import { CHANGE_WORDS } from './change-words.ts'
 
@@ -100,6 +101,9 @@ function unitOf({ unit }: Changed, lang: Lang): string {
   return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `${CHANGE_WORDS[lang].comma}${unitName(unit, lang)}`
 }
 
+/** Ways by their id in English, as a file has them, and in words in Chinese. */
 function cell({ name }: Changed, value: number | string, lang: Lang): string {
-  return value === '' ? '–' : settingText(name, value, lang)
+  if (value === '') return '–'
+  const text = settingText(name, value, lang)
+  return lang === 'en' ? text : modeWord(text, lang)
 }

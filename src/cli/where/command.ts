@@ -1,4 +1,4 @@
-/** hezuo where: where a term of the policy is defined, valued, amended and tested, by its Chinese, its English or its parameter's name. */
+/** hezuo where: where a term of the policy is defined, valued, amended and tested, by its Chinese, its English or its parameter's name; measures too. */
 import { InputFaults, nearestName } from '../../kernel/errors.ts'
 import { readProjectTexts } from '../../node/files.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
@@ -9,7 +9,6 @@ import { amendmentsOf } from './amended.ts'
 import { bestFit } from './fit.ts'
 import {
   definedTerms,
-  type Mention,
   procedureFigures,
   proceduresAndOffices,
   settingsOf,
@@ -19,10 +18,10 @@ import {
   valuedParameters,
 } from './index.ts'
 import { filesWithKey, KEY_NAMES, keysCalled, keysLike, pageOf, pagePath, type ScenarioKey } from './keys.ts'
+import { answerMeasure, MEASURE_NAMES, measuresCalled, measuresLike, measuresOf } from './measures.ts'
+import { mentions, SHOWN, section } from './sections.ts'
 import { valueLines } from './value-lines.ts'
 
-/** More lines of one kind than this are counted, not shown. */
-const SHOWN = 12
 /** More terms than this that merely contain the word are not shown. */
 const MOST_TERMS = 5
 
@@ -44,6 +43,7 @@ export interface Project {
 export function readProject(): Project {
   const [glossary] = readProjectTexts('data', /glossary\.csv$/)
   const procedures = readProjectTexts('data', /\/procedures\/[\w-]+\.yaml$/)
+  const sources = readProjectTexts('src', /\.ts$/)
   return {
     concepts: loadConcepts(glossary),
     parameters: [
@@ -52,7 +52,8 @@ export function readProject(): Project {
       ...procedureFigures(procedures),
     ],
     index: {
-      terms: definedTerms(readProjectTexts('src', /\.ts$/)),
+      terms: definedTerms(sources),
+      sources,
       scenarios: readProjectTexts('scenarios', /\.yaml$/),
       tests: readProjectTexts('tests', /\.(yaml|ts)$/),
     },
@@ -63,24 +64,32 @@ export function readProject(): Project {
 /** The places of a term, as lines. Throws InputFaults with the nearest term when nothing is found. */
 export function where(word: string, lang: Lang, { concepts, parameters, index, pages }: Project = readProject()): string {
   const sought = word.trim()
-  const called = keysCalled(sought)
   const found = withRule(sought, concepts, parameters)
-  // a key that merely holds the word is told where nothing else is, or beside what merely holds it too
-  const keys = called.length > 0 ? called : found.length > 0 ? [] : keysLike(sought).slice(0, MOST_TERMS)
-  if (found.length === 0 && keys.length === 0) {
-    const names = [
-      ...KEY_NAMES,
-      ...concepts.flatMap(({ zh, en }) => [...zh, ...en]),
-      ...parameters.flatMap(({ name, zh, en }) => [name, zh, en]),
-    ]
-    const expected =
-      'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, or a key of a scenario file'
-    throw new InputFaults([
-      { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(sought, names) },
-    ])
-  }
+  const called = { keys: keysCalled(sought), measures: measuresCalled(sought) }
+  const isCalled = called.keys.length > 0 || called.measures.length > 0 || found.length > 0
+  // a key or a measure that merely holds the word is told where nothing else is
+  const { keys, measures } = isCalled ? called : { keys: keysLike(sought), measures: measuresLike(sought) }
+  if (!isCalled && keys.length === 0 && measures.length === 0) throw notFound(word, concepts, parameters)
   const page = pages.find(({ path }) => path === pagePath(lang))
-  return [...keys.map((key) => answerKey(key, page, index, lang)), ...found.map((one) => answer(one, index, lang))].join('\n\n')
+  const terms = found.map((one) => answer(one, index, lang))
+  const told = measures.slice(0, MOST_TERMS).map((one) => answerMeasure(one, index, lang))
+  const isTerm = found.some(({ concept }) => [...(concept?.zh ?? []), ...(concept?.en ?? [])].includes(sought))
+  const answers = isTerm ? [...terms, ...told] : [...told, ...terms]
+  return [...keys.slice(0, MOST_TERMS).map((key) => answerKey(key, page, index, lang)), ...answers].join('\n\n')
+}
+
+function notFound(word: string, concepts: readonly Concept[], parameters: readonly ValuedParameter[]): InputFaults {
+  const names = [
+    ...KEY_NAMES,
+    ...concepts.flatMap(({ zh, en }) => [...zh, ...en]),
+    ...parameters.flatMap(({ name, zh, en }) => [name, zh, en]),
+    ...MEASURE_NAMES,
+  ]
+  const expected =
+    'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, a measure of the results, or a key of a scenario file'
+  return new InputFaults([
+    { code: 'term', file: 'where', message: `nothing is called '${word}'`, expected, nearest: nearestName(word.trim(), names) },
+  ])
 }
 
 /** A key of a scenario file: where it is documented, an example, the scenarios that have it, the tests about it. */
@@ -147,6 +156,7 @@ interface Index {
   readonly terms: ReturnType<typeof definedTerms>
   readonly scenarios: ReturnType<typeof readProjectTexts>
   readonly tests: ReturnType<typeof readProjectTexts>
+  readonly sources: ReturnType<typeof readProjectTexts>
 }
 
 function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Index, lang: Lang): string {
@@ -173,29 +183,13 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
   const amended = [...amendmentsOf(scenarios, concept?.zh ?? []), ...settingsOf(scenarios, isMeant)]
   lines.push(...section('amended', mentions(amended), lang))
   lines.push(...section('tested', mentions(testsOf(tests, wordsOf(concept, parameters))), lang))
+  const measures = measuresOf(concept ? [...concept.zh, ...concept.en] : [], lang)
+  if (measures.length > 0) lines.push(...section('measured', measures, lang))
   return lines.join('\n')
 }
 
 function headingOf(parameters: readonly ValuedParameter[]): string {
   return parameters.length === 1 ? `${parameters[0].zh}  ${parameters[0].en}` : parameters.map(({ zh }) => zh).join('、')
-}
-
-const LABELS = {
-  en: { example: 'example', defined: 'defined', valued: 'valued', amended: 'amended', tested: 'tested' },
-  zh: { example: '示例', defined: '定义', valued: '取值', amended: '设定', tested: '检验' },
-} as const satisfies Record<Lang, object>
-
-function section(what: keyof typeof LABELS.en, lines: readonly string[], lang: Lang, most = SHOWN): string[] {
-  const left = lines.length - most
-  const more = lang === 'en' ? `… and ${left} more` : `… 另有 ${left} 行`
-  const shown = left > 0 ? [...lines.slice(0, most), more] : lines
-  // a Chinese letter is two wide
-  const head = LABELS[lang][what].padEnd(lang === 'en' ? 8 : 6)
-  return (shown.length > 0 ? shown : ['–']).map((line, at) => `  ${at === 0 ? head : ''.padEnd(8)} ${line}`)
-}
-
-function mentions(found: readonly Mention[]): string[] {
-  return found.map(({ file, line, text }) => `${file}:${line}  ${text}`)
 }
 
 /** What a test must mention to count: a parameter or the Chinese term anywhere, the English term in its title. */

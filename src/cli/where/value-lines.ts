@@ -51,7 +51,10 @@ function rangeText({ unit }: ValueShape, [low, high]: readonly unknown[], lang: 
 }
 
 function boundsLine(told: string | undefined, lang: Lang): string[] {
-  return told === undefined ? [] : [`${WORDS[lang].bounds} ${sayIn(lang)(told)}`]
+  if (told === undefined) return []
+  // of a list each number has its own
+  const each = told.split('; ').map(sayIn(lang))
+  return [`${WORDS[lang].bounds} ${each.join(lang === 'en' ? '; ' : '；')}`]
 }
 
 function figureLine({ value, source, status, document, range }: Figure, lang: Lang): string {

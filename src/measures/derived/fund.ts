@@ -9,10 +9,12 @@ export const FUND: Readonly<Record<string, Derived>> = {
     balanceOf,
     measure('yuan', '当期结余', 'balance of the year', '基金收入 − 基金支出', 'fund income − fund expenditure'),
   ),
+  /** 赤字 A year that spends more than it gets; the reserve may stand. */
   deficit: formula(
     (sums) => (balanceOf(sums) < 0 ? 1 : 0),
     measure('yes_no', '当期赤字', 'deficit', '当期结余小于零时为1', '1 when the balance of the year is below zero'),
   ),
+  /** 穿底 The reserve is used up and more: what the fund owes is more than it has. */
   insolvent: formula(
     (sums) => (sums.cumulative_balance < 0 ? 1 : 0),
     measure('yes_no', '累计赤字', 'insolvent', '累计结余小于零时为1', '1 when the cumulative balance is below zero'),

@@ -27,7 +27,7 @@ export function concentrationIndex(amounts: ArrayLike<number>, ranking: Ranking)
 }
 
 /**
- * Kakwani index of payments: C(payments) - Gini(resources), both by rank of resources. Above 0: the better-off pay a larger part of what
+ * 卡克瓦尼指数 Kakwani index of payments: C(payments) - Gini(resources), both by rank of resources. Above 0: the better-off pay a larger part of what
  * they have (progressive); below 0: a smaller part. Kakwani, Economic Journal 87 (1977), 71-80.
  */
 export function kakwaniIndex(payments: ArrayLike<number>, resources: ArrayLike<number>, ranking: Ranking = rankBy(resources)): number {

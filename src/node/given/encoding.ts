@@ -10,6 +10,7 @@ const AS_CSV = 'CSV saved as UTF-8'
 
 /** Files of other programs by their first bytes, in hexadecimal. */
 const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(fffe0000|0000feff)/, 'the text is UTF-32'],
   [/^(fffe|feff)/, 'the text is UTF-16 (“Unicode text” of Excel)'],
   [/^(1f8b|28b52ffd|425a68|fd377a58|377abcaf|52617221)/, 'the file is compressed'],
   [/^504b0304/, 'this is an Excel workbook (xlsx) or another archive'],
@@ -26,6 +27,8 @@ export function textOf(bytes: Uint8Array): string | Mistaken {
   const beginning = Buffer.from(bytes.subarray(0, 4096)).toString('hex')
   const known = BEGINNINGS.find(([pattern]) => pattern.test(beginning))
   if (known) return { message: known[1], expected: AS_CSV }
+  // of four bytes of a Latin letter three are zero
+  if (/^(..000000|000000..){4}/.test(beginning)) return { message: 'the text is UTF-32 without its mark', expected: AS_CSV }
   if (bytes.subarray(0, 4096).includes(0)) return { message: 'the text is UTF-16 without its mark, or no text at all', expected: AS_CSV }
   const text = decoded(bytes, true)
   if (text === undefined) {

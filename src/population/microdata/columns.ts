@@ -88,7 +88,10 @@ function readChoice(cell: string | number | boolean, choices: Readonly<Record<st
 /** Labels of other programs stand behind their number: “1. Yes”. */
 function nearestAnswer(word: string, choices: Readonly<Record<string, number>>): string | undefined {
   const bare = word.normalize('NFKC').replace(/^\d+\s*[.、:)]?\s*(?=\p{L})/u, '')
-  return Object.hasOwn(choices, bare) ? bare : nearestName(bare, Object.keys(choices))
+  if (Object.hasOwn(choices, bare)) return bare
+  // Y, T, F: the letters that only one answer begins with
+  const begun = Object.keys(choices).filter((choice) => /^\p{L}+$/u.test(bare) && choice.startsWith(bare))
+  return begun.length === 1 ? begun[0] : nearestName(bare, Object.keys(choices))
 }
 
 function readAnswer(cell: string | number | boolean): Reading {
@@ -125,6 +128,8 @@ function readBirthDate(cell: string | number | boolean): Reading {
   }
   const day = parseDay(text)
   if (day === undefined) {
+    const asNumber = dayNumberTold(text)
+    if (asNumber !== undefined) return { message: `${shownCell(cell)} is the number of a day: ${asNumber}`, expected: 'YYYY-MM-DD' }
     return { message: `${shownCell(cell)} is not a day of the calendar`, expected: 'YYYY-MM-DD', nearest: () => likelyDate(text) }
   }
   if (PLACEHOLDERS.has(text)) return { message: `${text} is how spreadsheets write a missing day`, expected: `YYYY-MM-DD: ${FILL_IN}` }
@@ -133,15 +138,27 @@ function readBirthDate(cell: string | number | boolean): Reading {
 
 /** The days from which spreadsheets count. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['1899-12-30', '1899-12-31', '1900-01-00', '1900-01-01', '1904-01-01'])
-const EXCEL_BEGINS = parseDay('1899-12-30') ?? 0
+/** Programs that store a day as the number of days since one: who they are, which day is 0, and the least number. */
+const DAY_COUNTS = [
+  ['Excel', '1899-12-30', 0],
+  ['Excel 1904 (Mac)', '1904-01-01', 0],
+  ['SAS/Stata', '1960-01-01', -40_000],
+  ['R', '1970-01-01', -40_000],
+] as const
 
-/**
- * 1950/3/7, 1950.3.7 and 19500307 as 1950-03-07; day and month put right when they were exchanged; 07/25/1950 where it can mean one day
- * only; 18329, the days since 1900 of a spreadsheet.
- */
+/** What 18329 is in each program that counts days: years apart, so that none is proposed; undefined for another text. */
+function dayNumberTold(given: string): string | undefined {
+  const text = given.normalize('NFKC')
+  if (!/^(-?\d{5}|-\d{1,4}|\d{1,3})(\.0+)?$/.test(text)) return undefined
+  const counted = DAY_COUNTS.filter(([, , least]) => Number(text) >= least)
+  const days = counted.map(([who, first]) => [who, formatDay((parseDay(first) ?? 0) + Number(text))] as const)
+  const told = days.filter(([, day]) => day >= '1880' && day < '2040').map((one) => one.join(' '))
+  return told.length > 0 ? told.join(', ') : undefined
+}
+
+/** 1950/3/7, 1950.3.7 and 19500307 as 1950-03-07; day and month put right when they were exchanged; 07/25/1950 where it can mean one day only. */
 function likelyDate(given: string): string | undefined {
   const text = given.normalize('NFKC')
-  if (/^[12345]\d{4}$/.test(text)) return formatDay(EXCEL_BEGINS + Number(text))
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   const late = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
   const isOneDay = late && (Number(late[1]) > 12 || Number(late[2]) > 12 || late[1] === late[2])

@@ -8,6 +8,7 @@ import { bornOutside, HOUSEHOLD_COLUMNS, PERSON_COLUMNS, shownCell } from './col
 import { checkAges, checkHeader, isGiven, type Rules } from './header.ts'
 import { FILL_IN, isMissingWord } from './missing.ts'
 import { createFaultList, type FaultList, type GivenTable } from './table.ts'
+import { thousandsByPoints } from './thousands.ts'
 
 export interface Microdata {
   readonly persons: GivenPersons
@@ -67,6 +68,7 @@ export function readMicrodata(persons: GivenTable, households: GivenTable, optio
   const ofHouseholds = columnReader(households, HOUSEHOLD_COLUMNS, faults)
   const rowOfId = readIds(households, ofHouseholds.text('id'), faults)
   const incomePerHead = ofHouseholds.numbers('income_per_head')
+  for (const { row, ...complaint } of thousandsByPoints(households, 'income_per_head')) ofHouseholds.tell(row, 'income_per_head', complaint)
   const poor = Uint8Array.from(ofHouseholds.numbers('poor'))
   const weight = isGiven(households, 'weight') ? ofHouseholds.numbers('weight') : undefined
   const villages = readVillages(households, ofHouseholds.text('village'))

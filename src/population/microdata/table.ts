@@ -28,11 +28,13 @@ const MOST_COLUMNS = 2_000
 const SHOWN = 20
 const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars', '，': 'full-width commas' }
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 /** A CSV with a header line. A row with too many or too few fields is a fault; what it has of the header's fields is kept. */
 export function tableOfCsv(file: string, text: string): GivenTable {
   const read = readDelimited(text.replace(/^\uFEFF/, ''), MOST_ROWS)
   if (!read) return unusable('microdata-empty', { file, line: 1 }, 'nothing in the file', 'a line of column names')
-  const { names, headerLine: line, lines, uneven } = read
+  const { names, headerLine: line, lines, uneven, unclosed } = read
   const separator = names.length > 1 ? undefined : /[;\t|，]/.exec(names[0])?.[0]
   if (/^sep=/i.test(names[0]))
     return unusable('microdata-separator', { file, line }, 'the first line is a note for Excel (sep=)', 'the names of the columns in it')
@@ -45,15 +47,13 @@ export function tableOfCsv(file: string, text: string): GivenTable {
   const rows = filledRows(read)
   const width = filledColumns(read)
   const unused = [
-    ...(width < names.length ? [`${file}: ${names.length - width} empty columns without a name`] : []),
-    ...(rows < lines.length ? [`${file}: ${lines.length - rows} empty rows at the end`] : []),
+    ...(width < names.length ? [`${file}: ${counted(names.length - width, 'empty column')} without a name`] : []),
+    ...(rows < lines.length ? [`${file}: ${counted(lines.length - rows, 'empty row')} at the end`] : []),
   ]
-  const odd = uneven.filter(({ row }) => row < rows)
-  const faults = odd.slice(0, SHOWN).map(({ row, line: at, fields }): Fault => {
-    const expected = `${names.length} fields: ${names.join(',').slice(0, 200)}`
-    return { code: 'microdata-fields', file, line: at, column: 1, message: `row ${row + 1}: ${fields} fields`, expected }
-  })
-  if (odd.length > SHOWN) faults.push({ code: 'microdata-fields', file, message: `${odd.length - SHOWN} more rows of this kind` })
+  // a row that a quote swallowed is told by its quote
+  const odd = uneven.filter(({ row }) => row < rows && row !== unclosed?.row)
+  const faults = unevenFaults(file, names, odd)
+  if (unclosed) faults.push(unclosedFault(file, unclosed))
   return {
     file,
     names: names.slice(0, width),
@@ -61,9 +61,25 @@ export function tableOfCsv(file: string, text: string): GivenTable {
     rows,
     lines: lines.slice(0, rows),
     faults,
-    unevenLines: new Set(odd.map((one) => one.line)),
+    unevenLines: new Set([...odd.map((one) => one.line), ...(unclosed ? [lines[unclosed.row]] : [])]),
     unused,
   }
+}
+
+function unevenFaults(file: string, names: readonly string[], odd: Delimited['uneven']): Fault[] {
+  const expected = `${counted(names.length, 'field')}: ${names.join(',').slice(0, 200)}`
+  const faults = odd.slice(0, SHOWN).map(({ row, line, fields, isBroken }): Fault => {
+    const why = isBroken ? ', one over several lines (is a quote not closed?)' : ''
+    return { code: 'microdata-fields', file, line, column: 1, message: `row ${row + 1}: ${counted(fields, 'field')}${why}`, expected }
+  })
+  if (odd.length > SHOWN)
+    faults.push({ code: 'microdata-fields', file, message: `${counted(odd.length - SHOWN, 'more row')} of this kind` })
+  return faults
+}
+
+function unclosedFault(file: string, { line, column }: { readonly line: number; readonly column: number }): Fault {
+  const message = 'a quote begins here and is never closed'
+  return { code: 'microdata-quote', file, line, column, message, expected: 'a quote at both ends of a field, or none' }
 }
 
 /** Rows of nothing but commas, which spreadsheets leave at the end, are no rows. */
@@ -114,7 +130,7 @@ export function createFaultList(shownOfAKind = SHOWN) {
   function all(): readonly Fault[] {
     const more = [...counts.values()]
       .filter(({ count }) => count > shownOfAKind)
-      .map(({ count, last }) => ({ ...last, message: `column ${last.message}: ${count - shownOfAKind} more rows of this kind` }))
+      .map(({ count, last }) => ({ ...last, message: `column ${last.message}: ${counted(count - shownOfAKind, 'more row')} of this kind` }))
     return [...faults, ...more]
   }
 

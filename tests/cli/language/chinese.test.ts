@@ -148,7 +148,7 @@ describe('A fault in Chinese', () => {
     const { code, stderr } = await hezuo('check', path, ...ZH)
     expect(code).toBe(2)
     expectChinese(stderr)
-    expect(stderr).toContain('a.yaml:2:8: “place”的值为 文本“centrall”；应为：以下之一：west, central, east；最接近的是：central')
+    expect(stderr).toContain('a.yaml:2:8: “place”的值为文本“centrall”；应为：以下之一：west, central, east；最接近的是：central')
     expect(stderr).toContain('a.yaml:5:33: benefit.rate.county_hospital: 75 不是比例；应为：0 至 1 的小数；最接近的是：0.75')
     expect(stderr.trimEnd().split('\n').at(-1)).toBe('4 处错误；未写入任何内容')
   })

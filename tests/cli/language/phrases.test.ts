@@ -58,7 +58,7 @@ describe('Every sentence said in English', () => {
 
 describe('A sentence in Chinese', () => {
   test.each([
-    ["'persons' is the text 'many'", '“persons”的值为 文本“many”'],
+    ["'persons' is the text 'many'", '“persons”的值为文本“many”'],
     ['registered persons of one county, a whole number from 1 to 10000000', '一个县的在册人数，1 至 10000000 的整数'],
     ['row 3, column age: “x” is not a number', '第 3 行，列 age：“x”不是数'],
     ['×2 makes 1.6 of 0.8 (2011-01-01): 1.6 is not a share', '×2 使 0.8（2011-01-01）变为 1.6：1.6 不是比例'],
@@ -78,7 +78,7 @@ describe('A sentence in Chinese', () => {
   })
 
   test('takes what somebody wrote over as it is, even where it reads like one of ours', () => {
-    expect(inChinese("nothing is called 'the file is empty'")).toBe('没有名为“the file is empty”的术语、参数或程序')
+    expect(inChinese("nothing is called 'the file is empty'")).toBe('没有名为“the file is empty”的术语、参数、程序或指标')
   })
 
   test('is found for a text of any length in no time', () => {

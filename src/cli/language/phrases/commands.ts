@@ -51,9 +51,9 @@ export const COMMANDS = phrases({
   'its people are not those of the base: <names>': '其人口与基准不同：<names>',
   'the people of the base; compare sets their counties beside one another': '与基准相同的人口；两县整体对照请用 compare',
   // where
-  'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, or a key of a scenario file':
-    '政策术语（中文或英文），参数、程序及其数值的名称，或情景文件的键',
-  "nothing is called '<word>'": '没有名为“<word>”的术语、参数或程序',
+  'a Chinese or English term of the policy, the name of a parameter, a procedure or one of its figures, a measure of the results, or a key of a scenario file':
+    '政策术语（中文或英文），参数、程序及其数值的名称，结果指标，或情景文件的键',
+  "nothing is called '<word>'": '没有名为“<word>”的术语、参数、程序或指标',
   // what the reader of the options says
   "unknown option '<option>'": '无法识别选项“<option>”',
   "unknown command '<command>'": '无法识别命令“<command>”',

@@ -60,7 +60,8 @@ export const HELP = phrases({
   'only this scheme year (--find without it: the years of results)': '只说明该参合年度（--find 不指定时为各结果年度）',
   'which replication': '第几次模拟',
   'form of the answer': '输出格式',
-  'where a term of the policy is defined, valued, amended and tested': '政策术语在何处定义、取值、改写和检验',
+  'where a term of the policy is defined, valued, amended and tested, and what a measure means':
+    '政策术语在何处定义、取值、改写和检验，以及结果指标的含义',
   'Chinese term, English term, name of a parameter or key of a scenario file': '中文术语、英文术语、参数名或情景文件的键',
   'JSON Schema of a scenario file, with every parameter, for editors': '情景文件的 JSON Schema（含全部参数），供编辑器使用',
 })

@@ -3,10 +3,18 @@ import { phrases } from '../phrase.ts'
 
 export const MICRODATA = phrases({
   'row <row>: <count> fields': '第 <row> 行：有 <count> 个字段',
+  'row <row>: 1 field': '第 <row> 行：有 1 个字段',
+  '<*row>, one over several lines (is a quote not closed?)': '<row>，其中一个跨多行（引号是否没有闭合？）',
+  'a quote begins here and is never closed': '引号自此处开始，一直没有闭合',
+  'a quote at both ends of a field, or none': '字段两端都有引号，或都没有',
   '<count> more rows of this kind': '另有 <count> 行属同类错误',
+  '1 more row of this kind': '另有 1 行属同类错误',
   'column <column>: <count> more rows of this kind': '列 <column>：另有 <count> 行属同类错误',
+  'column <column>: 1 more row of this kind': '列 <column>：另有 1 行属同类错误',
   '<count> fields: <names>': '<count> 个字段：<names>',
+  '1 field: <names>': '1 个字段：<names>',
   '<count> fields in this row': '本行有 <count> 个字段',
+  '1 field in this row': '本行有 1 个字段',
   // fields
   '<*cell> means that the answer is missing': '<cell> 表示缺失',
   '<*cell> is none of the answers': '<cell> 不是可选的答案',
@@ -14,6 +22,10 @@ export const MICRODATA = phrases({
   '<*cell> means that the day is missing': '<cell> 表示日期缺失',
   '<text> is how surveys write a missing answer': '<text> 是调查中表示缺失的代码',
   '<text> is how spreadsheets write a missing day': '<text> 是电子表格中表示缺失日期的写法',
+  '<*cell> may be thousands marked by a point: other amounts are whole, none has other decimals':
+    '<cell> 可能是以点号分隔的千位：其他金额均为整数，也没有别的小数',
+  'yuan a year without marks; if <amount> yuan is meant, write <written>': '每年若干元，不加分隔符；若确为 <amount> 元，请写成 <written>',
+  '<*cell> is the number of a day: <days>': '<cell> 是以天数表示的日期：<days>',
   '<*cell> has a time of day': '<cell> 带有时刻',
   '<text> is too long ago': '<text> 过早',
   'a day from <first> on': '不早于 <first> 的日期',
@@ -95,6 +107,8 @@ export const MICRODATA = phrases({
   // other programs' files
   'CSV saved as UTF-8': '另存为 UTF-8 编码的 CSV',
   'CSV saved as UTF-8 from the original': '从原文件另存为 UTF-8 编码的 CSV',
+  'the text is UTF-32': '文本编码为 UTF-32',
+  'the text is UTF-32 without its mark': '文本为不带标记的 UTF-32',
   'the text is UTF-16 (“Unicode text” of Excel)': '文本编码为 UTF-16（Excel 的“Unicode 文本”）',
   'the file is compressed': '这是压缩文件',
   'this is an Excel workbook (xlsx) or another archive': '这是 Excel 工作簿（xlsx）或其他压缩包',

@@ -29,6 +29,8 @@ export const NOTES = phrases({
   'for <year>, before the first year, <count> parameters are read that do not cover it; the nearest value stands: <*names>':
     '首年之前的 <year> 年要用到 <count> 个未覆盖该年的参数，取最近的值：<names>',
   'columns not used': '未使用的列',
+  '<file>: 1 empty column without a name': '<file>：1 个没有列名的空列',
+  '<file>: 1 empty row at the end': '<file>：末尾 1 个空行',
   '<file>: <count> empty columns without a name': '<file>：<count> 个没有列名的空列',
   '<file>: <count> empty rows at the end': '<file>：末尾 <count> 个空行',
   // progress
