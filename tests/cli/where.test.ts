@@ -182,7 +182,7 @@ describe('Measures of the results', () => {
       /^实际补偿比 {2}effective reimbursement rate {2}\(measure of the results: effective_reimbursement_rate\)\n {2}unit {5}share\n {2}means {4}\(reimbursed inpatient/,
     )
     expect(stdout).toMatch(/defined {2}src\/measures\/derived\/benefits\.ts:\d+[\s\S]*tested[\s\S]*tests\/report\/answer\.test\.ts:\d+/)
-    expect(told('平均报销天数', 'zh')).toMatch(/（结果指标：claim_days_mean）\n {2}单位 {5}天\n {2}含义 {5}手工报销/)
+    expect(told('手工报销平均天数', 'zh')).toMatch(/（结果指标：claim_days_mean）\n {2}单位 {5}天\n {2}含义 {5}从出院到付款/)
   })
 
   test.each([

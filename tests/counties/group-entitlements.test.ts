@@ -11,7 +11,7 @@ mechanisms: {need: {inpatient: 3, outpatient: 1}, demand_response: off, enrolmen
 policy: {critical_illness.in_force: on, critical_illness.threshold: 3000, demography.birth_rate: {change: ×3}, population.poor_share: 0.2}
 groups:
   low:
-    who: {income_fifth: [1, 2]}
+    who: {income_quintile: [1, 2]}
     policy: {critical_illness.threshold: 1000, 'critical_illness.bands': [{from: 0, rate: 0.8}, {from: 5000, rate: 0.9}], critical_illness.ceiling: 6000}
   poor_young:
     who: {poor: yes, age: 0-39}

@@ -59,7 +59,7 @@ describe('A desk', () => {
     expect(notes(`${OF_REVIEW}\npolicy: {${cards(1)}}`)).toEqual([])
   })
 
-  test('of which nine tenths are asked is told of as close to full, in both languages', () => {
+  test('of which 90 % are asked is told of as close to full, in both languages', () => {
     const staffed = (staff: number) => notes(`procedures: {offices.county_centre.staff: ${staff}}`)
     const [, share = 0] = /asks about ([\d.]+) times/.exec(staffed(0.05)[0]) ?? []
     const full = Number(share) * 0.05
