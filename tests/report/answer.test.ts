@@ -87,10 +87,10 @@ describe('The answer to a comparison', () => {
     }
     const hangsOn = (atHigh: number) => [{ ...row, name: 'need', en: 'need of admission', zh: '住院需要', unit: '', atLow: -0.01, atHigh }]
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'en')[0]).toContain(
-      'Which way it goes is not sure, one assumption within its range turns it, of effective reimbursement rate (need of admission).',
+      'The sign is not certain for effective reimbursement rate (need of admission): the assumption in brackets, moved within its range, reverses it.',
     )
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'zh')[0]).toContain('方向尚不确定')
-    expect(answers({ ...input, hangsOn: hangsOn(0.01) }, 'en')[0]).not.toContain('not sure')
+    expect(answers({ ...input, hangsOn: hangsOn(0.01) }, 'en')[0]).not.toContain('not certain')
   })
 
   test('says that money alone reaches no patient where benefits do not follow income, and which switch lets it', () => {
