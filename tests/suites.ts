@@ -7,9 +7,10 @@ const LONG = '**/*.long.test.ts'
 export const QUICK = {
   folders: ['architecture', 'golden', 'policy', 'procedures', 'scheme'],
   files: ['docs/told-rules', 'docs/institutions', 'explain/catalogue'],
-  /** of those folders, but run whole counties or long queues */
+  /** of those folders, but run whole counties, long queues, or the loads of all desks */
   not: [
     'procedures/queueing',
+    'procedures/load',
     'scheme/claims/outcome',
     'scheme/claims/hospital-window',
     'scheme/household-accounts',
