@@ -2,15 +2,17 @@
  * The form of a scenario file: which keys exist and what each may hold.
  * The text given as `error` is what the analyst reads after "expected" when the value is something else.
  */
+
 import { z } from 'zod'
 import { plain } from '../kernel/errors.ts'
 import type { Law } from '../policy/law.ts'
 import { type Entry, NUMBER_UNITS, SCHEME_YEARS } from '../policy/schema.ts'
-import { boundsOf, isUnlimited } from '../policy/value/bounds.ts'
+import { boundsOf } from '../policy/value/bounds.ts'
 import { MOST_VILLAGES } from '../population/microdata/limits.ts'
 import { INPATIENT_PLACES, PLACES, REGIONS } from '../population/places.ts'
 import type { Procedures } from '../procedures/data/load.ts'
 import { RULE_NAMES, RULES } from '../scheme/rules.ts'
+import { isUnlimited } from '../words/amount-of-setting.ts'
 import { countiesSchema, countySchema, withinCounty } from './counties/schema.ts'
 import { plainSettings, yearsCovered } from './coverage.ts'
 import { groupable, groupsSchema, keysOfGroups } from './groups/schema.ts'

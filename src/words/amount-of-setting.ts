@@ -1,13 +1,15 @@
 /** 不封顶 What a parameter is set to, in words where no amount is meant: a ceiling that never binds is written as a large number. */
 import type { Lang } from './lang.ts'
 
+/** A limit that never binds is written as a large number; what is so large limits nothing. */
 const UNLIMITED = 1e9
+export const isUnlimited = (limit: number): boolean => limit >= UNLIMITED
 const CEILING = /\.(ceiling|cap|cap_per_visit|listed_disease_limit)$/
 export const NO_CEILING = { en: 'no ceiling', zh: '不封顶' } as const
 
 /** A ceiling of a milliard yuan or more for one person limits nobody. */
 export const isNoCeiling = (name: string, value: unknown): boolean =>
-  CEILING.test(name) && value !== '' && (typeof value === 'number' || typeof value === 'string') && Number(value) >= UNLIMITED
+  CEILING.test(name) && value !== '' && (typeof value === 'number' || typeof value === 'string') && isUnlimited(Number(value))
 
 /** `1e+100` of a ceiling as “no ceiling”, of anything else as 10^100; what a reader can count as it is. */
 export function settingText(name: string, value: number | string, lang: Lang): string {

@@ -2,9 +2,10 @@
 
 import type { Law } from '../../src/policy/law.ts'
 import type { Bounds, Entry } from '../../src/policy/schema.ts'
-import { boundsOf, boundsTold, DAY_BOUNDS, isUnlimited } from '../../src/policy/value/bounds.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS } from '../../src/policy/value/bounds.ts'
 import { boundsTold as figureBoundsTold } from '../../src/procedures/data/bounds.ts'
 import type { SettableFigure } from '../../src/procedures/data/places.ts'
+import { isUnlimited } from '../../src/words/amount-of-setting.ts'
 
 export interface BoundsCase {
   readonly name: string

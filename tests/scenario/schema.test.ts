@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { boundsOf, isUnlimited } from '../../src/policy/value/bounds.ts'
+import { boundsOf } from '../../src/policy/value/bounds.ts'
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts'
+import { isUnlimited } from '../../src/words/amount-of-setting.ts'
 import { law } from './reader.ts'
 
 interface Properties {

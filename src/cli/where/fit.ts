@@ -25,3 +25,13 @@ export function bestFit(names: readonly string[], word: string): number | undefi
   const fits = names.map((name) => fitOf(name, word)).filter((fit) => fit !== undefined)
   return fits.length > 0 ? Math.min(...fits) : undefined
 }
+
+/** Those of which a name holds the word, the best fit first. Signs, and a letter or two of Latin, stand in every name: nothing fits them. */
+export function fitting<One>(all: readonly One[], namesOf: (one: One) => readonly string[], word: string): One[] {
+  if (!/[\p{L}\p{N}]/u.test(word) || /^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word)) return []
+  const fits = all.map((one) => ({ one, fit: bestFit(namesOf(one), word) }))
+  return fits
+    .filter(({ fit }) => fit !== undefined)
+    .sort((a, b) => (a.fit ?? 0) - (b.fit ?? 0))
+    .map(({ one }) => one)
+}

@@ -4,7 +4,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import type { Lang } from '../../words/lang.ts'
 import { MECHANISM_WORDS } from '../../words/mechanisms.ts'
 import { SCENARIO_KEYS } from '../../words/scenario-keys.ts'
-import { bestFit } from './fit.ts'
+import { fitting } from './fit.ts'
 import type { Mention } from './index.ts'
 
 export interface ScenarioKey {
@@ -27,14 +27,9 @@ export function keysCalled(word: string): ScenarioKey[] {
   return KEYS.filter((one) => namesOf(one).includes(word.toLowerCase()))
 }
 
-/** Keys whose names hold the word, those that fit best first. Signs, and a letter or two of Latin, stand in every name. */
+/** Keys whose names hold the word, those that fit best first. */
 export function keysLike(word: string): ScenarioKey[] {
-  if (!/[\p{L}\p{N}]/u.test(word) || /^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word)) return []
-  const fits = KEYS.map((one) => ({ one, fit: bestFit(namesOf(one), word) }))
-  return fits
-    .filter(({ fit }) => fit !== undefined)
-    .sort((a, b) => (a.fit ?? 0) - (b.fit ?? 0))
-    .map(({ one }) => one)
+  return fitting(KEYS, namesOf, word)
 }
 
 export const KEY_NAMES = KEYS.flatMap(({ key, zh, en }) => [key, ...zh, ...en])

@@ -6,7 +6,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { Measure } from '../../words/measure.ts'
 import { unitName } from '../../words/units.ts'
-import { bestFit } from './fit.ts'
+import { fitting } from './fit.ts'
 import { testsOf } from './index.ts'
 import { mentions, section } from './sections.ts'
 
@@ -30,12 +30,7 @@ export function measuresCalled(word: string): NamedMeasure[] {
 
 /** Measures whose names hold the word, those that fit best first. */
 export function measuresLike(word: string): NamedMeasure[] {
-  if (!/[\p{L}\p{N}]/u.test(word) || /^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word)) return []
-  const fits = ALL_MEASURES.map((one) => ({ one, fit: bestFit(namesOf(one), word) }))
-  return fits
-    .filter(({ fit }) => fit !== undefined)
-    .sort((a, b) => (a.fit ?? 0) - (b.fit ?? 0))
-    .map(({ one }) => one)
+  return fitting(ALL_MEASURES, namesOf, word)
 }
 
 /** Where the line stands that declares it: its id as a key or as a word in quotes, its Chinese name below where it has one of its own. */

@@ -1,4 +1,5 @@
 /** 界限 What a number of the law or of behaviour can be at all. Its range, which is narrower, says how far it may reasonably be moved. */
+import { isUnlimited } from '../../words/amount-of-setting.ts'
 import { type Bounds, NUMBER_UNITS, SCHEME_YEARS, type Unit, type ValueShape } from '../schema.ts'
 
 /** Bounds by unit, where an entry has none of its own (`bounds` in its file). Sums of such amounts fit into accounts of 32-bit fen. */
@@ -19,10 +20,6 @@ const UNIT_BOUNDS: Readonly<Record<string, Bounds>> = {
 
 /** 日 A day of the law's history: from the year before the scheme, in which its first standard was announced. */
 export const DAY_BOUNDS = [`${SCHEME_YEARS[0] - 1}-01-01`, `${SCHEME_YEARS[1]}-12-31`] as const
-
-/** A limit that never binds is written as a large number; bounds that let it be so large are none. */
-const UNLIMITED = 1e9
-export const isUnlimited = (high: number): boolean => high >= UNLIMITED
 
 const WORDS: Readonly<Record<string, string>> = {
   yuan: ' yuan',

@@ -1,8 +1,10 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
+
 import { parseDay } from '../../kernel/calendar.ts'
 import { nearestName, numeralMeant } from '../../kernel/errors.ts'
+import { isUnlimited } from '../../words/amount-of-setting.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
-import { boundsOf, boundsTold, DAY_BOUNDS, isUnlimited } from './bounds.ts'
+import { boundsOf, boundsTold, DAY_BOUNDS } from './bounds.ts'
 
 export interface Complaint {
   readonly message: string
