@@ -53,20 +53,28 @@ const folderOf = (path: string) => (path.split('/').length > 2 ? path.split('/')
 const roomOf = (path: string) => (/^src\/scheme\/[^/]+\//.test(path) ? path.split('/')[2] : '')
 const rowOf = (path: string) => ROWS.findIndex((row) => row.includes(roomOf(path)))
 
-export function visitAll(node: ts.Node, visit: (node: ts.Node) => void): void {
-  visit(node)
-  ts.forEachChild(node, (child) => visitAll(child, visit))
+export interface Parsed {
+  readonly source: ts.SourceFile
+  /** All of its nodes: walked through once, and judged by all rules. */
+  readonly nodes: readonly ts.Node[]
 }
 
-const SEEN = new Map<string, ts.SourceFile>()
+const SEEN = new Map<string, Parsed & { readonly text: string }>()
 
 /** A text read as TypeScript, once for all rules. */
-export function parsed(path: string, text: string): ts.SourceFile {
+export function parsed(path: string, text: string): Parsed {
   const seen = SEEN.get(path)
   if (seen?.text === text) return seen
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  SEEN.set(path, source)
-  return source
+  const nodes: ts.Node[] = [source]
+  const add = (node: ts.Node): void => {
+    nodes.push(node)
+    ts.forEachChild(node, add)
+  }
+  ts.forEachChild(source, add)
+  const read = { source, nodes, text }
+  SEEN.set(path, read)
+  return read
 }
 
 interface Import {
@@ -76,9 +84,9 @@ interface Import {
 }
 
 /** What a file imports, early, late or as a type, and what it hands on. */
-export function importsOf(source: ts.SourceFile): Import[] {
+export function importsOf({ nodes }: Parsed): Import[] {
   const imports: Import[] = []
-  visitAll(source, (node) => {
+  for (const node of nodes) {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
       const to = node.moduleSpecifier
       const clause = ts.isImportDeclaration(node) ? node.importClause : node
@@ -93,21 +101,21 @@ export function importsOf(source: ts.SourceFile): Import[] {
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
       imports.push({ specifier: node.argument.literal.text, isType: true, names: node.qualifier ? [node.qualifier.getText()] : [] })
     }
-  })
+  }
   return imports
 }
 
 /** What a file does against the rules, a line each; functions in `excepted` (`path#name`) may be long and take much. */
 export function faultsOf(path: string, text: string, excepted: ReadonlySet<string> = new Set()): string[] {
-  const source = parsed(path, text)
+  const read = parsed(path, text)
   const length = text.trimEnd().split('\n').length
   const tooLong = length > LIMITS.file ? [`${path}: ${length} lines, ${LIMITS.file} at most`] : []
   return [
     ...tooLong,
     ...textFaults(path, text),
-    ...importFaults(path, source),
-    ...callFaults(path, source),
-    ...functionFaults(path, source, excepted),
+    ...importFaults(path, read),
+    ...callFaults(path, read),
+    ...functionFaults(path, read, excepted),
   ]
 }
 
@@ -125,11 +133,11 @@ function textFaults(path: string, text: string): string[] {
   return faults
 }
 
-function importFaults(path: string, source: ts.SourceFile): string[] {
+function importFaults(path: string, read: Parsed): string[] {
   const folder = folderOf(path)
   const lost = floorOf(folder) < 0 ? [`${path}: ${folder} has no place in the order of src`] : []
   if (roomOf(path) && !PLACED.includes(roomOf(path))) lost.push(`${path}: ${roomOf(path)} has no place in the order of src/scheme`)
-  const faults = importsOf(source).flatMap(({ specifier }) => {
+  const faults = importsOf(read).flatMap(({ specifier }) => {
     if (isOfNode(specifier) && BROWSER_SAFE.includes(folder)) return [`${path}: ${specifier} does not run in a browser`]
     if (!specifier.startsWith('.')) return []
     const target = join(dirname(path), specifier)
@@ -141,18 +149,18 @@ function importFaults(path: string, source: ts.SourceFile): string[] {
   return [...lost, ...faults]
 }
 
-function callFaults(path: string, source: ts.SourceFile): string[] {
+function callFaults(path: string, { nodes }: Parsed): string[] {
   const folder = folderOf(path)
   const isExact = EXACT.includes(folder)
   const faults: string[] = []
-  visitAll(source, (node) => {
+  for (const node of nodes) {
     if (node.kind === ts.SyntaxKind.AnyKeyword) faults.push(`${path}: any`)
     if (ts.isAsExpression(node) && ts.isAsExpression(node.expression) && node.expression.type.kind === ts.SyntaxKind.UnknownKeyword)
       faults.push(`${path}: as unknown as`)
     if (isExact && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken)
       faults.push(`${path}: ** differs between engines`)
     if (ts.isIdentifier(node)) faults.push(...nameFaults(path, node))
-  })
+  }
   return faults
 }
 
@@ -174,28 +182,28 @@ function nameFaults(path: string, name: ts.Identifier): string[] {
   return name.text === 'Date' && !isGiven ? [`${path}: Date without a day`] : []
 }
 
-function functionFaults(path: string, source: ts.SourceFile, excepted: ReadonlySet<string>): string[] {
+function functionFaults(path: string, { source, nodes }: Parsed, excepted: ReadonlySet<string>): string[] {
   const faults: string[] = []
   const line = (position: number) => source.getLineAndCharacterOfPosition(position).line
-  visitAll(source, (node) => {
-    if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return
+  for (const node of nodes) {
+    if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) continue
     const name = nameOf(node)
-    if (excepted.has(`${path}#${name}`)) return
+    if (excepted.has(`${path}#${name}`)) continue
     const lines = line(node.end) - line(node.getStart()) + 1
     if (lines > LIMITS.functionLines) faults.push(`${path}: ${name} has ${lines} lines, ${LIMITS.functionLines} at most`)
     const most = HOT.test(path) || FIVE_TAKEN.includes(`${path}#${name}`) ? LIMITS.parametersHot : LIMITS.parameters
     if (node.parameters.length > most)
       faults.push(`${path}: ${name} takes ${node.parameters.length} positional parameters, ${most} at most`)
-  })
+  }
   return faults
 }
 
 /** The most parameters that a function of this name takes in a file. */
 export function parametersOf(path: string, text: string, name: string): number {
   let most = 0
-  visitAll(parsed(path, text), (node) => {
+  for (const node of parsed(path, text).nodes) {
     if (ts.isFunctionLike(node) && nameOf(node) === name) most = Math.max(most, node.parameters.length)
-  })
+  }
   return most
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { loadEventCatalogue } from '../../src/policy/lookup/event-catalogue.ts'
 import { lawOf, sourcesOf } from '../../src/scenario/materials.ts'
+import { parsed } from '../architecture/rules.ts'
 import { CATALOGUE } from './catalogue.ts'
 
 const files = readDataFiles()
@@ -12,18 +13,13 @@ const chapters = new Set([...CATALOGUE.kinds.keys()].map((kind) => kind.split('.
 
 /** Kinds in a call that tells (`watch.tell`, `tellRow` …), also by condition or template, and in tables of kinds: not names of parameters. */
 function kindsToldIn(path: string, text: string): string[] {
-  const kinds: string[] = []
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) && isKind(node.text) && isTold(node)) kinds.push(node.text)
-    if (ts.isTemplateExpression(node) && chapters.has(node.head.text.slice(0, -1)) && isTold(node)) {
-      // `benefit.${kind}`: the words that the file hands to it stand elsewhere in the file
-      for (const kind of CATALOGUE.kinds.keys())
-        if (kind.startsWith(node.head.text) && text.includes(`'${kind.slice(node.head.text.length)}'`)) kinds.push(kind)
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
-  return kinds
+  return parsed(path, text).nodes.flatMap((node) => {
+    if (ts.isStringLiteral(node) && isKind(node.text) && isTold(node)) return [node.text]
+    if (!ts.isTemplateExpression(node) || !chapters.has(node.head.text.slice(0, -1)) || !isTold(node)) return []
+    // `benefit.${kind}`: the words that the file hands to it stand elsewhere in the file
+    const { text: head } = node.head
+    return [...CATALOGUE.kinds.keys()].filter((kind) => kind.startsWith(head) && text.includes(`'${kind.slice(head.length)}'`))
+  })
 }
 
 function isKind(text: string): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../src/kernel/calendar.ts'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
+import { tried } from '../size.ts'
 import { AUTUMN_2013, CLAIM, dateOf, day, type Entry, OFFICES, openCounty, withMissing } from './county.ts'
 
 const START = day('2013-01-02')
@@ -49,7 +50,7 @@ describe('the manual claim at the offices', () => {
       fc.property(fc.shuffledSubarray(list, { minLength: 300 }), (shuffled) => {
         expect(run(shuffled, { persons: 20_000 })).toEqual(inOrder)
       }),
-      { numRuns: 25 },
+      { numRuns: tried(25) },
     )
   })
 

@@ -4,6 +4,9 @@ import { PLACES } from '../../../src/population/places.ts'
 import { type BenefitTerms, emptySettlement, reimburse } from '../../../src/scheme/benefit/inpatient.ts'
 import { emptyVisitSettlement, reimburseVisit, settleVisit, type VisitAccount } from '../../../src/scheme/benefit/outpatient.ts'
 import type { Member, Stay } from '../../../src/scheme/episodes.ts'
+import { tried } from '../../size.ts'
+
+const TIMES = tried(3000)
 
 const share = fc.integer({ min: 0, max: 1_000_000 })
 const fen = (most: number) => fc.integer({ min: 0, max: most })
@@ -65,7 +68,7 @@ describe('The benefit of a stay, whatever the rules', () => {
         expect(s.paid).toBeLessThanOrEqual(s.eligible - s.deductible)
         expect(s.paid).toBeLessThanOrEqual(s.ceilingLeft)
       }),
-      { numRuns: 3000 },
+      { numRuns: TIMES },
     )
   })
 
@@ -84,7 +87,7 @@ describe('The benefit of a stay, whatever the rules', () => {
       fc.property(place, bill, fen(100_000), fen(20_000_000), terms(fc.constant(true)), (where, amount, more, before, by) => {
         expect(settle(where, amount + more, before, by).paid).toBeGreaterThanOrEqual(settle(where, amount, before, by).paid)
       }),
-      { numRuns: 3000 },
+      { numRuns: TIMES },
     )
   })
 
@@ -158,7 +161,7 @@ describe('The benefit of a visit, whatever the rules', () => {
         const s = settleVisit({ place: where, bill: amount }, nothing, by, emptyVisitSettlement())
         expect(s.paid).toBe(reimburseVisit(where, amount, before, by))
       }),
-      { numRuns: 3000 },
+      { numRuns: TIMES },
     )
   })
 
@@ -172,7 +175,7 @@ describe('The benefit of a visit, whatever the rules', () => {
         expect(s.account).toBeLessThanOrEqual(whose.balance)
         expect(s.special + whose.specialPaid).toBeLessThanOrEqual(Math.max(by.specialCeiling, whose.specialPaid))
       }),
-      { numRuns: 3000 },
+      { numRuns: TIMES },
     )
   })
 })
@@ -197,7 +200,7 @@ describe('The variants of a stay, whatever the rules', () => {
         expect(s.beforeCover + s.outsideCatalogue + s.eligible).toBe(s.bill)
         expect(s.paid + s.outOfPocket).toBe(s.bill)
       }),
-      { numRuns: 3000 },
+      { numRuns: TIMES },
     )
   })
 
