@@ -15,6 +15,8 @@ import {
 import type { Fault } from '../kernel/errors.ts'
 import { danglingAliases } from './policy/aliases.ts'
 import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
+import { signedNumbers } from './reading/signs.ts'
+import { thousandsParted } from './reading/thousands.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -61,8 +63,9 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
   const [error] = document.errors
   if (error) return broken(file, [located(yamlFault(clean, error))])
+  const parted = thousandsParted(document)
   const found = misfits(document)
-  const faults = found.map(located)
+  const faults = [...parted, ...found].map(located)
   if (found.some(({ code }) => code !== 'duplicate_key')) return broken(file, faults)
   const dangling = danglingAliases(document).map(({ offset, ...words }): Fault => ({ code: 'yaml', file, ...place(offset), ...words }))
   if (dangling.length > 0) return broken(file, [...faults, ...dangling])
@@ -77,7 +80,7 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   return {
     file,
     value,
-    faults,
+    faults: [...faults, ...signedNumbers(document).map(located)],
     at: (path) => place(start(valueNode(document, path)) ?? start(root) ?? 0),
     atKey: (path) => place(start(pairAt(document, path)?.key) ?? start(valueNode(document, path)) ?? 0),
     written: (path) => {

@@ -11,11 +11,12 @@ const MOST_BRACKETS = 200
 const MOST_INDENTS = 200
 
 export interface Misfit {
-  readonly code: 'duplicate_key' | 'yaml'
+  readonly code: 'duplicate_key' | 'yaml' | 'wrong_value' | 'signed'
   /** where it stands in the text */
   readonly at: number
   readonly message: string
   readonly expected: string
+  readonly nearest?: string
 }
 
 /** Nesting that would break the parser, seen in the text itself. */
