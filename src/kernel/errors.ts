@@ -106,3 +106,11 @@ export function nearestName(word: string, names: Iterable<string>): string | und
   }
   return nearest
 }
+
+/** The nearest of words that mean different things, where no other is as near: of is no more on than off. */
+export function nearestOfFew(word: string, words: readonly string[]): string | undefined {
+  const nearest = nearestName(word, words)
+  if (nearest === undefined) return undefined
+  const others = words.filter((one) => one !== nearest)
+  return nearestName(word, [...others, nearest]) === nearest ? nearest : undefined
+}

@@ -1,6 +1,6 @@
 /** Turns what the schema found into faults an analyst can act on: what stands there, what was expected, the nearest valid name. */
 import type { z } from 'zod'
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { type Fault, nearestName, nearestOfFew } from '../kernel/errors.ts'
 import type { Path, ScenarioDocument } from './document.ts'
 import { marksTold, numberFor } from './reading/wrong-number.ts'
 import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
@@ -48,8 +48,17 @@ function wrongValue(document: ScenarioDocument, path: Path, expected: string, is
   const number = numberFor(path, value, isNumber)
   const marks = number === undefined ? '' : marksTold(value)
   const message = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}${marks}`
-  const nearest = number ?? (typeof value === 'string' ? nearestName(value, [...knownWords(path)]) : undefined)
+  const nearest = number ?? (typeof value === 'string' ? nearestWord(value, knownWords(path)) : undefined)
   return { code: value === undefined ? 'missing' : 'wrong_value', file: document.file, ...document.at(path), message, expected, nearest }
+}
+
+const SWITCHES: Readonly<Record<string, string>> = {
+  ...{ yes: 'on', 是: 'on', 开: 'on', 开启: 'on', 启用: 'on' },
+  ...{ no: 'off', non: 'off', none: 'off', of: 'off', 否: 'off', 关: 'off', 关闭: 'off', 停用: 'off' },
+}
+
+function nearestWord(word: string, known: readonly string[]): string | undefined {
+  return (known.includes('off') ? SWITCHES[word.normalize('NFKC').toLowerCase()] : undefined) ?? nearestOfFew(word, known)
 }
 
 export function valueAt(value: unknown, path: Path): unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatFault, InputFaults, InvariantBroken, nearestName, plain } from '../../src/kernel/errors.ts'
+import { formatFault, InputFaults, InvariantBroken, nearestName, nearestOfFew, plain } from '../../src/kernel/errors.ts'
 
 describe('a fault', () => {
   test('is one line with its place, what was expected and the nearest name', () => {
@@ -63,5 +63,11 @@ describe('the nearest name', () => {
 
   test.each(['weather', 'xyz', '', 'q'])('of "%s" is none', (word) => {
     expect(nearestName(word, names)).toBeUndefined()
+  })
+
+  test('of words that mean different things is none where another is as near', () => {
+    expect(nearestOfFew('of', ['on', 'off'])).toBeUndefined()
+    expect(nearestOfFew('oof', ['on', 'off'])).toBe('off')
+    expect(nearestOfFew('weather', ['on', 'off'])).toBeUndefined()
   })
 })

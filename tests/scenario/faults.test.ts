@@ -33,6 +33,8 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
     'county_hospital',
   ],
   ['a mechanism neither on nor off', 'mechanisms: {offices: maybe}', 'maybe', /maybe/],
+  ['a mechanism by another word than off', 'mechanisms: {offices: of}', 'of}', /the text 'of'/, 'off'],
+  ['a mechanism in Chinese', 'mechanisms: {offices: 关}', '关', /关/, 'off'],
   ['no replication', 'replications: 0', '0', /0/],
   ['half a replication', 'replications: 1.5', '1.5', /1\.5/],
   ['a seed with a fraction', 'seed: 1.5', '1.5', /1\.5/],

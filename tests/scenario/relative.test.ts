@@ -164,6 +164,9 @@ describe('A parameter by its Chinese name', () => {
     ['deductible', 7, /benefit.deductible.county_hospital/],
     ['benefit.deductible', 4, /benefit.deductible.county_hospital/],
     ['premium', 31, /premium.individual .* and \d+ more/],
+    ['报销比例（县级医院）', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
+    ['县级医院报销比例', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
+    ['报销比例（县级医元）', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
   ])('that is a term of several lists them: %s', (word, many, expected) => {
     const told = fault(`{${word}: 5}`)
     expect(told).toMatchObject({ code: 'ambiguous-parameter', line: 3, column: 10 })
@@ -176,12 +179,24 @@ describe('A parameter by its Chinese name', () => {
     ['个人缴费', '个人缴费标准', 'premium.individual'],
     ['县级医院起付线', '起付线（县级医院）', 'benefit.deductible.county_hospital'],
     ['premium.individul', 'premium.individual', '个人缴费标准'],
+    ['住院报销比例（县级医院）', '报销比例（县级医院住院）', 'benefit.rate.county_hospital'],
+    ['门诊报销比利（县级医院）', '门诊报销比例（县级医院）', 'benefit.outpatient.rate.county_hospital'],
+    ['住院起付线（县级医院）', '起付线（县级医院）', 'benefit.deductible.county_hospital'],
+    ['benefit.inpatient.rate.county_hospital', 'benefit.rate.county_hospital', '报销比例（县级医院住院）'],
     ['"deductible, county hospital"', 'benefit.deductible.county_hospital', '起付线（县级医院）'],
   ])('that nothing is called has the nearest in both languages: %s', (word, nearest, other) => {
     const told = fault(`{${word}: 5}`)
     expect(told).toMatchObject({ code: 'unknown-parameter', nearest })
     expect(told.expected).toContain(other)
   })
+
+  test.each(['门诊起付线（县级医院）', 'benefit.outpatient.deductible.county_hospital'])(
+    'is never taken for one of the other care: %s',
+    (word) => {
+      const { nearest, expected } = fault(`{${word}: 5}`)
+      expect([nearest ?? '', expected].join()).not.toMatch(/benefit\.deductible|^起付线/)
+    },
+  )
 })
 
 describe('What is told of a policy block', () => {

@@ -29,38 +29,54 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
     const sought = plain(word)
     if (sought.length < 2) return []
     const terms = concepts.filter(({ zh, en }) => [...zh, ...en].some((term) => plain(term) === sought))
+    const kind = careOf(word)
     const fits: ((entry: Entry) => boolean)[] = [
       ({ name, zh }) => plain(zh).startsWith(`${sought}(`) || belongsTo(name, word),
       ({ zh }) => plain(zh).startsWith(sought),
       ({ zh, en }) => plain(en) === sought || lettersOf(zh) === lettersOf(word),
+      // 报销比例（县级医院） is said of inpatient and of outpatient care
+      ({ zh }) => kind === undefined && careOf(zh) !== undefined && lettersOf(withoutCare(zh)) === lettersOf(word),
       ({ zh }) => plain(zh).includes(sought),
       ({ name }) => terms.some(({ parameters }) => parameters.some((prefix) => belongsTo(name, prefix))),
     ]
-    const best = fits.find((fit) => entries.some(fit))
-    return best ? entries.filter(best).map(({ name }) => name) : []
+    const sameCare = entries.filter((entry) => !isOtherCare(kind, entry))
+    const best = fits.find((fit) => sameCare.some(fit))
+    return best ? sameCare.filter(best).map(({ name }) => name) : []
   }
-  const nearest = (word: string): string | undefined => {
+  /** Of the care that is asked for; where none is said and the other care has a twin, both. */
+  const nearest = (word: string): string[] => {
+    const kind = careOf(word)
+    const sameCare = entries.filter((entry) => !isOtherCare(kind, entry))
+    const called = sameCare.flatMap(({ name, zh, en }) => [zh, en].map((term) => [plain(term), name] as const))
     const found =
-      nearestName(word, names) ??
+      nearestName(
+        word,
+        sameCare.map(({ name }) => name),
+      ) ??
       nearestName(
         plain(word),
-        entries.flatMap(({ zh, en }) => [plain(zh), plain(en)]),
+        called.map(([term]) => term),
       )
-    if (found === undefined || names.has(found)) return found
-    return entries.find(({ zh, en }) => plain(zh) === found || plain(en) === found)?.name
+    if (found === undefined) return []
+    const name = names.has(found) ? found : (called.find(([term]) => term === found)?.[1] ?? found)
+    const { zh } = law.entry(name)
+    if (kind !== undefined || careOf(zh) === undefined) return [name]
+    const twins = entries.filter((entry) => lettersOf(withoutCare(entry.zh)) === lettersOf(withoutCare(zh)))
+    return [name, ...twins.map((twin) => twin.name).filter((twin) => twin !== name)]
   }
 
   return (word) => {
     if (names.has(word)) return { name: word }
     const same = called(word)
     if (same.length === 1) return { name: same[0].name }
-    const meant = candidates(word)
+    const fitting = candidates(word)
+    const meant = fitting.length > 0 ? fitting : nearest(word)
     if (meant.length > 1) {
       const more = meant.length > NAMED ? ` and ${meant.length - NAMED} more` : ''
       const expected = `one of ${meant.slice(0, NAMED).map(shown).join(', ')}${more}`
       return { code: 'ambiguous-parameter', message: `'${word}' may be any of ${meant.length} parameters`, expected }
     }
-    const near = meant[0] ?? nearest(word)
+    const [near] = meant
     const alike = near ? [] : ofTheSameWords(word, names)
     const such = near ? `such as ${near} or ${law.entry(near).zh}` : alike.length ? `such as ${alike.join(', ')}` : 'dotted or Chinese'
     const expected = `the name of a parameter, ${such}`
@@ -77,6 +93,20 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
 /** Full-width and half-width brackets, letters and blanks are the same. */
 function plain(word: string): string {
   return word.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+/** 住院, 门诊 Which care a term names; undefined where it names neither or both. */
+function careOf(term: string): 'inpatient' | 'outpatient' | undefined {
+  const [isInpatient, isOutpatient] = [/住院|inpatient/i.test(term), /门诊|outpatient/i.test(term)]
+  return isInpatient === isOutpatient ? undefined : isInpatient ? 'inpatient' : 'outpatient'
+}
+
+const withoutCare = (term: string): string => term.replace(/住院|门诊/g, '')
+
+/** Is the parameter one of the care that is not asked for? Where neither is named (起付线) it is inpatient care, or all care. */
+function isOtherCare(kind: ReturnType<typeof careOf>, { name, zh, en }: Entry): boolean {
+  const own = careOf(`${name} ${zh} ${en}`)
+  return kind === 'outpatient' ? own !== 'outpatient' : kind === 'inpatient' && own === 'outpatient'
 }
 
 /** Three names that hold words of a name that is like none: most words first, then those that begin alike. */

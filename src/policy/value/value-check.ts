@@ -1,7 +1,7 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 
 import { parseDay } from '../../kernel/calendar.ts'
-import { nearestName } from '../../kernel/errors.ts'
+import { nearestOfFew } from '../../kernel/errors.ts'
 import { isUnlimited } from '../../words/amount-of-setting.ts'
 import { listMeant, numeralMeant } from '../../words/numeral.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
@@ -99,7 +99,7 @@ export function withinYearComplaint(name: string, date: string): Complaint | und
 
 function modeComplaint(value: unknown, options: readonly string[]): Complaint | undefined {
   if (typeof value === 'string' && options.includes(value)) return undefined
-  const nearest = typeof value === 'string' ? nearestName(value, options) : undefined
+  const nearest = typeof value === 'string' ? nearestOfFew(value, options) : undefined
   return { message: `${shown(value)} is not one of the modes`, expected: options.join(' or '), nearest }
 }
 
