@@ -43,34 +43,13 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
     const best = fits.find((fit) => sameCare.some(fit))
     return best ? sameCare.filter(best).map(({ name }) => name) : []
   }
-  /** Of the care that is asked for; where none is said and the other care has a twin, both. */
-  const nearest = (word: string): string[] => {
-    const kind = careOf(word)
-    const sameCare = entries.filter((entry) => !isOtherCare(kind, entry))
-    const called = sameCare.flatMap(({ name, zh, en }) => [zh, en].map((term) => [plain(term), name] as const))
-    const found =
-      nearestName(
-        word,
-        sameCare.map(({ name }) => name),
-      ) ??
-      nearestName(
-        plain(word),
-        called.map(([term]) => term),
-      )
-    if (found === undefined) return []
-    const name = names.has(found) ? found : (called.find(([term]) => term === found)?.[1] ?? found)
-    const { zh } = law.entry(name)
-    if (kind !== undefined || careOf(zh) === undefined) return [name]
-    const twins = entries.filter((entry) => lettersOf(withoutCare(entry.zh)) === lettersOf(withoutCare(zh)))
-    return [name, ...twins.map((twin) => twin.name).filter((twin) => twin !== name)]
-  }
 
   return (word) => {
     if (names.has(word)) return { name: word }
     const same = called(word)
     if (same.length === 1) return { name: same[0].name }
     const fitting = candidates(word)
-    const meant = fitting.length > 0 ? fitting : nearest(word)
+    const meant = fitting.length > 0 ? fitting : nearestOf(word, entries)
     if (meant.length > 1) {
       const more = meant.length > NAMED ? ` and ${meant.length - NAMED} more` : ''
       const expected = `one of ${meant.slice(0, NAMED).map(shown).join(', ')}${more}`
@@ -88,6 +67,19 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
       ...(proposal ? { nearest: proposal } : {}),
     }
   }
+}
+
+/** The parameter of the nearest name, of the care that is asked for; where none is said and the other care has a twin, both. */
+function nearestOf(word: string, entries: readonly Entry[]): string[] {
+  const kind = careOf(word)
+  const sameCare = entries.filter((entry) => !isOtherCare(kind, entry))
+  const byName = new Map(sameCare.map((entry) => [entry.name, entry]))
+  const byTerm = new Map(sameCare.toReversed().flatMap((entry) => [plain(entry.en), plain(entry.zh)].map((term) => [term, entry] as const)))
+  const found = byName.get(nearestName(word, byName.keys()) ?? '') ?? byTerm.get(nearestName(plain(word), byTerm.keys()) ?? '')
+  if (!found) return []
+  if (kind !== undefined || careOf(found.zh) === undefined) return [found.name]
+  const twins = entries.filter(({ zh }) => lettersOf(withoutCare(zh)) === lettersOf(withoutCare(found.zh)))
+  return [found, ...twins.filter((twin) => twin !== found)].map(({ name }) => name)
 }
 
 /** Full-width and half-width brackets, letters and blanks are the same. */
