@@ -74,12 +74,11 @@ function nearestOf(word: string, entries: readonly Entry[]): string[] {
   const kind = careOf(word)
   const sameCare = entries.filter((entry) => !isOtherCare(kind, entry))
   const byName = new Map(sameCare.map((entry) => [entry.name, entry]))
-  const byTerm = new Map(sameCare.toReversed().flatMap((entry) => [plain(entry.en), plain(entry.zh)].map((term) => [term, entry] as const)))
+  const byTerm = new Map(sameCare.flatMap((entry) => [plain(entry.zh), plain(entry.en)].map((term) => [term, entry] as const)))
   const found = byName.get(nearestName(word, byName.keys()) ?? '') ?? byTerm.get(nearestName(plain(word), byTerm.keys()) ?? '')
   if (!found) return []
   if (kind !== undefined || careOf(found.zh) === undefined) return [found.name]
-  const twins = entries.filter(({ zh }) => lettersOf(withoutCare(zh)) === lettersOf(withoutCare(found.zh)))
-  return [found, ...twins.filter((twin) => twin !== found)].map(({ name }) => name)
+  return entries.filter(({ zh }) => lettersOf(withoutCare(zh)) === lettersOf(withoutCare(found.zh))).map(({ name }) => name)
 }
 
 /** Full-width and half-width brackets, letters and blanks are the same. */
