@@ -55,6 +55,11 @@ export function plain(text: string): string {
   })
 }
 
+/** A name with the blanks that look like others, or like nothing, written out: a no-break space as \u00a0. */
+export function withBlanks(name: string): string {
+  return name.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** A part of a message of at most so many letters; its end is what matters least. */
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text

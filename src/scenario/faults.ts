@@ -1,6 +1,6 @@
 /** Turns what the schema found into faults an analyst can act on: what stands there, what was expected, the nearest valid name. */
 import type { z } from 'zod'
-import { type Fault, nearestName, nearestOfFew } from '../kernel/errors.ts'
+import { type Fault, nearestName, nearestOfFew, withBlanks } from '../kernel/errors.ts'
 import type { Path, ScenarioDocument } from './document.ts'
 import { marksTold, numberFor } from './reading/wrong-number.ts'
 import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
@@ -37,7 +37,7 @@ function unknownKey(document: ScenarioDocument, path: Path, key: string): Fault 
   const known = knownKeys(path)
   const nearest = nearestName(key, known)
   const where = path.length ? ` in '${path.join('.')}'` : ''
-  const message = `'${key}' is not known${where}`
+  const message = `'${withBlanks(key)}' is not known${where}`
   const expected = nearest === undefined ? `one of ${known.join(', ')}` : undefined
   return { code: 'unknown_key', file: document.file, ...document.atKey([...path, key]), message, expected, nearest }
 }

@@ -1,5 +1,5 @@
 /** Which parameter is meant by a name: its dotted name, or its Chinese one. What is a term of several is never guessed. */
-import { nearestName } from '../../kernel/errors.ts'
+import { nearestName, withBlanks } from '../../kernel/errors.ts'
 import type { Law } from '../law.ts'
 import type { Entry } from '../schema.ts'
 import type { Complaint } from '../value/value-check.ts'
@@ -62,7 +62,7 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
     const proposal = near && (HAN.test(word) ? law.entry(near).zh : near)
     return {
       code: 'unknown-parameter',
-      message: `${word}: the law has no such parameter`,
+      message: `${withBlanks(word)}: the law has no such parameter`,
       expected,
       ...(proposal ? { nearest: proposal } : {}),
     }

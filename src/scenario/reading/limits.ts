@@ -40,6 +40,10 @@ export function misfits(document: Document): Misfit[] {
   const walk = (node: unknown): boolean => {
     if (!isNode(node)) return true
     if (++nodes > MOST_NODES) return refuse(node, 'the file holds too much', `${MOST_NODES} values at most`)
+    // !!str 007 is a text; other tags would make of a value what no key takes
+    const tag = isAlias(node) ? undefined : node.tag
+    if (tag !== undefined && tag !== 'tag:yaml.org,2002:str' && tag !== '!')
+      found.push(misfit(node, `${tag.replace('tag:yaml.org,2002:', '!!')} is a tag in YAML`, 'the value itself'))
     if (isAlias(node)) {
       const meant = node.resolve(document)
       if (meant && around.includes(meant)) found.push(misfit(node, `the alias *${node.source} stands within what it means`, 'a value'))
@@ -69,6 +73,8 @@ function keyFaults(keys: readonly unknown[]): Misfit[] {
     if (!isScalar(key)) return isNode(key) ? [misfit(key, 'a list, a mapping or an alias stands in place of a name', 'a name')] : []
     const { message: unusable, expected } = unusableName(String(key.value))
     if (isUnusableName(String(key.value))) return [misfit(key, unusable, expected)]
+    if (key.value === '<<' && key.source === '<<' && key.type === 'PLAIN')
+      return [misfit(key, '<< would merge another mapping in YAML, which is not read', 'the values themselves, or extends')]
     if (!seen.has(key.value)) {
       seen.add(key.value)
       return []

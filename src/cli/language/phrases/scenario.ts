@@ -78,6 +78,7 @@ export const SCENARIO = phrases({
   'this is a folder, not a file': '这是文件夹，不是文件',
   'the file may not be read': '没有读取该文件的权限',
   'this is a link that leads back to itself': '这是指回自身的链接',
+  'this is a link to a file that does not exist': '这是链接，所指的文件不存在',
   'this is a pipe or a device, not a file': '这是管道或设备，不是文件',
   'the file is too large': '文件过大',
   'the file cannot be read (<code>)': '文件无法读取（<code>）',
