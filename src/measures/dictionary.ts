@@ -1,5 +1,6 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
 import { ACCOUNTS } from '../words/accounts.ts'
+import { EFFECTS } from '../words/effects.ts'
 import { GROUP_KINDS } from '../words/groups.ts'
 import type { Words } from '../words/lang.ts'
 import { type Measure, measure } from '../words/measure.ts'
@@ -144,14 +145,14 @@ export interface OwnGroup {
   readonly title: Words
 }
 
-/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts and groups. */
+/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts, answers and groups. */
 export function dictionaryRows(own: readonly OwnGroup[] = []): DictionaryRow[] {
   const told = Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
     ([name, { unit, zh, en, definition, definitionZh }]) => ({
       ...{ measure: name, unit, zh, en, definition, definitionZh, groupKind: '', groupValue: '' },
     }),
   )
-  return [...told, ...accountRows(), ...groupRows(own)]
+  return [...told, ...accountRows(), ...effectRows(), ...groupRows(own)]
 }
 
 /** 会计科目 The accounts of ledger.csv. */
@@ -160,6 +161,15 @@ function accountRows(): DictionaryRow[] {
     ...{ measure: `account=${account}`, unit: 'fen', zh, en, groupKind: '', groupValue: '' },
     definition: 'ledger.csv, column account: turnover of the year in whole fen',
     definitionZh: 'ledger.csv 的 account 列：当年发生额，以分计',
+  }))
+}
+
+/** 是否有效果 The four answers of the column effect. */
+function effectRows(): DictionaryRow[] {
+  return Object.entries(EFFECTS).map(([effect, { en, zh, told }]) => ({
+    ...{ measure: `effect=${effect}`, unit: 'text', zh, en, groupKind: '', groupValue: '' },
+    definition: `comparison.csv, column effect: ${told.en}`,
+    definitionZh: `comparison.csv 的 effect 列：${told.zh}`,
   }))
 }
 

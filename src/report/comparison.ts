@@ -2,7 +2,7 @@
 
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
-import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
+import { rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../charts/comparison/pairs.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
@@ -11,6 +11,7 @@ import { largeNumber, number, numberSeen, percent, withBounds } from '../charts/
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
+import { EFFECTS } from '../words/effects.ts'
 import { groupWords } from '../words/groups.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
@@ -80,11 +81,11 @@ const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
 /** Headline figures with their differences. */
 function effectsTable(caption: string, rows: readonly HeadlineRow[], lang: Language): string {
-  const { head, effect } = COMPARISON_WORDS[lang]
+  const { head } = COMPARISON_WORDS[lang]
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
   const cells = rows.map((one): Cell[] => {
     const text = comparisonText(one.row, lang)
-    return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[effectOf(one)]]
+    return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), EFFECTS[one.row.effect][lang]]
   })
   return tableOf(caption, names, cells, 'numbers')
 }

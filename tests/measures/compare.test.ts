@@ -27,14 +27,14 @@ describe('A comparison', () => {
         se: expect.closeTo(1 / Math.sqrt(3), 12),
         lower: expect.closeTo(2 - 4.302653 / Math.sqrt(3), 5),
         upper: expect.closeTo(2 + 4.302653 / Math.sqrt(3), 5),
-        effect: false,
+        effect: 'unclear',
       },
     ])
   })
 
   test('tells an effect where the interval leaves out zero', () => {
     const { rows } = compare(rowsOf('base', 'admissions', [10, 20, 30]), rowsOf('reform', 'admissions', [12, 22.1, 31.9]))
-    expect(rows[0]).toMatchObject({ difference: expect.closeTo(2, 12), effect: true })
+    expect(rows[0]).toMatchObject({ difference: expect.closeTo(2, 12), effect: 'yes' })
   })
 
   test('of a scenario with itself is exactly zero, however crooked the figures', () => {
@@ -45,8 +45,8 @@ describe('A comparison', () => {
       both.map((row) => ({ ...row, scenario: 'base-2' })),
     )
     expect(rows.map(({ difference, se, lower, upper, effect }) => [difference, se, lower, upper, effect])).toEqual([
-      [0, 0, 0, 0, false],
-      [0, 0, 0, 0, false],
+      [0, 0, 0, 0, 'no'],
+      [0, 0, 0, 0, 'no'],
     ])
     expect(unpaired).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answers } from '../../src/charts/comparison/answer.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
-import { effectOf, yearShown } from '../../src/charts/comparison/largest.ts'
+import { yearShown } from '../../src/charts/comparison/largest.ts'
 import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { compare } from '../../src/measures/statistics/compare.ts'
@@ -160,10 +160,10 @@ describe('The answer to a comparison', () => {
     expect(answers(lucky(30), 'zh')[0]).toContain('3 次模拟尚不能把任何差异与偶然区分开')
     const effects = (change: Parameters<typeof rowsOf>[1], measure: string) =>
       inputOf(rowsOf('r0', change)).headlines.filter(({ row }) => row.measure === measure && row.year === 2014)
-    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(effectOf)).toEqual(['unclear'])
-    expect(effects({ admissions: () => 2 }, 'admissions').map(effectOf)).toEqual(['small'])
-    expect(effects({ admissions: () => 4 }, 'admissions').map(effectOf)).toEqual(['yes'])
-    expect(effects({}, 'admissions').map(effectOf)).toEqual(['none'])
+    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(({ row }) => row.effect)).toEqual(['unclear'])
+    expect(effects({ admissions: () => 2 }, 'admissions').map(({ row }) => row.effect)).toEqual(['small'])
+    expect(effects({ admissions: () => 4 }, 'admissions').map(({ row }) => row.effect)).toEqual(['yes'])
+    expect(effects({}, 'admissions').map(({ row }) => row.effect)).toEqual(['no'])
   })
 
   test('ends the summary on the console in both languages, reforms of one year beside one another', () => {

@@ -2,11 +2,12 @@
 
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { MATTERS_FROM } from '../../measures/statistics/held-against.ts'
 import type { Language } from '../kit/input.ts'
 import { listed, percent, signedSeen } from '../kit/text.ts'
 import { ANSWER_WORDS } from './answer-words.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { effectOf, MATTERS_FROM, matters, rowsOf, rowsOfCounty, sizeOf, yearOfMost, yearShown } from './largest.ts'
+import { matters, rowsOf, rowsOfCounty, sizeOf, yearOfMost, yearShown } from './largest.ts'
 import { signsSaid } from './signs.ts'
 import { comparisonText } from './text.ts'
 
@@ -33,7 +34,7 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const year = yearShown(input, reform)
   const rows = rowsOf(input, reform, year)
   const head = words.head(reform.title[lang], input.base.title[lang])
-  const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || effectOf(one) === 'none')
+  const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || one.row.effect === 'no')
   if (isNothing && areSame(input, reform)) return head + words.nothing
   if (rows.every(isSame) && areSame(input, reform, year)) return head + words.notYet(year, yearOfMost(input, reform))
   const fund = rows.filter(isOfFund)
@@ -101,7 +102,7 @@ function patientsSaid(input: ComparisonInput, people: readonly HeadlineRow[], ar
 /** Of what chance may have made, and may be more than little, the largest; undefined where there is none. */
 function mostUnclear(rows: readonly HeadlineRow[]): HeadlineRow | undefined {
   const reach = ({ row, scale }: HeadlineRow) => (scale === 0 ? 0 : Math.max(Math.abs(row.lower), Math.abs(row.upper)) / scale)
-  const open = rows.filter((one) => !one.headline.isSecondary && effectOf(one) === 'unclear' && reach(one) >= UNCLEAR_FROM)
+  const open = rows.filter((one) => !one.headline.isSecondary && one.row.effect === 'unclear' && reach(one) >= UNCLEAR_FROM)
   return open.sort((a, b) => sizeOf(b) - sizeOf(a))[0]
 }
 
@@ -159,7 +160,7 @@ function groupsSaid(input: ComparisonInput, { name: scenario, groups = [], ...re
 /** Does the interval leave 0 out? */
 const isClear = ({ lower, upper }: WinnersRow) => lower !== undefined && upper !== undefined && (lower > 0 || upper < 0)
 
-const isSame = (one: HeadlineRow) => effectOf(one) === 'none'
+const isSame = (one: HeadlineRow) => one.row.effect === 'no'
 /** … but for the days until it is paid and for who pays the premium */
 const isSameOrLater = (one: HeadlineRow) => one.headline.isSecondary || isSame(one)
 

@@ -1,10 +1,9 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
-import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
+import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
-import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
@@ -12,6 +11,7 @@ import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
 import { REPORT_WORDS } from '../../report/words/catalogue.ts'
+import { EFFECTS } from '../../words/effects.ts'
 import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 
 /** Why no more replications were run, in one sentence. */
@@ -101,8 +101,8 @@ const PLAIN = { head: [], border: [], compact: true }
 
 function figureOf(one: HeadlineRow, lang: Language): string {
   const { reform, difference } = comparisonText(one.row, lang)
-  const effect = effectOf(one)
-  if (effect === 'none') return `${reform} (0)`
+  const effect = one.row.effect
+  if (effect === 'no') return `${reform} (0)`
   const mark = effect === 'yes' ? '' : COMPARED_WORDS[lang].marks[effect][0]
   return `${reform} (${mark}${difference.replace(POINTS[lang], '')})`
 }
@@ -113,7 +113,7 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
   const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
   for (const one of rowsOf(input, reform)) {
     const { name, base, reform: after, difference, interval } = comparisonText(one.row, lang)
-    table.push([name, base, after, difference, interval, COMPARISON_WORDS[lang].effect[effectOf(one)]])
+    table.push([name, base, after, difference, interval, EFFECTS[one.row.effect][lang]])
   }
   return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }

@@ -1,7 +1,7 @@
 /** 主要指标表 headline.csv: a row a year, the measures that answer most questions as columns, beside what was published. */
 import { TOTAL_AREA } from '../areas.ts'
 import type { SummaryRow } from '../rows.ts'
-import { HEADLINES } from './headline.ts'
+import { HEADLINES } from './headlines.ts'
 
 /** Told first of a run, and not among the differences that a comparison tells first. */
 const OF_A_RUN = ['payout_per_member', 'reserve_months', 'use_rate'] as const

@@ -5,7 +5,7 @@ import { partsOfGroup } from '../../words/groups.ts'
 import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
-import type { ComparisonRow } from '../statistics/compare.ts'
+import type { ComparisonRow } from '../statistics/comparison-row.ts'
 import type { HangsOnRow } from '../statistics/hangs-on.ts'
 import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '../statistics/headline-table.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
@@ -50,11 +50,10 @@ export const SOLVENCY: Columns<SolvencyRow> = {
   },
   nullable: ['month', 'lower', 'upper'],
 }
-/** `effect` is true or false where the CSV file says yes or no. */
 export const COMPARISON: Columns<ComparisonRow> = {
   types: {
     ...{ ...OF_A_REFORM, area: 'STRING', ...MEASURE, n: 'INT32', baseMean: 'DOUBLE', reformMean: 'DOUBLE', difference: 'DOUBLE' },
-    ...{ ...INTERVAL, effect: 'BOOLEAN' },
+    ...{ ...INTERVAL, effect: 'STRING' },
   },
 }
 export const WINNERS: Columns<WinnersRow> = {
