@@ -71,12 +71,12 @@ type Wide = Readonly<Record<string, string | number | undefined>>
 export function headlineOf(rows: readonly HeadlineTableRow[]): Table<Wide> {
   const figures = [...HEADLINE_MEASURES, ...PUBLISHED_MEASURES.map((measure) => `${measure}_published`)]
   const wide = rows.map(
-    ({ scenario, year, n, means, published }): Wide => ({
-      ...{ scenario, year, n },
+    ({ scenario, year, area, n, means, published }): Wide => ({
+      ...{ scenario, year, area, n },
       ...Object.fromEntries([...means, ...published].map((value, at) => [figures[at], value])),
     }),
   )
-  const where = { scenario: 'STRING', year: 'INT32', n: 'INT32' } as const
+  const where = { scenario: 'STRING', year: 'INT32', area: 'STRING', n: 'INT32' } as const
   const types = { ...where, ...Object.fromEntries(figures.map((name) => [name, 'DOUBLE' as const])) }
   return { rows: wide, columns: { types, nullable: figures } }
 }
