@@ -139,14 +139,20 @@ export interface DictionaryRow extends Omit<Measure, 'unit'> {
   readonly groupValue: string
 }
 
-/** A group of persons that a scenario sets. */
-export interface OwnGroup {
+/** A group of persons, or a county, that a scenario names. */
+export interface OwnName {
   readonly name: string
   readonly title: Words
 }
 
+/** By kind of group. */
+interface OwnNames {
+  readonly group?: readonly OwnName[]
+  readonly county?: readonly OwnName[]
+}
+
 /** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts, answers and groups. */
-export function dictionaryRows(own: readonly OwnGroup[] = []): DictionaryRow[] {
+export function dictionaryRows(own: OwnNames = {}): DictionaryRow[] {
   const told = Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
     ([name, { unit, zh, en, definition, definitionZh }]) => ({
       ...{ measure: name, unit, zh, en, definition, definitionZh, groupKind: '', groupValue: '' },
@@ -174,10 +180,11 @@ function effectRows(): DictionaryRow[] {
 }
 
 /** 分组 The values of the column group. */
-function groupRows(own: readonly OwnGroup[]): DictionaryRow[] {
-  const titles = Object.fromEntries(own.map(({ name, title }) => [name, title]))
+function groupRows({ group = [], county = [] }: OwnNames): DictionaryRow[] {
+  const titles = (named: readonly OwnName[]) => Object.fromEntries(named.map(({ name, title }) => [name, title]))
+  const own: Readonly<Record<string, Readonly<Record<string, Words>>>> = { group: titles(group), county: titles(county) }
   return Object.entries(GROUP_KINDS).flatMap(([kind, { en, zh, told, values }]) => {
-    const all: [string, Words][] = Object.entries({ ...values, ...(kind === 'group' ? titles : {}) })
+    const all: [string, Words][] = Object.entries({ ...values, ...own[kind] })
     return all.map(
       ([value, words]): DictionaryRow => ({
         ...{ measure: `${kind}=${value}`, unit: 'group', zh: words.zh, en: words.en, groupKind: kind, groupValue: value },

@@ -5,6 +5,7 @@ import type { ComparedScenario, ComparisonInput } from '../charts/comparison/inp
 import { rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../charts/comparison/pairs.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
+import { groupOf } from '../charts/comparison/winners-groups.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
 import { largeNumber, number, numberSeen, percent, withBounds } from '../charts/kit/text.ts'
@@ -138,7 +139,7 @@ function winnersTables(input: ComparisonInput, lang: Language): string[] {
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)
     return years.map((year, index) => {
       const caption = words.winnersOf(reform.title[lang], year)
-      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang, reform.groups), 'numbers')
+      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang, titlesOf(input, reform)), 'numbers')
       return index === 0 ? table : fold(caption, table)
     })
   })
@@ -146,7 +147,7 @@ function winnersTables(input: ComparisonInput, lang: Language): string[] {
 
 const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']
 
-function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, groups: ComparedScenario['groups']): Cell[][] {
+function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, titles: Titles): Cell[][] {
   const own = rows.filter((row) => row.year === year)
   const share = (row: WinnersRow) => withBounds(row, percent)
   const yuan = (row: WinnersRow) => withBounds(row, (value) => numberSeen(value, 1))
@@ -157,7 +158,7 @@ function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language,
     }
     const shares = SHARES.map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
-    return [groupWord(group, lang, groups), cell('households', (row) => number(row.value)), ...shares, ...amounts]
+    return [groupWord(group, lang, titles), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })
 }
 
@@ -195,9 +196,16 @@ function reports(input: ComparisonInput, lang: Language): string {
   return `<ul>\n${links.join('\n')}\n</ul>`
 }
 
-/** A group that the reform sets goes by its own title. */
-function groupWord(group: string, lang: Language, groups: ComparedScenario['groups'] = []): string {
+/** A group that the reform sets, and a county, by the column group. */
+type Titles = ReadonlyMap<string, ComparedScenario['title']>
+
+function titlesOf({ counties = [] }: ComparisonInput, { groups = [] }: ComparedScenario): Titles {
+  const own = groups.map(({ name, title }) => [`group=${name}`, title] as const)
+  return new Map([...own, ...counties.map((county) => [groupOf(county), county.title] as const)])
+}
+
+/** What goes by a title goes by its own. */
+function groupWord(group: string, lang: Language, titles: Titles): string {
   if (group === '') return REPORT_WORDS[lang].comparison.everybody
-  const own = groups.find(({ name }) => group === `group=${name}`)
-  return (own?.title ?? groupWords(group))?.[lang] ?? group
+  return (titles.get(group) ?? groupWords(group))?.[lang] ?? group
 }

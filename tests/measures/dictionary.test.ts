@@ -32,7 +32,7 @@ test('Headline measures that are held against nothing are shares', () => {
 
 test('It has every account of the books, and of a scenario the groups that it sets', () => {
   const own = [{ name: 'old', title: { en: 'The old', zh: '老年人' } }]
-  const rows = new Map(dictionaryRows(own).map((row) => [row.measure, row]))
+  const rows = new Map(dictionaryRows({ group: own }).map((row) => [row.measure, row]))
   for (const account of ACCOUNTS) expect(rows.get(`account=${account}`), account).toMatchObject({ unit: 'fen', groupKind: '' })
   expect(rows.get('group=old')).toMatchObject({ en: 'The old', zh: '老年人', groupKind: 'group', groupValue: 'old' })
   for (const group of [...HOUSEHOLD_GROUPS.filter((name) => name), ...FAN.map((share) => `quantile=${share}`)])

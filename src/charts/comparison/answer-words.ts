@@ -5,10 +5,11 @@ import type { ComparisonText } from './text.ts'
 const en = {
   head: (reform: string, base: string) => `${reform}, against “${base}”: `,
   nothing: 'no difference, in any headline figure of any year.',
-  inYear: (year: number, parts: readonly string[]) => `in ${year} ${parts.join('; ')}.`,
+  inYear: (year: number, parts: readonly string[], counties: number) =>
+    `in ${year}${counties > 0 ? `, all ${counties} counties together:` : ''} ${parts.join('; ')}.`,
   change: ({ label, unit, reform, difference }: ComparisonText) => `${label} ${reform}${unit ? ` ${unit}` : ''} (${difference})`,
   byCounty: (parts: readonly string[]) => ` By county: ${parts.join('; ')}.`,
-  ofCounty: (title: string, changes: string) => `${title}, ${changes}`,
+  ofCounty: (title: string, parts: readonly string[]) => [title, ...parts].join(', '),
   moreCounties: (count: number) => `${count} more`,
   nothingIn: (titles: string) => `no difference in ${titles}`,
   hardlyIn: (titles: string) => `nothing that matters in ${titles}`,
@@ -29,10 +30,10 @@ const en = {
     ' For patients nothing changed: use of care, reimbursement and what households bear are the same to the fen in every replication.',
   careSame: ' Use of care, what is reimbursed of it and what households bear are the same to the fen in every replication.',
   onlyPremiums: ' Use of care and what is reimbursed of it are the same to the fen in every replication; who pays the premium is not.',
-  peopleHardly: (limit: string) =>
-    ` For patients taken together nothing changed that matters (every difference lies within ±${limit}, its interval included).`,
-  peopleUnclear: (replications: number, most: string) =>
-    ` For patients no difference can be told from chance with ${replications} replications (the largest: ${most}).`,
+  peopleHardly: (limit: string, counties: number) =>
+    ` For patients${counties > 0 ? ' of all counties' : ''} taken together nothing changed that matters (every difference lies within ±${limit}, its interval included).`,
+  peopleUnclear: (replications: number, most: string, counties: number) =>
+    ` For patients${counties > 0 ? ' of all counties taken together' : ''} no difference can be told from chance with ${replications} replications (the largest: ${most}).`,
   ofChance: ({ label, unit, difference, interval }: ComparisonText) => `${label} ${difference}${unit ? ` ${unit}` : ''} ${interval}`,
   turns: (label: string, parameter: string) => `${label} (${parameter})`,
   unsure: (turned: string) => ` The sign is not certain for ${turned}: the assumption in brackets, moved within its range, reverses it.`,
@@ -43,10 +44,10 @@ const en = {
 const zh: typeof en = {
   head: (reform, base) => `${reform}（对照“${base}”）：`,
   nothing: '各年各项主要指标均无差异。',
-  inYear: (year, parts) => `${year} 年${parts.join('；')}。`,
+  inYear: (year, parts, counties) => `${year} 年${counties > 0 ? ` ${counties} 个县合计：` : ''}${parts.join('；')}。`,
   change: ({ label, unit, reform, difference }) => `${label} ${reform}${unit}（${difference}）`,
   byCounty: (parts) => `分县来看：${parts.join('；')}。`,
-  ofCounty: (title, changes) => `${title}${changes}`,
+  ofCounty: (title, parts) => `${title}${parts.join('，')}`,
   moreCounties: (count) => `另有 ${count} 个县`,
   nothingIn: (titles) => `${titles}无差异`,
   hardlyIn: (titles) => `${titles}无实质差异`,
@@ -65,8 +66,9 @@ const zh: typeof en = {
   peopleSame: '对患者没有影响：每次模拟中就医、报销和家庭负担均分文不差。',
   careSame: '每次模拟中就医、报销和家庭负担均分文不差。',
   onlyPremiums: '每次模拟中就医和报销均分文不差；不同的是保费由谁负担。',
-  peopleHardly: (limit) => `对全体患者合计没有实质影响（各项差异连同区间均在 ±${limit} 以内）。`,
-  peopleUnclear: (replications, most) => `对患者而言，${replications} 次模拟尚不能把任何差异与偶然区分开（最大的是${most}）。`,
+  peopleHardly: (limit, counties) => `对${counties > 0 ? '各县' : '全体'}患者合计没有实质影响（各项差异连同区间均在 ±${limit} 以内）。`,
+  peopleUnclear: (replications, most, counties) =>
+    `对${counties > 0 ? '各县患者合计' : '患者'}而言，${replications} 次模拟尚不能把任何差异与偶然区分开（最大的是${most}）。`,
   ofChance: ({ label, unit, difference, interval }) => `${label} ${difference}${unit} ${interval}`,
   turns: (label, parameter) => `${label}（${parameter}）`,
   unsure: (turned) => `方向尚不确定，即某一假定在合理范围内即可使其反号的有：${turned}。`,

@@ -4,6 +4,7 @@ import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/
 import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
+import { groupOf, sidesIn } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
@@ -118,25 +119,37 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
   return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }
 
+/** Of all counties together, then 分县 a line a county where there are several. */
 function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === '')
+  const all = householdsOf(input, reform, '', lang)
+  if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
+  const counties = (input.counties ?? []).flatMap((county) => {
+    const said = householdsOf(input, reform, groupOf(county), lang)
+    return said === undefined ? [] : [words.householdsIn(county.title[lang], said)]
+  })
+  const more = counties.length > MOST_COUNTIES ? [words.moreCounties(counties.length - MOST_COUNTIES)] : []
+  return [words.households(all), ...counties.slice(0, MOST_COUNTIES), ...more].join('\n')
+}
+/** So many are told; the others stand in winners.csv. */
+const MOST_COUNTIES = 12
+
+/** Who wins and who loses in a group of households, and by how much on average; undefined where they were not paired. */
+function householdsOf(input: ComparisonInput, reform: ComparedScenario, group: string, lang: Language): string | undefined {
+  const words = COMPARED_WORDS[lang]
+  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === group)
   const find = (measure: string) => own.find((row) => row.measure === measure)?.value
-  const share = find('winners_share')
-  if (share === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
-  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map((measure) => find(measure) ?? 0)
-  // 少就医不算受益 who pays less for less care has not won
-  const [win, lose, same] = [share - less, (find('losers_share') ?? 0) - more, find('unchanged_share') ?? 0].map((one) =>
-    part(tidy(Math.max(0, one)), lang),
-  )
+  const sides = sidesIn(input, reform, group)
+  if (sides === undefined) return undefined
+  const [win, lose, same] = [sides.win, sides.lose, find('unchanged_share') ?? 0].map((one) => part(tidy(one), lang))
   const [gain, loss] = ['gain_of_winners', 'gain_of_losers'].map(find)
   const further = [
-    ...(less ? [words.lessCare(part(less, lang))] : []),
-    ...(more ? [words.moreCare(part(more, lang))] : []),
+    ...(sides.lessCare ? [words.lessCare(part(sides.lessCare, lang))] : []),
+    ...(sides.moreCare ? [words.moreCare(part(sides.moreCare, lang))] : []),
     ...(gain === undefined ? [] : [words.gain(signedSeen(gain))]),
     ...(loss === undefined ? [] : [words.loss(signedSeen(loss))]),
   ]
-  return words.households(words.shares({ win, lose, same }) + words.further(further))
+  return words.shares({ win, lose, same }) + words.further(further)
 }
 
 /** A share in percent; in ten thousand where that would read as none. */
