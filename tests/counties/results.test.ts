@@ -149,6 +149,7 @@ describe('A reform of one county in one year', () => {
     expect(said).toMatch(/2014 年.*分县来看：穷县.*；富县无差异。/)
     const report = readFileSync(join(out, 'report.html'), 'utf8')
     expect(report).toContain('reform: Poor county, headline differences in 2014')
+    for (const words of ['Does the fund of Poor county last?', '富县的基金能否持续']) expect(report).toContain(words)
     expect(report).toContain('poor: deductible per admission, county hospital')
     expect(report).not.toContain('rich: deductible per admission, county hospital')
   })

@@ -4,10 +4,10 @@ import { MATTERS_FROM } from '../../measures/statistics/held-against.ts'
 import type { Language } from '../kit/input.ts'
 import { listed } from '../kit/text.ts'
 import { ANSWER_WORDS } from './answer-words.ts'
-import { areSame, besideTheLargest, changesOf, firstOfPeople, isOfFund, isSame, mostUnclear } from './changes-said.ts'
+import { besideTheLargest, changesOf, firstOfPeople, isOfFund, isSame, mostUnclear } from './changes-said.ts'
 import type { ComparedCounty, ComparedScenario, ComparisonInput } from './input.ts'
-import { matters, rowsOfCounty, sizeOf, yearShown } from './largest.ts'
-import { groupOf, sidesIn } from './winners-groups.ts'
+import { matters, rowsOfCounty, sizeOf } from './largest.ts'
+import { groupOf, householdsOf, sidesOfGroup } from './winners-groups.ts'
 import { movedShare, type Sides, WINNERS_WORDS } from './winners-words.ts'
 
 /** Where there is one county alone, what is said of all is said of it. */
@@ -31,7 +31,11 @@ interface Told {
 /** What the reform does in each county, those in which it does most first. */
 export function countiesSaid(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const words = ANSWER_WORDS[lang]
-  const told = countiesOf(input).map((county) => countyTold(input, reform, county, lang))
+  const households = householdsOf(input, reform)
+  const told = countiesOf(input).map((county): Told => {
+    const rows = rowsOfCounty(input, reform, county)
+    return { title: county.title[lang], rows, ...movedIn(rows, households, groupOf(county)) }
+  })
   if (told.length === 0) return ''
   const [moved, others] = [true, false].map((does) => told.filter((one) => (one.moved.length > 0 || one.sides !== undefined) === does))
   const same = others.filter((one) => one.isSame)
@@ -47,18 +51,15 @@ export function countiesSaid(input: ComparisonInput, reform: ComparedScenario, l
   ])
 }
 
-function countyTold(input: ComparisonInput, reform: ComparedScenario, county: ComparedCounty, lang: Language): Told {
-  const year = yearShown(input, reform)
-  const rows = rowsOfCounty(input, reform, county)
+function movedIn(rows: readonly HeadlineRow[], households: ReturnType<typeof householdsOf>, group: string): Omit<Told, 'title' | 'rows'> {
   const moved = rows.filter(matters)
-  const sides = sidesIn(input, reform, groupOf(county))
+  const sides = sidesOfGroup(households, group)
   const share = sides ? movedShare(sides) : 0
+  const areSame = (households.get(group)?.get('unchanged_share')?.value ?? 1) === 1
   return {
-    title: county.title[lang],
-    rows,
     moved,
     ...(share >= MATTERS_FROM ? { sides } : {}),
-    isSame: rows.every(isSame) && areSame(input, reform, year, groupOf(county)),
+    isSame: rows.every(isSame) && areSame,
     size: Math.max(share, ...moved.map(sizeOf)),
   }
 }

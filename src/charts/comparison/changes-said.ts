@@ -62,8 +62,8 @@ export function mostUnclear(rows: readonly HeadlineRow[]): HeadlineRow | undefin
   return open.sort((a, b) => sizeOf(b) - sizeOf(a))[0]
 }
 
-/** Was what each household pays and what it is paid for the same in all years, or in one, as far as the households of this group were paired? */
-export function areSame(input: ComparisonInput, reform: ComparedScenario, year?: number, group = ''): boolean {
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.measure === 'unchanged_share' && row.group === group)
+/** Was what each household pays and what it is paid for the same in all years, or in one, as far as its households were paired? */
+export function areSame(input: ComparisonInput, reform: ComparedScenario, year?: number): boolean {
+  const own = input.winners.filter((row) => row.scenario === reform.name && row.measure === 'unchanged_share' && row.group === '')
   return own.every((row) => (year !== undefined && row.year !== year) || row.value === 1)
 }

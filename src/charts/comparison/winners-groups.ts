@@ -32,22 +32,36 @@ export interface Group {
 /** The group of a county's households. */
 export const groupOf = ({ name }: { readonly name: string }): string => `county=${name}`
 
+/** The rows of a reform in one year, by group and then by measure. */
+type Households = ReadonlyMap<string, ReadonlyMap<string, WinnersRow>>
+
+/** Of the year told first where none is named. */
+export function householdsOf(input: ComparisonInput, reform: ComparedScenario, year = yearShown(input, reform)): Households {
+  const groups = new Map<string, Map<string, WinnersRow>>()
+  for (const row of input.winners) {
+    if (row.scenario !== reform.name || row.year !== year) continue
+    const own = groups.get(row.group) ?? new Map<string, WinnersRow>()
+    own.set(row.measure, row)
+    groups.set(row.group, own)
+  }
+  return groups
+}
+
 /** All households, then 分县 county by county, then decile by decile, in the year told first; groups without households are left out. */
 export function groupsOf(input: ComparisonInput, reform: ComparedScenario, lang: Language): Group[] {
   const words = WINNERS_WORDS[lang]
-  const shown = new Set(countiesMoved(input, reform))
+  const households = householdsOf(input, reform)
+  const shown = countiesMoved(input, households)
   const named = [
     { group: '', kind: 'all', title: words.everybody } as const,
-    ...(input.counties ?? [])
-      .filter((county) => shown.has(groupOf(county)))
-      .map((county) => {
-        return { group: groupOf(county), kind: 'county', title: county.title[lang] } as const
-      }),
+    ...(input.counties ?? []).flatMap((county) => {
+      const group = groupOf(county)
+      return shown.has(group) ? [{ group, kind: 'county', title: county.title[lang] } as const] : []
+    }),
     ...DECILES.map((index) => ({ group: `decile=${index}`, kind: 'decile', title: words.decile(index) }) as const),
   ]
-  const own = rowsIn(input, reform)
   return named.flatMap(({ group, kind, title }) => {
-    const at = (measure: string) => own.find((row) => row.group === group && row.measure === measure)
+    const at = (measure: string) => households.get(group)?.get(measure)
     const [winners, losers, unchanged, gain] = ['winners_share', 'losers_share', 'unchanged_share', 'gain'].map(at)
     if (!winners || !losers || !unchanged || !gain) return []
     const amounts = { ofWinners: at('gain_of_winners'), ofLosers: at('gain_of_losers') }
@@ -56,15 +70,13 @@ export function groupsOf(input: ComparisonInput, reform: ComparedScenario, lang:
   })
 }
 
-function countiesMoved(input: ComparisonInput, reform: ComparedScenario): string[] {
-  const moved = (input.counties ?? []).flatMap((county) => {
-    const sides = sidesIn(input, reform, groupOf(county))
+function countiesMoved({ counties = [] }: ComparisonInput, households: Households): ReadonlySet<string> {
+  const moved = counties.flatMap((county) => {
+    const sides = sidesOfGroup(households, groupOf(county))
     return sides ? [{ group: groupOf(county), share: movedShare(sides) }] : []
   })
-  return moved
-    .sort((one, other) => other.share - one.share)
-    .slice(0, MOST_COUNTIES)
-    .map(({ group }) => group)
+  const most = moved.sort((one, other) => other.share - one.share).slice(0, MOST_COUNTIES)
+  return new Set(most.map(({ group }) => group))
 }
 
 function cut(title: string): string {
@@ -74,26 +86,16 @@ function cut(title: string): string {
   return `${letters.join('').trimEnd()}…`
 }
 
-function rowsIn(input: ComparisonInput, reform: ComparedScenario): WinnersRow[] {
-  const year = yearShown(input, reform)
-  return input.winners.filter((row) => row.scenario === reform.name && row.year === year)
-}
-
 /** 少就医不算受益 Who pays less for less care has not won. */
-export function sidesOf(
-  { winners, losers, lessCare, moreCare }: Pick<Group, 'winners' | 'losers' | 'lessCare' | 'moreCare'>,
-  year: number,
-): Sides {
+export function sidesOf({ winners, losers, lessCare, moreCare }: Pick<Group, 'winners' | 'losers' | 'lessCare' | 'moreCare'>): Sides {
   const [less, more] = [lessCare?.value ?? 0, moreCare?.value ?? 0]
-  return { year, win: Math.max(0, winners.value - less), lose: Math.max(0, losers.value - more), lessCare: less, moreCare: more }
+  return { win: Math.max(0, winners.value - less), lose: Math.max(0, losers.value - more), lessCare: less, moreCare: more }
 }
 
-/** Of one group; undefined where its households were not paired. */
-export function sidesIn(input: ComparisonInput, reform: ComparedScenario, group: string): Sides | undefined {
-  const own = rowsIn(input, reform).filter((row) => row.group === group)
-  const at = (measure: string) => own.find((row) => row.measure === measure)
+/** Undefined where its households were not paired. */
+export function sidesOfGroup(households: Households, group: string): Sides | undefined {
+  const at = (measure: string) => households.get(group)?.get(measure)
   const [winners, losers] = ['winners_share', 'losers_share'].map(at)
   if (!winners || !losers) return undefined
-  const care = { lessCare: at('winners_less_care_share'), moreCare: at('losers_more_care_share') }
-  return sidesOf({ winners, losers, ...care }, yearShown(input, reform))
+  return sidesOf({ winners, losers, lessCare: at('winners_less_care_share'), moreCare: at('losers_more_care_share') })
 }

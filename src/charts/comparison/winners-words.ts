@@ -4,7 +4,6 @@ import { listed, numberSeen, percent } from '../kit/text.ts'
 
 /** Shares of households in one year; who pays less for less care has not gained, who pays more for more care has not lost. */
 export interface Sides {
-  readonly year: number
   /** who pay less, and more, without less or more care */
   readonly win: number
   readonly lose: number
@@ -21,6 +20,7 @@ interface CountySides {
 }
 
 interface WinnersSeen extends Sides {
+  readonly year: number
   /** 分县 where there are several */
   readonly counties: readonly CountySides[]
   readonly unchanged: number
@@ -59,8 +59,8 @@ const en = {
   more: '← pay more',
   less: 'pay less →',
   unchanged: 'unchanged',
-  finding: (reform: string, sides: Sides) =>
-    isNothing(sides) ? `${reform}: no household wins or loses in ${sides.year}` : `${reform}: in ${sides.year} ${sidesText(sides)}`,
+  finding: (reform: string, year: number, sides: Sides) =>
+    isNothing(sides) ? `${reform}: no household wins or loses in ${year}` : `${reform}: in ${year} ${sidesText(sides)}`,
   ofCounty: (sides: Sides) => sidesText(sides, ' of its households'),
   wins: 'wins: pays less for its care',
   lessCare: 'pays less, for less care',
@@ -108,8 +108,8 @@ const zh: WinnersWords = {
   more: '← 负担增加',
   less: '负担减少 →',
   unchanged: '无变化',
-  finding: (reform, sides) =>
-    isNothing(sides) ? `${reform}：${sides.year} 年没有家庭受益或受损` : `${reform}：${sides.year} 年 ${sidesTextZh(sides)}`,
+  finding: (reform, year, sides) =>
+    isNothing(sides) ? `${reform}：${year} 年没有家庭受益或受损` : `${reform}：${year} 年 ${sidesTextZh(sides)}`,
   ofCounty: (sides) => sidesTextZh(sides),
   wins: '受益：同样就医，负担减少',
   lessCare: '负担减少，但就医减少',

@@ -10,7 +10,7 @@ import { percent, signedSeen, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
-import { type Group, groupsOf, sidesIn, sidesOf } from './winners-groups.ts'
+import { type Group, groupsOf, sidesOf } from './winners-groups.ts'
 import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
 const ROW = 26
@@ -36,7 +36,7 @@ export function winnersChart(
     title({ input, words, lang }) {
       const [all] = groupsOf(input, reform, lang)
       if (!all) return words.title(reform.title[lang])
-      return words.finding(reform.title[lang], sidesOf(all, yearShown(input, reform)))
+      return words.finding(reform.title[lang], yearShown(input, reform), sidesOf(all))
     },
     sentence({ input, words, lang }) {
       const [all, ...others] = groupsOf(input, reform, lang)
@@ -45,13 +45,11 @@ export function winnersChart(
         const group = others.find((one) => one.group === `decile=${index}`)
         return group && { payLess: group.winners.value, gain: group.gain.value }
       }
-      const counties = others.flatMap(({ kind, group, title }) => {
-        const sides = kind === 'county' ? sidesIn(input, reform, group) : undefined
-        return sides ? [{ title, sides }] : []
-      })
+      const counties = others.filter(({ kind }) => kind === 'county').map((one) => ({ title: one.title, sides: sidesOf(one) }))
       return words.sentence({
         counties,
-        ...sidesOf(all, yearShown(input, reform)),
+        year: yearShown(input, reform),
+        ...sidesOf(all),
         unchanged: all.unchanged.value,
         ofWinners: all.ofWinners?.value,
         ofLosers: all.ofLosers?.value,

@@ -1,10 +1,11 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
+import { countiesOf } from '../../charts/comparison/by-county.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
 import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
-import { groupOf, sidesIn } from '../../charts/comparison/winners-groups.ts'
+import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
@@ -119,27 +120,29 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
   return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }
 
+/** So many counties are told; the others stand in winners.csv. */
+const MOST_COUNTIES = 12
+
 /** Of all counties together, then 分县 a line a county where there are several. */
 function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const all = householdsOf(input, reform, '', lang)
+  const households = householdsOf(input, reform)
+  const all = householdsSaid(households, '', lang)
   if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
-  const counties = (input.counties ?? []).flatMap((county) => {
-    const said = householdsOf(input, reform, groupOf(county), lang)
+  const counties = countiesOf(input)
+  const lines = counties.slice(0, MOST_COUNTIES).flatMap((county) => {
+    const said = householdsSaid(households, groupOf(county), lang)
     return said === undefined ? [] : [words.householdsIn(county.title[lang], said)]
   })
   const more = counties.length > MOST_COUNTIES ? [words.moreCounties(counties.length - MOST_COUNTIES)] : []
-  return [words.households(all), ...counties.slice(0, MOST_COUNTIES), ...more].join('\n')
+  return [words.households(all), ...lines, ...more].join('\n')
 }
-/** So many are told; the others stand in winners.csv. */
-const MOST_COUNTIES = 12
 
 /** Who wins and who loses in a group of households, and by how much on average; undefined where they were not paired. */
-function householdsOf(input: ComparisonInput, reform: ComparedScenario, group: string, lang: Language): string | undefined {
+function householdsSaid(households: ReturnType<typeof householdsOf>, group: string, lang: Language): string | undefined {
   const words = COMPARED_WORDS[lang]
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === group)
-  const find = (measure: string) => own.find((row) => row.measure === measure)?.value
-  const sides = sidesIn(input, reform, group)
+  const find = (measure: string) => households.get(group)?.get(measure)?.value
+  const sides = sidesOfGroup(households, group)
   if (sides === undefined) return undefined
   const [win, lose, same] = [sides.win, sides.lose, find('unchanged_share') ?? 0].map((one) => part(tidy(one), lang))
   const [gain, loss] = ['gain_of_winners', 'gain_of_losers'].map(find)
