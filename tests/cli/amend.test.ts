@@ -7,7 +7,7 @@ import { sha256 } from '../../src/node/files.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 
 const MODULE = readFileSync('scenarios/rules/poor-pay-no-deductible.ts', 'utf8')
-const SMALL = 'years: [2013, 2013]\npopulation: {persons: 700}\nseed: amend\n'
+const SMALL = 'years: [2013, 2013]\npopulation: {persons: 300}\nseed: amend\n'
 const [base, reform] = scenarioFiles(emptyFolder(), {
   'base.yaml': SMALL,
   'reform.yaml': 'extends: base.yaml\namend: {起付线: poor.ts}\n',
