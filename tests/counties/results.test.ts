@@ -96,6 +96,8 @@ describe('A run of a rich and a poor county', () => {
     expect(checked.stdout).toContain('rich: benefit.deductible.county_hospital')
     expect((await hezuo('check', join(folder, 'base.yaml'), '--lang', 'zh')).stdout).toContain('poor（穷县）：西部，350 人')
     const report = readFileSync(join(out, 'report.html'), 'utf8')
+    const together = ['the pooling funds of 2 counties', 'Figures are those of 2 counties together']
+    for (const words of together.concat('2 个统筹地区的基金')) expect(report).toContain(words)
     for (const words of ['County by county', '分县结果', 'Rich county', '穷县', 'rich: deductible per admission'])
       expect(report).toContain(words)
   })
@@ -145,6 +147,7 @@ describe('A reform of one county in one year', () => {
   })
 
   test('is told by year and county, in both languages, first on the terminal and in the report', () => {
+    expect(said).toContain('base (base): 700 persons of 2 counties together, 2013 to 2014')
     expect(said).toMatch(/in 2014, .*By county: Poor county, .*; no difference in Rich county\./)
     expect(said).toMatch(/2014 年.*分县来看：穷县.*；富县无差异。/)
     const report = readFileSync(join(out, 'report.html'), 'utf8')

@@ -1,6 +1,7 @@
 /** Words of the picture of a reform's effects, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
 import { number } from '../kit/text.ts'
+import { countiesSaid } from '../kit/words.ts'
 import type { ComparisonInput } from './input.ts'
 import type { ComparisonText } from './text.ts'
 
@@ -31,7 +32,7 @@ const en = {
   },
   footer: (input: ComparisonInput) => [
     `Paired on common draws · ${input.replications} replications · seed "${input.seed}" · hezuo ${input.version}`,
-    `${number(input.persons)} registered persons at the start · intervals show chance only, not the uncertainty of the parameters`,
+    `${number(input.persons)} registered persons${countiesSaid(input, 'en')} at the start · intervals show chance only, not the uncertainty of the parameters`,
   ],
 }
 
@@ -56,7 +57,7 @@ const zh: ComparisonWords = {
   head: { year: '年份', measure: '指标', base: '基准', reform: '方案', difference: '差异', interval: '95%区间', effect: '是否有效果' },
   footer: (input) => [
     `同一随机数配对 · ${input.replications} 次模拟 · 随机种子“${input.seed}” · hezuo ${input.version}`,
-    `期初在册 ${number(input.persons)} 人 · 区间只反映偶然性，不含参数本身的不确定性`,
+    `期初在册 ${number(input.persons)} 人${countiesSaid(input, 'zh')} · 区间只反映偶然性，不含参数本身的不确定性`,
   ],
 }
 

@@ -8,6 +8,7 @@ import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
+import { countiesSaid } from '../../charts/kit/words.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
@@ -56,7 +57,7 @@ export function otherPeopleText(differing: readonly string[], lang: Language): s
 /** Headline figures of the year told first, a line on the households of each reform, and the answer in both languages, the reader's first. */
 export function comparisonDigest(input: ComparisonInput, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile)
+  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile, countiesSaid(input, lang))
   const base = { title: input.base.title[lang], name: input.base.name }
   const head = `${words.head(base, people, input.years, input.seed)}\n${input.reason[lang]}`
   const isOneYear = new Set(input.reforms.map((reform) => yearShown(input, reform))).size === 1
