@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answers } from '../../src/charts/comparison/answer.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
-import { effectOf, yearShown } from '../../src/charts/comparison/largest.ts'
+import { yearShown } from '../../src/charts/comparison/largest.ts'
 import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { compare } from '../../src/measures/statistics/compare.ts'
@@ -225,15 +225,81 @@ describe('The answer to a comparison', () => {
     expect(answers(lucky(30), 'zh')[0]).toContain('3 次模拟尚不能把任何有实质意义的差异与偶然区分开')
     const effects = (change: Parameters<typeof rowsOf>[1], measure: string) =>
       inputOf(rowsOf('r0', change)).headlines.filter(({ row }) => row.measure === measure && row.year === 2014)
-    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(effectOf)).toEqual(['unclear'])
-    expect(effects({ admissions: () => 2 }, 'admissions').map(effectOf)).toEqual(['small'])
-    expect(effects({ admissions: () => 4 }, 'admissions').map(effectOf)).toEqual(['yes'])
-    expect(effects({}, 'admissions').map(effectOf)).toEqual(['none'])
+    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(({ row }) => row.effect)).toEqual(['unclear'])
+    expect(effects({ admissions: () => 2 }, 'admissions').map(({ row }) => row.effect)).toEqual(['small'])
+    expect(effects({ admissions: () => 4 }, 'admissions').map(({ row }) => row.effect)).toEqual(['yes'])
+    expect(effects({}, 'admissions').map(({ row }) => row.effect)).toEqual(['no'])
   })
 
   test('ends the summary on the console in both languages, reforms of one year beside one another', () => {
     const digest = comparisonDigest(inputOf(rowsOf('r0', { fund_income: () => 1e6 }), rowsOf('r1', { fund_income: () => 2e6 })), 'en')
     expect(digest.trimEnd().split('\n').at(-1)).toMatch(/^方案1（对照“现行”）：/)
     expect(digest).toMatch(/fund income, million yuan +│ +10\.00 │ 11\.00 \(\+1\.00\) │ 12\.00 \(\+2\.00\)/)
+  })
+})
+
+describe('The answer to a comparison of two counties', () => {
+  const AREAS = { rich: 3, poor: 1, all: 4 } as const
+  const inCounties = (scenario: string, change: Parameters<typeof rowsOf>[1] = {}) =>
+    Object.entries(AREAS).flatMap(([area, times]) => {
+      const isMoved = area !== 'rich'
+      const share = area === 'all' ? 0.25 : 1
+      const part = Object.entries(change).map(([measure, by]) => [
+        measure,
+        (year: number, luck: number) => (isMoved ? share : 0) * by(year, luck),
+      ])
+      return rowsOf(scenario, Object.fromEntries(part)).map((row) => ({
+        ...row,
+        area,
+        value: ['premium_per_head', 'effective_reimbursement_rate', 'participation_rate', 'poverty_after_reimbursement'].includes(
+          row.measure,
+        )
+          ? row.value
+          : row.value * times,
+      }))
+    })
+  const county = (name: string, en: string, zh: string, rows: ReturnType<typeof compare>['rows']) => ({
+    ...{ name, title: { en, zh } },
+    headlines: headlineRows(rows, name),
+  })
+  const told = (change: Parameters<typeof rowsOf>[1], payMore = 0, lang: 'en' | 'zh' = 'en') => {
+    const { rows } = compare(inCounties('base'), inCounties('r0', change))
+    const share = (group: string, measure: string, value: number) => ({
+      ...{ scenario: 'r0', base: 'base', year: 2014, n: 3, se: 0, group, measure, value },
+    })
+    const winners = [['', payMore / 4] as const, ['county=poor', payMore] as const, ['county=rich', 0] as const].flatMap(
+      ([group, more]) => [
+        ...[share(group, 'winners_share', 0), share(group, 'losers_share', more), share(group, 'unchanged_share', 1 - more)],
+      ],
+    )
+    const counties = [county('rich', 'Rich county', '富县', rows), county('poor', 'Poor county', '穷县', rows)]
+    return answers({ ...inputOf([]), headlines: headlineRows(rows), counties, winners }, lang)[0]
+  }
+
+  test('says that its first figures are of both, and names figures and households of the county that is moved', () => {
+    const text = told({ effective_reimbursement_rate: () => 0.04, fund_income: () => 1e6 })
+    expect(text).toContain('in 2014, all 2 counties together: fund income 41.00 million yuan (+1.00)')
+    expect(text).toContain(
+      'By county: Poor county, fund income 11.00 million yuan (+1.00), effective reimbursement rate 44.00% (+4.00 points)',
+    )
+    expect(text).toContain('; no difference in Rich county.')
+  })
+
+  test('tells of a county in which nothing but the premium moves that households there pay more', () => {
+    expect(told({ premium_per_head: () => 6 }, 0.08)).toContain(
+      'By county: Poor county, premiums households pay per head 66.00 yuan (+6.00), 0.0% of its households win, 8.0% lose; no difference in Rich county.',
+    )
+    expect(told({ premium_per_head: () => 6 }, 0.08, 'zh')).toContain(
+      '穷县人均自缴保费 66.00元（+6.00），0.0% 的家庭受益，8.0% 受损；富县无差异。',
+    )
+    // who pays it is not the same in a county whose figures are: that is no county without a difference
+    expect(told({ fund_income: () => 1 }, 0.08)).toContain(
+      'By county: Poor county, 0.0% of its households win, 8.0% lose; no difference in Rich',
+    )
+  })
+
+  test('does not say of patients of all counties what is so of one', () => {
+    expect(told({ admissions: () => 4 })).toContain('For patients of all counties taken together nothing changed that matters')
+    expect(told({ admissions: () => 4 }, 0, 'zh')).toContain('对各县患者合计没有实质影响')
   })
 })
