@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answers } from '../../src/charts/comparison/answer.ts'
+import { answers } from '../../src/charts/comparison/answer/answer.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
 import { yearShown } from '../../src/charts/comparison/largest.ts'
 import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
