@@ -127,3 +127,8 @@ export interface ModelSettings {
 export function personsOfAll({ persons, counties, named }: Pick<ModelSettings, 'persons' | 'counties' | 'named'>): number {
   return named ? named.reduce((sum, county) => sum + county.persons, 0) : persons * counties
 }
+
+/** The scenario's own files; nobody comes from them where every county has files of its own. */
+export function commonMicrodata({ microdata, named }: Pick<ModelSettings, 'microdata' | 'named'>): GivenSource | undefined {
+  return named?.every((county) => county.microdata) ? undefined : microdata
+}

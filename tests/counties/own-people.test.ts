@@ -36,8 +36,9 @@ for (const [name, { persons, households }] of Object.entries({ north: NORTH, sou
   writeFileSync(join(folder, `${name}-persons.csv`), persons)
   writeFileSync(join(folder, `${name}-households.csv`), households)
 }
-const [three, alone, twice, missing, misspelt] = scenarioFiles(folder, {
+const [three, apart, alone, twice, missing, misspelt] = scenarioFiles(folder, {
   'three.yaml': `${HEAD}name: three\n${COUNTIES}`,
+  'apart.yaml': `${HEAD}name: apart\npopulation: {persons: 100, ${files('south')}}\ncounties: {first: {population: {${files('north')}}}}\n`,
   'alone.yaml': `${HEAD}name: three\npopulation: {${files('north')}}\n`,
   'twice.yaml': `${HEAD.replace('2012, 2013', '2013, 2013')}population: {${files('north')}, counties: 2}\n`,
   'missing.yaml': `${HEAD}counties: {north: {population: {${files('nort')}}}}\n`,
@@ -108,6 +109,19 @@ describe('Counties with microdata of their own', () => {
     expect(report).toContain('The South: The people are the user’s own microdata, south-persons.csv and south-households.csv: 3 persons')
     expect(report).toContain('The counties without microdata of their own are synthetic')
     expect(report).toContain('北县：')
+  })
+
+  test('are told as those alone where every county has its own: nobody comes from the scenario’s, nor are there as many as it asks for', async () => {
+    const { stdout } = await hezuo('check', apart)
+    expect(stdout).toContain('apart: 5 persons in 1 county (first), 2012')
+    expect(stdout).toContain('first (first): place west, 5 persons (microdata: 5 persons in 2 households)')
+    const folder = await run(apart, 'apart')
+    const [scenario] = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')).scenarios
+    expect(scenario.microdata).toBeUndefined()
+    expect(scenario.county_microdata.first).toMatchObject({ persons_file: 'north-persons.csv' })
+    const report = readFileSync(join(folder, 'report.html'), 'utf8')
+    expect(report).toContain('north-persons.csv')
+    expect(report).not.toContain('south-persons.csv')
   })
 
   test('another file of one of them makes another run', async () => {
