@@ -4,6 +4,7 @@ import type { Language } from '../charts/kit/input.ts'
 import { LARGE_UNIT, largeMoney, signedSeen } from '../charts/kit/text.ts'
 import { DICTIONARY } from '../measures/dictionary.ts'
 import type { HangsOnRow } from '../measures/statistics/hangs-on.ts'
+import { settingWord } from '../words/modes.ts'
 import { escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -26,6 +27,9 @@ function movesText({ measure, atLow, atHigh }: HangsOnRow, lang: Language): stri
   return `${words.to(write(atLow), write(atHigh))}${name && ` ${name}`}`
 }
 
+const rangeText = (row: HangsOnRow, lang: Language) =>
+  REPORT_WORDS[lang].hangsOn.to(settingWord(row, row.low, lang), settingWord(row, row.high, lang))
+
 const nameOf = (measure: string, lang: Language) => DICTIONARY[measure]?.[lang] ?? measure
 
 /** The headline figures of a year, each with its assumptions; '' where nothing is known. */
@@ -34,8 +38,8 @@ export function hangsOnTable(rows: readonly HangsOnRow[], caption: string, lang:
   const cells = rows.map((row) => [
     row.rank === 1 ? nameOf(row.measure, lang) : '',
     `${row[lang]} (${row.name})`,
-    row.value,
-    REPORT_WORDS[lang].hangsOn.to(row.low, row.high),
+    settingWord(row, row.value, lang),
+    rangeText(row, lang),
     movesText(row, lang),
   ])
   return tableOf(caption, REPORT_WORDS[lang].hangsOn.head, cells, 'numbers')
@@ -58,9 +62,7 @@ export function hangsOnLines(rows: readonly HangsOnRow[], lang: Language): strin
   return FIRST.flatMap((measure) => {
     const own = rows.filter((row) => row.measure === measure)
     if (own.length === 0) return []
-    const told = own.map((row) =>
-      REPORT_WORDS[lang].hangsOn.one(row[lang], REPORT_WORDS[lang].hangsOn.to(row.low, row.high), movesText(row, lang)),
-    )
+    const told = own.map((row) => REPORT_WORDS[lang].hangsOn.one(row[lang], rangeText(row, lang), movesText(row, lang)))
     return [`${nameOf(measure, lang)}${listed.after}${told.join(listed.between)}`]
   })
 }
