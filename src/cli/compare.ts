@@ -95,7 +95,7 @@ export async function compare(base: string, reforms: readonly string[], options:
       say,
     }
     const compared = await simulateComparison(scenarios, choice, simulation, note)
-    const hangsOn = await hangsOnFor({ scenarios, compared: true, sensitivity: options.sensitivity }, data, simulation)
+    const hangsOn = await hangsOnFor({ scenarios, pairs: pairsOf(choice, scenarios), sensitivity: options.sensitivity }, data, simulation)
     const those = compared.simulated
       .map((one) => tellScenario(one, data.files, compared.simulated[0]))
       .map((one) => ({ ...one, input: { ...one.input, hangsOn } }))

@@ -53,13 +53,15 @@ ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }
 
-/** Of each reform what the differences of the year told first hang on. */
+/** Of each reform, and of each further pair, what the differences of the year told first hang on. */
 function hangsOn(input: ComparisonInput, lang: Language): string {
-  const tables = input.reforms.map((reform) => {
-    const year = yearShown(input, reform)
-    const caption = REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)
-    return hangsOnTable(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), caption, lang)
-  })
+  const tables = [input, ...pairsTitled(input)].flatMap((of) =>
+    of.reforms.map((reform) => {
+      const year = yearShown(of, reform)
+      const caption = REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)
+      return hangsOnTable(hangsOnOf(of.hangsOn ?? [], reform.name, of.base.name, year), caption, lang)
+    }),
+  )
   return hangsOnChapter(tables, lang)
 }
 

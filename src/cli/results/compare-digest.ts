@@ -67,11 +67,13 @@ export function comparisonDigest(input: ComparisonInput, lang: Language): string
       : input.reforms.map((reform) => reformDigest(input, reform, lang))
   const order = [...LANGUAGES].sort((one, other) => Number(other === lang) - Number(one === lang))
   const told = order.map((language) => allAnswers(input, language).join('\n'))
-  const hangsOn = input.reforms.flatMap((reform) => {
-    const year = yearShown(input, reform)
-    const lines = hangsOnLines(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), lang)
-    return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
-  })
+  const hangsOn = [input, ...pairsTitled(input)].flatMap((of) =>
+    of.reforms.flatMap((reform) => {
+      const year = yearShown(of, reform)
+      const lines = hangsOnLines(hangsOnOf(of.hangsOn ?? [], reform.name, of.base.name, year), lang)
+      return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
+    }),
+  )
   const pairs = pairsTitled(input).map((of) => {
     const [reform] = of.reforms
     return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang)}`

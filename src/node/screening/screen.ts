@@ -17,6 +17,7 @@ import type { Overrides } from '../../policy/overrides.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { plannedPersonYears } from '../../scenario/run.ts'
 import { type ModelSettings, personsWithVillages } from '../../scheme/settings.ts'
+import type { Pair } from '../household-pairs.ts'
 import { createProgress } from '../progress.ts'
 import type { Outcome } from '../simulate.ts'
 import { runWork, type Work } from '../workers.ts'
@@ -34,12 +35,12 @@ export interface Screening {
 interface Asked {
   /** of the data, without any scenario */
   readonly law: Law
-  /** whether the later ones are held against the first */
-  readonly compared: boolean
+  /** which of them are held against which */
+  readonly pairs: readonly Pair[]
 }
 
-/** Rows of each scenario, then of what each later one changes of the first. */
-export async function screen(scenarios: readonly LoadedScenario[], { law, compared }: Asked, options: Screening): Promise<HangsOnRow[]> {
+/** Rows of each scenario, then of the differences of each pair. */
+export async function screen(scenarios: readonly LoadedScenario[], { law, pairs }: Asked, options: Screening): Promise<HangsOnRow[]> {
   const plans = scenarios.map(planOf)
   const still = await figuresOf(
     plans.map(({ still }) => still),
@@ -64,10 +65,10 @@ export async function screen(scenarios: readonly LoadedScenario[], { law, compar
     const parameters = movables[plan].map((one) => ({ parameter: bare(one), low: at(one, 'low'), high: at(one, 'high') }))
     return { scenario: scenario.settings.name, base: '', still: ofRun(still[plan]?.figures) ?? new Map(), moved: parameters }
   })
-  const pairs = compared ? screened.slice(1).map((reform) => differences(screened[0], reform)) : []
+  const compared = pairs.map(({ base, reform }) => differences(screened[base], screened[reform]))
   const [first, last] = scenarios[0].settings.years
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  return [...screened, ...pairs].flatMap((one) => hangsOnRows(one, years))
+  return [...screened, ...compared].flatMap((one) => hangsOnRows(one, years))
 }
 
 const bare = ({ name, zh, en, unit, value, low, high }: Movable) => ({ name, zh, en, unit, value, low, high })

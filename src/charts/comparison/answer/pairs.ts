@@ -5,7 +5,7 @@ import { answers } from './answer.ts'
 
 /** The comparison as if this pair were all of it. */
 function ofPair(input: ComparisonInput, { base, reform, unpaired, ...found }: ComparedPair): ComparisonInput {
-  const { pairs: _, counties: __, hangsOn: ___, ...of } = input
+  const { pairs: _, counties: __, ...of } = input
   return { ...of, ...found, base, reforms: [reform], unpaired: unpaired ? { [reform.name]: unpaired } : {} }
 }
 
