@@ -33,6 +33,7 @@ const month = 'src/scheme/fund/month-end.ts'
 const workload = 'src/scheme/enrolment/registration-workload.ts'
 const yearEnd = 'src/scheme/critical-illness/year-end.ts'
 const choice = 'src/scheme/care/choice.ts'
+const cover = 'src/scheme/enrolment/cover.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -729,4 +730,20 @@ export const REMOVALS: readonly Removal[] = [
   rule('就医选择 the price weighs', choice, 'b.priceResponse * price[i]', '0 * price[i]'),
   rule('就医选择 the price of the place itself', choice, 'b.priceResponse * price[i]', 'b.priceResponse * i'),
   rule('就医选择 hospitals near those away', choice, '? b.nearAway[residence] : 0', '? 0 : 0'),
+  rule('年度中途参合 the premium of the year', cover, 'if (covered && isRegistered) this.#joinInYear', 'if (false) this.#joinInYear'),
+  rule('年度中途参合 by registration only', cover, 'if (covered && isRegistered) this.#joinInYear', 'if (covered) this.#joinInYear'),
+  rule(
+    '年度中途参合 the whole premium',
+    cover,
+    'household[p], fenOf(premium))\n    if (happens',
+    'household[p], fenOf(premium / 2))\n    if (happens',
+  ),
+  rule('参合状态 of a newborn', cover, 'covered ? COVERED : BORN_IN_YEAR', 'COVERED'),
+  rule('参合状态 with its household', cover, 'isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED', 'NOT_JOINED'),
+  rule(
+    '参合状态 not without its household',
+    cover,
+    'isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED',
+    'BORN_IN_YEAR',
+  ),
 ]

@@ -26,8 +26,6 @@ const NOT_TAKEN_OUT: Readonly<Record<string, string>> = {
   政策范围内: 'a sum that results divide by: tests/measures/ratios.test.ts',
   补偿计算说明: 'tells what the rules have done: tests/explain/recompute.test.ts works it out again',
   患病: 'draws of needs: tests/model/exact.test.ts holds their numbers to a closed form',
-  参合状态: 'who is counted under which state: tests/model/county.test.ts',
-  年度中途参合: 'newborns and demobilised soldiers: tests/model/enrolment.test.ts',
   参合登记点: 'takes households through procedures whose rules are taken out: tests/model/enrolment.test.ts',
 }
 
