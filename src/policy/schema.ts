@@ -29,7 +29,7 @@ export type Unit = (typeof UNITS)[number]
 export const NUMBER_UNITS: readonly Unit[] = ['yuan', 'share', 'days', 'persons', 'per_person_year', 'ratio', 'index', 'growth', 'count']
 
 /** verified = read in the source named; unverified = published, page not at hand; assumed = ours; scenario = set by a scenario file. */
-type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
+export type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
 
 /** One band of eligible cost (费用段): the rate that holds from `from` yuan on. */
 export interface Band {

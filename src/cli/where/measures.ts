@@ -8,7 +8,7 @@ import type { Measure } from '../../words/measure.ts'
 import { unitName } from '../../words/units.ts'
 import { fitting } from './fit.ts'
 import { testsOf } from './index.ts'
-import { mentions, section } from './sections.ts'
+import { heading, mentions, section } from './sections.ts'
 
 interface NamedMeasure extends Measure {
   readonly id: string
@@ -70,7 +70,7 @@ export function answerMeasure(
   lang: Lang,
 ): string {
   const { id, zh, en, unit } = one
-  const lines = [lang === 'en' ? `${zh}  ${en}  (measure of the results: ${id})` : `${zh}  ${en}（结果指标：${id}）`]
+  const lines = heading({ zh: [zh], en: [en] }, lang === 'en' ? `measure of the results: ${id}` : `结果指标：${id}`, lang)
   lines.push(...section('unit', [unitName(unit, lang)], lang))
   lines.push(...section('means', [lang === 'en' ? one.definition : one.definitionZh], lang))
   const declared = declaredAt(one, texts.sources)
