@@ -5,7 +5,7 @@ import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
-import { isNoCeiling, settingText } from '../words/amount-of-setting.ts'
+import { isNoCeiling, minusSign, settingText } from '../words/amount-of-setting.ts'
 import { modeWord } from '../words/modes.ts'
 import { cited } from './cited.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
@@ -90,14 +90,14 @@ const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
     [
-      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : settingText(one.name, one.value, lang),
+      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : minusSign(settingText(one.name, one.value, lang)),
       isNoCeiling(one.name, one.value) ? '' : (REPORT_WORDS[lang].unit[one.unit] ?? ''),
       one.outside ? `† ${one.outside.join(', ')}` : '',
     ]
       .filter((part) => part)
       .join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
-  range: (one: ReportParameter) => one.range ?? '–',
+  range: (one: ReportParameter) => minusSign(one.range ?? '–'),
   source: (one: ReportParameter, lang: Language, titles?: SourceTitles) => cited(one.source, titles, lang),
   reason: (one: ReportParameter) => one.reason ?? '–',
 }

@@ -52,7 +52,7 @@ describe('The answer to a comparison', () => {
   test('tells the year in which a reform of one year shows, not the last', () => {
     const reform = rowsOf('r0', { fund_income: only(2013, 1e6) })
     expect(yearShown(inputOf(reform), inputOf(reform).reforms[0])).toBe(2013)
-    expect(answerTo('en', reform)).toContain('in 2013 fund income 11.00 million yuan (+1.00).')
+    expect(answerTo('en', reform)).toContain('in 2013 fund income at 11.00 million yuan (+1.00).')
     expect(yearShown({ ...inputOf(reform), year: 2014 }, inputOf(reform).reforms[0])).toBe(2014)
   })
 
@@ -99,7 +99,7 @@ describe('The answer to a comparison', () => {
     expect(text).toContain('mechanisms: { budget_rule: on }')
     const sooner = answerTo('en', rowsOf('r0', { fund_income: () => 1e6, claim_days_mean: () => -5 }))
     expect(sooner).toContain(
-      'mean days to payment of manual claims 75.0 (−5.0). Use of care, what is reimbursed of it and what households bear',
+      'mean days to payment of manual claims at 75.0 (−5.0). Use of care, what is reimbursed of it and what households bear',
     )
     expect(sooner).toContain('mechanisms: { budget_rule: on }')
     expect(answerTo('zh', rowsOf('r0', { fund_income: () => 1e6 }))).toContain('对患者没有影响')
@@ -107,14 +107,14 @@ describe('The answer to a comparison', () => {
 
   test('names what changed for people', () => {
     const text = answerTo('en', rowsOf('r0', { effective_reimbursement_rate: () => 0.05, admissions: () => 30 }))
-    expect(text).toContain('effective reimbursement rate 45.00% (+5.0')
+    expect(text).toContain('effective reimbursement rate at 45.00% (+5.0')
     expect(text).not.toContain('nothing changed')
   })
 
   test('of desks that are slower tells the days, and nothing of income or of the switch that lets benefits follow it', () => {
     const text = answerTo('en', rowsOf('r0', { claim_days_mean: () => 500, fund_income: () => 5000, payables_year_end: () => 2e6 }))
     expect(text).toContain(
-      'owed at the end of the year 3.00 million yuan (+2.00); for its people mean days to payment of manual claims 580.0',
+      'owed at the end of the year at 3.00 million yuan (+2.00); for its people mean days to payment of manual claims at 580.0',
     )
     expect(text).not.toMatch(/fund income|budget_rule|nothing changed/)
   })
@@ -122,7 +122,7 @@ describe('The answer to a comparison', () => {
   test('of care that is not had tells that first, and that what is paid falls for that', () => {
     const text = answerTo('en', rowsOf('r0', { out_of_pocket_per_member: () => -30, outpatient_visits: () => -2000 }))
     expect(text).toContain(
-      'for its people less care: outpatient visits 7,000.0 (−2,000.0) and out of pocket per member 470.00 yuan (−30.00).',
+      'for its people less care: outpatient visits at 7,000.0 (−2,000.0) and out of pocket per member at 470.00 yuan (−30.00).',
     )
     expect(text).toContain('falls since they go without care')
     expect(answerTo('zh', rowsOf('r0', { outpatient_visits: () => -2000 }))).toContain('参合人方面就医减少：门诊人次')
@@ -130,7 +130,7 @@ describe('The answer to a comparison', () => {
 
   test('of a premium that is raised tells first that members pay more', () => {
     const text = answerTo('en', rowsOf('r0', { premium_per_head: () => 60, outpatient_visits: () => -200, fund_income: () => 1e6 }))
-    expect(text).toMatch(/for its people premium per head 120\.00 yuan \(\+60\.00\)/)
+    expect(text).toMatch(/for its people premium per head at 120\.00 yuan \(\+60\.00\)/)
     expect(text).not.toContain('less care')
   })
 

@@ -7,7 +7,7 @@ import type { Against } from '../../scenario/changes/row.ts'
 import { rowsOfChanges } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
-import { settingText } from '../../words/amount-of-setting.ts'
+import { minusSign, settingText } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { modeWord } from '../../words/modes.ts'
 import { unitName } from '../../words/units.ts'
@@ -104,6 +104,6 @@ function unitOf({ unit }: Changed, lang: Lang): string {
 /** Ways by their id in English, as a file has them, and in words in Chinese. */
 function cell({ name }: Changed, value: number | string, lang: Lang): string {
   if (value === '') return '–'
-  const text = settingText(name, value, lang)
+  const text = minusSign(settingText(name, value, lang))
   return lang === 'en' ? text : modeWord(text, lang)
 }

@@ -5,6 +5,7 @@ import { digitsSeen } from '../../charts/kit/text.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
+import { minusSign } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { PLACES as PLACE_WORDS } from '../../words/places.ts'
 import { amendedNotes } from '../amended.ts'
@@ -122,4 +123,4 @@ function millions(value: number | undefined, unit: number): string {
   return value === undefined ? '–' : oneDecimal(value / unit)
 }
 
-const oneDecimal = (value: number) => unsignedZero(value.toFixed(digitsSeen(value, 1)))
+const oneDecimal = (value: number) => minusSign(unsignedZero(value.toFixed(digitsSeen(value, 1))))

@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { Status, ValueShape } from '../../policy/schema.ts'
 import { allBoundsTold } from '../../policy/value/bounds.ts'
 import { boundsTold, figureBounds, isSpanOfDays, kindOfFigure } from '../../procedures/data/bounds.ts'
-import { isNoCeiling, settingText } from '../../words/amount-of-setting.ts'
+import { isNoCeiling, minusSign, settingText } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { modeWord } from '../../words/modes.ts'
 import { unitName } from '../../words/units.ts'
@@ -51,7 +51,7 @@ export function sourcesNamed({ block, figure }: ValuedParameter): string[] {
 }
 
 function valueText(name: string, value: unknown, lang: Lang): string {
-  if (typeof value === 'number') return settingText(name, value, lang)
+  if (typeof value === 'number') return minusSign(settingText(name, value, lang))
   if (!Array.isArray(value)) return wayText(String(value), lang)
   if (value.length === 0) return WORDS[lang].noBands
   return value
@@ -69,14 +69,14 @@ const inBrackets = (told: string, lang: Lang) => (lang === 'en' ? `  (${told})` 
 
 /** Of lists and bands a range is a pair of factors. */
 function rangeText({ unit }: Pick<ValueShape, 'unit'>, [low, high]: readonly unknown[], lang: Lang): string {
-  return sayIn(lang)(unit === 'list' || unit === 'bands' ? `×${low} to ×${high}` : `${low} to ${high}`)
+  return minusSign(sayIn(lang)(unit === 'list' || unit === 'bands' ? `×${low} to ×${high}` : `${low} to ${high}`))
 }
 
 function boundsLine(told: string | undefined, lang: Lang): string[] {
   if (told === undefined) return []
   // of a list each number has its own
   const each = told.split('; ').map(sayIn(lang))
-  return [`${WORDS[lang].bounds} ${each.join(lang === 'en' ? '; ' : '；')}`]
+  return [`${WORDS[lang].bounds} ${minusSign(each.join(lang === 'en' ? '; ' : '；'))}`]
 }
 
 function figureLine({ value, source, status, document, range }: Figure, lang: Lang, titles: Titles): string {

@@ -84,6 +84,11 @@ function scaleOf({ theme, against }: Headline, row: ComparisonRow, find: (measur
   return [held?.baseMean, held?.reformMean, row.baseMean, row.reformMean].map((mean) => Math.abs(mean ?? 0)).find((mean) => mean > 0) ?? 0
 }
 
+/** What the half-width of a row was divided by; of money of which the base has hardly any its income. */
+export function heldAgainst({ headline: { theme, against }, row, scale }: HeadlineRow): Headline['against'] {
+  return against === 'itself' && theme === 'fund' && scale !== Math.abs(row.baseMean) ? 'fund_income' : against
+}
+
 /** The headline row that is known worst; undefined when there is none. */
 export function widest(all: readonly HeadlineRow[]): HeadlineRow | undefined {
   const rows = all.filter(({ headline }) => !headline.isSecondary)
