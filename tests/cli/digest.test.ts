@@ -35,18 +35,14 @@ test.each([
   ['forgone_admissions', 0.01, 'forgone admissions 2014, ±1.00% of the admissions', '2014 年应住院未住院人次为最宽，±1.00%（占住院人次）'],
   ['participation_rate', 0.005, 'participation rate 2014, ±0.50 points', '2014 年参合率为最宽，±0.50 个百分点'],
 ])('Of %s, known worst, the end of a comparison says of what its interval is a part', (measure, halfWidth, en, zh) => {
+  const measures = ['fund_income', 'cumulative_balance', 'admissions', 'forgone_admissions', 'participation_rate']
   const rowsOf = (scenario: string) =>
-    ['fund_income', 'cumulative_balance', 'admissions', 'forgone_admissions', 'participation_rate'].map((one) => {
-      return {
-        scenario,
-        replication: 1,
-        year: 2014,
-        area: 'county-1',
-        measure: one,
-        group: '',
-        value: one === 'cumulative_balance' ? 1 : 100,
-      }
-    })
+    measures.flatMap((one) =>
+      [1, 2].map((replication) => {
+        const value = one === 'cumulative_balance' ? 1 : 100
+        return { scenario, replication, year: 2014, area: 'county-1', measure: one, group: '', value }
+      }),
+    )
   const worst = headlineRows(compare(rowsOf('base'), rowsOf('reform')).rows).find(({ row }) => row.measure === measure)
   if (!worst) throw new Error(measure)
   const widest = { ...worst, halfWidth }

@@ -197,3 +197,15 @@ describe('the chance of a deficit', () => {
     expect(keyFindings(withDeficit(0), 'zh')[0]).toContain('没有一次模拟出现赤字')
   })
 })
+
+describe('a fund that owes', () => {
+  const owing = input.summary.map((one) =>
+    ['cumulative_balance', 'reserve_months'].includes(one.measure) ? { ...one, mean: -one.mean } : one,
+  )
+  it('is not told for how many months it lasts', () => {
+    const told = (summary: ReportInput['summary']) => keyFindings({ ...input, annual: [], summary }, 'en').join('\n')
+    expect(told(input.summary)).toMatch(/the fund held .*, enough for \d/)
+    expect(told(owing)).toMatch(/the fund held −.*million yuan/)
+    expect(told(owing)).not.toContain('enough for')
+  })
+})

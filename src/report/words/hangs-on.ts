@@ -43,7 +43,7 @@ const zh: typeof en = {
   to: (low, high) => `${minusSign(low)} 至 ${minusSign(high)}`,
   atOneEnd: (moves, isLow) => `${moves}（取${isLow ? '下' : '上'}限时；另一端模型不接受）`,
   neither: '无（两端模型均不接受）',
-  one: (name, range, moves) => `${name}（取 ${range}，随之变动 ${moves}）`,
+  one: (name, range, moves) => `${name}取 ${range} 时变动 ${moves}`,
   line: (measure, isDifference, told) => `${measure}${isDifference ? '的差异' : ''}取决于：${told.join('；')}`,
 }
 

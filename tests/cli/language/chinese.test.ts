@@ -127,7 +127,9 @@ describe('In Chinese', () => {
       / {2}取值 +data\/law\/benefit\.yaml:\d+ .*\n +2011-01-01 {2}200 元（假定，参照：雅安市.*） {2}区间 100 至 400\n +界限 0 至 100000 元\n/,
     )
     expect((await hezuo('where', 'benefit.ceiling', ...ZH)).stdout).toMatch(/\n +界限 不小于 0 元\n/)
-    expect((await hezuo('where', 'claim_by_hand.deadline', ...ZH)).stdout).toMatch(/\n +180（假定，30 至 365）\n +界限 0 至 1000 天\n/)
+    expect((await hezuo('where', 'claim_by_hand.deadline', ...ZH)).stdout).toMatch(
+      /\n +180（假定） {2}区间 30 至 365\n +界限 0 至 1000 天\n/,
+    )
   })
 
   test('explain is Chinese without being asked for it where the locale is', async () => {
