@@ -57,6 +57,7 @@ export interface DatedValue {
   readonly status: Status
   readonly range?: Range
   readonly reason?: string
+  readonly reasonZh?: string
   readonly from: Day
   readonly setBy: 'data' | 'scenario'
 }
@@ -99,6 +100,7 @@ export const ValueText = z.strictObject({
   status: z.enum(['verified', 'unverified', 'assumed']),
   range: z.tuple([Edge, Edge]).optional(),
   reason: z.string().min(1).optional(),
+  reason_zh: z.string().min(1).optional(),
 })
 
 /** The first and last year that an entry covers, or all entries of a file but those which say otherwise. */
@@ -116,6 +118,8 @@ export const EntryText = z.strictObject({
   note: z.string().min(1).optional(),
   /** why the assumed values of the entry were chosen, where one reason serves them all */
   reason: z.string().min(1).optional(),
+  /** the same in Chinese, for reports; so of each value */
+  reason_zh: z.string().min(1).optional(),
   /** where the entry covers other years than its file says */
   covers: CoversText.optional(),
   values: z.record(z.string(), ValueText).refine((values) => Object.keys(values).length > 0, 'no value'),

@@ -99,7 +99,7 @@ const COLUMNS = {
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
   range: (one: ReportParameter) => minusSign(one.range ?? '–'),
   source: (one: ReportParameter, lang: Language, titles?: SourceTitles) => cited(one.source, titles, lang),
-  reason: (one: ReportParameter) => one.reason ?? '–',
+  reason: (one: ReportParameter, lang: Language) => one.reason?.[lang] ?? '–',
 }
 
 /** How many parameters by status; the assumptions in full, the rest folded away. */

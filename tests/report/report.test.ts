@@ -119,9 +119,10 @@ describe('what it says', () => {
   })
 
   it('lists every assumption with value, range, source and reason', () => {
+    expect(article('zh')).not.toContain('fitted to participation')
     for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
       for (const lang of LANGUAGES)
-        for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason!])
+        for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason![lang]])
           expect(article(lang)).toContain(escaped(part))
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
   })
@@ -170,7 +171,19 @@ describe('foreign text', () => {
       seed: evil,
       title: { en: evil, zh: evil },
       version: evil,
-      parameters: [{ name: evil, en: evil, zh: evil, unit: evil, value: evil, status: 'assumed', source: evil, range: evil, reason: evil }],
+      parameters: [
+        {
+          name: evil,
+          en: evil,
+          zh: evil,
+          unit: evil,
+          value: evil,
+          status: 'assumed',
+          source: evil,
+          range: evil,
+          reason: { en: evil, zh: evil },
+        },
+      ],
       figures: [{ measure: evil, year: 2013, published: 1, status: evil, source: evil }],
     })
     expect(text).not.toContain('<script')
