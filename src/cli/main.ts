@@ -36,8 +36,9 @@ export function explainStray(error: unknown): void {
 
 function program(lang: Lang): Command {
   const say = sayIn(lang)
+  const usage = (text: string) => text.replace(/\[(?:options|command)\]/g, say)
   const hezuo = new Command('hezuo')
-    .configureHelp({ styleTitle: say, styleDescriptionText: say })
+    .configureHelp({ styleTitle: say, styleDescriptionText: say, styleUsage: usage, styleSubcommandTerm: usage })
     .description("Simulates China's rural cooperative medical insurance (新农合, then 城乡居民医保) under the rules of a scenario file.")
     .version(version())
     .showSuggestionAfterError(true)

@@ -97,7 +97,8 @@ const COLUMNS = {
       .filter((part) => part)
       .join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
-  range: (one: ReportParameter) => minusSign(one.range ?? '–'),
+  range: ({ unit, range = '–' }: ReportParameter, lang: Language) =>
+    unit === 'mode' ? range.replace(/\w+/g, (word) => modeWord(word, lang)) : minusSign(range),
   source: (one: ReportParameter, lang: Language, titles?: SourceTitles) => cited(one.source, titles, lang),
   reason: (one: ReportParameter, lang: Language) => one.reason?.[lang] ?? '–',
 }

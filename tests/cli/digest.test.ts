@@ -49,6 +49,8 @@ test.each([
   const reason = { kind: 'fixed', replications: 3, precision: 0.005, widest } as const
   expect(reasonText(reason, 'en')).toBe(`3 replications, as asked; widest 95 % interval of a difference: ${en}.`)
   expect(reasonText(reason, 'zh')).toBe(`按指定模拟 3 次；差异的95%区间以 ${zh}。`)
+  // where nothing differs none is widest
+  expect(reasonText({ ...reason, widest: { ...worst, halfWidth: 0 } }, 'en')).toBe('3 replications, as asked.')
   expect(furtherText(12, widest, 'en')).toMatch(/^going on to 12 replications: the difference in [a-z ]+ 2014 is not known well enough$/)
   expect(furtherText(12, widest, 'zh')).not.toMatch(/[a-z]/)
 })

@@ -17,7 +17,7 @@ import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 /** Why no more replications were run, in one sentence. */
 export function reasonText({ kind, replications, precision, widest }: StopReason, lang: Language): string {
   const aim = `±${percent(precision, 2)}`
-  const worst = widest ? widestText(widest, lang) : ''
+  const worst = widest && widest.halfWidth > 0 ? widestText(widest, lang) : ''
   if (lang === 'en') {
     if (kind === 'fixed') return `${replications} replications, as asked${worst}.`
     if (kind === 'precise') return `${replications} replications: every headline difference is known to ${aim}${worst}.`
