@@ -82,9 +82,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   tellTooLong(planned, options, true)
   let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
-    const note = (text: string) => {
-      if (!options.quiet) console.error(say(text))
-    }
+    const note = (text: string) => void (options.quiet || console.error(say(text)))
     const simulation = {
       out,
       dataHash: hash,

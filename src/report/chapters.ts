@@ -85,12 +85,19 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
   return section(`figures-${lang}`, words.figures, content)
 }
 
+const COLON: Readonly<Record<Language, string>> = { en: ': ', zh: '：' }
+/** Several dated values in one cell. */
+const stops = (text: string, lang: Language) => (lang === 'en' ? text : text.replaceAll('; ', '；').replaceAll(': ', '：'))
+
 /** What the tables of parameters can show of each. */
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
     [
-      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : minusSign(settingText(one.name, one.value, lang)),
+      stops(
+        one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : minusSign(settingText(one.name, one.value, lang)),
+        lang,
+      ),
       isNoCeiling(one.name, one.value) ? '' : (REPORT_WORDS[lang].unit[one.unit] ?? ''),
       one.outside ? `† ${one.outside.join(', ')}` : '',
     ]
@@ -110,7 +117,7 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
   const counts = STATUSES.map((status) => words.parts(of(status).length, words.status[status])).join(lang === 'en' ? ', ' : '，')
   const table = (caption: string, those: readonly ReportParameter[], columns: readonly (keyof typeof COLUMNS)[]) =>
     tableOf(
-      `${caption}: ${those.length}`,
+      `${caption}${COLON[lang]}${those.length}`,
       columns.map((column) => words.parameterHead[column]),
       those.map((one) => columns.map((column) => COLUMNS[column](one, lang, input.sources))),
       'parameters',

@@ -120,6 +120,8 @@ describe('what it says', () => {
 
   it('lists every assumption with value, range, source and reason', () => {
     expect(article('zh')).not.toContain('fitted to participation')
+    // stops of Chinese in Chinese
+    expect(article('zh').replace(/<[^>]*>/g, '\n')).not.toMatch(/[\p{Script=Han}）][:;,] ?/u)
     for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
       for (const lang of LANGUAGES)
         for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason![lang]])
@@ -139,7 +141,7 @@ describe('what it says', () => {
     expect(english).not.toContain('雅安市')
     expect(chinese).toContain('>雅安市补偿方案<')
     expect(chinese).toContain('雅安市补偿方案；OTHER')
-    expect(chinese).toContain('2012: 每次住院; 2014: 年度累计')
+    expect(chinese).toContain('2012：每次住院；2014：年度累计')
     expect(chinese).not.toContain('schedule of Ya')
   })
 
