@@ -87,7 +87,7 @@ describe('The answer to a comparison', () => {
     }
     const hangsOn = (atHigh: number) => [{ ...row, name: 'need', en: 'need of admission', zh: '住院需要', unit: '', atLow: -0.01, atHigh }]
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'en')[0]).toContain(
-      'The sign is not certain for effective reimbursement rate (need of admission): the assumption in brackets, moved within its range, reverses it.',
+      'The sign is not certain for effective reimbursement rate [need of admission]: the assumption in square brackets, moved within its range, reverses it.',
     )
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'zh')[0]).toContain('方向尚不确定')
     expect(answers({ ...input, hangsOn: hangsOn(0.01) }, 'en')[0]).not.toContain('not certain')

@@ -34,8 +34,9 @@ const en = {
   peopleUnclear: (replications: number, most: string) =>
     ` For patients no difference can be told from chance with ${replications} replications (the largest: ${most}).`,
   ofChance: ({ label, unit, difference, interval }: ComparisonText) => `${label} ${difference}${unit ? ` ${unit}` : ''} ${interval}`,
-  turns: (label: string, parameter: string) => `${label} (${parameter})`,
-  unsure: (turned: string) => ` The sign is not certain for ${turned}: the assumption in brackets, moved within its range, reverses it.`,
+  turns: (label: string, parameter: string) => `${label} [${parameter}]`,
+  unsure: (turned: string) =>
+    ` The sign is not certain for ${turned}: the assumption in square brackets, moved within its range, reverses it.`,
   otherPeople: ' These are other people than those of the base: sums differ for that alone.',
   why: ' Benefits do not follow income here; mechanisms: { budget_rule: on } lets them.',
 }

@@ -21,7 +21,7 @@ const en = {
   /** where the model refuses the other end of the range */
   atOneEnd: (moves: string, isLow: boolean) => `${moves} at the ${isLow ? 'low' : 'high'} end, the other being refused`,
   neither: 'nothing, both ends being refused',
-  one: (name: string, range: string, moves: string) => `${name} (${range} moves it by ${moves})`,
+  one: (name: string, range: string, moves: string) => `${name}: ${range} moves it by ${moves}`,
   line: (measure: string, isDifference: boolean, told: readonly string[]) =>
     `${isDifference ? `the difference in ${measure}` : measure} hangs on ${told.join('; ')}`,
 }
