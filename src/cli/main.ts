@@ -144,11 +144,11 @@ function addWhere(hezuo: Command, lang: Lang): void {
     .action(async (term) => console.log((await import('./where/command.ts')).where(term, lang)))
 }
 
-function addSchema(hezuo: Command): void {
+function addSchema(hezuo: Command, lang: Lang): void {
   hezuo
     .command('schema')
     .description('JSON Schema of a scenario file, with every parameter, for editors')
-    .action(async () => (await import('./schema.ts')).schema())
+    .action(async () => (await import('./schema.ts')).schema(lang))
 }
 
 /** Tells on stderr what went wrong, in the user's terms and language, and gives the exit code. */
