@@ -8,18 +8,14 @@ export const QUICK = {
   folders: ['architecture', 'golden', 'policy', 'procedures', 'scheme'],
   files: ['docs/told-rules', 'docs/institutions', 'explain/catalogue'],
   /** of those folders, but run whole counties, long queues, or the loads of all desks */
-  not: [
-    'procedures/queueing',
-    'procedures/load',
-    'scheme/claims/outcome',
-    'scheme/claims/hospital-window',
-    'scheme/household-accounts',
-    'scheme/fund/treasury',
-  ],
+  not: ['procedures/queueing', 'procedures/load', 'scheme/claims/outcome', 'scheme/claims/hospital-window', 'scheme/fund/treasury'],
 }
 
-/** Tests whose counties are at their full size in npm run test:long (size.ts). */
-export const AT_FULL_SIZE = 'model'
+/** Tests whose counties are at their full size in npm run test:long (size.ts): folders, and files of others. */
+export const AT_FULL_SIZE = {
+  folders: ['model'],
+  files: ['population/identity', 'scenario/protection', 'scheme/claims/hospital-window', 'scheme/claims/outcome'],
+}
 
 export interface Suite {
   readonly include: string[]
@@ -30,7 +26,8 @@ const inTests = (...patterns: readonly string[]) => patterns.map((pattern) => `t
 const test = (name: string) => `${name}.test.ts`
 
 export function suiteOf(mode: string): Suite {
-  if (mode === 'long') return { include: inTests(LONG, `${AT_FULL_SIZE}/**/*.test.ts`), exclude: [] }
+  const large = [...AT_FULL_SIZE.folders.map((folder) => `${folder}/**/*.test.ts`), ...AT_FULL_SIZE.files.map(test)]
+  if (mode === 'long') return { include: inTests(LONG, ...large), exclude: [] }
   const long = inTests(LONG)
   if (mode !== 'quick') return { include: inTests('**/*.test.ts'), exclude: long }
   const { folders, files, not } = QUICK

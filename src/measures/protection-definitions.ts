@@ -204,7 +204,7 @@ export const OVER_HOUSEHOLDS = {
     measure(
       'yuan',
       '人均自缴保费',
-      'premium per head',
+      'premiums households pay per head',
       '家庭为该年度自缴的保费（含年度中途参合者）÷ 1月1日在世人数',
       'premiums that households paid themselves for the year, those who joined within it included, ÷ persons alive on 1 January',
     ),

@@ -128,7 +128,8 @@ function householdsOf(
   const [one, other] = [scenarios[base].settings.name, scenarios[reform].settings.name]
   const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
   const groups = groupNames(scenarios[base], scenarios[reform])
-  return { otherPeople, rows: winnersRows({ base: one, scenario: other }, replications, groups), unpaired }
+  const counties = scenarios[base].settings.named?.map(({ name }) => name)
+  return { otherPeople, rows: winnersRows({ base: one, scenario: other }, replications, { groups, counties }), unpaired }
 }
 
 /** The reform's own groups, else those of the base. */

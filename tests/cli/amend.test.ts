@@ -8,7 +8,7 @@ import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
 import { englishLeft } from './language/english-left.ts'
 
 const MODULE = readFileSync('scenarios/rules/poor-pay-no-deductible.ts', 'utf8')
-const SMALL = 'years: [2013, 2013]\npopulation: {persons: 700}\nseed: amend\n'
+const SMALL = 'years: [2013, 2013]\npopulation: {persons: 300}\nseed: amend\n'
 const [base, reform] = scenarioFiles(emptyFolder(), {
   'base.yaml': SMALL,
   'reform.yaml': 'extends: base.yaml\namend: {起付线: poor.ts}\n',

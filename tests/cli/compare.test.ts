@@ -102,7 +102,7 @@ describe('hezuo compare', () => {
     expect(columns).toMatchObject({ scenario: 'UTF8', year: 'INT32', month: 'INT32', group: 'UTF8', n: 'INT32', value: 'DOUBLE' })
     expect(new Set(rows.map(({ month }) => typeof month))).toEqual(new Set(['number', 'object']))
     expect((await readParquet(out, 'ledger')).columns).toMatchObject({ account: 'UTF8', debit_fen: 'INT64', credit_fen: 'INT64' })
-    expect((await readParquet(out, 'comparison')).columns).toMatchObject({ base_mean: 'DOUBLE', effect: 'BOOLEAN' })
+    expect((await readParquet(out, 'comparison')).columns).toMatchObject({ base_mean: 'DOUBLE', effect: 'UTF8' })
   })
 
   test('writes every table as a sheet too, the same columns and as many rows, behind a sheet that says what the file is', async () => {

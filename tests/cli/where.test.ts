@@ -229,6 +229,8 @@ describe('Measures of the results', () => {
     ['集中指数', 'concentration_index.out_of_pocket'],
     ['灾难性卫生支出', 'che10'],
     ['Kakwani', 'kakwani.out_of_pocket'],
+    ['受益户', 'winners_share'],
+    ['losers', 'losers_share'],
   ])('%s leads to %s', (word, id) => expect(told(word)).toContain(id))
 
   test.each([

@@ -1,35 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import { ADDED_VILLAGE_ID } from '../../src/population/settlement.ts'
+import { large } from '../size.ts'
 import { byIdentity, type County, drawCounty, MARGINALS } from './county.ts'
 
-/** Everybody of `small` who is also in `large`, but for the last household, which is cut to fit. */
-function expectSamePeople(small: County, large: County): void {
-  const [few, many] = [byIdentity(small), byIdentity(large)]
+/** Everybody of `small` is in `larger`, but for the last household, which is cut to fit. */
+function expectSamePeople(small: County, larger: County): void {
+  const [few, many] = [byIdentity(small), byIdentity(larger)]
   const last = [...few.keys()].at(-1)?.split('/').slice(0, 2).join('/')
-  for (const [identity, person] of few) {
-    if (!identity.startsWith(`${last}/`)) expect(many.get(identity), identity).toEqual(person)
-  }
+  const kept = [...few].filter(([identity]) => !identity.startsWith(`${last}/`))
+  expect(Object.fromEntries(kept.map(([identity]) => [identity, many.get(identity)]))).toEqual(Object.fromEntries(kept))
 }
 
+const PERSONS = large(12_000)
+
 describe('A person', () => {
-  const county = drawCounty({ persons: 12_000 })
+  const county = drawCounty({ persons: PERSONS })
 
   test('has the same key, birth day, sex, illness, residence and income whatever the number of persons in the county', () => {
-    expectSamePeople(county, drawCounty({ persons: 41_234 }))
+    expectSamePeople(county, drawCounty({ persons: large(41_234) }))
   })
 
   test('is the same however the townships are cut', () => {
-    const cut = drawCounty({ persons: 12_000, changed: { townshipPersons: 2500 } })
+    const cut = drawCounty({ persons: PERSONS, changed: { townshipPersons: 2500 } })
     expect(cut.settlement.townships.length).toBeGreaterThan(county.settlement.townships.length)
     expect(byIdentity(cut)).toEqual(byIdentity(county))
   })
 
   test('is the same whatever room is kept for newborns', () => {
-    expect(byIdentity(drawCounty({ persons: 12_000, newbornRoom: 0.1 }))).toEqual(byIdentity(county))
+    expect(byIdentity(drawCounty({ persons: PERSONS, newbornRoom: 0.1 }))).toEqual(byIdentity(county))
   })
 
   test('of another replication or county is somebody else', () => {
-    const [here, there] = [byIdentity(county), byIdentity(drawCounty({ persons: 12_000, key: 3 }))]
+    const [here, there] = [byIdentity(county), byIdentity(drawCounty({ persons: PERSONS, key: 3 }))]
     const sameKey = [...here].filter(
       ([identity, { keyA, keyB }]) => there.get(identity)?.keyA === keyA && there.get(identity)?.keyB === keyB,
     )
@@ -38,17 +40,17 @@ describe('A person', () => {
 
   test('shares the key with nobody', () => {
     const keys = new Set([...byIdentity(county).values()].map(({ keyA, keyB }) => `${keyA}/${keyB}`))
-    expect(keys.size).toBe(12_000)
+    expect(keys.size).toBe(PERSONS)
   })
 })
 
 describe('A village that is added', () => {
-  const before = byIdentity(drawCounty({ persons: 12_000 }))
-  const county = drawCounty({ persons: 12_000, addedVillages: [1000, 30] })
+  const before = byIdentity(drawCounty({ persons: PERSONS }))
+  const county = drawCounty({ persons: PERSONS, addedVillages: [1000, 30] })
   const after = byIdentity(county)
 
   test('changes nobody else', () => {
-    for (const [identity, person] of before) expect(after.get(identity), identity).toEqual(person)
+    expect(Object.fromEntries([...before.keys()].map((identity) => [identity, after.get(identity)]))).toEqual(Object.fromEntries(before))
   })
 
   test('has the households asked for, and a name of its own', () => {
@@ -59,7 +61,7 @@ describe('A village that is added', () => {
   test('brings its people beside the number of persons of the county', () => {
     const people = [...after.keys()].filter((identity) => Number(identity.split('/')[0]) >= ADDED_VILLAGE_ID).length
     expect(people).toBeGreaterThan(1030)
-    expect(after.size).toBe(12_000 + people)
+    expect(after.size).toBe(PERSONS + people)
     expect(county.settlement.persons).toBe(after.size)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
 import { number } from '../../src/charts/kit/text.ts'
+import { COMMON_WORDS } from '../../src/charts/kit/words.ts'
 import { keyFindings } from '../../src/report/findings.ts'
 import { escaped } from '../../src/report/html.ts'
 import { renderReport } from '../../src/report/index.ts'
@@ -222,5 +223,35 @@ describe('a fund that owes', () => {
     expect(told(input.summary)).toMatch(/the fund held .*, enough for \d/)
     expect(told(owing)).toMatch(/the fund held −.*million yuan/)
     expect(told(owing)).not.toContain('enough for')
+  })
+})
+
+describe('counties described one by one', () => {
+  const counties = [
+    { name: 'rich', title: { en: 'Rich county', zh: '富县' } },
+    { name: 'poor', title: { en: 'Poor county', zh: '穷县' } },
+  ]
+  /** The balance of the poor county in 2014, beside a surplus of the rich one and of both. */
+  const withBalance = (mean: number): ReportInput => {
+    const balances = input.summary
+      .filter((one) => one.measure === 'current_balance' && one.group === '')
+      .map((one) => ({ ...one, mean: 1 }))
+    const of = (area: string, by: number) => balances.map((one) => ({ ...one, area, mean: one.year === 2014 ? by : 1 }))
+    return { ...input, counties, summary: [...input.summary, ...of('rich', 1), ...of('poor', mean)] }
+  }
+
+  it('have a first finding that says of whose funds the others are, and names the county whose fund runs a deficit', () => {
+    expect(keyFindings(withBalance(-1), 'en')[0]).toBe(
+      'Figures are those of 2 counties together, each with a fund of its own; on average spending exceeded income in Poor county (2014).',
+    )
+    expect(keyFindings(withBalance(-1), 'zh')[0]).toBe('以下为 2 个县合计，各县基金独立；平均而言，支出超过收入的有：穷县（2014 年）。')
+    expect(keyFindings(withBalance(1), 'en')[0]).toContain('in each of them income covered spending in every year on average')
+    expect(keyFindings({ ...input, counties: counties.slice(1) }, 'en')).toEqual(keyFindings(input, 'en'))
+  })
+
+  it('are named under each picture, whose figures are those of all together', () => {
+    expect(COMMON_WORDS.en.foot(withBalance(1))[1]).toContain('registered persons of 2 counties together at the start')
+    expect(COMMON_WORDS.zh.foot(withBalance(1))[1]).toContain('人（2 个县合计）')
+    expect(COMMON_WORDS.en.foot(input)[1]).toContain('registered persons at the start')
   })
 })

@@ -7,10 +7,11 @@ import { readDataFiles } from '../../src/node/files.ts'
 import { simulate } from '../../src/node/simulate.ts'
 import { countyModel } from '../../src/scenario/engine.ts'
 import type { TraceEvent } from '../../src/scheme/record.ts'
+import { large } from '../size.ts'
 import { load } from './reader.ts'
 
 const files = readDataFiles()
-const COUNTY = 'years: [2012, 2014]\npopulation: { persons: 12000 }\nseed: protection\n'
+const COUNTY = `years: [2012, 2014]\npopulation: { persons: ${large(12_000)} }\nseed: protection\n`
 
 /** A run of a county: its measures by `name|group` and year, its households' burden as explain tells it, and its households by year. */
 function run(text: string, { isTold } = { isTold: false }) {

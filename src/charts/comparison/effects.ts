@@ -1,5 +1,6 @@
 /** 方案效果 a reform's headline differences in the year in which they are largest: base and reform as two points, the interval of the difference as a line. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { EFFECTS } from '../../words/effects.ts'
 import { type Chart, chartOf, type View } from '../kit/chart.ts'
 import { axisOver, layer } from '../kit/frame.ts'
 import type { Json, Language } from '../kit/input.ts'
@@ -9,7 +10,7 @@ import { type KeyPart, key, line } from '../kit/sheet.ts'
 import { listed } from '../kit/text.ts'
 import { BLUES, GREYS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { effectOf, matters, rowsOf, sizeOf, yearShown } from './largest.ts'
+import { isOfFund, isSame, isShare, matters, openRows, rowsOf, sizeOf, yearShown } from './largest.ts'
 import { comparisonText } from './text.ts'
 import { COMPARISON_WORDS, type ComparisonWords } from './words.ts'
 
@@ -32,11 +33,11 @@ export function effects(reform: ComparedScenario, name: string): Chart<Compariso
     words: COMPARISON_WORDS,
     title: ({ input, words, lang }) => findingOf(input, reform, lang) || words.title(reform.title[lang], input.base.title[lang]),
     sentence: ({ input, lang }) => sentenceOf(rowsOf(input, reform), yearShown(input, reform), lang),
-    table: ({ input, words: { head, effect }, lang }) => ({
+    table: ({ input, words: { head }, lang }) => ({
       head: [head.measure, head.base, head.reform, head.difference, head.interval, head.effect],
       rows: rowsOf(input, reform).map((one) => {
         const text = comparisonText(one.row, lang)
-        return [text.name, text.base, text.reform, text.difference, text.interval, effect[effectOf(one)]]
+        return [text.name, text.base, text.reform, text.difference, text.interval, EFFECTS[one.row.effect][lang]]
       }),
     }),
     panels: (view) => panelsOf(view, reform),
@@ -52,7 +53,7 @@ function panelsOf({ input, words, lang, layout }: View<ComparisonWords, Comparis
   const [first, last] = input.years
   const others = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((one) => one !== year)
   const beside = others.length < MOST_YEARS ? others.map((one) => rowsOf(input, reform, one)) : []
-  const moved = rows.filter((one) => effectOf(one) !== 'none')
+  const moved = rows.filter((one) => !isSame(one))
   const dumbbell = (one: HeadlineRow): Dumbbell[] => {
     const of = measured(one, rows)
     const elsewhere = beside.flatMap((those) => {
@@ -70,14 +71,12 @@ function panelsOf({ input, words, lang, layout }: View<ComparisonWords, Comparis
     dumbbells(words.carePanel(year), care, look),
     dumbbells(words.points(year), shares, look),
   ].filter((one) => one !== undefined)
-  const still = rows.filter((one) => effectOf(one) === 'none').map(({ row }) => comparisonText(row, lang).label)
+  const still = rows.filter(isSame).map(({ row }) => comparisonText(row, lang).label)
   const unchanged = still.length ? line(words.unchanged(year, listed(still, lang)), layout) : undefined
   const marks = panels.length ? key(keyOf(words, beside.length > 0), layout) : undefined
   return [marks, ...panels, unchanged]
 }
 
-const isOfFund = ({ headline }: HeadlineRow) => headline.theme === 'fund'
-const isShare = ({ headline }: HeadlineRow) => headline.against === 'nothing'
 const isOfCare = (one: HeadlineRow) => !isOfFund(one) && !isShare(one)
 
 /** Differences as the panel of this row tells them: in points, in % of the base's fund income, in % of what the measure is held against. */
@@ -107,20 +106,24 @@ function findingOf(input: ComparisonInput, reform: ComparedScenario, lang: Langu
   })
   const words = COMPARISON_WORDS[lang]
   if (told.length > 0) return words.finding(reform.title[lang], told)
-  const isSame = rowsOf(input, reform).every((one) => effectOf(one) === 'none')
-  return isSame ? words.nothing(reform.title[lang]) : words.hardly(reform.title[lang])
+  const all = rowsOf(input, reform)
+  if (all.every(isSame)) return words.nothing(reform.title[lang], yearShown(input, reform))
+  return openRows(all).length > 0 ? words.unknown(reform.title[lang]) : words.hardly(reform.title[lang])
 }
 
 /** Names the effects; a figure that cannot be told from zero is counted only. */
 function sentenceOf(rows: readonly HeadlineRow[], year: number, lang: Language): string {
   const words = COMPARISON_WORDS[lang]
-  const told = rows.filter(({ row }) => row.effect)
-  const untold = rows.filter(({ row }) => !row.effect && row.se > 0).length
-  const named = ['fund_expenditure', 'cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member']
-  const parts = told.filter(({ row }) => named.includes(row.measure)).map(({ row }) => words.told(comparisonText(row, lang)))
-  const said = parts.length ? words.sentence(year, parts) : told.length ? '' : words.none
+  const told = rows.filter(matters)
+  const untold = rows.filter((one) => one.row.effect === 'unclear').length
+  const named = told.filter(({ row }) => NAMED.includes(row.measure))
+  const most = named.length > 0 ? named : [...told].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, NAMED.length)
+  const parts = most.map(({ row }) => words.told(comparisonText(row, lang)))
+  const none = rows.every(isSame) ? words.none(year) : untold > 0 ? '' : words.small(year)
+  const said = parts.length ? words.sentence(year, parts) : none
   return [said, untold ? words.untold(untold) : ''].filter((part) => part !== '').join(lang === 'en' ? ' ' : '')
 }
+const NAMED = ['fund_expenditure', 'cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member']
 
 function labelled(row: HeadlineRow['row'], lang: Language): Pick<Dumbbell, 'name' | 'text'> {
   const { name, base, reform, difference, interval } = comparisonText(row, lang)

@@ -7,7 +7,17 @@ import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { comparisonText } from './text.ts'
 
 /** The figures whose direction is not sure, most telling first; so many are named. */
-const TOLD = ['cumulative_balance', 'effective_reimbursement_rate', 'out_of_pocket_per_member', 'admissions', 'participation_rate']
+const TOLD = [
+  ...[
+    'cumulative_balance',
+    'effective_reimbursement_rate',
+    'out_of_pocket_per_member',
+    'admissions',
+    'participation_rate',
+    'outpatient_visits',
+  ],
+  ...['che10', 'che25', 'che40', 'poverty_after_reimbursement', 'inpatient_reimbursement_rate', 'current_balance', 'fund_expenditure'],
+]
 const NAMED = 2
 
 /** '' where what hangs on assumptions was not worked out, or no sign does. */
@@ -21,9 +31,13 @@ export function signsSaid(input: ComparisonInput, reform: ComparedScenario, move
   return turned.length > 0 ? words.unsure(listed(turned, lang)) : ''
 }
 
-/** The parameter that moves the difference most of those that turn its sign at an end of their range. */
+/**
+ * The parameter that moves the difference most of those that turn its sign at an end of their range: the move is that of one small county, so
+ * that it counts only where the other sign is as sure as this one.
+ */
 function turnedBy({ hangsOn = [], base }: ComparisonInput, reform: ComparedScenario, { row }: HeadlineRow) {
   const own = hangsOn.filter((one) => one.scenario === reform.name && one.base === base.name && one.year === row.year)
-  const turns = (by: number | undefined) => by !== undefined && row.difference * (row.difference + by) < 0
+  const half = (row.upper - row.lower) / 2
+  const turns = (by: number | undefined) => by !== undefined && -Math.sign(row.difference) * (row.difference + by) > half
   return own.filter((one) => one.measure === row.measure).find(({ atLow, atHigh }) => turns(atLow) || turns(atHigh))
 }

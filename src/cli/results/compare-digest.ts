@@ -1,17 +1,20 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
+import { countiesOf } from '../../charts/comparison/by-county.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
-import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
+import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
-import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
+import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
 import { listed, number, numberSeen, percent, tidy } from '../../charts/kit/text.ts'
+import { countiesSaid } from '../../charts/kit/words.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
 import { type HeadlineRow, heldAgainst } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
 import { REPORT_WORDS } from '../../report/words/catalogue.ts'
+import { EFFECTS } from '../../words/effects.ts'
 import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 
 /** Why no more replications were run, in one sentence. */
@@ -64,7 +67,7 @@ export function otherPeopleText(differing: readonly string[], lang: Language): s
 /** Headline figures of the year told first, a line on the households of each reform, and the answer in both languages, the reader's first. */
 export function comparisonDigest(input: ComparisonInput, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile)
+  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile, countiesSaid(input, lang))
   const base = { title: input.base.title[lang], name: input.base.name }
   const head = `${words.head(base, people, input.years, input.seed)}\n${input.reason[lang]}`
   const isOneYear = new Set(input.reforms.map((reform) => yearShown(input, reform))).size === 1
@@ -111,8 +114,8 @@ const PLAIN = { head: [], border: [], compact: true }
 
 function figureOf(one: HeadlineRow, lang: Language): string {
   const { reform, difference } = comparisonText(one.row, lang)
-  const effect = effectOf(one)
-  if (effect === 'none') return `${reform} (0)`
+  const effect = one.row.effect
+  if (effect === 'no') return `${reform} (0)`
   const mark = effect === 'yes' ? '' : COMPARED_WORDS[lang].marks[effect][0]
   return `${reform} (${mark}${difference.replace(POINTS[lang], '')})`
 }
@@ -123,30 +126,44 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
   const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
   for (const one of rowsOf(input, reform)) {
     const { name, base, reform: after, difference, interval } = comparisonText(one.row, lang)
-    table.push([name, base, after, difference, interval, COMPARISON_WORDS[lang].effect[effectOf(one)]])
+    table.push([name, base, after, difference, interval, EFFECTS[one.row.effect][lang]])
   }
   return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }
 
+/** So many counties are told; the others stand in winners.csv. */
+const MOST_COUNTIES = 12
+
+/** Of all counties together, then 分县 a line a county where there are several. */
 function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === '')
-  const find = (measure: string) => own.find((row) => row.measure === measure)?.value
-  const share = find('winners_share')
-  if (share === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
-  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map((measure) => find(measure) ?? 0)
-  // 少就医不算受益 who pays less for less care has not won
-  const [win, lose, same] = [share - less, (find('losers_share') ?? 0) - more, find('unchanged_share') ?? 0].map((one) =>
-    part(tidy(Math.max(0, one)), lang),
-  )
+  const households = householdsOf(input, reform)
+  const all = householdsSaid(households, '', lang)
+  if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
+  const counties = countiesOf(input)
+  const lines = counties.slice(0, MOST_COUNTIES).flatMap((county) => {
+    const said = householdsSaid(households, groupOf(county), lang)
+    return said === undefined ? [] : [words.householdsIn(county.title[lang], said)]
+  })
+  const more = counties.length > MOST_COUNTIES ? [words.moreCounties(counties.length - MOST_COUNTIES)] : []
+  return [words.households(all), ...lines, ...more].join('\n')
+}
+
+/** Who wins and who loses in a group of households, and by how much on average; undefined where they were not paired. */
+function householdsSaid(households: ReturnType<typeof householdsOf>, group: string, lang: Language): string | undefined {
+  const words = COMPARED_WORDS[lang]
+  const find = (measure: string) => households.get(group)?.get(measure)?.value
+  const sides = sidesOfGroup(households, group)
+  if (sides === undefined) return undefined
+  const [win, lose, same] = [sides.win, sides.lose, find('unchanged_share') ?? 0].map((one) => part(tidy(one), lang))
   const [gain, loss] = ['gain_of_winners', 'gain_of_losers'].map(find)
   const further = [
-    ...(less ? [words.lessCare(part(less, lang))] : []),
-    ...(more ? [words.moreCare(part(more, lang))] : []),
+    ...(sides.lessCare ? [words.lessCare(part(sides.lessCare, lang))] : []),
+    ...(sides.moreCare ? [words.moreCare(part(sides.moreCare, lang))] : []),
     ...(gain === undefined ? [] : [words.gain(numberSeen(gain))]),
     ...(loss === undefined ? [] : [words.loss(numberSeen(-loss))]),
   ]
-  return words.households(words.shares({ win, lose, same }) + words.others(further))
+  return words.shares({ win, lose, same }) + words.others(further)
 }
 
 /** A share in percent; in ten thousand where that would read as none. */

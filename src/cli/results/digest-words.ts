@@ -2,7 +2,8 @@
 import type { Lang } from '../../words/lang.ts'
 
 const en = {
-  persons: (count: string, file: string | undefined) => `${count} ${count === '1' ? 'person' : 'persons'}${file ? ` of ${file}` : ''}`,
+  persons: (count: string, file: string | undefined, counties: string) =>
+    `${count} ${count === '1' ? 'person' : 'persons'}${file ? ` of ${file}` : ''}${counties}`,
   head: (title: { en: string; zh: string }, people: string, replications: number, seed: string) =>
     `${title.en} (${title.zh}): ${people}, ${replications === 1 ? 'one replication' : `mean of ${replications} replications`}, seed ${seed}`,
   years: ['year', 'participation', 'published', 'payout/member', 'published', 'effective rate', 'balance', 'reserve'],
@@ -18,7 +19,7 @@ const en = {
 }
 
 const zh: typeof en = {
-  persons: (count, file) => `${file ? `${file} 的 ` : ''}${count} 人`,
+  persons: (count, file, counties) => `${file ? `${file} 的 ` : ''}${count} 人${counties}`,
   head: (title, people, replications, seed) =>
     `${title.zh}：${people}，${replications === 1 ? '模拟 1 次' : `${replications} 次模拟的均值`}，种子 ${seed}`,
   years: ['年份', '参合率', '公布值', '人均支出', '公布值', '实际补偿比', '当期结余', '累计结余'],
@@ -59,6 +60,8 @@ const enCompared = {
     nothing: (part: string) => `${part} points`,
   },
   households: (what: string) => `households: ${what}`,
+  householdsIn: (county: string, what: string) => `   in ${county}: ${what}`,
+  moreCounties: (count: number) => `   and ${count} more counties: winners.csv`,
   unpaired: 'none was paired',
   gain: (yuan: string) => `who pays less saves ${yuan} yuan a year on average`,
   loss: (yuan: string) => `who pays more pays ${yuan} yuan more`,
@@ -88,6 +91,8 @@ const zhCompared: typeof enCompared = {
     nothing: (part) => `${part} 个百分点`,
   },
   households: (what) => `家庭：${what}`,
+  householdsIn: (county, what) => `   ${county}：${what}`,
+  moreCounties: (count) => `   另有 ${count} 个县，见 winners.csv`,
   unpaired: '未能逐户对照',
   gain: (yuan) => `负担减少的户年均少负担 ${yuan} 元`,
   loss: (yuan) => `负担增加的户年均多负担 ${yuan} 元`,

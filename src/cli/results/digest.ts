@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { digitsSeen } from '../../charts/kit/text.ts'
+import { countiesSaid } from '../../charts/kit/words.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
@@ -18,7 +19,7 @@ export function digest(input: ReportInput, lang: Lang): string {
   const words = DIGEST_WORDS[lang]
   const find = finder(input)
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
-  const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile)
+  const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile, countiesSaid(input, lang))
   const head = words.head(input.title, people, input.replications, input.seed)
   const tables = [
     yearTable(input, years, find, lang),

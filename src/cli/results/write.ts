@@ -4,7 +4,7 @@ import type { ReportInput } from '../../charts/kit/input.ts'
 import { annualRowsOf } from '../../measures/annual.ts'
 import { TOTAL_AREA, toldAreasOf } from '../../measures/areas.ts'
 import { monthlyRowsOf } from '../../measures/books.ts'
-import { dictionaryRows, isMoney, type OwnGroup } from '../../measures/dictionary.ts'
+import { dictionaryRows, isMoney, type OwnName } from '../../measures/dictionary.ts'
 import { headlineTable } from '../../measures/statistics/headline-table.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
 import { DICTIONARY_COLUMNS, hangsOnOf, headlineOf, parametersOf } from '../../measures/write/columns.ts'
@@ -39,7 +39,7 @@ export interface ToldScenario {
   /** those of them that differ */
   readonly changes: readonly Changed[]
   /** those that the scenario sets, for the dictionary */
-  readonly groups: readonly OwnGroup[]
+  readonly groups: readonly OwnName[]
 }
 
 /**
@@ -107,7 +107,8 @@ export async function writeResults(
   )
   const parameters = told.flatMap((one) => one.parameters)
   const headline = told.flatMap(({ input }) => headlineTable(input.summary, input.figures))
-  const dictionary = dictionaryRows(told.flatMap(({ groups }) => groups))
+  const [group, county] = [told.flatMap(({ groups }) => groups), told.flatMap(({ input }) => input.counties ?? [])]
+  const dictionary = dictionaryRows({ group, county })
   const { hangsOn } = told[0].input
   forms.put('parameters', parametersCsv(parameters), parametersOf(parameters))
   forms.put('headline', headlineCsv(headline, isMoney), headlineOf(headline))

@@ -19,7 +19,10 @@ export const ALL_MEASURES: readonly NamedMeasure[] = Object.entries({ ...DICTION
   ([id, one]) => ({ id, ...one }),
 )
 
-const namesOf = ({ id, zh, en }: NamedMeasure) => [id, zh, en]
+/** What reports say of households, who may be asked for so. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { winners_share: ['受益户', 'winners'], losers_share: ['受损户', 'losers'] }
+
+const namesOf = ({ id, zh, en }: NamedMeasure) => [id, zh, en, ...(ALSO[id] ?? [])]
 
 export const MEASURE_NAMES = ALL_MEASURES.flatMap(namesOf)
 

@@ -1,5 +1,5 @@
 /** 结论依赖的假定 What a headline hangs on: the assumed parameters that move it most, each moved alone from one end of its range to the other. */
-import { HEADLINES, type Headline } from './headline.ts'
+import { HEADLINES, type Headline } from './headlines.ts'
 
 /** A parameter with its value, and the ends of its range, as text. */
 export interface RangedParameter {

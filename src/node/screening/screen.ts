@@ -3,7 +3,7 @@ import { type Movable, movableOf, movedPolicy } from '../../experiments/moves.ts
 import { annualRows } from '../../measures/annual.ts'
 import { areaOf } from '../../measures/areas.ts'
 import { differences, type Figures, figureKey, type HangsOnRow, hangsOnRows, type Screened } from '../../measures/statistics/hangs-on.ts'
-import { HEADLINES } from '../../measures/statistics/headline.ts'
+import { HEADLINES } from '../../measures/statistics/headlines.ts'
 import type { Law } from '../../policy/law.ts'
 import type { Overrides } from '../../policy/overrides.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'

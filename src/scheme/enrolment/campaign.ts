@@ -69,10 +69,9 @@ export class Campaign {
     const { villages, townships, persons, sizes } = this.#settlement
     const { collection, desk } = this.#places
     const held = { year, terms, values }
-    collection.open(villages, held)
+    collection.open(villages, held, this.#announce.premiumPaid)
     desk.open(held)
     for (const township of townships) this.#inTownship(township, villages, held)
-    collection.close(this.#announce.premiumPaid)
     desk.close(persons / sizes.length, this.#announce.work)
   }
 

@@ -1,4 +1,4 @@
-/** Where premiums are paid: each village by its channel, each household on its day, and what was paid on each day goes to the fund. */
+/** Where premiums are paid: each village by its channel, each household on its day; what each payer paid is announced for that day. */
 import { QUANTILE_SCALE, quantile } from '../../kernel/distributions.ts'
 import { FEN_PER_YUAN, fenOf } from '../../kernel/money.ts'
 import { draw, secondWord, share } from '../../kernel/random.ts'
@@ -17,8 +17,6 @@ import type { Held } from './terms.ts'
 const STREET = CHANNELS.indexOf('street_community')
 /** By channel: does somebody go from house to house again before the deadline? */
 const ROUND_IS_MADE = Uint8Array.from(CHANNELS, (channel, i) => (channel.startsWith('village') || i >= VILLAGE_CHANNELS.length ? 1 : 0))
-/** Days of the year in which a campaign is held. */
-const DAYS = 366
 const [INDIVIDUAL, COLLECTIVE, ASSISTANCE] = (['individual', 'collective', 'assistance'] as const).map((payer) => PAYERS.indexOf(payer))
 
 /** What is known while a campaign is held. */
@@ -27,8 +25,8 @@ interface Open extends Held {
   readonly channel: Uint8Array
   /** premium a head, fen */
   readonly premium: number
-  /** fen, by day and payer */
-  readonly paid: Float64Array
+  /** hears each part of a premium */
+  readonly premiumPaid: Messages['premiumPaid']
 }
 
 export class Collection {
@@ -45,12 +43,12 @@ export class Collection {
   }
 
   /** Opens a campaign: how a village collects, and whether it belongs to a street, are traits of the village. */
-  open(villages: readonly Village[], held: Held): void {
+  open(villages: readonly Village[], held: Held, premiumPaid: Messages['premiumPaid']): void {
     const channel = Uint8Array.from(channelsOf(villages, held.terms.premium))
     const { year, terms, values } = held
     const premium = fenOf(terms.premium.premium)
     this.#asked = { fen: 0, members: 0 }
-    this.#now = { year, terms, values, channel, premium, paid: new Float64Array(DAYS * PAYERS.length) }
+    this.#now = { year, terms, values, channel, premium, premiumPaid }
   }
 
   /** How the village pays: index of CHANNELS. */
@@ -105,29 +103,21 @@ export class Collection {
   /** Premium of `members` members of household `h`, on its day for those who pay it; returns what the household pays itself, fen. */
   enrolled(h: number, village: number, members: number): number {
     const { households, watch } = this.#county
-    const { terms, year, values, channel, premium, paid } = this.#now
+    const { terms, year, values, channel, premium, premiumPaid } = this.#now
     const way = channel[village]
     const asked = terms.premium.premiums ? { ...terms.premium, premium: this.premiumOf(h, village, terms.premium) } : terms.premium
     const fen = members * (terms.premium.premiums ? fenOf(asked.premium) : premium)
     this.#asked.fen += fen
     this.#asked.members += members
     const split = splitPremium(fen, households.poor[h] === 1, way, terms.premium)
-    const cell = this.payDay[h] * PAYERS.length
-    paid[cell + INDIVIDUAL] += split.individual
-    paid[cell + COLLECTIVE] += split.collective
-    paid[cell + ASSISTANCE] += split.assistance
+    const day = this.payDay[h]
+    if (split.individual > 0) premiumPaid(day, INDIVIDUAL, split.individual)
+    if (split.collective > 0) premiumPaid(day, COLLECTIVE, split.collective)
+    if (split.assistance > 0) premiumPaid(day, ASSISTANCE, split.assistance)
     values[SUMS.premiumOfHouseholds + households.quintile[h]] += split.individual
     values[SUMS.premiumsByChannel + way] += fen
-    if (happensTo(watch, h)) watch.tellHousehold(h, this.payDay[h], 'premium.paid', premiumPaidDetail(asked, way, split, { year, members }))
+    if (happensTo(watch, h)) watch.tellHousehold(h, day, 'premium.paid', premiumPaidDetail(asked, way, split, { year, members }))
     return split.individual
-  }
-
-  /** The end of a campaign: what was paid is booked day by day. */
-  close(premiumPaid: Messages['premiumPaid']): void {
-    const { paid } = this.#now
-    for (let cell = 0; cell < paid.length; cell++)
-      if (paid[cell] > 0) premiumPaid(Math.floor(cell / PAYERS.length), cell % PAYERS.length, paid[cell])
-    paid.fill(0)
   }
 }
 

@@ -158,8 +158,8 @@ const WHOLE = { firstVillage: 0, endVillage: 1, firstHousehold: 0, endHousehold:
 class PaidOnTheDay extends Collection {
   #deadline = 0
 
-  override open(...[villages, held]: Parameters<Collection['open']>): void {
-    super.open(villages, held)
+  override open(...[villages, held, premiumPaid]: Parameters<Collection['open']>): void {
+    super.open(villages, held, premiumPaid)
     this.#deadline = held.terms.premium.deadline
   }
 

@@ -39,7 +39,8 @@ export function premiumPaidOn({ would_pay, channel, lost }: PremiumCase): string
   }
   const collection = new Collection({ households: householdColumns(1), exponential: data.quantiles.exponential, watch })
   const village = { id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: 1 }
-  collection.open([village], { year: 2014, terms: { ...campaign, premium }, values: new Float64Array(SUMS.size) })
+  const held = { year: 2014, terms: { ...campaign, premium }, values: new Float64Array(SUMS.size) }
+  collection.open([village], held, () => {})
   if (!collection.pays(0, 0)) return 'never'
   const [day] = collection.payDay
   return day === premium.opens ? 'first_day' : formatDay(yearStart(2013) + day)

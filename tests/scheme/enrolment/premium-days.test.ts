@@ -40,13 +40,13 @@ describe('the premiums of a campaign', () => {
     const booked = new Map<string, number>()
     const book = (day: number, payer: number, fen: number) => {
       const cell = `${day} ${PAYERS[payer]}`
-      expect(booked.has(cell)).toBe(false)
-      booked.set(cell, fen)
+      expect(fen).toBeGreaterThan(0)
+      booked.set(cell, (booked.get(cell) ?? 0) + fen)
     }
     const collection = new Collection({ households, exponential: data.quantiles.exponential, watch })
     const values = new Float64Array(SUMS.size)
     const held = { year: 2014, terms: { ...campaign, premium: terms }, values }
-    collection.open([{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: HOUSEHOLDS }], held)
+    collection.open([{ id: 0, keyA: 1, keyB: 2, firstHousehold: 0, endHousehold: HOUSEHOLDS }], held, book)
     const expected = new Map<string, number>()
     let individual = 0
     for (let h = 0; h < HOUSEHOLDS; h++) {
@@ -63,11 +63,8 @@ describe('the premiums of a campaign', () => {
         if (split[payer] > 0) expected.set(cell, (expected.get(cell) ?? 0) + split[payer])
       }
     }
-    collection.close(book)
     expect(booked.size).toBeGreaterThan(10)
     expect(booked).toEqual(expected)
     expect(values.slice(SUMS.premiumOfHouseholds, SUMS.premiumOfHouseholds + 5).reduce((sum, fen) => sum + fen, 0)).toBe(individual)
-    collection.close(book)
-    expect(booked).toEqual(expected)
   })
 })
