@@ -8,7 +8,7 @@ import { assumedShare } from '../charts/kit/words.ts'
 import { InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import type { Comparison } from '../measures/statistics/compare.ts'
-import { headlineRows } from '../measures/statistics/headline.ts'
+import { type HeadlineRow, headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
 import { WINNERS } from '../measures/write/columns.ts'
 import { winnersCsv } from '../measures/write/comparison.ts'
@@ -208,6 +208,11 @@ async function writeComparison(output: OutputFolder, input: ComparisonInput, { f
   output.write('report.html', renderComparison(input, charts))
 }
 
+/** The figure known worst, of whichever pair. */
+function widestFacts({ row: { measure, year, scenario, base }, halfWidth }: HeadlineRow) {
+  return { measure, year, scenario, base, half_width: halfWidth }
+}
+
 /** What run.json tells of how the comparison was made. */
 function comparisonFacts(
   { households, reason }: ComparedScenarios,
@@ -226,7 +231,7 @@ function comparisonFacts(
     stopped: kind,
     reason: input.reason.en,
     precision,
-    widest: widest ? { measure: widest.row.measure, year: widest.row.year, half_width: widest.halfWidth } : null,
+    widest: widest ? widestFacts(widest) : null,
     reforms: input.reforms.map(({ name }, index) => ({
       name,
       ...factsOf(index),

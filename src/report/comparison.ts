@@ -1,10 +1,10 @@
 /** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
 
-import { countiesOf } from '../charts/comparison/by-county.ts'
+import { countiesOf } from '../charts/comparison/answer/by-county.ts'
+import { allAnswers, pairsTitled } from '../charts/comparison/answer/pairs.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
 import { rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
-import { allAnswers, pairsTitled } from '../charts/comparison/pairs.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
 import { groupOf, householdsOf } from '../charts/comparison/winners-groups.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'

@@ -6,6 +6,7 @@ import { DICTIONARY } from '../measures/dictionary.ts'
 import type { HangsOnRow } from '../measures/statistics/hangs-on.ts'
 import { HEADLINES } from '../measures/statistics/headlines.ts'
 import { minusSign } from '../words/amount-of-setting.ts'
+import { settingWord } from '../words/modes.ts'
 import { escaped, section, tableOf } from './html.ts'
 import { REPORT_WORDS } from './words/catalogue.ts'
 
@@ -36,6 +37,9 @@ function movesText({ measure, atLow, atHigh }: HangsOnRow, lang: Language): stri
   return inUnit(words.to(write(atLow), write(atHigh)))
 }
 
+const rangeText = (row: HangsOnRow, lang: Language) =>
+  REPORT_WORDS[lang].hangsOn.to(settingWord(row, row.low, lang), settingWord(row, row.high, lang))
+
 const nameOf = (measure: string, lang: Language) => DICTIONARY[measure]?.[lang] ?? measure
 
 /** The headline figures of a year, each with its assumptions; '' where nothing is known. */
@@ -44,8 +48,8 @@ export function hangsOnTable(rows: readonly HangsOnRow[], caption: string, lang:
   const cells = rows.map((row) => [
     row.rank === 1 ? nameOf(row.measure, lang) : '',
     `${row[lang]} (${row.name})`,
-    minusSign(row.value),
-    REPORT_WORDS[lang].hangsOn.to(row.low, row.high),
+    minusSign(settingWord(row, row.value, lang)),
+    rangeText(row, lang),
     movesText(row, lang),
   ])
   return tableOf(caption, REPORT_WORDS[lang].hangsOn.head(rows.some(({ base }) => base !== '')), cells, 'numbers')
@@ -68,7 +72,7 @@ export function hangsOnLines(rows: readonly HangsOnRow[], lang: Language): strin
   return FIRST.flatMap((measure) => {
     const own = rows.filter((row) => row.measure === measure)
     if (own.length === 0) return []
-    const told = own.map((row) => words.one(row[lang], words.to(row.low, row.high), movesText(row, lang)))
+    const told = own.map((row) => words.one(row[lang], rangeText(row, lang), movesText(row, lang)))
     return [words.line(nameOf(measure, lang), own[0].base !== '', told)]
   })
 }

@@ -217,6 +217,8 @@ describe('A further pair of a comparison', () => {
     const facts = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')).comparison
     expect(facts.pairs).toMatchObject([{ name: 'more', base: 'reform' }])
     expect(facts.reforms).toHaveLength(2)
+    // the figure known worst may be of any pair
+    expect(['reform:base', 'more:base', 'more:reform']).toContain(`${facts.widest.scenario}:${facts.widest.base}`)
     const winners = join(out, 'winners.csv')
     expect(bare(winners, ({ base }) => base === 'reform')).toEqual(csv(join(alone, 'winners.csv')))
     expect(bare(winners, ({ base }) => base === 'base')).toEqual(csv(join(without, 'winners.csv')))

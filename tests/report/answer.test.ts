@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answers } from '../../src/charts/comparison/answer.ts'
+import { answers } from '../../src/charts/comparison/answer/answer.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
 import { yearShown } from '../../src/charts/comparison/largest.ts'
 import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
@@ -149,7 +149,7 @@ describe('The answer to a comparison', () => {
     const dearer = answerTo('en', rowsOf('r0', { ...leaving, premium_per_head: () => 30 }))
     expect(dearer).toMatch(/participation rate .*, premiums households pay per head at 90\.00 yuan \(\+30\.00\)/)
     const sicker = answerTo('en', rowsOf('r0', { ...leaving, admissions: () => -1500, out_of_pocket_per_member: () => -10 }))
-    expect(sicker).toMatch(/participation rate .*, admissions 1,500\.0 .* falls since they have less care/)
+    expect(sicker).toMatch(/participation rate .*, admissions at 1,500\.0 .* falls since they have less care/)
   })
 
   test('of care that moves from hospital to clinic names both, and is no less care', () => {
@@ -290,7 +290,7 @@ describe('The answer to a comparison of two counties', () => {
       'By county: Poor county, premiums households pay per head at 66.00 yuan (+6.00), 0.0% of its households win, 8.0% lose; no difference in Rich county.',
     )
     expect(told({ premium_per_head: () => 6 }, 0.08, 'zh')).toContain(
-      '穷县人均自缴保费 66.00元（+6.00），0.0% 的家庭受益，8.0% 受损；富县无差异。',
+      '穷县人均自缴保费为 66.00 元（+6.00），0.0% 的家庭受益，8.0% 受损；富县无差异。',
     )
     // who pays it is not the same in a county whose figures are: that is no county without a difference
     expect(told({ fund_income: () => 1 }, 0.08)).toContain(

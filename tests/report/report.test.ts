@@ -3,6 +3,7 @@ import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts }
 import { number } from '../../src/charts/kit/text.ts'
 import { COMMON_WORDS } from '../../src/charts/kit/words.ts'
 import { keyFindings } from '../../src/report/findings.ts'
+import { hangsOnTable } from '../../src/report/hangs-on.ts'
 import { escaped } from '../../src/report/html.ts'
 import { renderReport } from '../../src/report/index.ts'
 import { fixture } from '../charts/fixture.ts'
@@ -125,14 +126,25 @@ describe('what it says', () => {
     expect(article('zh').replace(/<[^>]*>/g, '\n')).not.toMatch(/[\p{Script=Han}）][:;,] ?/u)
     for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
       for (const lang of LANGUAGES)
-        for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason![lang]])
+        for (const part of [
+          parameter[lang],
+          parameter.name,
+          parameter.values[0].value,
+          parameter.range!,
+          parameter.source,
+          parameter.reason![lang],
+        ])
           expect(article(lang)).toContain(escaped(part))
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
   })
 
   it('names sources by their titles and ways in words, in the language', () => {
     const sources = new Map([['YAAN2014', { en: 'schedule of Ya’an', zh: '雅安市补偿方案' }]])
-    const way = { ...input.parameters[3], unit: 'mode', value: '2012: each_admission; 2014: yearly' }
+    const values = [
+      { from: '2012', value: 'each_admission' },
+      { from: '2014', value: 'yearly' },
+    ]
+    const way = { ...input.parameters[3], unit: 'mode', values, range: 'survey – resources' }
     const figures = [{ ...input.figures[0], source: 'YAAN2014, OTHER' }]
     const told = report({ ...input, sources, figures, parameters: [way] }, [])
     const [english, chinese] = LANGUAGES.map((lang) => article(lang, told))
@@ -144,6 +156,38 @@ describe('what it says', () => {
     expect(chinese).toContain('雅安市补偿方案；OTHER')
     expect(chinese).toContain('2012：每次住院；2014：年度累计')
     expect(chinese).not.toContain('schedule of Ya')
+    expect(english).toContain('consumption as a survey finds it – resources, whatever care cost')
+    expect(chinese).toContain('按调查消费口径 – 按可支配资源')
+  })
+
+  it('says of each dated value of a ceiling whether it limits anybody, and the unit of those that do', () => {
+    const told = (...values: readonly { from: string; value: string }[]) => {
+      const text = report({ ...input, parameters: [{ ...input.parameters[2], values }] }, [])
+      return LANGUAGES.map((lang) => /\(benefit\.ceiling\)<\/th><td>(.*?)<\/td>/.exec(article(lang, text))?.[1])
+    }
+    const [bound, free] = [
+      { from: '2010', value: '60000' },
+      { from: '2013', value: '1e+100' },
+    ]
+    expect(told(bound, free)).toEqual(['2010: 60000 yuan; 2013: no ceiling', '2010：60000 元；2013：不封顶'])
+    expect(told(bound, { ...free, value: '80000' })).toEqual(['2010: 60000; 2013: 80000 yuan', '2010：60000；2013：80000 元'])
+    expect(told({ from: '', value: '1000000000' })).toEqual(['no ceiling', '不封顶'])
+  })
+
+  it('names the ways of an assumption in words where headlines hang on it', () => {
+    const way = {
+      name: 'protection.consumption',
+      en: 'consumption',
+      zh: '口径',
+      unit: 'mode',
+      value: 'survey',
+      low: 'survey',
+      high: 'resources',
+    }
+    const row = { ...way, scenario: 'x', base: '', year: 2013, measure: 'che10_rate', rank: 1, atLow: 0, atHigh: 0.01 }
+    const [english, chinese] = LANGUAGES.map((lang) => hangsOnTable([row], '', lang))
+    expect(english).toContain('consumption as a survey finds it to resources, whatever care cost')
+    expect(chinese).toContain('按调查消费口径 至 按可支配资源（不论医疗支出）')
   })
 
   it('marks a value that is used for a year it does not cover, and says below what the mark means; no mark, no word', async () => {
@@ -180,7 +224,7 @@ describe('foreign text', () => {
           en: evil,
           zh: evil,
           unit: evil,
-          value: evil,
+          values: [{ from: evil, value: evil }],
           status: 'assumed',
           source: evil,
           range: evil,

@@ -1,9 +1,9 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
-import { countiesOf } from '../../charts/comparison/by-county.ts'
+import { countiesOf } from '../../charts/comparison/answer/by-county.ts'
+import { allAnswers, pairsTitled } from '../../charts/comparison/answer/pairs.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
 import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
-import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'

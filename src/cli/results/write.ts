@@ -21,7 +21,7 @@ import { type Changed, changedOf } from '../../scenario/changes/changed.ts'
 import type { ParameterRow } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
-import { personsOfAll } from '../../scheme/settings.ts'
+import { commonMicrodata, personsOfAll } from '../../scheme/settings.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
 import type { TableForms } from './forms/forms.ts'
@@ -50,6 +50,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   const { scenario, records, used } = simulated
   const { settings, title } = scenario
   const { name, years, counties } = settings
+  const microdata = commonMicrodata(settings)
   const areas = [...toldAreasOf(records, settings)]
   const annual = areas.flatMap((area) => annualRowsOf(name, area))
   const monthly = areas.flatMap((area) => monthlyRowsOf(name, area))
@@ -61,7 +62,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     years,
     persons: personsOfAll(settings),
     ...(settings.named ? { counties: settings.named } : {}),
-    ...(settings.microdata ? { microdata: settings.microdata } : {}),
+    ...(microdata ? { microdata } : {}),
     ...(settings.amendments ? { amendments: settings.amendments } : {}),
     replications: settings.replications,
     seed: settings.seed,

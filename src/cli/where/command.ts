@@ -6,6 +6,7 @@ import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/conce
 import { RULE_NAMES, RULES, ruleCalled } from '../../scheme/rules.ts'
 import type { Lang } from '../../words/lang.ts'
 import { type Titles, titlesOf } from '../explain/titles.ts'
+import { literal } from '../language/literal.ts'
 import { amendmentsOf } from './amended.ts'
 import { bestFit } from './fit.ts'
 import {
@@ -105,8 +106,8 @@ function answerKey({ key, zh, en }: ScenarioKey, page: InputFile | undefined, { 
   lines.push(...section('defined', told ? [`${pagePath(lang)}:${told.line}  ${told.says}`] : [], lang))
   lines.push(...section('example', told?.example ?? [], lang, SHOWN * 2))
   lines.push(...section('amended', mentions(filesWithKey(key, scenarios)), lang))
-  const literal = [...new Set([key, ...en])].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${literal})(?![\\w-])`, 'i') }
+  const names = [...new Set([key, ...en])].map(literal).join('|')
+  const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${names})(?![\\w-])`, 'i') }
   lines.push(...section('tested', mentions(testsOf(tests, about)), lang))
   return lines.join('\n')
 }
@@ -201,7 +202,6 @@ function headingOf(parameters: readonly ValuedParameter[], lang: Lang): string[]
 
 /** What a test must mention to count: a parameter or the Chinese term anywhere, the English term in its title. */
 function wordsOf(concept: Concept | undefined, parameters: readonly ValuedParameter[]): TestWords {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const names = parameters.map(({ name }) => `(?<![\\w.])${literal(name)}(?![\\w.])`)
   const procedures = parameters
     .filter(({ unit, figure }) => unit === '' && figure === undefined)

@@ -6,6 +6,7 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { Measure } from '../../words/measure.ts'
 import { unitAlone } from '../../words/units.ts'
+import { literal } from '../language/literal.ts'
 import { fitting } from './fit.ts'
 import { testsOf } from './index.ts'
 import { heading, mentions, section } from './sections.ts'
@@ -78,7 +79,6 @@ export function answerMeasure(
   lines.push(...section('means', [lang === 'en' ? one.definition : one.definitionZh], lang))
   const declared = declaredAt(one, texts.sources)
   lines.push(...section('defined', declared ? mentions([declared]) : [], lang))
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const about = {
     anywhere: new RegExp(`(?<![\\w.])${literal(id)}(?![\\w.])|${literal(zh)}`),
     ofFile: /(?!)/,

@@ -1,15 +1,15 @@
 /** 分县 The answer county by county: where a reform moves figures and households, and where it moves nothing. */
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import { MATTERS_FROM } from '../../measures/statistics/held-against.ts'
-import type { Language } from '../kit/input.ts'
-import { listed } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
+import type { Language } from '../../kit/input.ts'
+import { listed } from '../../kit/text.ts'
+import type { ComparedCounty, ComparedScenario, ComparisonInput } from '../input.ts'
+import { isOfFund, isSame, matters, openRows, rowsOfCounty, sizeOf } from '../largest.ts'
+import { groupOf, householdsOf, sidesOfGroup } from '../winners-groups.ts'
+import { movedShare, type Sides, WINNERS_WORDS } from '../winners-words.ts'
 import { besideTheLargest, changesOf } from './changes-said.ts'
-import type { ComparedCounty, ComparedScenario, ComparisonInput } from './input.ts'
-import { isOfFund, isSame, matters, openRows, rowsOfCounty, sizeOf } from './largest.ts'
 import { firstOfPeople } from './people.ts'
-import { groupOf, householdsOf, sidesOfGroup } from './winners-groups.ts'
-import { movedShare, type Sides, WINNERS_WORDS } from './winners-words.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 /** Where there is one county alone, what is said of all is said of it. */
 export const countiesOf = ({ counties = [] }: ComparisonInput): readonly ComparedCounty[] => (counties.length < 2 ? [] : counties)

@@ -1,18 +1,18 @@
 /** The answer to a comparison: what each reform did to the fund and to its people, in one sentence, and in which year it did most. */
 
-import type { WinnersRow } from '../../measures/protection/winners.ts'
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import { MATTERS_FROM } from '../../measures/statistics/held-against.ts'
-import type { Language } from '../kit/input.ts'
-import { percent, signedSeen } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
+import type { WinnersRow } from '../../../measures/protection/winners.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
+import type { Language } from '../../kit/input.ts'
+import { percent, signedSeen } from '../../kit/text.ts'
+import type { ComparedScenario, ComparisonInput } from '../input.ts'
+import { isOfFund, isSame, matters, openRows, rowsOf, yearOfMost, yearShown } from '../largest.ts'
+import { comparisonText } from '../text.ts'
 import { countiesOf, countiesSaid } from './by-county.ts'
 import { areSame, besideTheLargest, changesOf } from './changes-said.ts'
-import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { isOfFund, isSame, matters, openRows, rowsOf, yearOfMost, yearShown } from './largest.ts'
 import { isSameOrLater, ofPeople, patientsSaid } from './people.ts'
 import { signsSaid } from './signs.ts'
-import { comparisonText } from './text.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 /** One sentence for each reform, in their order. */
 export function answers(input: ComparisonInput, lang: Language): string[] {

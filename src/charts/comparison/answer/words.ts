@@ -1,6 +1,6 @@
 /** Words and sentences of the answer to a comparison, in English and Chinese. */
-import type { Language } from '../kit/input.ts'
-import type { ComparisonText } from './text.ts'
+import type { Language } from '../../kit/input.ts'
+import type { ComparisonText } from '../text.ts'
 
 /** What the sentence on what hardly changed stands beside, and what it leaves out. */
 interface Besides {

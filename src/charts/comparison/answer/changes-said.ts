@@ -1,11 +1,11 @@
 /** The figures that a sentence names, and in which order: of the fund, and of its people. */
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { Language } from '../kit/input.ts'
-import { listed } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
-import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { sizeOf } from './largest.ts'
-import { comparisonText } from './text.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import type { Language } from '../../kit/input.ts'
+import { listed } from '../../kit/text.ts'
+import type { ComparedScenario, ComparisonInput } from '../input.ts'
+import { sizeOf } from '../largest.ts'
+import { comparisonText } from '../text.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 /** Most telling first; so many of each. */
 const FIRST = [

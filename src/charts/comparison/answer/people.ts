@@ -1,11 +1,11 @@
 /** 参合人 What the answer to a comparison says of people: who is a member, what they pay, the care they have; and what is not known of it. */
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { Language } from '../kit/input.ts'
-import { percent } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import type { Language } from '../../kit/input.ts'
+import { percent } from '../../kit/text.ts'
+import { isSame, matters, openRows, sizeOf, UNCLEAR_FROM } from '../largest.ts'
+import { comparisonText } from '../text.ts'
 import { changesOf } from './changes-said.ts'
-import { isSame, matters, openRows, sizeOf, UNCLEAR_FROM } from './largest.ts'
-import { comparisonText } from './text.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 const USE_OF_CARE = ['outpatient_visits', 'admissions']
 /** Less moves as more or less of something in the answer: a hundredth. */
