@@ -30,7 +30,7 @@ import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
-import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
+import { comparisonDigest, furtherText, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { tableForms } from './results/forms/forms.ts'
 import { tellTooLong } from './results/forms/too-long.ts'
@@ -82,9 +82,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   tellTooLong(planned, options, true)
   let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
-    const note = (text: string) => {
-      if (!options.quiet) console.error(say(text))
-    }
+    const note = (text: string) => void (options.quiet || console.error(say(text)))
     const simulation = {
       out,
       dataHash: hash,
@@ -94,7 +92,9 @@ export async function compare(base: string, reforms: readonly string[], options:
       signal,
       say,
     }
-    const compared = await simulateComparison(scenarios, choice, simulation, note)
+    const compared = await simulateComparison(scenarios, choice, simulation, (count, worst) =>
+      note(furtherText(count, worst, options.lang)),
+    )
     const hangsOn = await hangsOnFor({ scenarios, pairs: pairsOf(choice, scenarios), sensitivity: options.sensitivity }, data, simulation)
     const those = compared.simulated
       .map((one) => tellScenario(one, data.files, compared.simulated[0]))

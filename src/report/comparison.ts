@@ -137,7 +137,7 @@ function winnersTables(input: ComparisonInput, lang: Language): string[] {
   const words = REPORT_WORDS[lang].comparison
   return input.reforms.flatMap((reform) => {
     const why = input.unpaired[reform.name]
-    if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
+    if (why) return [`<p>${escaped(`${reform.title[lang]}${lang === 'en' ? ': ' : '：'}${why[lang]}`)}</p>`]
     const own = input.winners.filter((row) => row.scenario === reform.name)
     const shown = yearShown(input, reform)
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)

@@ -42,7 +42,9 @@ const reserve: Finding = (figures, lang) => {
   const held = figures.estimate('cumulative_balance', last)
   if (!held) return undefined
   const said = withInterval(held, (value) => largeNumber(value, lang), LARGE_UNIT[lang])
-  return REPORT_WORDS[lang].findings.reserve(last, said, figures.mean('reserve_months', last))
+  const months = figures.mean('reserve_months', last)
+  // what is owed pays for no month
+  return REPORT_WORDS[lang].findings.reserve(last, said, months === undefined || months < 0 ? undefined : months)
 }
 
 const premiumResponse: Finding = (figures, lang) => {

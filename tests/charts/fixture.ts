@@ -239,7 +239,7 @@ const PARAMETERS: ReportInput['parameters'] = [
     status: 'assumed',
     source: 'YAAN2014',
     range: '100 to 400',
-    reason: 'Ya\'an schedule of 2014 <applied> to "all" years & places',
+    reason: { en: 'Ya\'an schedule of 2014 <applied> to "all" years & places', zh: '雅安2014年方案 <用于> "各年" & 各地' },
   },
   {
     name: 'enrolment.effort',
@@ -250,7 +250,7 @@ const PARAMETERS: ReportInput['parameters'] = [
     status: 'assumed',
     source: 'ASSUMED',
     range: '0.8 to 1.6',
-    reason: 'fitted to participation in 2012',
+    reason: { en: 'fitted to participation in 2012', zh: '按2012年参合率拟合' },
   },
   {
     name: 'fund.local_top_up',

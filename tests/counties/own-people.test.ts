@@ -154,7 +154,11 @@ async function screened(paths: readonly string[], ...moved: readonly string[]) {
   const scenarios = await readScenarios([...paths], law)
   const others = (name: string) => ({ ...law.entry(name), values: law.entry(name).values.map((one) => ({ ...one, range: undefined })) })
   const alone = { ...law, entry: (name: string) => (moved.includes(name) ? law.entry(name) : others(name)) }
-  return screen(scenarios, { law: alone, pairs: scenarios.slice(1).map((_, index) => ({ base: 0, reform: index + 1 })) }, { workers: 0, quiet: true })
+  return screen(
+    scenarios,
+    { law: alone, pairs: scenarios.slice(1).map((_, index) => ({ base: 0, reform: index + 1 })) },
+    { workers: 0, quiet: true },
+  )
 }
 
 test('Of two counties of one file the screening moves the money of both', async () => {

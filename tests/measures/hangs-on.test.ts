@@ -68,9 +68,13 @@ describe('What a headline hangs on', () => {
 
   it('is told in both languages, by the name of the parameter, its range and what the figure moves by', () => {
     expect(hangsOnLines(rows, 'en')[0]).toBe(
-      'cumulative balance hangs on b 0.2 to 0.9 (moves it by −36.0 to refused million yuan); a 0.2 to 0.9 (moves it by −6.0 to +6.0 million yuan); d 0.2 to 0.9 (moves it by −60,000 to 0 yuan)',
+      'cumulative balance hangs on b: 0.2 to 0.9 moves it by −36.0 million yuan at the low end, the other being refused; a: 0.2 to 0.9 moves it by −6.0 to +6.0 million yuan; d: 0.2 to 0.9 moves it by −0.06 to 0.00 million yuan',
     )
-    expect(hangsOnLines(rows, 'zh')[1]).toContain('c中文 0.2 至 0.9（变动 0.0 至 +5.0 个百分点）')
+    expect(hangsOnLines(rows, 'zh')[1]).toContain('c中文取 0.2 至 0.9 时变动 0.0 至 +5.0 个百分点')
+    const compared = rows.map((row) => ({ ...row, base: 'still' }))
+    expect(hangsOnLines(compared, 'en')[0]).toMatch(/^the difference in cumulative balance hangs on b: /)
+    expect(hangsOnLines(compared, 'zh')[0]).toMatch(/^累计结余的差异取决于：b中文取 /)
+    expect(hangsOnTable(compared, 'title', 'en')).toContain('moves the difference by')
     const table = hangsOnTable(hangsOnOf(rows, 'steps', '', 2015), 'title', 'en')
     expect(table.match(/<tr>/g)).toHaveLength(1 + rows.length)
     expect(hangsOnOf(rows, 'steps', 'other', 2015)).toEqual([])

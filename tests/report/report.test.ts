@@ -121,6 +121,9 @@ describe('what it says', () => {
   })
 
   it('lists every assumption with value, range, source and reason', () => {
+    expect(article('zh')).not.toContain('fitted to participation')
+    // stops of Chinese in Chinese
+    expect(article('zh').replace(/<[^>]*>/g, '\n')).not.toMatch(/[\p{Script=Han}）][:;,] ?/u)
     for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
       for (const lang of LANGUAGES)
         for (const part of [
@@ -129,7 +132,7 @@ describe('what it says', () => {
           parameter.values[0].value,
           parameter.range!,
           parameter.source,
-          parameter.reason!,
+          parameter.reason![lang],
         ])
           expect(article(lang)).toContain(escaped(part))
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
@@ -151,7 +154,7 @@ describe('what it says', () => {
     expect(english).not.toContain('雅安市')
     expect(chinese).toContain('>雅安市补偿方案<')
     expect(chinese).toContain('雅安市补偿方案；OTHER')
-    expect(chinese).toContain('2012: 每次住院; 2014: 年度累计')
+    expect(chinese).toContain('2012：每次住院；2014：年度累计')
     expect(chinese).not.toContain('schedule of Ya')
     expect(english).toContain('consumption as a survey finds it – resources, whatever care cost')
     expect(chinese).toContain('按调查消费口径 – 按可支配资源')
@@ -166,8 +169,8 @@ describe('what it says', () => {
       { from: '2010', value: '60000' },
       { from: '2013', value: '1e+100' },
     ]
-    expect(told(bound, free)).toEqual(['2010: 60000 yuan; 2013: no ceiling', '2010: 60000 元; 2013: 不封顶'])
-    expect(told(bound, { ...free, value: '80000' })).toEqual(['2010: 60000; 2013: 80000 yuan', '2010: 60000; 2013: 80000 元'])
+    expect(told(bound, free)).toEqual(['2010: 60000 yuan; 2013: no ceiling', '2010：60000 元；2013：不封顶'])
+    expect(told(bound, { ...free, value: '80000' })).toEqual(['2010: 60000; 2013: 80000 yuan', '2010：60000；2013：80000 元'])
     expect(told({ from: '', value: '1000000000' })).toEqual(['no ceiling', '不封顶'])
   })
 
@@ -225,7 +228,7 @@ describe('foreign text', () => {
           status: 'assumed',
           source: evil,
           range: evil,
-          reason: evil,
+          reason: { en: evil, zh: evil },
         },
       ],
       figures: [{ measure: evil, year: 2013, published: 1, status: evil, source: evil }],
@@ -252,6 +255,18 @@ describe('the chance of a deficit', () => {
     expect(keyFindings(withDeficit(0.35), 'en')[0]).toContain('share of runs with a deficit: 35% in 2012')
     expect(keyFindings(withDeficit(0), 'en')[0]).toBe('On average income covered spending in every year; no run had a deficit.')
     expect(keyFindings(withDeficit(0), 'zh')[0]).toContain('没有一次模拟出现赤字')
+  })
+})
+
+describe('a fund that owes', () => {
+  const owing = input.summary.map((one) =>
+    ['cumulative_balance', 'reserve_months'].includes(one.measure) ? { ...one, mean: -one.mean } : one,
+  )
+  it('is not told for how many months it lasts', () => {
+    const told = (summary: ReportInput['summary']) => keyFindings({ ...input, annual: [], summary }, 'en').join('\n')
+    expect(told(input.summary)).toMatch(/the fund held .*, enough for \d/)
+    expect(told(owing)).toMatch(/the fund held −.*million yuan/)
+    expect(told(owing)).not.toContain('enough for')
   })
 })
 

@@ -69,13 +69,13 @@ const en = {
   gain: ['gain per', 'household'],
   columns: [
     'pay less',
-    'for less care',
+    'pay less for less care',
     'pay more',
-    'for more care',
+    'pay more for more care',
     'unchanged',
-    'gain per household, yuan',
-    'of those who pay less',
-    'of those who pay more',
+    'gain of a household, yuan',
+    'gain of those who pay less, yuan',
+    'gain of those who pay more, yuan',
   ],
   group: 'group',
   sentence(seen: WinnersSeen) {
@@ -116,7 +116,16 @@ const zh: WinnersWords = {
   loses: '受损：同样就医，负担增加',
   moreCare: '负担增加，但就医增加',
   gain: ['户均', '净收益'],
-  columns: ['负担减少', '其中就医减少', '负担增加', '其中就医增加', '无变化', '户均净收益（元）', '负担减少户户均', '负担增加户户均'],
+  columns: [
+    '负担减少',
+    '负担减少且就医减少',
+    '负担增加',
+    '负担增加且就医增加',
+    '无变化',
+    '户均净收益（元）',
+    '负担减少户的户均净收益（元）',
+    '负担增加户的户均净收益（元）',
+  ],
   group: '分组',
   sentence(seen) {
     const { lowest, highest, ofWinners, ofLosers } = seen

@@ -28,7 +28,8 @@ export interface ReportParameter {
   /** ids, with a comma between them */
   readonly source: string
   readonly range?: string
-  readonly reason?: string
+  /** why an assumed value was chosen */
+  readonly reason?: Readonly<Record<Language, string>>
   /** years for which it is read though its values are not given for them */
   readonly outside?: readonly number[]
 }

@@ -7,10 +7,10 @@ import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
 import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
-import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
+import { listed, number, numberSeen, percent, tidy } from '../../charts/kit/text.ts'
 import { countiesSaid } from '../../charts/kit/words.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { type HeadlineRow, heldAgainst } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
 import { REPORT_WORDS } from '../../report/words/catalogue.ts'
@@ -20,18 +20,28 @@ import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 /** Why no more replications were run, in one sentence. */
 export function reasonText({ kind, replications, precision, widest }: StopReason, lang: Language): string {
   const aim = `±${percent(precision, 2)}`
-  const name = widest ? (DICTIONARY[widest.row.measure]?.[lang] ?? widest.row.measure) : ''
-  const width = widest ? percent(widest.halfWidth, 2) : ''
+  const worst = widest && widest.halfWidth > 0 ? widestText(widest, lang) : ''
   if (lang === 'en') {
-    const worst = widest ? `; widest 95 % interval: ±${width}, ${name} ${widest.row.year}` : ''
     if (kind === 'fixed') return `${replications} replications, as asked${worst}.`
     if (kind === 'precise') return `${replications} replications: every headline difference is known to ${aim}${worst}.`
     return `${replications} replications, the most allowed, although not every headline difference is known to ${aim}${worst}.`
   }
-  const worst = widest ? `；95%区间最宽的是 ${widest.row.year} 年${name}，±${width}` : ''
   if (kind === 'fixed') return `按指定模拟 ${replications} 次${worst}。`
   if (kind === 'precise') return `模拟 ${replications} 次：各主要差异的误差均在 ${aim} 以内${worst}。`
   return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`
+}
+
+/** Why more replications are run. */
+export function furtherText(replications: number, { row }: HeadlineRow, lang: Language): string {
+  return COMPARED_WORDS[lang].further(replications, DICTIONARY[row.measure]?.[lang] ?? row.measure, row.year)
+}
+
+/** Which difference is known worst, its half-width, and of what that is a part. */
+function widestText(widest: HeadlineRow, lang: Language): string {
+  const { row, halfWidth } = widest
+  const name = DICTIONARY[row.measure]?.[lang] ?? row.measure
+  const width = `±${COMPARED_WORDS[lang].partOf[heldAgainst(widest)](number(100 * halfWidth, 2))}`
+  return COMPARED_WORDS[lang].widest(name, row.year, width)
 }
 
 const SETTINGS = {
@@ -152,10 +162,10 @@ function householdsSaid(households: ReturnType<typeof householdsOf>, group: stri
   const further = [
     ...(sides.lessCare ? [words.lessCare(part(sides.lessCare, lang))] : []),
     ...(sides.moreCare ? [words.moreCare(part(sides.moreCare, lang))] : []),
-    ...(gain === undefined ? [] : [words.gain(signedSeen(gain))]),
-    ...(loss === undefined ? [] : [words.loss(signedSeen(loss))]),
+    ...(gain === undefined ? [] : [words.gain(numberSeen(gain))]),
+    ...(loss === undefined ? [] : [words.loss(numberSeen(-loss))]),
   ]
-  return words.shares({ win, lose, same }) + words.further(further)
+  return words.shares({ win, lose, same }) + words.others(further)
 }
 
 /** A share in percent; in ten thousand where that would read as none. */

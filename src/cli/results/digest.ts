@@ -6,6 +6,7 @@ import { countiesSaid } from '../../charts/kit/words.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
+import { minusSign } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { PLACES as PLACE_WORDS } from '../../words/places.ts'
 import { amendedNotes } from '../amended.ts'
@@ -123,4 +124,4 @@ function millions(value: number | undefined, unit: number): string {
   return value === undefined ? '–' : oneDecimal(value / unit)
 }
 
-const oneDecimal = (value: number) => unsignedZero(value.toFixed(digitsSeen(value, 1)))
+const oneDecimal = (value: number) => minusSign(unsignedZero(value.toFixed(digitsSeen(value, 1))))

@@ -100,7 +100,7 @@ function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]
         status: least.status,
         source,
         range,
-        reason: least.reason,
+        reason: least.reason === undefined ? undefined : { en: least.reason, zh: least.reasonZh ?? least.reason },
         outside: outside.get(name),
       }
     })

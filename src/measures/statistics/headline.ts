@@ -34,6 +34,11 @@ export function headlineRows(rows: readonly ComparisonRow[], area?: string): Hea
 
 const keyOf = ({ scenario, year }: ComparisonRow, measure: string) => `${scenario}|${year}|${measure}`
 
+/** What the half-width of a row was divided by; of money of which the base has hardly any its income. */
+export function heldAgainst({ headline: { theme, against }, row, scale }: HeadlineRow): Headline['against'] {
+  return against === 'itself' && theme === 'fund' && scale !== Math.abs(row.baseMean) ? 'fund_income' : against
+}
+
 /** The headline row that is known worst; undefined when there is none. */
 export function widest(all: readonly HeadlineRow[]): HeadlineRow | undefined {
   const rows = all.filter(({ headline }) => !headline.isSecondary)
