@@ -229,7 +229,7 @@ describe('A further pair of a comparison', () => {
     const told = answer.stdout.split('\n').filter((line) => line.startsWith('More, against “') && line.includes(' in 2013 '))
     expect(told.map((line) => line.slice(0, line.indexOf(':')))).toEqual(['More, against “base”', 'More, against “reform”'])
     expect(answer.stdout).toContain('更多（对照“reform”）：2013 年')
-    expect(answer.stdout).toMatch(/^More, against “reform”; households: [\d.]+% win/m)
+    expect(answer.stdout).toMatch(/^More, against “reform”; households in 2013: [\d.]+% win/m)
     expect(report).toContain('<caption>More, against “reform”, 2013</caption>')
     expect(report).toContain(`<p class="answer">${english}`)
     expect(report).toContain('<p class="answer">更多（对照“reform”）：2013 年')

@@ -86,7 +86,7 @@ export function comparisonDigest(input: ComparisonInput, lang: Language): string
   )
   const pairs = pairsTitled(input).map((of) => {
     const [reform] = of.reforms
-    return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang)}`
+    return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang, yearShown(of, reform))}`
   })
   return [head, ...tables, ...pairs, ...hangsOn, ...told.map((text) => `\n${text}`)].join('\n')
 }
@@ -137,18 +137,19 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
 const MOST_COUNTIES = 12
 
 /** Of all counties together, then 分县 a line a county where there are several. */
-function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+/** `year`: where it stands under no table of that year. */
+function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language, year?: number): string {
   const words = COMPARED_WORDS[lang]
   const households = householdsOf(input, reform)
   const all = householdsSaid(households, '', lang)
-  if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
+  if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired, year)
   const counties = countiesOf(input)
   const lines = counties.slice(0, MOST_COUNTIES).flatMap((county) => {
     const said = householdsSaid(households, groupOf(county), lang)
     return said === undefined ? [] : [words.householdsIn(county.title[lang], said)]
   })
   const more = counties.length > MOST_COUNTIES ? [words.moreCounties(counties.length - MOST_COUNTIES)] : []
-  return [words.households(all), ...lines, ...more].join('\n')
+  return [words.households(all, year), ...lines, ...more].join('\n')
 }
 
 /** Who wins and who loses in a group of households, and by how much on average; undefined where they were not paired. */
