@@ -3,7 +3,7 @@ import { plain } from '../kernel/errors.ts'
 import { costNote } from '../node/memory.ts'
 import { outsideNotes } from '../scenario/coverage.ts'
 import type { LoadedCounty, LoadedScenario } from '../scenario/load.ts'
-import { type GivenSource, personsOfAll } from '../scheme/settings.ts'
+import { commonMicrodata, type GivenSource, personsOfAll } from '../scheme/settings.ts'
 import type { Lang } from '../words/lang.ts'
 import { REGIONS } from '../words/places.ts'
 import { amendedNotes } from './amended.ts'
@@ -50,10 +50,10 @@ function givenText(source: GivenSource | undefined, lang: Lang): string {
 const WEIGHTED = { en: 'weighted ', zh: '加权' }
 
 function validText({ settings, files }: LoadedScenario, lang: Lang): string {
-  const { name, years, counties, named, replications, seed, microdata } = settings
+  const { name, years, counties, named, replications, seed } = settings
   const all = (named ? personsOfAll(settings) : settings.persons).toLocaleString('en')
   const those = named?.map((county) => county.name)
-  const given = givenText(microdata, lang)
+  const given = givenText(commonMicrodata(settings), lang)
   if (lang === 'en') {
     const places = `${counties === 1 ? '1 county' : `${counties} counties`}${those ? ` (${those.join(', ')})` : ''}`
     const times = replications === 1 ? 'one replication' : `${replications} replications`

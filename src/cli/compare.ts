@@ -8,7 +8,7 @@ import { assumedShare } from '../charts/kit/words.ts'
 import { InputFaults, plain } from '../kernel/errors.ts'
 import { isMoney } from '../measures/dictionary.ts'
 import type { Comparison } from '../measures/statistics/compare.ts'
-import { headlineRows } from '../measures/statistics/headline.ts'
+import { type HeadlineRow, headlineRows } from '../measures/statistics/headline.ts'
 import { solvencyRows } from '../measures/statistics/solvency.ts'
 import { WINNERS } from '../measures/write/columns.ts'
 import { winnersCsv } from '../measures/write/comparison.ts'
@@ -30,7 +30,7 @@ import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
 import { againstData } from './results/changes.ts'
 import { asForCharts, CHARTS_OF_A_COMPARISON, chartsAsked } from './results/charts-asked.ts'
-import { comparisonDigest, otherPeopleText, reasonText } from './results/compare-digest.ts'
+import { comparisonDigest, furtherText, otherPeopleText, reasonText } from './results/compare-digest.ts'
 import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { tableForms } from './results/forms/forms.ts'
 import { tellTooLong } from './results/forms/too-long.ts'
@@ -82,9 +82,7 @@ export async function compare(base: string, reforms: readonly string[], options:
   tellTooLong(planned, options, true)
   let found: ComparisonInput | undefined
   await intoFolder(out, { ...options, scenarios, identities }, async (output, signal) => {
-    const note = (text: string) => {
-      if (!options.quiet) console.error(say(text))
-    }
+    const note = (text: string) => void (options.quiet || console.error(say(text)))
     const simulation = {
       out,
       dataHash: hash,
@@ -94,8 +92,10 @@ export async function compare(base: string, reforms: readonly string[], options:
       signal,
       say,
     }
-    const compared = await simulateComparison(scenarios, choice, simulation, note)
-    const hangsOn = await hangsOnFor({ scenarios, compared: true, sensitivity: options.sensitivity }, data, simulation)
+    const compared = await simulateComparison(scenarios, choice, simulation, (count, worst) =>
+      note(furtherText(count, worst, options.lang)),
+    )
+    const hangsOn = await hangsOnFor({ scenarios, pairs: pairsOf(choice, scenarios), sensitivity: options.sensitivity }, data, simulation)
     const those = compared.simulated
       .map((one) => tellScenario(one, data.files, compared.simulated[0]))
       .map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
@@ -208,6 +208,11 @@ async function writeComparison(output: OutputFolder, input: ComparisonInput, { f
   output.write('report.html', renderComparison(input, charts))
 }
 
+/** The figure known worst, of whichever pair. */
+function widestFacts({ row: { measure, year, scenario, base }, halfWidth }: HeadlineRow) {
+  return { measure, year, scenario, base, half_width: halfWidth }
+}
+
 /** What run.json tells of how the comparison was made. */
 function comparisonFacts(
   { households, reason }: ComparedScenarios,
@@ -226,7 +231,7 @@ function comparisonFacts(
     stopped: kind,
     reason: input.reason.en,
     precision,
-    widest: widest ? { measure: widest.row.measure, year: widest.row.year, half_width: widest.halfWidth } : null,
+    widest: widest ? widestFacts(widest) : null,
     reforms: input.reforms.map(({ name }, index) => ({
       name,
       ...factsOf(index),

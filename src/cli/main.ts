@@ -36,8 +36,9 @@ export function explainStray(error: unknown): void {
 
 function program(lang: Lang): Command {
   const say = sayIn(lang)
+  const usage = (text: string) => text.replace(/\[(?:options|command)\]/g, say)
   const hezuo = new Command('hezuo')
-    .configureHelp({ styleTitle: say, styleDescriptionText: say })
+    .configureHelp({ styleTitle: say, styleDescriptionText: say, styleUsage: usage, styleSubcommandTerm: usage })
     .description("Simulates China's rural cooperative medical insurance (新农合, then 城乡居民医保) under the rules of a scenario file.")
     .version(version())
     .showSuggestionAfterError(true)
@@ -143,11 +144,11 @@ function addWhere(hezuo: Command, lang: Lang): void {
     .action(async (term) => console.log((await import('./where/command.ts')).where(term, lang)))
 }
 
-function addSchema(hezuo: Command): void {
+function addSchema(hezuo: Command, lang: Lang): void {
   hezuo
     .command('schema')
     .description('JSON Schema of a scenario file, with every parameter, for editors')
-    .action(async () => (await import('./schema.ts')).schema())
+    .action(async () => (await import('./schema.ts')).schema(lang))
 }
 
 /** Tells on stderr what went wrong, in the user's terms and language, and gives the exit code. */

@@ -84,7 +84,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
       say,
     }
     const simulated = await simulateScenarios(scenarios, simulation)
-    const asked = { scenarios, compared: false, sensitivity: options.sensitivity }
+    const asked = { scenarios, pairs: [], sensitivity: options.sensitivity }
     const hangsOn = await hangsOnFor(asked, data, simulation)
     const told = simulated.map((one) => tellScenario(one, data.files)).map((one) => ({ ...one, input: { ...one.input, hangsOn } }))
     if (!options.quiet) console.error(say('writing tables, charts and the report'))

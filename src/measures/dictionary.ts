@@ -1,5 +1,6 @@
 /** 数据字典 The data dictionary: every measure of the output files with unit, names and definition, made from the definitions themselves. */
 import { ACCOUNTS } from '../words/accounts.ts'
+import { EFFECTS } from '../words/effects.ts'
 import { GROUP_KINDS } from '../words/groups.ts'
 import type { Words } from '../words/lang.ts'
 import { type Measure, measure } from '../words/measure.ts'
@@ -39,59 +40,59 @@ const OVER_RUNS: Readonly<Record<string, Measure>> = {
   ),
   winners_share: measure(
     'share',
-    '受益户占比',
-    'winners',
-    'winners.csv：当年得益1元及以上的户 ÷ 户数',
-    'winners.csv: households whose gain in the year is 1 yuan or more ÷ households',
+    '负担减少户占比',
+    'households that pay less',
+    'winners.csv：当年得益1元及以上的户 ÷ 户数；其中就医未减少的，报告与摘要称为受益',
+    'winners.csv: households whose gain in the year is 1 yuan or more ÷ households; those of them with no less care win, as report and summary say',
   ),
   losers_share: measure(
     'share',
-    '受损户占比',
-    'losers',
-    'winners.csv：当年得益为 −1 元及以下的户 ÷ 户数',
-    'winners.csv: households whose gain in the year is −1 yuan or less ÷ households',
+    '负担增加户占比',
+    'households that pay more',
+    'winners.csv：当年得益为 −1 元及以下的户 ÷ 户数；其中就医未增加的，报告与摘要称为受损',
+    'winners.csv: households whose gain in the year is −1 yuan or less ÷ households; those of them with no more care lose, as report and summary say',
   ),
   winners_same_care_share: measure(
     'share',
-    '受益户占比，就医不变',
-    'winners with as much care',
-    'winners.csv：受益户中家庭成员住院和门诊次数均与基准相同（不论是否参合）的户 ÷ 户数',
-    'winners.csv: winners whose members had as many stays in hospital and as many visits as in the base, insured or not ÷ households',
+    '负担减少户占比，就医不变',
+    'households that pay less, with as much care',
+    'winners.csv：负担减少户中家庭成员住院和门诊次数均与基准相同（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay less and whose members had as many stays in hospital and as many visits as in the base, insured or not ÷ households',
   ),
   winners_less_care_share: measure(
     'share',
-    '受益户占比，就医减少',
-    'winners with less care',
-    'winners.csv：受益户中家庭成员住院次数少于基准，或住院次数相同而门诊次数较少（不论是否参合）的户 ÷ 户数',
-    'winners.csv: winners whose members had fewer stays in hospital than in the base, or as many and fewer visits, insured or not ÷ households',
+    '负担减少户占比，就医减少',
+    'households that pay less, with less care',
+    'winners.csv：负担减少户中家庭成员住院次数少于基准，或住院次数相同而门诊次数较少（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay less and whose members had fewer stays in hospital than in the base, or as many and fewer visits, insured or not ÷ households',
   ),
   winners_more_care_share: measure(
     'share',
-    '受益户占比，就医增加',
-    'winners with more care',
-    'winners.csv：受益户中家庭成员住院次数多于基准，或住院次数相同而门诊次数较多（不论是否参合）的户 ÷ 户数',
-    'winners.csv: winners whose members had more stays in hospital than in the base, or as many and more visits, insured or not ÷ households',
+    '负担减少户占比，就医增加',
+    'households that pay less, with more care',
+    'winners.csv：负担减少户中家庭成员住院次数多于基准，或住院次数相同而门诊次数较多（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay less and whose members had more stays in hospital than in the base, or as many and more visits, insured or not ÷ households',
   ),
   losers_same_care_share: measure(
     'share',
-    '受损户占比，就医不变',
-    'losers with as much care',
-    'winners.csv：受损户中家庭成员住院和门诊次数均与基准相同（不论是否参合）的户 ÷ 户数',
-    'winners.csv: losers whose members had as many stays in hospital and as many visits as in the base, insured or not ÷ households',
+    '负担增加户占比，就医不变',
+    'households that pay more, with as much care',
+    'winners.csv：负担增加户中家庭成员住院和门诊次数均与基准相同（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay more and whose members had as many stays in hospital and as many visits as in the base, insured or not ÷ households',
   ),
   losers_less_care_share: measure(
     'share',
-    '受损户占比，就医减少',
-    'losers with less care',
-    'winners.csv：受损户中家庭成员住院次数少于基准，或住院次数相同而门诊次数较少（不论是否参合）的户 ÷ 户数',
-    'winners.csv: losers whose members had fewer stays in hospital than in the base, or as many and fewer visits, insured or not ÷ households',
+    '负担增加户占比，就医减少',
+    'households that pay more, with less care',
+    'winners.csv：负担增加户中家庭成员住院次数少于基准，或住院次数相同而门诊次数较少（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay more and whose members had fewer stays in hospital than in the base, or as many and fewer visits, insured or not ÷ households',
   ),
   losers_more_care_share: measure(
     'share',
-    '受损户占比，就医增加',
-    'losers with more care',
-    'winners.csv：受损户中家庭成员住院次数多于基准，或住院次数相同而门诊次数较多（不论是否参合）的户 ÷ 户数',
-    'winners.csv: losers whose members had more stays in hospital than in the base, or as many and more visits, insured or not ÷ households',
+    '负担增加户占比，就医增加',
+    'households that pay more, with more care',
+    'winners.csv：负担增加户中家庭成员住院次数多于基准，或住院次数相同而门诊次数较多（不论是否参合）的户 ÷ 户数',
+    'winners.csv: households that pay more and whose members had more stays in hospital than in the base, or as many and more visits, insured or not ÷ households',
   ),
   unchanged_share: measure(
     'share',
@@ -109,17 +110,17 @@ const OVER_RUNS: Readonly<Record<string, Measure>> = {
   ),
   gain_of_winners: measure(
     'yuan',
-    '受益户户均收益',
-    'gain per winner',
-    'winners.csv：受益户的平均得益',
-    'winners.csv: mean gain of the winners',
+    '负担减少户户均净收益',
+    'gain per household that pays less',
+    'winners.csv：负担减少户的平均得益',
+    'winners.csv: mean gain of households that pay less',
   ),
   gain_of_losers: measure(
     'yuan',
-    '受损户户均收益',
-    'gain per loser',
-    'winners.csv：受损户的平均得益，小于零',
-    'winners.csv: mean gain of the losers, below zero',
+    '负担增加户户均净收益',
+    'gain per household that pays more',
+    'winners.csv：负担增加户的平均得益，小于零',
+    'winners.csv: mean gain of households that pay more, below zero',
   ),
 }
 
@@ -138,20 +139,26 @@ export interface DictionaryRow extends Omit<Measure, 'unit'> {
   readonly groupValue: string
 }
 
-/** A group of persons that a scenario sets. */
-export interface OwnGroup {
+/** A group of persons, or a county, that a scenario names. */
+export interface OwnName {
   readonly name: string
   readonly title: Words
 }
 
-/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts and groups. */
-export function dictionaryRows(own: readonly OwnGroup[] = []): DictionaryRow[] {
+/** By kind of group. */
+interface OwnNames {
+  readonly group?: readonly OwnName[]
+  readonly county?: readonly OwnName[]
+}
+
+/** The rows of dictionary.csv, in the order of the definitions; what else stands in tables comes last, then accounts, answers and groups. */
+export function dictionaryRows(own: OwnNames = {}): DictionaryRow[] {
   const told = Object.entries({ ...DICTIONARY, ...PARAMETER_COLUMNS, ...HANGS_ON_COLUMNS }).map(
     ([name, { unit, zh, en, definition, definitionZh }]) => ({
       ...{ measure: name, unit, zh, en, definition, definitionZh, groupKind: '', groupValue: '' },
     }),
   )
-  return [...told, ...accountRows(), ...groupRows(own)]
+  return [...told, ...accountRows(), ...effectRows(), ...groupRows(own)]
 }
 
 /** 会计科目 The accounts of ledger.csv. */
@@ -163,11 +170,21 @@ function accountRows(): DictionaryRow[] {
   }))
 }
 
+/** 是否有效果 The four answers of the column effect. */
+function effectRows(): DictionaryRow[] {
+  return Object.entries(EFFECTS).map(([effect, { en, zh, told }]) => ({
+    ...{ measure: `effect=${effect}`, unit: 'text', zh, en, groupKind: '', groupValue: '' },
+    definition: `comparison.csv, column effect: ${told.en}`,
+    definitionZh: `comparison.csv 的 effect 列：${told.zh}`,
+  }))
+}
+
 /** 分组 The values of the column group. */
-function groupRows(own: readonly OwnGroup[]): DictionaryRow[] {
-  const titles = Object.fromEntries(own.map(({ name, title }) => [name, title]))
+function groupRows({ group = [], county = [] }: OwnNames): DictionaryRow[] {
+  const titles = (named: readonly OwnName[]) => Object.fromEntries(named.map(({ name, title }) => [name, title]))
+  const own: Readonly<Record<string, Readonly<Record<string, Words>>>> = { group: titles(group), county: titles(county) }
   return Object.entries(GROUP_KINDS).flatMap(([kind, { en, zh, told, values }]) => {
-    const all: [string, Words][] = Object.entries({ ...values, ...(kind === 'group' ? titles : {}) })
+    const all: [string, Words][] = Object.entries({ ...values, ...own[kind] })
     return all.map(
       ([value, words]): DictionaryRow => ({
         ...{ measure: `${kind}=${value}`, unit: 'group', zh: words.zh, en: words.en, groupKind: kind, groupValue: value },

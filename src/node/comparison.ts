@@ -81,14 +81,14 @@ const FIRST_BATCH = 10
 
 /**
  * Simulates all scenarios and compares each reform with the base, the first.
- * @param note told before a further batch
+ * @param further told before a further batch: how many replications it makes, and the figure that is not known well enough
  * @throws as simulateScenarios
  */
 export async function simulateComparison(
   scenarios: readonly LoadedScenario[],
   choice: ReplicationChoice,
   options: SimulationOptions,
-  note: (text: string) => void,
+  further: (replications: number, worst: HeadlineRow) => void,
 ): Promise<ComparedScenarios> {
   let replications = choice.replications ?? Math.min(FIRST_BATCH, choice.most)
   let simulated: SimulatedScenario[] = []
@@ -117,7 +117,7 @@ export async function simulateComparison(
     const wanted = worst ? replicationsFor(worst, choice.precision) : choice.most
     // more by a quarter at least: the worst figure may be one that some replications do not have
     replications = Math.min(choice.most, Math.max(Math.ceil(replications * 1.25), wanted))
-    note(`going on to ${replications} replications: ${worst?.row.measure} ${worst?.row.year} is not known well enough`)
+    if (worst) further(replications, worst)
   }
 }
 
@@ -130,7 +130,8 @@ function householdsOf(
   const [one, other] = [scenarios[base].settings.name, scenarios[reform].settings.name]
   const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
   const groups = groupNames(scenarios[base], scenarios[reform])
-  const rows = winnersRows({ base: one, scenario: other }, replications, groups)
+  const counties = scenarios[base].settings.named?.map(({ name }) => name)
+  const rows = winnersRows({ base: one, scenario: other }, replications, { groups, counties })
   return { otherPeople, rows, nobodyIn: groupsWithNobody(replications, groups), unpaired }
 }
 

@@ -17,8 +17,16 @@ export interface HouseholdPairs {
   /** are the households of a job that was finished earlier still there? */
   has(scenario: number, job: FinishedJob): boolean
   take(scenario: number, job: FinishedJob): void
-  /** of a pair, by its place: the counties of each replication, in order */
+  /** of a pair, by its place: the counties of each replication, by number */
   of(pair: number): CountyPairs[][]
+}
+
+/** Of one county in one replication. */
+interface Found {
+  readonly pair: number
+  readonly replication: number
+  readonly county: number
+  readonly pairs: CountyPairs
 }
 
 /** Two scenarios by number, 0 is the base of all. */
@@ -36,12 +44,16 @@ export function pairHouseholdsOf(
   identities: readonly Identity[],
   pairs: readonly (Pair & { readonly pairable: boolean })[],
 ): HouseholdPairs {
-  const found = new Map<string, CountyPairs>()
+  const found = new Map<string, Found>()
   // once bills stood where care stands: under other names, what an earlier version kept is not taken for it
   const columnsFile = (scenario: number, job: FinishedJob) => `${identities[scenario].slice(0, 16)}-${jobName(job.record)}.household-care`
   const pairsFile = ({ base, reform }: Pair, job: FinishedJob) =>
     `${identities[base].slice(0, 16)}-${identities[reform].slice(0, 16)}-${jobName(job.record)}.care-pairs`
   const keyOf = (pair: number, job: FinishedJob) => `${pair}|${jobName(job.record)}`
+  const keep = (pair: number, job: FinishedJob, pairs: CountyPairs) => {
+    const { replication, county } = job.record
+    found.set(keyOf(pair, job), { pair, replication, county, pairs })
+  }
   const paired = [...pairs.entries()].flatMap(([number, pair]) => (pair.pairable ? [{ ...pair, number }] : []))
   // whichever of the two is simulated first waits for the other
   const waits = (scenario: number) => paired.some(({ base, reform }) => Math.min(base, reform) === scenario)
@@ -58,7 +70,7 @@ export function pairHouseholdsOf(
       if (waits(scenario) && kept.bytes(columnsFile(scenario, job)) === undefined) return false
       return ready(scenario).every((pair) => {
         const pairs = found.has(keyOf(pair.number, job)) ? undefined : kept.bytes(pairsFile(pair, job))
-        if (pairs) found.set(keyOf(pair.number, job), JSON.parse(Buffer.from(pairs).toString()))
+        if (pairs) keep(pair.number, job, JSON.parse(Buffer.from(pairs).toString()))
         return found.has(keyOf(pair.number, job))
       })
     },
@@ -69,16 +81,18 @@ export function pairHouseholdsOf(
       for (const pair of ready(scenario)) {
         const [base, reform] = [pair.base, pair.reform].map((one) => (one === scenario ? households : columnsOf(one, job)))
         const pairs = pairHouseholds(base, reform)
-        found.set(keyOf(pair.number, job), pairs)
+        keep(pair.number, job, pairs)
         kept.keepBytes(pairsFile(pair, job), JSON.stringify(pairs))
       }
     },
     of(pair) {
-      const own = [...found].filter(([key]) => key.startsWith(`${pair}|`)).sort(([a], [b]) => (a < b ? -1 : 1))
-      const replications = new Map<string, CountyPairs[]>()
-      for (const [key, pairs] of own) {
-        const replication = key.split('-c')[0]
-        replications.set(replication, [...(replications.get(replication) ?? []), pairs])
+      const own = [...found.values()].filter((one) => one.pair === pair)
+      own.sort((a, b) => a.replication - b.replication || a.county - b.county)
+      const replications = new Map<number, CountyPairs[]>()
+      for (const { replication, pairs } of own) {
+        const counties = replications.get(replication)
+        if (counties) counties.push(pairs)
+        else replications.set(replication, [pairs])
       }
       return [...replications.values()]
     },

@@ -1,6 +1,6 @@
 /** run.json: what a result rests on and what it cost. The only file of a run in which two equal runs may differ (its timings). */
 import type { CountyRecord } from '../scheme/record.ts'
-import { type AmendedRule, type GivenSource, type ModelSettings, personsOfAll } from '../scheme/settings.ts'
+import { type AmendedRule, commonMicrodata, type GivenSource, type ModelSettings, personsOfAll } from '../scheme/settings.ts'
 import type { WrittenFile } from './place/output.ts'
 
 type Cost = Pick<CountyRecord, 'personYears' | 'events'>
@@ -45,8 +45,7 @@ export function runJson(facts: RunFacts): string {
       persons: one.named ? personsOfAll(one) : one.persons,
       counties: one.counties,
       ...(one.named ? { county_names: one.named.map(({ name }) => name) } : {}),
-      ...(one.microdata ? { microdata: microdataFacts(one.microdata) } : {}),
-      ...countyMicrodata(one),
+      ...microdataOf(one),
       ...(one.amendments ? { amendments: one.amendments.map(amendmentFacts) } : {}),
     })),
     ...(facts.comparison ? { comparison: facts.comparison } : {}),
@@ -67,10 +66,15 @@ function microdataFacts({ personsFile, householdsFile, content }: GivenSource) {
   }
 }
 
-/** By county, where some have people of their own. */
-function countyMicrodata({ named = [] }: ModelSettings) {
+/** Of the scenario, and by county where some have people of their own. */
+function microdataOf(settings: ModelSettings) {
+  const common = commonMicrodata(settings)
+  const { named = [] } = settings
   const own = named.flatMap(({ name, microdata }) => (microdata ? [[name, microdataFacts(microdata)] as const] : []))
-  return own.length > 0 ? { county_microdata: Object.fromEntries(own) } : {}
+  return {
+    ...(common ? { microdata: microdataFacts(common) } : {}),
+    ...(own.length > 0 ? { county_microdata: Object.fromEntries(own) } : {}),
+  }
 }
 
 function amendmentFacts({ rule, file, content }: AmendedRule) {

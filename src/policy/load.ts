@@ -152,8 +152,8 @@ function shapeOf(text: EntryText): ValueShape {
 
 /** One dated value; undefined when something is wrong with it. The entry's reason serves the assumed values that state none. */
 function readValue(reading: Reading, date: string, text: EntryText, shape: ValueShape): DatedValue | undefined {
-  const { value, source, status, range, reason: own } = text.values[date]
-  const reason = own ?? (status === 'assumed' ? text.reason : undefined)
+  const { value, source, status, range, ...own } = text.values[date]
+  const { reason, reason_zh: reasonZh } = own.reason === undefined && status === 'assumed' ? text : own
   const here = ['values', date]
   const before = reading.faults.length
   const from = parseDay(date)
@@ -177,7 +177,7 @@ function readValue(reading: Reading, date: string, text: EntryText, shape: Value
     if (outside) refuse(reading, [...here, 'range'], 'range', outside)
   }
   if (reading.faults.length > before || from === undefined || !fits(value, shape)) return undefined
-  return { value, source, status, range, reason, from, setBy: 'data' }
+  return { value, source, status, range, reason, reasonZh, from, setBy: 'data' }
 }
 
 function refuse({ yaml, name, faults }: Reading, path: string[], code: string, words: Words, part?: 'key' | 'value'): void {

@@ -29,7 +29,7 @@ export type Unit = (typeof UNITS)[number]
 export const NUMBER_UNITS: readonly Unit[] = ['yuan', 'share', 'days', 'persons', 'per_person_year', 'ratio', 'index', 'growth', 'count']
 
 /** verified = read in the source named; unverified = published, page not at hand; assumed = ours; scenario = set by a scenario file. */
-type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
+export type Status = 'verified' | 'unverified' | 'assumed' | 'scenario'
 
 /** One band of eligible cost (费用段): the rate that holds from `from` yuan on. */
 export interface Band {
@@ -57,6 +57,7 @@ export interface DatedValue {
   readonly status: Status
   readonly range?: Range
   readonly reason?: string
+  readonly reasonZh?: string
   readonly from: Day
   readonly setBy: 'data' | 'scenario'
 }
@@ -99,6 +100,7 @@ export const ValueText = z.strictObject({
   status: z.enum(['verified', 'unverified', 'assumed']),
   range: z.tuple([Edge, Edge]).optional(),
   reason: z.string().min(1).optional(),
+  reason_zh: z.string().min(1).optional(),
 })
 
 /** The first and last year that an entry covers, or all entries of a file but those which say otherwise. */
@@ -116,6 +118,8 @@ export const EntryText = z.strictObject({
   note: z.string().min(1).optional(),
   /** why the assumed values of the entry were chosen, where one reason serves them all */
   reason: z.string().min(1).optional(),
+  /** the same in Chinese, for reports; so of each value */
+  reason_zh: z.string().min(1).optional(),
   /** where the entry covers other years than its file says */
   covers: CoversText.optional(),
   values: z.record(z.string(), ValueText).refine((values) => Object.keys(values).length > 0, 'no value'),

@@ -2,7 +2,7 @@
 import type { Language, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
 import { type Changed, differs, ofWhom } from '../scenario/changes/changed.ts'
-import { settingText } from '../words/amount-of-setting.ts'
+import { minusSign, settingText } from '../words/amount-of-setting.ts'
 import { modeWord } from '../words/modes.ts'
 import { cited } from './cited.ts'
 import { type Cell, escaped, section, tableOf } from './html.ts'
@@ -95,7 +95,7 @@ function yearText({ name, rows }: Pick<Changed, 'name' | 'rows'>, side: 'base' |
 }
 
 function valueText(name: string, value: number | string, lang: Language): string {
-  return value === '' ? '–' : modeWord(settingText(name, value, lang), lang)
+  return value === '' ? '–' : minusSign(modeWord(settingText(name, value, lang), lang))
 }
 
 interface Titled {

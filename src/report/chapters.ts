@@ -5,8 +5,8 @@ import { type Chart, QUESTIONS } from '../charts/kit/chart.ts'
 import { figuresOf } from '../charts/kit/estimates.ts'
 import type { Language, RenderedChart, ReportInput, ReportParameter, SourceTitles } from '../charts/kit/input.ts'
 import { wordFor } from '../charts/kit/words.ts'
-import { isNoCeiling, settingText } from '../words/amount-of-setting.ts'
-import { modeWord } from '../words/modes.ts'
+import { isNoCeiling, minusSign } from '../words/amount-of-setting.ts'
+import { settingWord, waysIn } from '../words/modes.ts'
 import { cited } from './cited.ts'
 import { type Cell, escaped, fold, listOf, section, tableOf } from './html.ts'
 import { runLimits } from './limits.ts'
@@ -85,21 +85,32 @@ export function figuresChapter(input: ReportInput, lang: Language): string {
   return section(`figures-${lang}`, words.figures, content)
 }
 
+const COLON: Readonly<Record<Language, string>> = { en: ': ', zh: '：' }
+/** Several dated values in one cell. */
+const stops = (text: string, lang: Language) => (lang === 'en' ? text : text.replaceAll('; ', '；').replaceAll(': ', '：'))
+
+/** Each value from its day on; the unit once, or with each amount where a ceiling that never binds stands among them. */
+function valuesText({ name, unit: id, values }: ReportParameter, lang: Language): string {
+  const unit = REPORT_WORDS[lang].unit[id] ? ` ${REPORT_WORDS[lang].unit[id]}` : ''
+  const isOpen = values.map(({ value }) => isNoCeiling(name, value))
+  const isApart = isOpen.includes(true)
+  const told = values.map(({ from, value }, index) => {
+    const own = isApart && !isOpen[index] ? unit : ''
+    return `${from === '' ? '' : `${from}: `}${settingWord({ name, unit: id }, value, lang)}${own}`
+  })
+  return `${told.join('; ')}${isApart ? '' : unit}`
+}
+
 /** What the tables of parameters can show of each. */
 const COLUMNS = {
   parameter: (one: ReportParameter, lang: Language) => `${one[lang]} (${one.name})`,
   value: (one: ReportParameter, lang: Language) =>
-    [
-      one.unit === 'mode' ? one.value.replace(/\w+/g, (word) => modeWord(word, lang)) : settingText(one.name, one.value, lang),
-      isNoCeiling(one.name, one.value) ? '' : (REPORT_WORDS[lang].unit[one.unit] ?? ''),
-      one.outside ? `† ${one.outside.join(', ')}` : '',
-    ]
-      .filter((part) => part)
-      .join(' '),
+    [stops(minusSign(valuesText(one, lang)), lang), one.outside ? `† ${one.outside.join(', ')}` : ''].filter((part) => part).join(' '),
   status: (one: ReportParameter, lang: Language) => wordFor(REPORT_WORDS[lang].status, one.status),
-  range: (one: ReportParameter) => one.range ?? '–',
+  range: ({ unit, range }: ReportParameter, lang: Language) =>
+    range === undefined ? '–' : unit === 'mode' ? waysIn(range, lang) : minusSign(range),
   source: (one: ReportParameter, lang: Language, titles?: SourceTitles) => cited(one.source, titles, lang),
-  reason: (one: ReportParameter) => one.reason ?? '–',
+  reason: (one: ReportParameter, lang: Language) => one.reason?.[lang] ?? '–',
 }
 
 /** How many parameters by status; the assumptions in full, the rest folded away. */
@@ -109,7 +120,7 @@ export function parametersChapter(input: ReportInput, lang: Language): string {
   const counts = STATUSES.map((status) => words.parts(of(status).length, words.status[status])).join(lang === 'en' ? ', ' : '，')
   const table = (caption: string, those: readonly ReportParameter[], columns: readonly (keyof typeof COLUMNS)[]) =>
     tableOf(
-      `${caption}: ${those.length}`,
+      `${caption}${COLON[lang]}${those.length}`,
       columns.map((column) => words.parameterHead[column]),
       those.map((one) => columns.map((column) => COLUMNS[column](one, lang, input.sources))),
       'parameters',

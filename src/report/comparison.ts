@@ -1,16 +1,20 @@
 /** The report of a comparison: headline differences, charts, winners and losers, solvency; one HTML file in two languages. */
 
+import { countiesOf } from '../charts/comparison/answer/by-county.ts'
+import { allAnswers, pairsTitled } from '../charts/comparison/answer/pairs.ts'
 import { effectCharts, householdCharts, solvencyCharts } from '../charts/comparison/index.ts'
 import type { ComparedScenario, ComparisonInput } from '../charts/comparison/input.ts'
-import { effectOf, rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
-import { allAnswers, pairsTitled } from '../charts/comparison/pairs.ts'
+import { rowsOf, rowsOfCounty, yearShown } from '../charts/comparison/largest.ts'
 import { comparisonText } from '../charts/comparison/text.ts'
+import { groupOf, householdsOf } from '../charts/comparison/winners-groups.ts'
 import { COMPARISON_WORDS } from '../charts/comparison/words.ts'
 import type { Language, RenderedChart } from '../charts/kit/input.ts'
 import { largeNumber, number, numberSeen, percent, withBounds } from '../charts/kit/text.ts'
+import { TOTAL_AREA } from '../measures/areas.ts'
 import type { WinnersRow } from '../measures/protection/winners.ts'
 import type { HeadlineRow } from '../measures/statistics/headline.ts'
 import type { SolvencyRow } from '../measures/statistics/solvency.ts'
+import { EFFECTS } from '../words/effects.ts'
 import { groupWords } from '../words/groups.ts'
 import { amendmentsChapter } from './amendments.ts'
 import { changesChapter } from './changes.ts'
@@ -49,13 +53,15 @@ ${section(`reports-${lang}`, words.reports, reports(input, lang))}
 </article>`
 }
 
-/** Of each reform what the differences of the year told first hang on. */
+/** Of each reform, and of each further pair, what the differences of the year told first hang on. */
 function hangsOn(input: ComparisonInput, lang: Language): string {
-  const tables = input.reforms.map((reform) => {
-    const year = yearShown(input, reform)
-    const caption = REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)
-    return hangsOnTable(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), caption, lang)
-  })
+  const tables = [input, ...pairsTitled(input)].flatMap((of) =>
+    of.reforms.map((reform) => {
+      const year = yearShown(of, reform)
+      const caption = REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)
+      return hangsOnTable(hangsOnOf(of.hangsOn ?? [], reform.name, of.base.name, year), caption, lang)
+    }),
+  )
   return hangsOnChapter(tables, lang)
 }
 
@@ -80,11 +86,11 @@ const numeric = (text: string): Cell => ({ text, kind: 'number' })
 
 /** Headline figures with their differences. */
 function effectsTable(caption: string, rows: readonly HeadlineRow[], lang: Language): string {
-  const { head, effect } = COMPARISON_WORDS[lang]
+  const { head } = COMPARISON_WORDS[lang]
   const names = [head.measure, head.base, head.reform, head.difference, head.interval, head.effect]
   const cells = rows.map((one): Cell[] => {
     const text = comparisonText(one.row, lang)
-    return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), effect[effectOf(one)]]
+    return [text.name, ...[text.base, text.reform, text.difference, text.interval].map(numeric), EFFECTS[one.row.effect][lang]]
   })
   return tableOf(caption, names, cells, 'numbers')
 }
@@ -131,13 +137,18 @@ function winnersTables(input: ComparisonInput, lang: Language): string[] {
   const words = REPORT_WORDS[lang].comparison
   return input.reforms.flatMap((reform) => {
     const why = input.unpaired[reform.name]
-    if (why) return [`<p>${escaped(`${reform.title[lang]}: ${why[lang]}`)}</p>`]
+    if (why) return [`<p>${escaped(`${reform.title[lang]}${lang === 'en' ? ': ' : '：'}${why[lang]}`)}</p>`]
     const own = input.winners.filter((row) => row.scenario === reform.name)
     const shown = yearShown(input, reform)
     const years = [...new Set(own.map((row) => row.year))].sort((a, b) => Number(b === shown) - Number(a === shown) || b - a)
     return years.map((year, index) => {
       const caption = words.winnersOf(reform.title[lang], year)
-      const table = tableOf(caption, words.winnersHead, winnersTable(own, year, lang, reform.groups), 'numbers')
+      const table = tableOf(
+        caption,
+        words.winnersHead,
+        winnersTable(householdsOf(input, reform, year), lang, titlesOf(input, reform)),
+        'numbers',
+      )
       return index === 0 ? table : fold(caption, table)
     })
   })
@@ -145,30 +156,46 @@ function winnersTables(input: ComparisonInput, lang: Language): string[] {
 
 const SHARES = ['winners_share', 'winners_less_care_share', 'losers_share', 'losers_more_care_share', 'unchanged_share']
 
-function winnersTable(rows: readonly WinnersRow[], year: number, lang: Language, groups: ComparedScenario['groups']): Cell[][] {
-  const own = rows.filter((row) => row.year === year)
+function winnersTable(households: ReturnType<typeof householdsOf>, lang: Language, titles: Titles): Cell[][] {
   const share = (row: WinnersRow) => withBounds(row, percent)
   const yuan = (row: WinnersRow) => withBounds(row, (value) => numberSeen(value, 1))
-  return [...new Set(own.map((row) => row.group))].map((group) => {
+  return [...households].map(([group, rows]) => {
     const cell = (measure: string, write: (row: WinnersRow) => string): Cell => {
-      const row = own.find((one) => one.group === group && one.measure === measure)
+      const row = rows.get(measure)
       return numeric(row ? write(row) : '–')
     }
     const shares = SHARES.map((measure) => cell(measure, share))
     const amounts = ['gain', 'gain_of_winners', 'gain_of_losers'].map((measure) => cell(measure, yuan))
-    return [groupWord(group, lang, groups), cell('households', (row) => number(row.value)), ...shares, ...amounts]
+    return [groupWord(group, lang, titles), cell('households', (row) => number(row.value)), ...shares, ...amounts]
   })
 }
 
+/** Of all counties together, or of the only one; then, folded away, 分县 of each: a fund that lasts may stand beside one that does not. */
 function solvency(input: ComparisonInput, lang: Language): string {
   const words = REPORT_WORDS[lang].comparison
-  const areas = [...new Set(input.solvency.map((row) => row.area))]
-  const area = areas.includes('all') ? 'all' : areas[0]
+  const areas = new Map<string, SolvencyRow[]>()
+  for (const row of input.solvency) {
+    const own = areas.get(row.area)
+    if (own) own.push(row)
+    else areas.set(row.area, [row])
+  }
+  const whole = areas.has(TOTAL_AREA) ? TOTAL_AREA : [...areas.keys()][0]
+  const table = (caption: string, area: string) =>
+    tableOf(caption, words.solvencyHead, lastingRows(input, areas.get(area) ?? [], lang), 'numbers')
+  const counties = countiesOf(input).map(({ name, title }) => {
+    const caption = REPORT_WORDS[lang].counties.solvency(title[lang])
+    return `\n${fold(caption, table(caption, name))}`
+  })
+  return `${table(words.solvency, whole)}${counties.join('')}\n<p>${escaped(words.solvencyNote)}</p>`
+}
+
+/** A row a scenario and year. */
+function lastingRows(input: ComparisonInput, all: readonly SolvencyRow[], lang: Language): Cell[][] {
   const scenarios = [input.base, ...input.reforms]
-  const years = [...new Set(input.solvency.map((row) => row.year))].sort((a, b) => a - b)
-  const rows = scenarios.flatMap(({ name, title }) =>
+  const years = [...new Set(all.map((row) => row.year))].sort((a, b) => a - b)
+  return scenarios.flatMap(({ name, title }) =>
     years.map((year): Cell[] => {
-      const own = input.solvency.filter((row) => row.scenario === name && row.year === year && row.area === area && row.month === undefined)
+      const own = all.filter((row) => row.scenario === name && row.year === year && row.month === undefined)
       const cell = (measure: string, group: string, write: (row: SolvencyRow) => string): Cell => {
         const row = own.find((one) => one.measure === measure && one.group === group)
         return numeric(row ? write(row) : '–')
@@ -184,7 +211,6 @@ function solvency(input: ComparisonInput, lang: Language): string {
       ]
     }),
   )
-  return `${tableOf(words.solvency, words.solvencyHead, rows, 'numbers')}\n<p>${escaped(words.solvencyNote)}</p>`
 }
 
 function reports(input: ComparisonInput, lang: Language): string {
@@ -194,9 +220,16 @@ function reports(input: ComparisonInput, lang: Language): string {
   return `<ul>\n${links.join('\n')}\n</ul>`
 }
 
-/** A group that the reform sets goes by its own title. */
-function groupWord(group: string, lang: Language, groups: ComparedScenario['groups'] = []): string {
+/** A group that the reform sets, and a county, by the column group. */
+type Titles = ReadonlyMap<string, ComparedScenario['title']>
+
+function titlesOf({ counties = [] }: ComparisonInput, { groups = [] }: ComparedScenario): Titles {
+  const own = groups.map(({ name, title }) => [`group=${name}`, title] as const)
+  return new Map([...own, ...counties.map((county) => [groupOf(county), county.title] as const)])
+}
+
+/** What goes by a title goes by its own. */
+function groupWord(group: string, lang: Language, titles: Titles): string {
   if (group === '') return REPORT_WORDS[lang].comparison.everybody
-  const own = groups.find(({ name }) => group === `group=${name}`)
-  return (own?.title ?? groupWords(group))?.[lang] ?? group
+  return (titles.get(group) ?? groupWords(group))?.[lang] ?? group
 }

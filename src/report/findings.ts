@@ -18,12 +18,33 @@ const balance: Finding = (figures, lang) => {
   return REPORT_WORDS[lang].findings.balance(deficits, chances)
 }
 
+/** So many counties are named. */
+const COUNTIES_NAMED = 6
+
+/** 分县 Each county has a fund of its own: that of all together may last where that of one does not. */
+function countiesFinding({ counties = [], summary, years: [first, last] }: ReportInput, lang: Language): string[] {
+  if (counties.length < 2) return []
+  const words = REPORT_WORDS[lang].findings
+  const balances = new Map<string, number>()
+  for (const row of summary) if (row.measure === 'current_balance' && row.group === '') balances.set(`${row.area}|${row.year}`, row.mean)
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const short = counties.flatMap(({ name, title }) => {
+    const deficits = years.filter((year) => (balances.get(`${name}|${year}`) ?? 0) < 0)
+    return deficits.length > 0 ? [words.countyShort(title[lang], deficits)] : []
+  })
+  const more = short.length - COUNTIES_NAMED
+  const named = [...short.slice(0, COUNTIES_NAMED), ...(more > 0 ? [words.moreCounties(more)] : [])]
+  return [words.counties(counties.length, named)]
+}
+
 const reserve: Finding = (figures, lang) => {
   const { last } = figures
   const held = figures.estimate('cumulative_balance', last)
   if (!held) return undefined
   const said = withInterval(held, (value) => largeNumber(value, lang), LARGE_UNIT[lang])
-  return REPORT_WORDS[lang].findings.reserve(last, said, figures.mean('reserve_months', last))
+  const months = figures.mean('reserve_months', last)
+  // what is owed pays for no month
+  return REPORT_WORDS[lang].findings.reserve(last, said, months === undefined || months < 0 ? undefined : months)
 }
 
 const premiumResponse: Finding = (figures, lang) => {
@@ -76,5 +97,5 @@ const FINDINGS: readonly Finding[] = [
 /** Sentences for the head of the report, in order of the brief's questions: the fund, who is covered, who is protected. */
 export function keyFindings(input: ReportInput, lang: Language): string[] {
   const figures = figuresOf(input)
-  return FINDINGS.map((finding) => finding(figures, lang)).filter((said) => said !== undefined)
+  return [...countiesFinding(input, lang), ...FINDINGS.map((finding) => finding(figures, lang)).filter((said) => said !== undefined)]
 }

@@ -142,7 +142,7 @@ function settingsOf(chain: Chain, merged: Omit<ScenarioFile, 'policy'>, microdat
     years: merged.years ?? [0, 0],
     burnInYears: merged.burn_in ?? 1,
     region: merged.place ?? 'central',
-    persons: merged.population?.persons ?? 0,
+    persons: (microdata ? microdata.asked : merged.population?.persons) ?? 0,
     counties: merged.population?.counties ?? 1,
     addedVillages: merged.population?.added_villages ?? [],
     ...(microdata ? { microdata: { personsFile: baseOf(microdata.persons), householdsFile: baseOf(microdata.households) } } : {}),

@@ -10,7 +10,7 @@ export interface MicrodataFiles {
   readonly households: string
   /** the people stand for 1 January of this year, the first simulated; absent when the scenario's years are at fault */
   readonly firstYear?: number
-  /** persons the scenario asks for in one county */
+  /** persons asked for in one county: beside the files, or nearer than they */
   readonly asked?: number
 }
 
@@ -22,10 +22,13 @@ export function microdataFiles(file: string, read: ReadText): MicrodataFiles[] {
 }
 
 export function microdataOf(chain: Chain): MicrodataFiles | undefined {
-  const link = chain.links.find(({ content }) => isMapping(content.population) && content.population.microdata !== undefined)
+  const at = chain.links.findIndex(({ content }) => isMapping(content.population) && content.population.microdata !== undefined)
+  const link = chain.links[at]
   const block: unknown = link?.content.population?.microdata
   if (!link || !isMapping(block) || typeof block.persons !== 'string' || typeof block.households !== 'string') return undefined
-  const { years, burn_in: burnIn = 1, population } = mergeChain(chain.links)
+  const { years, burn_in: burnIn = 1 } = mergeChain(chain.links)
+  // what stands farther was said of other people, not of how many of these
+  const { population } = mergeChain(chain.links.slice(0, at + 1))
   const first: unknown = Array.isArray(years) ? years[0] : undefined
   return {
     persons: beside(link.file, block.persons.trim()),

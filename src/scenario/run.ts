@@ -1,6 +1,6 @@
 /** What a run consists of: one job for each replication of each county, and their records in a fixed order. */
 import type { CountyRecord } from '../scheme/record.ts'
-import { type ModelSettings, personsOfAll } from '../scheme/settings.ts'
+import { type ModelSettings, personsWithVillages } from '../scheme/settings.ts'
 
 export interface Job {
   readonly replication: number
@@ -16,12 +16,11 @@ export function planJobs(settings: ModelSettings): Job[] {
   return jobs
 }
 
-/** Person-years a run will simulate, burn-in included: the measure of its progress. Added villages count about four persons a household. */
+/** Person-years a run will simulate, burn-in included: the measure of its progress. Added villages count about as many persons as they have. */
 export function plannedPersonYears(settings: ModelSettings): number {
   const years = settings.years[1] - settings.years[0] + 1 + settings.burnInYears
-  const villages = settings.named ? settings.named.flatMap((county) => county.addedVillages) : settings.addedVillages
-  const added = 4 * villages.reduce((sum, households) => sum + households, 0)
-  const inAll = personsOfAll(settings) + (settings.named ? added : added * settings.counties)
+  const { named, counties } = settings
+  const inAll = named ? named.reduce((sum, county) => sum + personsWithVillages(county), 0) : personsWithVillages(settings) * counties
   return inAll * settings.replications * years
 }
 

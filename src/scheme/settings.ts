@@ -127,3 +127,16 @@ export interface ModelSettings {
 export function personsOfAll({ persons, counties, named }: Pick<ModelSettings, 'persons' | 'counties' | 'named'>): number {
   return named ? named.reduce((sum, county) => sum + county.persons, 0) : persons * counties
 }
+
+/** 每户人数 About so many persons are in a household of an added village. */
+const PERSONS_PER_HOUSEHOLD = 4
+
+/** Registered persons of one county, those of added villages too. */
+export function personsWithVillages({ persons, addedVillages }: Pick<ModelSettings, 'persons' | 'addedVillages'>): number {
+  return persons + PERSONS_PER_HOUSEHOLD * addedVillages.reduce((sum, households) => sum + households, 0)
+}
+
+/** The scenario's own files; nobody comes from them where every county has files of its own. */
+export function commonMicrodata({ microdata, named }: Pick<ModelSettings, 'microdata' | 'named'>): GivenSource | undefined {
+  return named?.every((county) => county.microdata) ? undefined : microdata
+}

@@ -16,6 +16,9 @@ export function settingText(name: string, value: number | string, lang: Lang): s
   return isNoCeiling(name, value) ? NO_CEILING[lang] : plainPowers(String(value))
 }
 
+/** 负号 Numbers below zero have the sign of other figures for reading; dates, ids and powers keep their hyphens. */
+export const minusSign = (text: string): string => text.replace(/(?<![\w.^-])-(?=\.?\d)/g, '−')
+
 /** Numbers of which JavaScript tells the exponent: 2.5e+30 as 2.5 × 10^30, 1e-7 as 10^-7. */
 export function plainPowers(text: string): string {
   return text.replace(

@@ -102,6 +102,15 @@ export const GROUP_KINDS = {
       all_away: { en: 'all live away', zh: '全部在外居住' },
     },
   },
+  county: {
+    en: 'county',
+    zh: '县',
+    told: {
+      en: 'households of one of the counties that the scenario describes one by one, called as in the column area',
+      zh: '情景逐一设定的某县的家庭，名称同 area 列',
+    },
+    values: {},
+  },
   group: {
     en: 'group of the scenario',
     zh: '情景所设的组',

@@ -1,4 +1,5 @@
 /** 取值 Ways that a parameter may name, where its own word differs from that of a fact. */
+import { settingText } from './amount-of-setting.ts'
 import type { Lang, Words } from './lang.ts'
 import { STATES } from './states.ts'
 
@@ -13,8 +14,8 @@ export const MODES = {
   cooperative: { en: 'cooperative', zh: '参合登记程序' },
   resident_notice: { en: 'resident notice', zh: '缴费通知程序' },
   resident_application: { en: 'resident application', zh: '参保申请程序' },
-  survey: { en: 'income of the survey', zh: '按调查收入' },
-  resources: { en: 'resources to spend', zh: '按可支配资源' },
+  survey: { en: 'consumption as a survey finds it', zh: '按调查消费口径' },
+  resources: { en: 'resources, whatever care cost', zh: '按可支配资源（不论医疗支出）' },
   on: { en: 'on', zh: '开' },
   off: { en: 'off', zh: '关' },
   '2010_standard': { en: '2010 standard', zh: '2010年标准' },
@@ -27,3 +28,11 @@ const ALL: Readonly<Record<string, Words | undefined>> = { ...STATES, ...MODES }
 
 /** What the way of a parameter is called; anything else as it is. */
 export const modeWord = (value: string, lang: Lang): string => ALL[value]?.[lang] ?? value
+
+/** `survey – resources`, each in words. */
+export const waysIn = (text: string, lang: Lang): string => text.replace(/\w+/g, (word) => modeWord(word, lang))
+
+/** What a parameter is set to, as one reads it: ways in words, ceilings that never bind too. */
+export function settingWord({ name, unit }: { name: string; unit: string }, value: string, lang: Lang): string {
+  return unit === 'mode' ? modeWord(value, lang) : settingText(name, value, lang)
+}

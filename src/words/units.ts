@@ -26,6 +26,9 @@ const UNITS: Readonly<Record<string, Words>> = {
   posts: { en: 'posts', zh: '个岗位' },
 }
 
+/** A unit named by itself, without a number before it: 岗位, not 个岗位. */
+export const unitAlone = (unit: string, lang: Lang): string => unitName(unit, lang).replace(/^个/, '')
+
 /** A unit in words. */
 export function unitName(unit: string, lang: Lang): string {
   return UNITS[unit]?.[lang] ?? unit.replaceAll('_', ' ')

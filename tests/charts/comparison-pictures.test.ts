@@ -97,6 +97,33 @@ describe('The pictures of a comparison', () => {
     expect(title(winners.map((row) => ({ ...row, value: 0 })))).toBe('Five points more: no household wins or loses in 2015')
   })
 
+  it('show winners and losers of each county above the deciles, those in which most are moved, and say where nobody is', async () => {
+    const counties = Array.from({ length: 10 }, (_, index) => ({
+      ...{ name: `c${index}`, headlines: [] },
+      title: { en: `County number ${index} of the mountains`, zh: `山区第${index}县新型农村合作医疗县` },
+    }))
+    const ofCounties = counties.flatMap(({ name }, index) =>
+      winners
+        .filter(({ group }) => group === '')
+        .map((row) => ({ ...row, group: `county=${name}`, value: row.measure === 'winners_share' ? index / 20 : 0 })),
+    )
+    const several = { ...input, counties, winners: [...winners, ...ofCounties] }
+    const picture = chart('winners-and-losers')
+    const first = picture.table(several, 'en').rows.map(([name]) => name)
+    expect(first.slice(0, 2)).toEqual(['all households', 'County number 2 of the mountains'])
+    expect(first.slice(8, 10)).toEqual(['County number 9 of the mountains', 'lowest decile'])
+    expect(picture.sentence(several, 'en')).toContain('By county: in County number 2 of the mountains 10.0% win, 0.0% lose; in County')
+    const still = { ...several, counties: counties.slice(0, 2) }
+    expect(picture.sentence(still, 'en')).toContain('in County number 0 of the mountains no household wins or loses.')
+    expect(picture.sentence(still, 'zh')).toContain('山区第0县新型农村合作医疗县没有家庭受益或受损。')
+    for (const { lang, svg, narrow } of await drawCharts([picture], several))
+      for (const drawn of [svg, narrow]) {
+        expect(outside(drawn), lang).toEqual([])
+        expect(collisions(textBoxes(drawn)), lang).toEqual([])
+        expect(textsOf(drawn).filter((text) => text.endsWith('…'))).toHaveLength(8)
+      }
+  })
+
   it('say what winners gain and losers lose on average, and how the ends differ', () => {
     for (const lang of LANGUAGES) {
       const said = chart('winners-and-losers').sentence(input, lang)

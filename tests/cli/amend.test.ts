@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { ExplainedEvent } from '../../src/cli/explain/event.ts'
 import { sha256 } from '../../src/node/files.ts'
 import { emptyFolder, hezuo, scenarioFiles } from './command.ts'
+import { englishLeft } from './language/english-left.ts'
 
 const MODULE = readFileSync('scenarios/rules/poor-pay-no-deductible.ts', 'utf8')
 const SMALL = 'years: [2013, 2013]\npopulation: {persons: 300}\nseed: amend\n'
@@ -64,6 +65,21 @@ describe('An amended rule', () => {
     const text = async (lang: string) => (await hezuo('explain', reform, '--all', '--year', '2013', '--lang', lang)).stdout
     expect(await text('en')).toContain('amended by The poor pay no deductible (poor.ts): deductible due')
     expect(await text('zh')).toContain('改写 贫困人口免起付线（poor.ts）：应付起付线')
+  })
+
+  test('is told in Chinese by compare and by a household held beside the base, the law of the base by no English word', async () => {
+    const zh = ['--lang', 'zh']
+    const found = await hezuo('explain', base, '--find', 'winner', '--beside', reform, '--format', 'json', '--most', '1')
+    const [{ household }] = JSON.parse(found.stdout)
+    const { stdout: told } = await hezuo('explain', base, '--household', household, '--beside', reform, ...zh)
+    expect(told).toContain('缘于 amend.deductible = 法规 → poor.ts')
+    const out = join(emptyFolder(), 'out')
+    const compared = await hezuo('compare', base, reform, '--out', out, '--replications', '2', '--charts', 'none', ...zh)
+    expect(compared.stderr).toMatch(/amend\.deductible（改写规则：起付线）：各年（.*） 法规 → poor\.ts/)
+    // the answer stands in English too, below the Chinese one
+    const said = `${told}\n${compared.stderr}\n${compared.stdout.split(/^reform, against/m)[0]}`
+    for (const line of said.split('\n')) expect([line, englishLeft(line)]).toEqual([line, undefined])
+    expect(said).not.toMatch(/\b(?:law|amended|widest|points|yuan)\b/)
   })
 
   test('that gives what it may not stops the run, says which and why, and writes nothing', async () => {

@@ -5,6 +5,7 @@ import { readScenarios } from '../../src/cli/inputs.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { lawOf } from '../../src/scenario/materials.ts'
 import { emptyFolder, hezuo, scenarioFiles, TINY } from './command.ts'
+import { englishLeft } from './language/english-left.ts'
 
 /** Twelve faults in three files; after each, the line and column at which it must be told. */
 const PLANTED = {
@@ -130,5 +131,21 @@ describe('Right input', () => {
     const { code, stdout } = await hezuo('schema')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ type: 'object', properties: { policy: { additionalProperties: false } } })
+  })
+
+  test('schema describes everything in the language, figures of procedures too', async () => {
+    const { stdout: en } = await hezuo('schema')
+    const { stdout: zh } = await hezuo('schema', '--lang', 'zh')
+    const said = (text: string) => [...text.matchAll(/"(?:description|title)": "((?:[^"\\\\]|\\\\.)*)"/g)].map(([, one]) => one)
+    expect(said(zh).length).toBeGreaterThan(450)
+    for (const one of said(zh)) {
+      expect(one).toMatch(/\p{Script=Han}/u)
+      expect([one, englishLeft(one)]).toEqual([one, undefined])
+    }
+    for (const one of said(en)) expect(one).toMatch(/^[\w'×+]/)
+    expect(said(en)).toContain('county office, staff (县合作医疗管理中心 工作人员数); unit: posts')
+    expect(said(zh)).toContain('县合作医疗管理中心 工作人员数；单位：岗位')
+    expect(said(zh)).toContain('个人缴费标准；单位：元')
+    expect(zh.replaceAll(/"(?:description|title)": .*/g, '')).toBe(en.replaceAll(/"(?:description|title)": .*/g, ''))
   })
 })

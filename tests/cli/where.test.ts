@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { titlesOf } from '../../src/cli/explain/titles.ts'
 import { readProject, where } from '../../src/cli/where/command.ts'
 import { fitOf } from '../../src/cli/where/fit.ts'
 import { definedTerms, procedureFigures, settingsOf, testsOf, valuedParameters } from '../../src/cli/where/index.ts'
@@ -8,12 +9,13 @@ import { ALL_MEASURES, declaredAt, measuresCalled } from '../../src/cli/where/me
 import { valueLines } from '../../src/cli/where/value-lines.ts'
 import { readDataFiles, readProjectTexts } from '../../src/node/files.ts'
 import { settableNames } from '../../src/procedures/data/places.ts'
-import { modelData } from '../../src/scenario/materials.ts'
+import { modelData, sourcesOf } from '../../src/scenario/materials.ts'
 import { RULE_NAMES, RULES } from '../../src/scheme/rules.ts'
 import type { Lang } from '../../src/words/lang.ts'
 import { hezuo } from './command.ts'
 
 const project = readProject()
+const SOURCES_HEAD = 'source_id,title,title_zh,publisher,url,note'
 const told = (word: string, lang: Lang = 'en') => where(word, lang, project)
 
 describe('hezuo where', () => {
@@ -33,7 +35,9 @@ describe('hezuo where', () => {
     const [, file, line] = places.find(([, path]) => path.startsWith('src/')) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toMatch(/\* 起付线/)
     expect(stdout).toMatch(/scenarios\/poor-pay-no-deductible\.yaml:\d+ +deductible: rules/)
-    expect(stdout).toMatch(/benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(YAAN2014, assumed\)/)
+    expect(stdout).toMatch(
+      /benefit\.deductible\.county_hospital .*\n +2011-01-01 +200 yuan +\(assumed, after: Ya'an \(Sichuan\) NCMS schedule 2014\)/,
+    )
   })
 
   test.each(RULE_NAMES)('finds the rule %s by the name by which a scenario amends it', (name) => {
@@ -50,12 +54,40 @@ describe('hezuo where', () => {
 
   test('tells of a parameter how far it may be moved, and what it can be at all', () => {
     const stdout = told('benefit.deductible.county_hospital')
-    expect(stdout).toMatch(/200 yuan +\(YAAN2014, assumed\) +区间 range 100 to 400\n +界限 bounds from 0 to 100000 yuan\n/)
-    expect(told('critical_illness.bands')).toMatch(
-      /区间 range ×0\.8 to ×1\.3\n +界限 bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/,
-    )
-    expect(told('benefit.ceiling')).toMatch(/界限 bounds from 0 yuan up\n/)
+    expect(stdout).toMatch(/200 yuan +\(assumed, after: .*\) +range 100 to 400\n +bounds from 0 to 100000 yuan\n/)
+    expect(told('critical_illness.bands')).toMatch(/range ×0\.8 to ×1\.3\n +bounds from 0 to 10000000 yuan, rates a fraction from 0 to 1\n/)
+    expect(told('benefit.ceiling')).toMatch(/bounds from 0 yuan up\n/)
     expect(told('benefit.bands_mode')).not.toContain('bounds')
+  })
+
+  const EACH_KIND = [
+    '政府补助',
+    'benefit.bands_mode',
+    'critical_illness.bands',
+    '起付线',
+    'claim_by_hand.deadline',
+    '穿底',
+    '实际补偿比',
+    'groups',
+  ]
+  test.each(EACH_KIND)('tells of %s in one language a line, sources by their titles', (word) => {
+    const ids = [...sourcesOf(project.sources).keys()].filter((id) => !['ASSUMED', 'SCENARIO'].includes(id))
+    // lines that quote a file, and the example of a scenario, stand as they are written
+    const own = (lang: Lang) =>
+      told(word, lang)
+        .replace(/^ {2}(?:example|示例) [\s\S]*?(?=^ {2}\S)/gm, '')
+        .split('\n')
+        .filter((line) => !/\w:\d+ {2}/.test(line) && !/^ {2}(?:Chinese|英文) /.test(line))
+    for (const line of own('en')) expect(line).not.toMatch(/\p{Script=Han}/u)
+    for (const line of own('zh')) expect(line, line).not.toMatch(/\b(?:from|to|range|bounds|assumed|verified|yuan|days|share|a)\b/)
+    for (const line of [...own('en'), ...own('zh')]) expect(ids.filter((id) => new RegExp(`\\b${id}\\b`).test(line))).toEqual([])
+  })
+
+  test('tells of a document that a value rests on its number, title and file', () => {
+    expect(told('subsidy.announced')).toMatch(
+      /2015-01-29 {2}\(verified: document 001\)[\s\S]*\n {2}texts {4}001 {2}web text .*, 001_\w+\.txt\n/,
+    )
+    expect(told('subsidy.announced', 'zh')).toMatch(/2015-01-29（已核实：资料001）[\s\S]*\n {2}资料 {5}001 {2}网络资料：.*，001_\w+\.txt\n/)
   })
 
   test('finds a parameter that no rule is named after', async () => {
@@ -66,8 +98,12 @@ describe('hezuo where', () => {
   })
 
   test('finds what actuaries and offices ask for: IBNR, and the participation rate', () => {
-    expect(told('IBNR')).toMatch(/未决赔款[^\n]*\n +defined +src\/scheme\/fund\/treasury\.ts:\d+/)
-    expect(told('参保率')).toMatch(/^参合率、[^\n]*\n +defined +src\/measures\/derived\/cover\.ts:\d+ +participation_rate\n/)
+    expect(told('IBNR')).toMatch(
+      /^IBNR, incurred but not reported[^\n]*\n +Chinese [^\n]*未决赔款\n +defined +src\/scheme\/fund\/treasury\.ts:\d+/,
+    )
+    expect(told('参保率')).toMatch(
+      /^participation rate[^\n]*\n +Chinese +参合率、[^\n]*\n +defined +src\/measures\/derived\/cover\.ts:\d+ +participation_rate\n/,
+    )
   })
 
   test('finds a procedure with its cases, and an office', () => {
@@ -79,12 +115,13 @@ describe('hezuo where', () => {
 
   test('finds a figure of a procedure with its line, value, source and status, and all offices', () => {
     const stdout = told('claim_by_hand.deadline')
-    const [, file, line] = /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +手工报销 申报期限/.exec(stdout) ?? []
+    const [, file, line] =
+      /(data\/procedures\/claim-by-hand\.yaml):(\d+) +claim_by_hand\.deadline +manual claim, days to the deadline/.exec(stdout) ?? []
     expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toBe('deadline:')
-    expect(stdout).toMatch(/\n +180 +\(assumed, 30 to 365\)\n +界限 bounds from 0 to 1000 days\n/)
+    expect(stdout).toMatch(/\n +180 +\(assumed\) +range 30 to 365\n +bounds from 0 to 1000 days\n/)
     expect(stdout).toMatch(/tests\/[\w/.-]+:\d+/)
-    expect(told('claim_by_hand.steps.submission.on_fault.after')).toMatch(/\n +\[3,20\] .*\n +界限 bounds two numbers from 0 to 366 days\n/)
-    expect(told('offices')).toMatch(/offices\.county_centre\.staff +县合作医疗管理中心 工作人员数/)
+    expect(told('claim_by_hand.steps.submission.on_fault.after')).toMatch(/\n +3, 20 .*\n +bounds two numbers from 0 to 366 days\n/)
+    expect(told('offices')).toMatch(/offices\.county_centre\.staff +county office, staff\n/)
   })
 
   test('knows every figure of procedures and offices that a scenario can set, and its name in both languages', () => {
@@ -114,13 +151,13 @@ describe('hezuo where', () => {
   })
 
   test.each([
-    ['补助', '财政补助、政府补助  subsidy'],
-    ['政府补助', '财政补助、政府补助  subsidy'],
-    ['报销', '报销  claim'],
-    ['大病', '大病保险、二次报销  critical-illness cover'],
-    ['门诊', '门诊待遇、门诊补偿  outpatient benefit'],
-    ['结余', '结余、累计结余  balance'],
-    ['rate', '报销比例、补偿比例  reimbursement rate'],
+    ['补助', 'subsidy  \\(R5'],
+    ['政府补助', 'subsidy  \\(R5'],
+    ['报销', 'claim  '],
+    ['大病', 'critical-illness cover'],
+    ['门诊', 'outpatient benefit'],
+    ['结余', 'balance'],
+    ['rate', 'reimbursement rate'],
   ])('tells of %s first what fits it best, %s', (word, first) => {
     expect(told(word).split('\n')[0]).toMatch(new RegExp(`^${first}`))
   })
@@ -179,10 +216,12 @@ describe('Measures of the results', () => {
     const stdout = told('effective reimbursement rate')
     expect(stdout).toBe(told('实际补偿比'))
     expect(stdout).toMatch(
-      /^实际补偿比 {2}effective reimbursement rate {2}\(measure of the results: effective_reimbursement_rate\)\n {2}unit {5}share\n {2}means {4}\(reimbursed inpatient/,
+      /^effective reimbursement rate {2}\(measure of the results: effective_reimbursement_rate\)\n {2}Chinese {2}实际补偿比\n {2}unit {5}share\n {2}means {4}\(reimbursed inpatient/,
     )
     expect(stdout).toMatch(/defined {2}src\/measures\/derived\/benefits\.ts:\d+[\s\S]*tested[\s\S]*tests\/report\/answer\.test\.ts:\d+/)
-    expect(told('手工报销平均天数', 'zh')).toMatch(/（结果指标：claim_days_mean）\n {2}单位 {5}天\n {2}含义 {5}从出院到付款/)
+    expect(told('手工报销平均天数', 'zh')).toMatch(
+      /（结果指标：claim_days_mean）\n {2}英文 {5}mean days to payment of manual claims\n {2}单位 {5}天\n {2}含义 {5}从出院到付款/,
+    )
   })
 
   test.each([
@@ -190,6 +229,8 @@ describe('Measures of the results', () => {
     ['集中指数', 'concentration_index.out_of_pocket'],
     ['灾难性卫生支出', 'che10'],
     ['Kakwani', 'kakwani.out_of_pocket'],
+    ['受益户', 'winners_share'],
+    ['losers', 'losers_share'],
   ])('%s leads to %s', (word, id) => expect(told(word)).toContain(id))
 
   test.each([
@@ -200,7 +241,7 @@ describe('Measures of the results', () => {
     ['集中指数', 'src/measures/protection/inequality.ts'],
     ['卡克瓦尼指数', 'src/measures/protection/inequality.ts'],
   ])('%s, a word of the pictures, is a term, worked out in %s', (word, file) => {
-    expect(told(word, 'zh')).toMatch(new RegExp(`^${word}[^\\n]*（R\\d+）|^${word}[^\\n]*\\(R\\d+\\)`))
+    expect(told(word, 'zh')).toMatch(new RegExp(`^${word}[^\\n]*（R\\d+）`))
     expect(told(word, 'zh')).toContain(`定义     ${file}:`)
   })
 
@@ -243,7 +284,8 @@ describe('The index behind it', () => {
       "# law\na.b:\n  zh: 名\n  en: 'a name'\n  unit: yuan\n  values:\n    2011-01-01: { value: 1, source: S, status: assumed }\n\na.c:\n  zh: 丙\n"
     const [first, second] = valuedParameters([{ path: 'law.yaml', text }])
     expect(first).toMatchObject({ name: 'a.b', zh: '名', en: 'a name', unit: 'yuan', line: 2 })
-    expect(valueLines(first, 'en')).toEqual(['2011-01-01  1 yuan  (S, assumed)', '界限 bounds from 0 to 100000 yuan'])
+    const titles = titlesOf([{ path: 'data/SOURCES.csv', text: `${SOURCES_HEAD}\nS,a schedule,某办法,,-,\n` }], 'en')
+    expect(valueLines(first, 'en', titles)).toEqual(['2011-01-01  1 yuan  (assumed, after: a schedule)', 'bounds from 0 to 100000 yuan'])
     expect(second).toMatchObject({ name: 'a.c', line: 9 })
   })
 

@@ -36,8 +36,9 @@ for (const [name, { persons, households }] of Object.entries({ north: NORTH, sou
   writeFileSync(join(folder, `${name}-persons.csv`), persons)
   writeFileSync(join(folder, `${name}-households.csv`), households)
 }
-const [three, alone, twice, missing, misspelt] = scenarioFiles(folder, {
+const [three, apart, alone, twice, missing, misspelt] = scenarioFiles(folder, {
   'three.yaml': `${HEAD}name: three\n${COUNTIES}`,
+  'apart.yaml': `${HEAD}name: apart\npopulation: {persons: 100, ${files('south')}}\ncounties: {first: {population: {${files('north')}}}}\n`,
   'alone.yaml': `${HEAD}name: three\npopulation: {${files('north')}}\n`,
   'twice.yaml': `${HEAD.replace('2012, 2013', '2013, 2013')}population: {${files('north')}, counties: 2}\n`,
   'missing.yaml': `${HEAD}counties: {north: {population: {${files('nort')}}}}\n`,
@@ -110,6 +111,19 @@ describe('Counties with microdata of their own', () => {
     expect(report).toContain('北县：')
   })
 
+  test('are told as those alone where every county has its own: nobody comes from the scenario’s, nor are there as many as it asks for', async () => {
+    const { stdout } = await hezuo('check', apart)
+    expect(stdout).toContain('apart: 5 persons in 1 county (first), 2012')
+    expect(stdout).toContain('first (first): place west, 5 persons (microdata: 5 persons in 2 households)')
+    const folder = await run(apart, 'apart')
+    const [scenario] = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')).scenarios
+    expect(scenario.microdata).toBeUndefined()
+    expect(scenario.county_microdata.first).toMatchObject({ persons_file: 'north-persons.csv' })
+    const report = readFileSync(join(folder, 'report.html'), 'utf8')
+    expect(report).toContain('north-persons.csv')
+    expect(report).not.toContain('south-persons.csv')
+  })
+
   test('another file of one of them makes another run', async () => {
     const hash = () => JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')).scenarios[0].hash
     const before = hash()
@@ -134,14 +148,21 @@ describe('Counties with microdata of their own', () => {
   })
 })
 
-test('Of two counties of one file the screening moves the money of both', async () => {
+/** What headlines hang on, were these parameters the only assumptions. */
+async function screened(paths: readonly string[], ...moved: readonly string[]) {
   const { law } = readData()
-  const [scenario] = await readScenarios([twice], law)
-  const moved = ['subsidy.local_top_up', 'fund.opening_reserve_share']
-  // were these the only assumptions
+  const scenarios = await readScenarios([...paths], law)
   const others = (name: string) => ({ ...law.entry(name), values: law.entry(name).values.map((one) => ({ ...one, range: undefined })) })
   const alone = { ...law, entry: (name: string) => (moved.includes(name) ? law.entry(name) : others(name)) }
-  const rows = await screen([scenario], { law: alone, compared: false }, { workers: 0, quiet: true })
+  return screen(
+    scenarios,
+    { law: alone, pairs: scenarios.slice(1).map((_, index) => ({ base: 0, reform: index + 1 })) },
+    { workers: 0, quiet: true },
+  )
+}
+
+test('Of two counties of one file the screening moves the money of both', async () => {
+  const rows = await screened([twice], 'subsidy.local_top_up', 'fund.opening_reserve_share')
   const row = (measure: string, name: string) => rows.find((one) => one.measure === measure && one.name === name)
   // ten members: a top-up of 14 yuan a head that may be 8 or 21
   expect(row('fund_income', 'subsidy.local_top_up')).toMatchObject({ value: '14', low: '8', high: '21', atLow: -60, atHigh: 70 })
@@ -149,4 +170,27 @@ test('Of two counties of one file the screening moves the money of both', async 
   const part = 0.15 * 10 * (60 + 254)
   expect(row('cumulative_balance', 'fund.opening_reserve_share')?.atLow).toBeCloseTo(-part, 6)
   expect(row('cumulative_balance', 'fund.opening_reserve_share')?.atHigh).toBeCloseTo(part, 6)
+})
+
+test('Scenarios of other sizes are screened each for its own people, and so is what one changes of the other', async () => {
+  const [one, both] = scenarioFiles(folder, {
+    'one.yaml': `${HEAD}name: one\npopulation: {${files('north')}}\n`,
+    'both.yaml': `${HEAD}name: both\npopulation: {${files('north')}, counties: 2}\n`,
+  })
+  const rows = await screened([one, both], 'subsidy.local_top_up')
+  const moved = (scenario: string, base: string) =>
+    rows.filter((row) => row.year === 2013 && row.measure === 'fund_income' && row.scenario === scenario && row.base === base)
+  expect(moved('one', '')).toMatchObject([{ atLow: -30, atHigh: 35 }])
+  expect(moved('both', '')).toMatchObject([{ atLow: -60, atHigh: 70 }])
+  // five more members
+  expect(moved('both', 'one')).toMatchObject([{ atLow: -30, atHigh: 35 }])
+})
+
+test('Villages that are added are screened as small as the county they are added to', async () => {
+  const [county] = scenarioFiles(folder, {
+    'villages.yaml': `${HEAD}name: villages\npopulation: {persons: 36000, added_villages: [1000]}\n`,
+  })
+  const [row] = (await screened([county], 'subsidy.local_top_up')).filter(({ year, measure }) => year === 2013 && measure === 'fund_income')
+  // 40,000 members lose 6 yuan each; with all the 1,000 households beside 5,000 persons they would be 65,000
+  expect(Math.abs((row.atLow ?? 0) / (-6 * 40_000) - 1)).toBeLessThan(0.03)
 })

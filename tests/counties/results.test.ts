@@ -1,5 +1,5 @@
 /** Counties that a scenario describes one by one, as they are run and compared: each as if it were run by itself, on one page. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '../../src/policy/csv.ts'
@@ -96,6 +96,8 @@ describe('A run of a rich and a poor county', () => {
     expect(checked.stdout).toContain('rich: benefit.deductible.county_hospital')
     expect((await hezuo('check', join(folder, 'base.yaml'), '--lang', 'zh')).stdout).toContain('poor（穷县）：西部，350 人')
     const report = readFileSync(join(out, 'report.html'), 'utf8')
+    const together = ['the pooling funds of 2 counties', 'Figures are those of 2 counties together']
+    for (const words of together.concat('2 个统筹地区的基金')) expect(report).toContain(words)
     for (const words of ['County by county', '分县结果', 'Rich county', '穷县', 'rich: deductible per admission'])
       expect(report).toContain(words)
   })
@@ -145,20 +147,75 @@ describe('A reform of one county in one year', () => {
   })
 
   test('is told by year and county, in both languages, first on the terminal and in the report', () => {
-    expect(said).toMatch(/in 2014 .*By county: Poor county, .*; no difference in Rich county\./)
+    expect(said).toContain('base (base): 700 persons of 2 counties together, 2013 to 2014')
+    expect(said).toMatch(/in 2014, .*By county: Poor county, .*; no difference in Rich county\./)
     expect(said).toMatch(/2014 年.*分县来看：穷县.*；富县无差异。/)
     const report = readFileSync(join(out, 'report.html'), 'utf8')
     expect(report).toContain('reform: Poor county, headline differences in 2014')
+    for (const words of ['Does the fund of Poor county last?', '富县的基金能否持续']) expect(report).toContain(words)
     expect(report).toContain('poor: deductible per admission, county hospital')
     expect(report).not.toContain('rich: deductible per admission, county hospital')
   })
 
-  test('pairs the households of each county', () => {
-    expect(existsSync(join(out, 'winners.csv'))).toBe(true)
-    const share = (year: string, measure: string) =>
-      Number(csv(join(out, 'winners.csv')).find((row) => row.scenario === 'reform' && row.year === year && row.measure === measure)?.value)
-    expect(share('2013', 'unchanged_share')).toBe(1)
-    expect(share('2014', 'winners_share')).toBeGreaterThan(0)
+  test('has winners in that county alone: in winners.csv, on the terminal, in the answer and in the report', () => {
+    const winners = csv(join(out, 'winners.csv')).filter((row) => row.scenario === 'reform')
+    const row = (year: string, measure: string, group: string) =>
+      winners.find((one) => one.year === year && one.measure === measure && one.group === group)
+    const share = (...where: Parameters<typeof row>) => Number(row(...where)?.value)
+    expect(share('2013', 'unchanged_share', '')).toBe(1)
+    expect(row('2014', 'unchanged_share', 'county=rich')).toMatchObject({ value: '1', lower: '1', upper: '1', group_kind: 'county' })
+    expect(share('2014', 'winners_share', 'county=poor')).toBeGreaterThan(share('2014', 'winners_share', ''))
+    const households = ['county=rich', 'county=poor'].map((group) => share('2014', 'households', group))
+    expect(households[0] + households[1]).toBeCloseTo(share('2014', 'households', ''), 5)
+    expect(said).toMatch(/\n {3}in Rich county: 0\.0% win, 0\.0% lose, 100\.0% are unchanged\n {3}in Poor county: [1-9]/)
+    expect(said).toMatch(/all 2 counties together: .*By county: Poor county, .* [1-9][\d.]*% of its households win/)
+    expect(said).toMatch(/2 个县合计：.*分县来看：穷县.*[1-9][\d.]*% 的家庭受益/)
+    const report = readFileSync(join(out, 'report.html'), 'utf8')
+    expect(report).toMatch(/<th scope="row">Poor county<\/th>/)
+    expect(report).toMatch(/<th scope="row">富县<\/th>/)
+    expect(csv(join(out, 'dictionary.csv')).find(({ measure }) => measure === 'county=poor')).toMatchObject({ zh: '穷县', unit: 'group' })
+  })
+
+  test('has the winners that explain finds in that county alone', async () => {
+    const args = ['explain', base, '--find', 'winner', '--beside', reform, '--most', '3']
+    const { stdout } = await hezuo(...args)
+    expect(stdout).toMatch(/^ {2}by county: Rich county 0 of \d+ households; Poor county [1-9]\d* of \d+ households$/m)
+    expect(stdout.match(/^ {2}c1-\S+ +Poor county {2}/gm)).toHaveLength(3)
+  })
+
+  test('has in headline.csv the whole first, then each county, each figure that of summary.csv', () => {
+    const own = csv(join(out, 'headline.csv')).filter(({ scenario }) => scenario === 'reform')
+    const areas = ['all', 'rich', 'poor'].flatMap((area) => [`2013 ${area}`, `2014 ${area}`])
+    expect(own.map(({ year, area }) => `${year} ${area}`)).toEqual(areas)
+    const means = csv(join(out, 'summary.csv')).filter(
+      (row) => row.scenario === 'reform' && row.measure === 'fund_income' && row.group === '',
+    )
+    for (const { year, area, fund_income: told } of own)
+      expect(means.find((row) => row.year === year && row.area === area)?.mean, `${year} ${area}`).toBe(told)
+    expect(own.filter((row) => row.participation_rate_published !== '').map(({ area }) => area)).toEqual(['all'])
+  })
+
+  test('has in comparison.csv the answers that the report gives, of the whole and of each county', () => {
+    const words = new Map(csv(join(out, 'dictionary.csv')).map((row) => [row.measure, row.en]))
+    const report = readFileSync(join(out, 'report.html'), 'utf8')
+    const area = (caption: string) => (caption.includes('Rich county') ? 'rich' : caption.includes('Poor county') ? 'poor' : 'all')
+    const tables = [...report.matchAll(/<caption>(reform: [^<]*headline differences in (\d+))<\/caption>([\s\S]*?)<\/table>/g)]
+    const told = tables.flatMap(([, caption, year, cells]) =>
+      [...cells.matchAll(/<th scope="row">([^<]*)<\/th>.*<td>([^<]*)<\/td><\/tr>/g)].map(([, name, effect]) => ({
+        ...{ year, area: area(caption), effect },
+        measure: name.replace(/, (million )?yuan$/, ''),
+      })),
+    )
+    const inFile = (row: Row) => ({
+      year: row.year,
+      area: row.area,
+      effect: words.get(`effect=${row.effect}`),
+      measure: words.get(row.measure),
+    })
+    const own = rows.filter((row) => row.scenario === 'reform' && row.group === '').map(inFile)
+    expect(told.length).toBeGreaterThan(60)
+    expect(told.filter((one) => !own.some((row) => JSON.stringify(row) === JSON.stringify({ ...row, ...one })))).toEqual([])
+    expect(new Set(told.map(({ effect }) => effect))).toEqual(new Set(['no', 'cannot be told from 0', 'too small to matter', 'yes']))
   })
 
   test('beside the base itself, of which every difference is exactly nought, and said to be none', () => {

@@ -28,6 +28,12 @@ const care = 'src/scheme/care/care.ts'
 const window = 'src/scheme/claims/hospital-window.ts'
 const outcome = 'src/scheme/claims/outcome.ts'
 const treasury = 'src/scheme/fund/treasury.ts'
+const ledger = 'src/scheme/fund/ledger.ts'
+const month = 'src/scheme/fund/month-end.ts'
+const workload = 'src/scheme/enrolment/registration-workload.ts'
+const yearEnd = 'src/scheme/critical-illness/year-end.ts'
+const choice = 'src/scheme/care/choice.ts'
+const cover = 'src/scheme/enrolment/cover.ts'
 const walk = 'src/procedures/walk.ts'
 const plan = 'src/procedures/plan.ts'
 
@@ -687,9 +693,57 @@ export const REMOVALS: readonly Removal[] = [
   rule('大病保险保费 only where there is cover', treasury, 'if (inForce) {', 'if (true) {'),
   rule(
     '年终结账 the balance of the year',
-    'src/scheme/fund/ledger.ts',
+    ledger,
     "balance[INDEX['reserve:accumulated']] += fen",
     "balance[INDEX['reserve:accumulated']] += 0 * fen",
   ),
   rule('年终结账 the part of the risk fund', 'src/scheme/fund/year-close.ts', 'this.#fillRiskFund(terms)', ''),
+  rule('分录 what comes in', ledger, '      this.#enter(number, to, fen, 0)\n', ''),
+  rule('分录 has come out somewhere', ledger, '      this.#enter(number, from, 0, fen)\n', ''),
+  rule(
+    '基金 no day closes with one side alone',
+    ledger,
+    'if (difference[i] !== 0)',
+    'if (false)',
+    'if (sum !== 0) throw',
+    'if (false) throw',
+  ),
+  rule('基金 income of the year', ledger, 'income: -total(INCOME)', 'income: 0 * total(INCOME)'),
+  rule('基金 expenditure of the year', ledger, 'expenditure: total(EXPENDITURE)', 'expenditure: 0 * total(EXPENDITURE)'),
+  rule('月末 each month by itself', month, '    this.#now = nothing()\n', ''),
+  rule('月末 subsidies received', month, 'this.#now.received += fen', 'this.#now.received += 0 * fen'),
+  rule('月末 days of claims paid', month, 'this.#now.days += days', 'this.#now.days += 0 * days'),
+  rule('月末 what is owed', month, 'payables: owedOn(this.#fund, PAYABLES)', 'payables: 0 * owedOn(this.#fund, PAYABLES)'),
+  rule('月末 claims at the desks', month, 'claims_waiting: waiting', 'claims_waiting: 0 * waiting'),
+  rule('筹资季经办量 minutes of a step', workload, 'step.minutes.value * (procedure', '0 * step.minutes.value * (procedure'),
+  rule('筹资季经办量 each entry', workload, '(step.minutes_each?.value ?? 0) * members', '0 * members'),
+  rule('筹资季经办量 an application for each', workload, "procedure.applicant === 'person' ? members : 1", '1'),
+  rule('筹资季经办量 each household', workload, 'Math.round(minutes * households[cell])', 'Math.round(minutes)'),
+  rule('大病保险与医疗救助 stays of a year', 'src/scheme/critical-illness/stays-borne.ts', 'fen += stays.fen[row]', 'fen = stays.fen[row]'),
+  rule('大病保险与医疗救助 what the insurer leaves', yearEnd, 'this.#assist(p, borne - owed,', 'this.#assist(p, borne,'),
+  rule('大病保险与医疗救助 the poor alone', yearEnd, '    if (households.poor[h] === 0) return 0\n', ''),
+  rule('大病保险与医疗救助 whoever never claims', yearEnd, 'if (filed) {', 'if (true) {'),
+  rule('就医选择 the share that is treated', choice, 'b.seek * byPrice * byIncome', '0 * b.seek * byPrice * byIncome'),
+  rule('就医选择 the price', choice, 'b.seek * byPrice * byIncome', 'b.seek * byIncome'),
+  rule('就医选择 the income', choice, 'b.seek * byPrice * byIncome', 'b.seek * byPrice'),
+  rule('就医选择 some would not go', choice, 'Math.min(b.seekIfFree, Math.max(0,', 'Math.min(1, Math.max(0,'),
+  rule('就医选择 the price weighs', choice, 'b.priceResponse * price[i]', '0 * price[i]'),
+  rule('就医选择 the price of the place itself', choice, 'b.priceResponse * price[i]', 'b.priceResponse * i'),
+  rule('就医选择 hospitals near those away', choice, '? b.nearAway[residence] : 0', '? 0 : 0'),
+  rule('年度中途参合 the premium of the year', cover, 'if (covered && isRegistered) this.#joinInYear', 'if (false) this.#joinInYear'),
+  rule('年度中途参合 by registration only', cover, 'if (covered && isRegistered) this.#joinInYear', 'if (covered) this.#joinInYear'),
+  rule(
+    '年度中途参合 the whole premium',
+    cover,
+    'household[p], fenOf(premium))\n    if (happens',
+    'household[p], fenOf(premium / 2))\n    if (happens',
+  ),
+  rule('参合状态 of a newborn', cover, 'covered ? COVERED : BORN_IN_YEAR', 'COVERED'),
+  rule('参合状态 with its household', cover, 'isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED', 'NOT_JOINED'),
+  rule(
+    '参合状态 not without its household',
+    cover,
+    'isEnrolled(next) || next === BORN_IN_YEAR ? BORN_IN_YEAR : NOT_JOINED',
+    'BORN_IN_YEAR',
+  ),
 ]

@@ -27,14 +27,38 @@ describe('A comparison', () => {
         se: expect.closeTo(1 / Math.sqrt(3), 12),
         lower: expect.closeTo(2 - 4.302653 / Math.sqrt(3), 5),
         upper: expect.closeTo(2 + 4.302653 / Math.sqrt(3), 5),
-        effect: false,
+        effect: 'unclear',
       },
     ])
   })
 
   test('tells an effect where the interval leaves out zero', () => {
     const { rows } = compare(rowsOf('base', 'admissions', [10, 20, 30]), rowsOf('reform', 'admissions', [12, 22.1, 31.9]))
-    expect(rows[0]).toMatchObject({ difference: expect.closeTo(2, 12), effect: true })
+    expect(rows[0]).toMatchObject({ difference: expect.closeTo(2, 12), effect: 'yes' })
+  })
+
+  test('answers in one of four words whether a difference is worth speaking of', () => {
+    const told = (measure: string, base: readonly number[], by: readonly number[], more: Partial<AnnualRow> = {}) => {
+      const income = ['base', 'reform'].map((scenario) => rowsOf(scenario, 'fund_income', [1e6, 1e6]))
+      const admissions = ['base', 'reform'].map((scenario) => rowsOf(scenario, 'admissions', [2000, 2000]))
+      const reform = base.map((value, index) => value + by[index])
+      const { rows } = compare(
+        [...income[0], ...admissions[0], ...rowsOf('base', measure, base, more)],
+        [...income[1], ...admissions[1], ...rowsOf('reform', measure, reform, more)],
+      )
+      return rows.find((row) => row.measure === measure && row.group === (more.group ?? ''))?.effect
+    }
+    expect(told('enrolled', [100, 200], [0, 0])).toBe('no')
+    expect(told('enrolled', [100, 200], [-1, 1])).toBe('unclear')
+    expect([0.1, 0.2].map((by) => told('enrolled', [100, 200], [by, by]))).toEqual(['small', 'yes'])
+    // shares and indices in points, a balance against the fund's income, needs that were forgone against admissions, for one reason too
+    expect([0.0009, 0.0011].map((by) => told('premium_burden', [0.01, 0.02], [by, by]))).toEqual(['small', 'yes'])
+    expect([0.0009, 0.0011].map((by) => told('gini.income', [0.01, 0.02], [by, by], { group: 'cover=member' }))).toEqual(['small', 'yes'])
+    expect([900, 1100].map((by) => told('cumulative_balance', [10, -10], [by, by]))).toEqual(['small', 'yes'])
+    expect([1.9, 2.1].map((by) => told('forgone_admissions', [10, 20], [by, by]))).toEqual(['small', 'yes'])
+    expect([1.9, 2.1].map((by) => told('forgone_admissions', [10, 20], [by, by], { group: 'reason=cost' }))).toEqual(['small', 'yes'])
+    // what the base has none of is held against what the reform has
+    expect(told('enrolled', [0, 0], [5, 5])).toBe('yes')
   })
 
   test('of a scenario with itself is exactly zero, however crooked the figures', () => {
@@ -45,8 +69,8 @@ describe('A comparison', () => {
       both.map((row) => ({ ...row, scenario: 'base-2' })),
     )
     expect(rows.map(({ difference, se, lower, upper, effect }) => [difference, se, lower, upper, effect])).toEqual([
-      [0, 0, 0, 0, false],
-      [0, 0, 0, 0, false],
+      [0, 0, 0, 0, 'no'],
+      [0, 0, 0, 0, 'no'],
     ])
     expect(unpaired).toBe(0)
   })

@@ -1,6 +1,6 @@
 /** Does a 95 % interval hold the truth in 95 % of all cases? coverage.long.test.ts and `npm run bench -- --coverage` ask the same of simulated comparisons. */
 import { describe, expect, test } from 'vitest'
-import type { ComparisonRow } from '../../src/measures/statistics/compare.ts'
+import type { ComparisonRow } from '../../src/measures/statistics/comparison-row.ts'
 import { replicationsFor } from '../../src/measures/statistics/headline.ts'
 import { meanTold } from '../../src/measures/statistics/intervals.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { MEASURES } from '../../src/measures/definitions.ts'
 import { DICTIONARY, dictionaryRows } from '../../src/measures/dictionary.ts'
 import { HOUSEHOLD_GROUPS } from '../../src/measures/protection/winners.ts'
-import { HEADLINES } from '../../src/measures/statistics/headline.ts'
+import { HEADLINES } from '../../src/measures/statistics/headlines.ts'
 import { FAN } from '../../src/measures/statistics/solvency.ts'
 import { dictionaryCsv } from '../../src/measures/write/comparison.ts'
 import { readCsv } from '../../src/policy/csv.ts'
@@ -30,10 +30,14 @@ test('Headline measures that are held against nothing are shares', () => {
   expect(new Set(units.filter((unit) => unit !== undefined))).toEqual(new Set(['share']))
 })
 
-test('It has every account of the books, and of a scenario the groups that it sets', () => {
+test('It has every account of the books, every answer of the column effect, and of a scenario the groups and counties that it names', () => {
   const own = [{ name: 'old', title: { en: 'The old', zh: '老年人' } }]
-  const rows = new Map(dictionaryRows(own).map((row) => [row.measure, row]))
+  const county = [{ name: 'poor', title: { en: 'Poor county', zh: '穷县' } }]
+  const rows = new Map(dictionaryRows({ group: own, county }).map((row) => [row.measure, row]))
   for (const account of ACCOUNTS) expect(rows.get(`account=${account}`), account).toMatchObject({ unit: 'fen', groupKind: '' })
+  for (const effect of ['no', 'unclear', 'small', 'yes'])
+    expect(rows.get(`effect=${effect}`), effect).toMatchObject({ unit: 'text', groupKind: '' })
+  expect(rows.get('county=poor')).toMatchObject({ en: 'Poor county', zh: '穷县', groupKind: 'county', groupValue: 'poor' })
   expect(rows.get('group=old')).toMatchObject({ en: 'The old', zh: '老年人', groupKind: 'group', groupValue: 'old' })
   for (const group of [...HOUSEHOLD_GROUPS.filter((name) => name), ...FAN.map((share) => `quantile=${share}`)])
     expect(rows.get(group), group).toMatchObject({ unit: 'group', groupKind: group.split('=')[0] })
@@ -49,7 +53,7 @@ describe('Of a comparison of counties with every rule, in which one scenario set
   low: {who: {income_quintile: [1, 2], county: poor}, title: {en: Low income, zh: 低收入}, policy: {premium.individual: 0}}
 `
   const paths = scenarioFiles(emptyFolder(), {
-    'all.yaml': `${RULES}counties: {rich: {place: east}, poor: {place: west, population: {persons: 100}}}\n`,
+    'all.yaml': `${RULES}counties: {rich: {title: {en: Rich, zh: 富县}, place: east}, poor: {title: {en: Poor, zh: 穷县}, place: west, population: {persons: 100}}}\n`,
     'reform.yaml': `extends: all.yaml\n${GROUPS}`,
   })
   const out = join(emptyFolder(), 'out')
@@ -80,9 +84,9 @@ describe('Of a comparison of counties with every rule, in which one scenario set
         expect([`${kind}=${value}`, /[\u4e00-\u9fff]/.test(zh), /[a-z]/i.test(en)]).toEqual([group, true, true])
       }
     }
-    expect(groups.get('winners.csv')).toEqual(
-      expect.toSatisfy((all: Set<string>) => ['group=old', 'group=low', 'group=none'].every((one) => all.has(one))),
-    )
+    const named = ['group=old', 'group=low', 'group=none', 'county=rich', 'county=poor']
+    expect(groups.get('winners.csv')).toEqual(expect.toSatisfy((all: Set<string>) => named.every((one) => all.has(one))))
+    expect(table('comparison.csv').filter(({ effect }) => !told.has(`effect=${effect}`))).toEqual([])
     expect(groups.get('annual.csv')?.size).toBeGreaterThan(30)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { movableOf, movedPolicy } from '../../src/experiments/moves.ts'
 import { dayOf } from '../../src/kernel/calendar.ts'
-import { differences, figureKey, hangsOnRows, type Moved, type Screened } from '../../src/measures/statistics/hangs-on.ts'
+import { differences, figureKey, hangsOnRows, type Moved, type Screened, scaled } from '../../src/measures/statistics/hangs-on.ts'
 import { hangsOnCsv } from '../../src/measures/write/hangs-on.ts'
 import { readDataFiles } from '../../src/node/files.ts'
 import { hangsOnLines, hangsOnOf, hangsOnTable } from '../../src/report/hangs-on.ts'
@@ -23,7 +23,13 @@ const moved: Moved[] = [
   { parameter: parameter('e'), low: figures(1_000_010, 0.4), high: figures(1_000_000, 0.4) },
 ]
 const screened: Screened = { scenario: 'steps', base: '', still: figures(1_000_000, 0.4), moved }
-const rows = hangsOnRows(screened, [2015], 60)
+/** As a run of so many times as many persons has them. */
+const ofRun = (times: number): Screened => ({
+  ...screened,
+  still: scaled(screened.still, times),
+  moved: moved.map(({ parameter, low, high }) => ({ parameter, low: low && scaled(low, times), high: high && scaled(high, times) })),
+})
+const rows = hangsOnRows(ofRun(60), [2015])
 
 describe('What a headline hangs on', () => {
   it('are the three parameters that move it most, sums scaled to the persons of the run, shares as they are', () => {
@@ -50,21 +56,25 @@ describe('What a headline hangs on', () => {
       ...screened,
       moved: moved.map((one, index) => ({ ...one, low: figures(index === 0 ? 1_500_000 : 999_000, 0.4), high: figures(1_000_000, 0.4) })),
     }
-    const told = hangsOnRows(differences(base, reform), [2015], 1)
+    const told = hangsOnRows(differences(base, reform), [2015])
     expect(told.map(({ base: of, name, atLow, atHigh }) => [of, name, atLow, atHigh])).toEqual([['base', 'a', 501_000, 0]])
   })
 
   it('a parameter that one side alone reads moves that side alone', () => {
     const base: Screened = { ...screened, scenario: 'base', still: figures(0, 0.4), moved: [] }
-    const [row] = hangsOnRows(differences(base, screened), [2015], 1)
+    const [row] = hangsOnRows(differences(base, screened), [2015])
     expect([row.name, row.atLow]).toEqual(['b', -600_000])
   })
 
   it('is told in both languages, by the name of the parameter, its range and what the figure moves by', () => {
     expect(hangsOnLines(rows, 'en')[0]).toBe(
-      'cumulative balance hangs on b 0.2 to 0.9 (moves it by −36.0 to refused million yuan); a 0.2 to 0.9 (moves it by −6.0 to +6.0 million yuan); d 0.2 to 0.9 (moves it by −60,000 to 0 yuan)',
+      'cumulative balance hangs on b: 0.2 to 0.9 moves it by −36.0 million yuan at the low end, the other being refused; a: 0.2 to 0.9 moves it by −6.0 to +6.0 million yuan; d: 0.2 to 0.9 moves it by −0.06 to 0.00 million yuan',
     )
-    expect(hangsOnLines(rows, 'zh')[1]).toContain('c中文 0.2 至 0.9（变动 0.0 至 +5.0 个百分点）')
+    expect(hangsOnLines(rows, 'zh')[1]).toContain('c中文取 0.2 至 0.9 时变动 0.0 至 +5.0 个百分点')
+    const compared = rows.map((row) => ({ ...row, base: 'still' }))
+    expect(hangsOnLines(compared, 'en')[0]).toMatch(/^the difference in cumulative balance hangs on b: /)
+    expect(hangsOnLines(compared, 'zh')[0]).toMatch(/^累计结余的差异取决于：b中文取 /)
+    expect(hangsOnTable(compared, 'title', 'en')).toContain('moves the difference by')
     const table = hangsOnTable(hangsOnOf(rows, 'steps', '', 2015), 'title', 'en')
     expect(table.match(/<tr>/g)).toHaveLength(1 + rows.length)
     expect(hangsOnOf(rows, 'steps', 'other', 2015)).toEqual([])

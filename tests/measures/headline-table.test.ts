@@ -1,4 +1,4 @@
-/** headline.csv: a row a year, each figure that of summary.csv. */
+/** headline.csv: a row a year and area, each figure that of summary.csv. */
 import { describe, expect, test } from 'vitest'
 import { DICTIONARY, isMoney } from '../../src/measures/dictionary.ts'
 import type { SummaryRow } from '../../src/measures/rows.ts'
@@ -36,9 +36,24 @@ describe('The table of headlines', () => {
     expect(first).toHaveLength(head.length)
   })
 
-  test('tells of all counties together where there are several', () => {
-    const rows = headlineTable([row('fund_income', 2012, 1), row('fund_income', 2012, 3, { area: 'all' })], [])
-    expect(rows[0].means[HEADLINE_MEASURES.indexOf('fund_income')]).toBe(3)
+  test('tells of all counties together first where there are several, then of each, beside which nothing was published', () => {
+    const areas = ['rich', 'poor', 'all'].flatMap((area, index) =>
+      [2012, 2013].map((year) => row('participation_rate', year, (index + 1) / 10, { area })),
+    )
+    const rows = headlineTable(areas, [{ measure: 'participation_rate', year: 2013, published: 0.987 }])
+    const rate = HEADLINE_MEASURES.indexOf('participation_rate')
+    expect(rows.map(({ area, year, means }) => [area, year, means[rate]])).toEqual([
+      ['all', 2012, 0.3],
+      ['all', 2013, 0.3],
+      ['rich', 2012, 0.1],
+      ['rich', 2013, 0.1],
+      ['poor', 2012, 0.2],
+      ['poor', 2013, 0.2],
+    ])
+    expect(rows.map(({ published }) => published[0])).toEqual([undefined, 0.987, undefined, undefined, undefined, undefined])
+    expect(headlineCsv(rows, isMoney)).toMatch(
+      /^\uFEFFscenario,year,area,n,participation_rate,[\s\S]*\ns,2012,all,3,0\.3,[\s\S]*\ns,2013,poor,3,0\.2,/,
+    )
   })
 
   test('names measures that there are, each once', () => {

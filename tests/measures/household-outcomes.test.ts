@@ -149,6 +149,25 @@ describe('Winners and losers', () => {
     expect(rows.find(({ measure }) => measure === 'households')?.value).toBe(6)
   })
 
+  test('of counties that are named are told of each as well, exactly where the reform touches nobody in it', () => {
+    const [moved, still] = [pairs(BASE, REFORM), pairs(BASE, BASE)]
+    const named = { counties: ['rich', 'poor'] }
+    const rows = winnersRows(
+      NAMES,
+      [0, 1].map(() => [still, moved]),
+      named,
+    )
+    const find = (measure: string, group: string) => rows.find((row) => row.measure === measure && row.group === group)
+    expect(['', 'county=rich', 'county=poor'].map((group) => find('losers_share', group)?.value)).toEqual([0.25, 0, 0.5])
+    expect(['', 'county=rich', 'county=poor'].map((group) => find('households', group)?.value)).toEqual([8, 4, 4])
+    // the other county has losers, which leaves open whether an untouched group of all may have one
+    expect(find('losers_share', 'decile=9')).not.toHaveProperty('upper')
+    expect(find('losers_share', 'county=rich')).toMatchObject({ value: 0, lower: 0, upper: 0 })
+    expect(winnersCsv(rows, () => false)).toContain('reform,base,2013,losers_share,county=poor,2,0.5,0,0.5,0.5,county,poor\r\n')
+    // of a county alone all are its own
+    expect(winnersRows(NAMES, [[moved], [moved]], { counties: ['only'] }).filter(({ group }) => group.startsWith('county='))).toEqual([])
+  })
+
   test('are told year by year', () => {
     const later = (lines: readonly Line[]) => lines.map(([household, , ...rest]): Line => [household, 2014, ...rest])
     const rows = winnersRows(

@@ -20,7 +20,9 @@ const PAIR = [scenario('base'), scenario('reform', 'policy: {benefit.rate.county
 async function compared(choice: ReplicationChoice, scenarios = PAIR) {
   const notes: string[] = []
   const options = { out: join(folder, 'out'), dataHash: '', workers: 0, resume: false, quiet: true }
-  const result = await simulateComparison(scenarios, choice, options, (text) => notes.push(text))
+  const result = await simulateComparison(scenarios, choice, options, (count, { row }) =>
+    notes.push(`${count} for ${row.measure} ${row.year}`),
+  )
   return { ...result, notes }
 }
 const figures = ({ simulated }: Awaited<ReturnType<typeof compared>>) =>
@@ -47,7 +49,7 @@ describe('The number of replications', () => {
 
     const limited = await compared({ precision: 0.0001, most: 12 })
     expect(limited.reason).toMatchObject({ kind: 'limit', replications: 12 })
-    expect(limited.notes).toEqual([expect.stringContaining('going on to 12 replications')])
+    expect(limited.notes).toEqual([expect.stringMatching(/^12 for \w+ 201\d$/)])
     // the replications of a first batch are those of any other
     const ofFirst = (rows: readonly AnnualRow[]) => rows.filter((row) => row.replication <= 10)
     expect(figures(limited).map(ofFirst)).toEqual(figures(first))

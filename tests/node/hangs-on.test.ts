@@ -1,7 +1,7 @@
 /** What the headlines of npm start hang on comes with the program: worked out for the law and the scenarios as they are. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { MAIN_JOB } from '../../scenarios/hangs-on/main-job.ts'
+import { MAIN_JOB, MAIN_PAIRS } from '../../scenarios/hangs-on/main-job.ts'
 import { readData, readScenarios } from '../../src/cli/inputs.ts'
 import { annualRows } from '../../src/measures/annual.ts'
 import { knownRows, screeningKey } from '../../src/node/screening/known.ts'
@@ -13,18 +13,21 @@ import { emptyFolder, hezuo, scenarioFiles, TINY } from '../cli/command.ts'
 test('is known for the main job as it stands: after a change of law, behaviour or version npm run hangs-on works it out anew', async () => {
   const arms = /const arms = \[(.*?)\]/.exec(readFileSync('src/cli/start.mjs', 'utf8'))?.[1].match(/[\w-]+/g)
   expect(arms).toEqual([...MAIN_JOB])
+  const further = MAIN_PAIRS.filter(({ base }) => base > 0).map(({ base, reform }) => `${MAIN_JOB[reform]}:${MAIN_JOB[base]}`)
+  expect(readFileSync('src/cli/start.mjs', 'utf8')).toContain(`'--against', '${further.join(' ')}'`)
   const { law, files } = readData()
   const scenarios = await readScenarios(
     MAIN_JOB.map((name) => `scenarios/${name}.yaml`),
     law,
   )
   const seeded = scenarios.map((one) => ({ ...one, settings: withOptions(one.settings, { seed: scenarios[0].settings.seed }) }))
-  const key = screeningKey(seeded, true, files)
+  const key = screeningKey(seeded, MAIN_PAIRS, files)
   expect(existsSync(`scenarios/hangs-on/${key}.csv`)).toBe(true)
   const rows = knownRows(key, law) ?? []
   expect(
     rows.find(({ base, year, measure, rank }) => base !== '' && year === 2015 && measure === 'cumulative_balance' && rank === 1),
   ).toBeDefined()
+  expect(rows.some(({ scenario, base }) => scenario === 'steps-followed' && base === 'no-steps-followed')).toBe(true)
   // what the scenario itself sets is no assumption, and every row names a parameter with a range
   for (const { low, high } of rows) expect(low).not.toBe(high)
 })
@@ -67,7 +70,7 @@ async function movedBy(reform: string) {
   const others = (name: string) => ({ ...law.entry(name), values: law.entry(name).values.map((one) => ({ ...one, range: undefined })) })
   const alone = { ...law, entry: (name: string) => (isOther(name) ? others(name) : law.entry(name)) }
   const scenarios = await loadedFrom({ 'base.yaml': TINY, 'reform.yaml': reform })
-  const rows = await screen(scenarios, { law: alone, compared: true }, { workers: 0, quiet: true })
+  const rows = await screen(scenarios, { law: alone, pairs: [{ base: 0, reform: 1 }] }, { workers: 0, quiet: true })
   return rows.find(({ base, year, measure }) => base === 'base' && year === 2013 && measure === MEASURE)
 }
 

@@ -70,6 +70,28 @@ test('Households kept by a version that kept bills where care is kept now are si
   expect(existsSync(kept.path)).toBe(false)
 })
 
+test('Pairs of households stand by the number of their county, beyond a hundred counties too', () => {
+  const kept = openKept(join(folder, 'many'))
+  const pairs = pairHouseholdsOf(
+    kept,
+    [identityOf(load(SCENARIO), 'd'), identityOf(load(SCENARIO), 'e')],
+    [{ base: 0, reform: 1, pairable: true }],
+  )
+  const one = Int32Array.of(1)
+  // in each county more households than before it
+  const take = (scenario: number, county: number) => {
+    const household = Int32Array.from({ length: county + 1 }, (_, index) => index)
+    const none = new Int32Array(county + 1)
+    const columns = { household, year: none.map(() => 2013), outOfPocket: none, premium: none, care: none, groups: none }
+    const traits = { decile: none.map(() => one[0]), age: none, chronic: none, living: none }
+    const record = { replication: 1, county, years: [], months: [], ledger: [], events: 1, personYears: 1 }
+    pairs.take(scenario, { record, used: [], households: { ...columns, ...traits } })
+  }
+  for (const county of [100, 2, 99, 11]) for (const scenario of [0, 1]) take(scenario, county)
+  expect(pairs.of(0).map((counties) => counties.map(({ years }) => years[0].numbers[0]))).toEqual([[3, 12, 100, 101]])
+  kept.drop()
+})
+
 test('Records are held while they are few', () => {
   const of = (counties: number, replications: number) =>
     load(`years: [2012, 2015]\npopulation: {persons: 100, counties: ${counties}}\nreplications: ${replications}\n`).settings

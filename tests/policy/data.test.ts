@@ -20,6 +20,14 @@ describe('the data of the law', () => {
     expect(values.filter(({ status, range, reason }) => status === 'assumed' && !(range && reason))).toEqual([])
   })
 
+  test('give every reason in Chinese too, for the Chinese reports', () => {
+    const given = values.filter(({ reason }) => reason !== undefined)
+    expect(given.length).toBeGreaterThan(200)
+    // an id such as reduced_repeat may stand in it, a sentence of English not
+    const isChinese = (text: string) => /\p{Script=Han}/u.test(text) && !/[A-Za-z]{2,} [A-Za-z]{2,}/.test(text)
+    expect(given.filter(({ reasonZh = '' }) => !isChinese(reasonZh)).map(({ name }) => name)).toEqual([])
+  })
+
   test('call no figure verified that rests on an assumption or on memory', () => {
     const weak = ['ASSUMED', 'COMPOSITE', 'GATE_R', 'GOV_HOLIDAYS', 'NBS_MIGRANT2011', 'NBS_R', 'NHSS_R', 'UNVERIFIED']
     expect(weak.filter((source) => !sources.has(source))).toEqual([])

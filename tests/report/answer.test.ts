@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answers } from '../../src/charts/comparison/answer.ts'
+import { answers } from '../../src/charts/comparison/answer/answer.ts'
 import type { ComparisonInput } from '../../src/charts/comparison/input.ts'
-import { effectOf, yearShown } from '../../src/charts/comparison/largest.ts'
+import { yearShown } from '../../src/charts/comparison/largest.ts'
 import { comparisonDigest } from '../../src/cli/results/compare-digest.ts'
 import type { AnnualRow } from '../../src/measures/rows.ts'
 import { compare } from '../../src/measures/statistics/compare.ts'
@@ -53,7 +53,7 @@ describe('The answer to a comparison', () => {
   test('tells the year in which a reform of one year shows, not the last', () => {
     const reform = rowsOf('r0', { fund_income: only(2013, 1e6) })
     expect(yearShown(inputOf(reform), inputOf(reform).reforms[0])).toBe(2013)
-    expect(answerTo('en', reform)).toContain('in 2013 fund income 11.00 million yuan (+1.00).')
+    expect(answerTo('en', reform)).toContain('in 2013 fund income at 11.00 million yuan (+1.00).')
     expect(yearShown({ ...inputOf(reform), year: 2014 }, inputOf(reform).reforms[0])).toBe(2014)
   })
 
@@ -88,7 +88,7 @@ describe('The answer to a comparison', () => {
     }
     const hangsOn = (atHigh: number) => [{ ...row, name: 'need', en: 'need of admission', zh: '住院需要', unit: '', atLow: -0.01, atHigh }]
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'en')[0]).toContain(
-      'The sign is not certain for effective reimbursement rate (need of admission): the assumption in brackets, moved within its range, may reverse it.',
+      'The sign is not certain for effective reimbursement rate [need of admission]: the assumption in square brackets, moved within its range, may reverse it.',
     )
     expect(answers({ ...input, hangsOn: hangsOn(0.03) }, 'zh')[0]).toContain('方向尚不确定')
     expect(answers({ ...input, hangsOn: hangsOn(0.01) }, 'en')[0]).not.toContain('not certain')
@@ -104,7 +104,7 @@ describe('The answer to a comparison', () => {
     expect(text).toContain('mechanisms: { budget_rule: on }')
     const sooner = answerTo('en', rowsOf('r0', { fund_income: () => 1e6, claim_days_mean: () => -5 }))
     expect(sooner).toContain(
-      'mean days to payment of manual claims 75.0 (−5.0). Use of care, what is reimbursed of it and what households bear',
+      'mean days to payment of manual claims at 75.0 (−5.0). Use of care, what is reimbursed of it and what households bear',
     )
     expect(sooner).toContain('mechanisms: { budget_rule: on }')
     expect(answerTo('zh', rowsOf('r0', { fund_income: () => 1e6 }))).toContain('对患者没有影响')
@@ -112,14 +112,14 @@ describe('The answer to a comparison', () => {
 
   test('names what changed for people', () => {
     const text = answerTo('en', rowsOf('r0', { effective_reimbursement_rate: () => 0.05, admissions: () => 30 }))
-    expect(text).toContain('effective reimbursement rate 45.00% (+5.0')
+    expect(text).toContain('effective reimbursement rate at 45.00% (+5.0')
     expect(text).not.toContain('nothing changed')
   })
 
   test('of desks that are slower tells the days, and nothing of income or of the switch that lets benefits follow it', () => {
     const text = answerTo('en', rowsOf('r0', { claim_days_mean: () => 500, fund_income: () => 5000, payables_year_end: () => 2e6 }))
     expect(text).toContain(
-      'owed at the end of the year 3.00 million yuan (+2.00); for its people mean days to payment of manual claims 580.0',
+      'owed at the end of the year at 3.00 million yuan (+2.00); for its people mean days to payment of manual claims at 580.0',
     )
     expect(text).not.toMatch(/fund income|budget_rule|nothing changed/)
   })
@@ -127,7 +127,7 @@ describe('The answer to a comparison', () => {
   test('of care that is not had tells that first, and that what is paid falls for that', () => {
     const text = answerTo('en', rowsOf('r0', { out_of_pocket_per_member: () => -30, outpatient_visits: () => -2000 }))
     expect(text).toContain(
-      'for its people less care: outpatient visits 7,000.0 (−2,000.0) and out of pocket per member 470.00 yuan (−30.00).',
+      'for its people less care: outpatient visits at 7,000.0 (−2,000.0) and out of pocket per member at 470.00 yuan (−30.00).',
     )
     expect(text).toContain('falls since they have less care')
     expect(answerTo('zh', rowsOf('r0', { outpatient_visits: () => -2000 }))).toContain('参合人方面就医减少：门诊人次')
@@ -135,7 +135,7 @@ describe('The answer to a comparison', () => {
 
   test('of a premium that is raised tells first that members pay more', () => {
     const text = answerTo('en', rowsOf('r0', { premium_per_head: () => 60, outpatient_visits: () => -200, fund_income: () => 1e6 }))
-    expect(text).toMatch(/for its people premiums households pay per head 120\.00 yuan \(\+60\.00\)/)
+    expect(text).toMatch(/for its people premiums households pay per head at 120\.00 yuan \(\+60\.00\)/)
     expect(text).not.toContain('less care')
   })
 
@@ -144,12 +144,12 @@ describe('The answer to a comparison', () => {
       ...{ participation_rate: () => -0.225, premium_per_head: () => -15, admissions: () => -750, outpatient_visits: () => -2250 },
     }
     const text = answerTo('en', rowsOf('r0', leaving))
-    expect(text).toMatch(/for its people participation rate 67\.5\d% \(−22\.5\d points\), /)
+    expect(text).toMatch(/for its people participation rate at 67\.5\d% \(−22\.5\d points\), /)
     expect(text).not.toMatch(/less care|premiums households pay/)
     const dearer = answerTo('en', rowsOf('r0', { ...leaving, premium_per_head: () => 30 }))
-    expect(dearer).toMatch(/participation rate .*, premiums households pay per head 90\.00 yuan \(\+30\.00\)/)
+    expect(dearer).toMatch(/participation rate .*, premiums households pay per head at 90\.00 yuan \(\+30\.00\)/)
     const sicker = answerTo('en', rowsOf('r0', { ...leaving, admissions: () => -1500, out_of_pocket_per_member: () => -10 }))
-    expect(sicker).toMatch(/participation rate .*, admissions 1,500\.0 .* falls since they have less care/)
+    expect(sicker).toMatch(/participation rate .*, admissions at 1,500\.0 .* falls since they have less care/)
   })
 
   test('of care that moves from hospital to clinic names both, and is no less care', () => {
@@ -160,7 +160,7 @@ describe('The answer to a comparison', () => {
         effective_reimbursement_rate: () => 0.1,
       }),
     )
-    expect(text).toMatch(/for its people outpatient visits 11,000\.0 \(\+2,000\.0\), admissions 2,955\.0/)
+    expect(text).toMatch(/for its people outpatient visits at 11,000\.0 \(\+2,000\.0\), admissions at 2,955\.0/)
     expect(text).not.toContain('less care')
   })
 
@@ -225,15 +225,81 @@ describe('The answer to a comparison', () => {
     expect(answers(lucky(30), 'zh')[0]).toContain('3 次模拟尚不能把任何有实质意义的差异与偶然区分开')
     const effects = (change: Parameters<typeof rowsOf>[1], measure: string) =>
       inputOf(rowsOf('r0', change)).headlines.filter(({ row }) => row.measure === measure && row.year === 2014)
-    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(effectOf)).toEqual(['unclear'])
-    expect(effects({ admissions: () => 2 }, 'admissions').map(effectOf)).toEqual(['small'])
-    expect(effects({ admissions: () => 4 }, 'admissions').map(effectOf)).toEqual(['yes'])
-    expect(effects({}, 'admissions').map(effectOf)).toEqual(['none'])
+    expect(effects({ admissions: (_, luck) => 30 * luck }, 'admissions').map(({ row }) => row.effect)).toEqual(['unclear'])
+    expect(effects({ admissions: () => 2 }, 'admissions').map(({ row }) => row.effect)).toEqual(['small'])
+    expect(effects({ admissions: () => 4 }, 'admissions').map(({ row }) => row.effect)).toEqual(['yes'])
+    expect(effects({}, 'admissions').map(({ row }) => row.effect)).toEqual(['no'])
   })
 
   test('ends the summary on the console in both languages, reforms of one year beside one another', () => {
     const digest = comparisonDigest(inputOf(rowsOf('r0', { fund_income: () => 1e6 }), rowsOf('r1', { fund_income: () => 2e6 })), 'en')
     expect(digest.trimEnd().split('\n').at(-1)).toMatch(/^方案1（对照“现行”）：/)
     expect(digest).toMatch(/fund income, million yuan +│ +10\.00 │ 11\.00 \(\+1\.00\) │ 12\.00 \(\+2\.00\)/)
+  })
+})
+
+describe('The answer to a comparison of two counties', () => {
+  const AREAS = { rich: 3, poor: 1, all: 4 } as const
+  const inCounties = (scenario: string, change: Parameters<typeof rowsOf>[1] = {}) =>
+    Object.entries(AREAS).flatMap(([area, times]) => {
+      const isMoved = area !== 'rich'
+      const share = area === 'all' ? 0.25 : 1
+      const part = Object.entries(change).map(([measure, by]) => [
+        measure,
+        (year: number, luck: number) => (isMoved ? share : 0) * by(year, luck),
+      ])
+      return rowsOf(scenario, Object.fromEntries(part)).map((row) => ({
+        ...row,
+        area,
+        value: ['premium_per_head', 'effective_reimbursement_rate', 'participation_rate', 'poverty_after_reimbursement'].includes(
+          row.measure,
+        )
+          ? row.value
+          : row.value * times,
+      }))
+    })
+  const county = (name: string, en: string, zh: string, rows: ReturnType<typeof compare>['rows']) => ({
+    ...{ name, title: { en, zh } },
+    headlines: headlineRows(rows, name),
+  })
+  const told = (change: Parameters<typeof rowsOf>[1], payMore = 0, lang: 'en' | 'zh' = 'en') => {
+    const { rows } = compare(inCounties('base'), inCounties('r0', change))
+    const share = (group: string, measure: string, value: number) => ({
+      ...{ scenario: 'r0', base: 'base', year: 2014, n: 3, se: 0, group, measure, value },
+    })
+    const winners = [['', payMore / 4] as const, ['county=poor', payMore] as const, ['county=rich', 0] as const].flatMap(
+      ([group, more]) => [
+        ...[share(group, 'winners_share', 0), share(group, 'losers_share', more), share(group, 'unchanged_share', 1 - more)],
+      ],
+    )
+    const counties = [county('rich', 'Rich county', '富县', rows), county('poor', 'Poor county', '穷县', rows)]
+    return answers({ ...inputOf([]), headlines: headlineRows(rows), counties, winners }, lang)[0]
+  }
+
+  test('says that its first figures are of both, and names figures and households of the county that is moved', () => {
+    const text = told({ effective_reimbursement_rate: () => 0.04, fund_income: () => 1e6 })
+    expect(text).toContain('in 2014, all 2 counties together: fund income at 41.00 million yuan (+1.00)')
+    expect(text).toContain(
+      'By county: Poor county, fund income at 11.00 million yuan (+1.00), effective reimbursement rate at 44.00% (+4.00 points)',
+    )
+    expect(text).toContain('; no difference in Rich county.')
+  })
+
+  test('tells of a county in which nothing but the premium moves that households there pay more', () => {
+    expect(told({ premium_per_head: () => 6 }, 0.08)).toContain(
+      'By county: Poor county, premiums households pay per head at 66.00 yuan (+6.00), 0.0% of its households win, 8.0% lose; no difference in Rich county.',
+    )
+    expect(told({ premium_per_head: () => 6 }, 0.08, 'zh')).toContain(
+      '穷县人均自缴保费为 66.00 元（+6.00），0.0% 的家庭受益，8.0% 受损；富县无差异。',
+    )
+    // who pays it is not the same in a county whose figures are: that is no county without a difference
+    expect(told({ fund_income: () => 1 }, 0.08)).toContain(
+      'By county: Poor county, 0.0% of its households win, 8.0% lose; no difference in Rich',
+    )
+  })
+
+  test('does not say of patients of all counties what is so of one', () => {
+    expect(told({ admissions: () => 4 })).toContain('For patients of all counties taken together nothing changed that matters')
+    expect(told({ admissions: () => 4 }, 0, 'zh')).toContain('对各县患者合计没有实质影响')
   })
 })

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CHARTS, LANGUAGES, type RenderedChart, type ReportInput, renderCharts } from '../../src/charts/index.ts'
 import { number } from '../../src/charts/kit/text.ts'
+import { COMMON_WORDS } from '../../src/charts/kit/words.ts'
 import { keyFindings } from '../../src/report/findings.ts'
+import { hangsOnTable } from '../../src/report/hangs-on.ts'
 import { escaped } from '../../src/report/html.ts'
 import { renderReport } from '../../src/report/index.ts'
 import { fixture } from '../charts/fixture.ts'
@@ -119,16 +121,30 @@ describe('what it says', () => {
   })
 
   it('lists every assumption with value, range, source and reason', () => {
+    expect(article('zh')).not.toContain('fitted to participation')
+    // stops of Chinese in Chinese
+    expect(article('zh').replace(/<[^>]*>/g, '\n')).not.toMatch(/[\p{Script=Han}）][:;,] ?/u)
     for (const parameter of input.parameters.filter((one) => one.status === 'assumed'))
       for (const lang of LANGUAGES)
-        for (const part of [parameter[lang], parameter.name, parameter.value, parameter.range!, parameter.source, parameter.reason!])
+        for (const part of [
+          parameter[lang],
+          parameter.name,
+          parameter.values[0].value,
+          parameter.range!,
+          parameter.source,
+          parameter.reason![lang],
+        ])
           expect(article(lang)).toContain(escaped(part))
     expect(article('en')).toContain('2 verified, 1 unverified, 2 assumed, 1 set by the scenario')
   })
 
   it('names sources by their titles and ways in words, in the language', () => {
     const sources = new Map([['YAAN2014', { en: 'schedule of Ya’an', zh: '雅安市补偿方案' }]])
-    const way = { ...input.parameters[3], unit: 'mode', value: '2012: each_admission; 2014: yearly' }
+    const values = [
+      { from: '2012', value: 'each_admission' },
+      { from: '2014', value: 'yearly' },
+    ]
+    const way = { ...input.parameters[3], unit: 'mode', values, range: 'survey – resources' }
     const figures = [{ ...input.figures[0], source: 'YAAN2014, OTHER' }]
     const told = report({ ...input, sources, figures, parameters: [way] }, [])
     const [english, chinese] = LANGUAGES.map((lang) => article(lang, told))
@@ -138,8 +154,40 @@ describe('what it says', () => {
     expect(english).not.toContain('雅安市')
     expect(chinese).toContain('>雅安市补偿方案<')
     expect(chinese).toContain('雅安市补偿方案；OTHER')
-    expect(chinese).toContain('2012: 每次住院; 2014: 年度累计')
+    expect(chinese).toContain('2012：每次住院；2014：年度累计')
     expect(chinese).not.toContain('schedule of Ya')
+    expect(english).toContain('consumption as a survey finds it – resources, whatever care cost')
+    expect(chinese).toContain('按调查消费口径 – 按可支配资源')
+  })
+
+  it('says of each dated value of a ceiling whether it limits anybody, and the unit of those that do', () => {
+    const told = (...values: readonly { from: string; value: string }[]) => {
+      const text = report({ ...input, parameters: [{ ...input.parameters[2], values }] }, [])
+      return LANGUAGES.map((lang) => /\(benefit\.ceiling\)<\/th><td>(.*?)<\/td>/.exec(article(lang, text))?.[1])
+    }
+    const [bound, free] = [
+      { from: '2010', value: '60000' },
+      { from: '2013', value: '1e+100' },
+    ]
+    expect(told(bound, free)).toEqual(['2010: 60000 yuan; 2013: no ceiling', '2010：60000 元；2013：不封顶'])
+    expect(told(bound, { ...free, value: '80000' })).toEqual(['2010: 60000; 2013: 80000 yuan', '2010：60000；2013：80000 元'])
+    expect(told({ from: '', value: '1000000000' })).toEqual(['no ceiling', '不封顶'])
+  })
+
+  it('names the ways of an assumption in words where headlines hang on it', () => {
+    const way = {
+      name: 'protection.consumption',
+      en: 'consumption',
+      zh: '口径',
+      unit: 'mode',
+      value: 'survey',
+      low: 'survey',
+      high: 'resources',
+    }
+    const row = { ...way, scenario: 'x', base: '', year: 2013, measure: 'che10_rate', rank: 1, atLow: 0, atHigh: 0.01 }
+    const [english, chinese] = LANGUAGES.map((lang) => hangsOnTable([row], '', lang))
+    expect(english).toContain('consumption as a survey finds it to resources, whatever care cost')
+    expect(chinese).toContain('按调查消费口径 至 按可支配资源（不论医疗支出）')
   })
 
   it('marks a value that is used for a year it does not cover, and says below what the mark means; no mark, no word', async () => {
@@ -170,7 +218,19 @@ describe('foreign text', () => {
       seed: evil,
       title: { en: evil, zh: evil },
       version: evil,
-      parameters: [{ name: evil, en: evil, zh: evil, unit: evil, value: evil, status: 'assumed', source: evil, range: evil, reason: evil }],
+      parameters: [
+        {
+          name: evil,
+          en: evil,
+          zh: evil,
+          unit: evil,
+          values: [{ from: evil, value: evil }],
+          status: 'assumed',
+          source: evil,
+          range: evil,
+          reason: { en: evil, zh: evil },
+        },
+      ],
       figures: [{ measure: evil, year: 2013, published: 1, status: evil, source: evil }],
     })
     expect(text).not.toContain('<script')
@@ -195,5 +255,47 @@ describe('the chance of a deficit', () => {
     expect(keyFindings(withDeficit(0.35), 'en')[0]).toContain('share of runs with a deficit: 35% in 2012')
     expect(keyFindings(withDeficit(0), 'en')[0]).toBe('On average income covered spending in every year; no run had a deficit.')
     expect(keyFindings(withDeficit(0), 'zh')[0]).toContain('没有一次模拟出现赤字')
+  })
+})
+
+describe('a fund that owes', () => {
+  const owing = input.summary.map((one) =>
+    ['cumulative_balance', 'reserve_months'].includes(one.measure) ? { ...one, mean: -one.mean } : one,
+  )
+  it('is not told for how many months it lasts', () => {
+    const told = (summary: ReportInput['summary']) => keyFindings({ ...input, annual: [], summary }, 'en').join('\n')
+    expect(told(input.summary)).toMatch(/the fund held .*, enough for \d/)
+    expect(told(owing)).toMatch(/the fund held −.*million yuan/)
+    expect(told(owing)).not.toContain('enough for')
+  })
+})
+
+describe('counties described one by one', () => {
+  const counties = [
+    { name: 'rich', title: { en: 'Rich county', zh: '富县' } },
+    { name: 'poor', title: { en: 'Poor county', zh: '穷县' } },
+  ]
+  /** The balance of the poor county in 2014, beside a surplus of the rich one and of both. */
+  const withBalance = (mean: number): ReportInput => {
+    const balances = input.summary
+      .filter((one) => one.measure === 'current_balance' && one.group === '')
+      .map((one) => ({ ...one, mean: 1 }))
+    const of = (area: string, by: number) => balances.map((one) => ({ ...one, area, mean: one.year === 2014 ? by : 1 }))
+    return { ...input, counties, summary: [...input.summary, ...of('rich', 1), ...of('poor', mean)] }
+  }
+
+  it('have a first finding that says of whose funds the others are, and names the county whose fund runs a deficit', () => {
+    expect(keyFindings(withBalance(-1), 'en')[0]).toBe(
+      'Figures are those of 2 counties together, each with a fund of its own; on average spending exceeded income in Poor county (2014).',
+    )
+    expect(keyFindings(withBalance(-1), 'zh')[0]).toBe('以下为 2 个县合计，各县基金独立；平均而言，支出超过收入的有：穷县（2014 年）。')
+    expect(keyFindings(withBalance(1), 'en')[0]).toContain('in each of them income covered spending in every year on average')
+    expect(keyFindings({ ...input, counties: counties.slice(1) }, 'en')).toEqual(keyFindings(input, 'en'))
+  })
+
+  it('are named under each picture, whose figures are those of all together', () => {
+    expect(COMMON_WORDS.en.foot(withBalance(1))[1]).toContain('registered persons of 2 counties together at the start')
+    expect(COMMON_WORDS.zh.foot(withBalance(1))[1]).toContain('人（2 个县合计）')
+    expect(COMMON_WORDS.en.foot(input)[1]).toContain('registered persons at the start')
   })
 })

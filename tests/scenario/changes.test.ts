@@ -193,3 +193,30 @@ test('parameters.csv has every parameter of every year once, and its columns in 
   expect(lines).toContain(`${line},2014-01-01,reported`)
   expect(lines).toHaveLength(rows.length + 2)
 })
+
+describe('Who is in a group', () => {
+  const group = (who: string) =>
+    `${COUNTY}counties: {north: {}, south: {}}\ngroups: {some: {who: ${who}, policy: {benefit.ceiling: 9e4}}}\n`
+  const told = (who: string, was: string) =>
+    changed(rowsOf(load(group(who)), load(group(was)))).map((row) => [row.name, row.base, row.reform])
+
+  test.each([
+    ['{age: 60+, poor: yes}', '{poor: true, age: 60-130}'],
+    ['{income_quintile: [2, 1]}', '{income_quintile: [1, 2, 2]}'],
+    ['{income_quintile: 1, age: 60 以上}', '{income_quintile: [1], age: 60+}'],
+    ['{poor: no, county: [south, north]}', '{poor: no}'],
+    ['{age: 0-14, county: [south]}', '{county: south, age: 0～14}'],
+    ['{age: 30-30}', '{age: 30}'],
+    ['{income_quintile: [1, 2, 3, 4, 5]}', '{age: 0+}'],
+  ])('is no change from %s to %s, which are the same people', (who, was) => {
+    expect(told(who, was)).toEqual([])
+  })
+
+  test.each([
+    ['{age: 60+, poor: yes}', '{age: 60+}', 'poor: yes, age: 60+', 'age: 60+'],
+    ['{income_quintile: [3, 1]}', '{income_quintile: 1}', 'income_quintile: 1 3', 'income_quintile: 1'],
+    ['{age: 0-59}', '{income_quintile: [5, 4, 3, 2, 1]}', 'age: 0-59', 'age: 0+'],
+  ])('is a change from %s to %s, told in one order', (who, was, reform, base) => {
+    expect(told(who, was)[0]).toEqual(['who', base, reform])
+  })
+})

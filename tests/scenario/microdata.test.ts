@@ -19,6 +19,24 @@ describe('A scenario with microdata', () => {
     expect(settings.persons).toBe(900)
   })
 
+  test('takes as many of them as are asked for beside the files or nearer, not those that were said of other people', () => {
+    const asked = (texts: Record<string, string>, file: string) => load(texts, file).microdata?.asked
+    const drawn = 'years: [2012, 2013]\npopulation: {persons: 1000}\n'
+    const own = 'population: {microdata: {persons: p.csv, households: h.csv}}\n'
+    expect(asked({ 'drawn.yaml': drawn, 'own.yaml': `extends: drawn.yaml\n${own}` }, 'own.yaml')).toBeUndefined()
+    const beside = own.replace('{micro', '{persons: 700, micro')
+    expect(asked({ 'drawn.yaml': drawn, 'own.yaml': `extends: drawn.yaml\n${beside}` }, 'own.yaml')).toBe(700)
+
+    const county = (name: string, said: string) => `  ${name}: {${said.trim()}}\n`
+    const files = `counties:\n${county('north', own)}${county('south', beside)}${county('east', 'population: {persons: 90}')}`
+    const counties = load(`${drawn}${files}`).counties ?? []
+    expect(counties.map(({ microdata }) => microdata?.asked)).toEqual([undefined, 700, undefined])
+    expect(counties.map(({ settings }) => settings.persons)).toEqual([0, 700, 90])
+    // whoever extends the scenario and asks for fewer has a sample
+    const smaller = { 'a.yaml': `${drawn}${files}`, 'b.yaml': 'extends: a.yaml\npopulation: {persons: 50}\n' }
+    expect(load(smaller, 'b.yaml').counties?.map(({ microdata }) => microdata?.asked)).toEqual([50, 50, undefined])
+  })
+
   test('has its files found although something else in it is at fault', () => {
     const faulty = (change: string, to: string) => microdataFiles('a.yaml', () => OWN.replace(change, to))
     expect(faulty('burn_in: 2', 'seeed: 2')).toMatchObject([{ persons: 'p.csv', firstYear: 2012 }])

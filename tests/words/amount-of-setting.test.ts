@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { sayIn } from '../../src/cli/language/say.ts'
 import { policyNotes } from '../../src/scenario/policy/notes.ts'
-import { isNoCeiling, settingText } from '../../src/words/amount-of-setting.ts'
+import { isNoCeiling, minusSign, settingText } from '../../src/words/amount-of-setting.ts'
+import { unitAlone } from '../../src/words/units.ts'
 import { law, load } from '../scenario/reader.ts'
 
 describe('What a parameter is set to', () => {
@@ -16,6 +17,26 @@ describe('What a parameter is set to', () => {
     ['benefit.ceiling', '', '', ''],
   ])('%s of %s is told as one reads it', (name, value, en, zh) => {
     expect([settingText(name, value, 'en'), settingText(name, value, 'zh')]).toEqual([en, zh])
+  })
+
+  test.each([
+    ['-0.35', '−0.35'],
+    ['-1 to -0.1', '−1 to −0.1'],
+    ['[-0.5,-1e6]', '[−0.5,−1e6]'],
+    ['2010-09-01 to 2011-05-31', '2010-09-01 to 2011-05-31'],
+    ['10^-7', '10^-7'],
+    ['c0-v3-h12', 'c0-v3-h12'],
+  ])('%s has the sign that a reader sees elsewhere, and dates, powers and ids keep theirs', (text, told) =>
+    expect(minusSign(text)).toBe(told),
+  )
+
+  test('names its unit without a measure word where no number stands before it', () => {
+    expect([unitAlone('posts', 'zh'), unitAlone('working days', 'zh'), unitAlone('yuan', 'zh'), unitAlone('posts', 'en')]).toEqual([
+      '岗位',
+      '工作日',
+      '元',
+      'posts',
+    ])
   })
 
   test('as a ceiling that limits nobody begins at a milliard', () => {

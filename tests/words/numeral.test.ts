@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likelyNumeral, listMeant, numeralMeant, wideMarks } from '../../src/words/numeral.ts'
+import { likelyNumeral, listMeant, numeralMeant, wideMarks } from '../../src/words/written/numeral.ts'
 
 describe('a number that is written otherwise', () => {
   test('is proposed where one is likely: a comma marks thousands only before groups of three digits', () => {

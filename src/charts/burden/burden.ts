@@ -63,21 +63,24 @@ export const burden = chartOfRun({
   words: BURDEN_WORDS,
   finding: ({ figures, words }) => words.finding(seen(figures)),
   sentence: ({ figures, words }) => words.sentence(seen(figures)),
-  table({ figures, words }) {
+  table({ figures, words, lang }) {
+    const comma = lang === 'en' ? ', ' : '，'
     const row = (name: string, measure: string, group = '') =>
       yearRow(figures, name, (year) => told(figures.estimate(measure, year, group), (value) => withInterval(value, percent)))
     const pair = (name: string, { before, after }: { before: string; after: string }, group = '') => [
-      ...row(`${name}, ${words.before}`, before, group),
-      ...row(`${name}, ${words.after}`, after, group),
+      ...row(name + comma + words.before, before, group),
+      ...row(name + comma + words.after, after, group),
     ]
     return {
       head: [words.tableHead, ...figures.years.map(String)],
       rows: [
         ...BURDENS.flatMap((one) => [
-          ...('without' in one ? row(`${words.measure[one.name]}, ${words.withoutPayment}`, one.without) : []),
+          ...('without' in one ? row(words.measure[one.name] + comma + words.withoutPayment, one.without) : []),
           ...pair(words.measure[one.name], one),
         ]),
-        ...QUINTILES.flatMap((quintile) => pair(`${words.measure.che10}, ${words.quintile(quintile)}`, BURDENS[0], `quintile=${quintile}`)),
+        ...QUINTILES.flatMap((quintile) =>
+          pair(words.measure.che10 + comma + words.quintile(quintile), BURDENS[0], `quintile=${quintile}`),
+        ),
       ],
     }
   },

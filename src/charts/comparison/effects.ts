@@ -1,5 +1,6 @@
 /** 方案效果 a reform's headline differences in the year in which they are largest: base and reform as two points, the interval of the difference as a line. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { EFFECTS } from '../../words/effects.ts'
 import { type Chart, chartOf, type View } from '../kit/chart.ts'
 import { axisOver, layer } from '../kit/frame.ts'
 import type { Json, Language } from '../kit/input.ts'
@@ -9,7 +10,7 @@ import { type KeyPart, key, line } from '../kit/sheet.ts'
 import { listed } from '../kit/text.ts'
 import { BLUES, GREYS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { effectOf, isOfFund, isSame, isShare, matters, openRows, rowsOf, sizeOf, yearShown } from './largest.ts'
+import { isOfFund, isSame, isShare, matters, openRows, rowsOf, sizeOf, yearShown } from './largest.ts'
 import { comparisonText } from './text.ts'
 import { COMPARISON_WORDS, type ComparisonWords } from './words.ts'
 
@@ -32,11 +33,11 @@ export function effects(reform: ComparedScenario, name: string): Chart<Compariso
     words: COMPARISON_WORDS,
     title: ({ input, words, lang }) => findingOf(input, reform, lang) || words.title(reform.title[lang], input.base.title[lang]),
     sentence: ({ input, lang }) => sentenceOf(rowsOf(input, reform), yearShown(input, reform), lang),
-    table: ({ input, words: { head, effect }, lang }) => ({
+    table: ({ input, words: { head }, lang }) => ({
       head: [head.measure, head.base, head.reform, head.difference, head.interval, head.effect],
       rows: rowsOf(input, reform).map((one) => {
         const text = comparisonText(one.row, lang)
-        return [text.name, text.base, text.reform, text.difference, text.interval, effect[effectOf(one)]]
+        return [text.name, text.base, text.reform, text.difference, text.interval, EFFECTS[one.row.effect][lang]]
       }),
     }),
     panels: (view) => panelsOf(view, reform),
@@ -114,7 +115,7 @@ function findingOf(input: ComparisonInput, reform: ComparedScenario, lang: Langu
 function sentenceOf(rows: readonly HeadlineRow[], year: number, lang: Language): string {
   const words = COMPARISON_WORDS[lang]
   const told = rows.filter(matters)
-  const untold = rows.filter((one) => effectOf(one) === 'unclear').length
+  const untold = rows.filter((one) => one.row.effect === 'unclear').length
   const named = told.filter(({ row }) => NAMED.includes(row.measure))
   const most = named.length > 0 ? named : [...told].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, NAMED.length)
   const parts = most.map(({ row }) => words.told(comparisonText(row, lang)))

@@ -43,7 +43,7 @@ export interface ComparedCounty {
   readonly name: string
   readonly title: Readonly<Record<Language, string>>
   readonly headlines: readonly HeadlineRow[]
-  /** where its people in the base come from, when they are the user's own and those of no other county */
+  /** where its people in the base come from, when they are the user's own and other than the scenario's */
   readonly microdata?: GivenSource
 }
 

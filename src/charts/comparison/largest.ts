@@ -1,19 +1,15 @@
 /** Which differences of a comparison are worth speaking of, and in which year they are largest. */
 import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { relativeSize } from '../../measures/statistics/held-against.ts'
 import type { ComparedCounty, ComparedScenario, ComparisonInput } from './input.ts'
 
-/** A difference below this part of what it is held against (below so many points of a share) is told apart from 0 but does not matter. */
-export const MATTERS_FROM = 0.001
-
 /** How large a difference is: as part of what it is held against; shares as they are. */
-export function sizeOf({ row, scale }: HeadlineRow): number {
-  return scale === 0 ? 0 : Math.abs(row.difference) / scale
-}
+export const sizeOf = ({ row, scale }: HeadlineRow): number => relativeSize(row, scale)
 
 export const isOfFund = ({ headline }: HeadlineRow): boolean => headline.theme === 'fund'
 export const isShare = ({ headline }: HeadlineRow): boolean => headline.against === 'nothing'
 /** The same in every replication. */
-export const isSame = (one: HeadlineRow): boolean => effectOf(one) === 'none'
+export const isSame = (one: HeadlineRow): boolean => one.row.effect === 'no'
 
 /** What may lie farther from 0 than this, for all that chance leaves out, is told as not known, not as none. A rate of 4 % is told in points. */
 export const UNCLEAR_FROM = { sums: 0.01, shares: 0.002 } as const
@@ -25,22 +21,14 @@ export function openRows(rows: readonly HeadlineRow[]): HeadlineRow[] {
     const part = scale === 0 ? 0 : Math.max(Math.abs(row.lower), Math.abs(row.upper)) / scale
     return part / (isShare(one) ? UNCLEAR_FROM.shares : UNCLEAR_FROM.sums)
   }
-  return rows.filter((one) => effectOf(one) === 'unclear' && reach(one) >= 1).sort((a, b) => sizeOf(b) - sizeOf(a) || reach(b) - reach(a))
+  return rows.filter((one) => one.row.effect === 'unclear' && reach(one) >= 1).sort((a, b) => sizeOf(b) - sizeOf(a) || reach(b) - reach(a))
 }
 
 /** Does chance leave it out, and is it large enough to speak of? */
-export function matters(one: HeadlineRow): boolean {
-  return one.row.effect && sizeOf(one) >= MATTERS_FROM
-}
+export const matters = ({ row }: HeadlineRow): boolean => row.effect === 'yes'
 
-/** Whether a figure moved: by nothing, by no more than chance may, by too little to matter, or so that it matters. */
-export type Effect = 'none' | 'unclear' | 'small' | 'yes'
-
-export function effectOf(one: HeadlineRow): Effect {
-  if (one.row.difference === 0 && one.row.se === 0) return 'none'
-  if (!one.row.effect) return 'unclear'
-  return matters(one) ? 'yes' : 'small'
-}
+/** Does chance leave it out, whether or not it matters? */
+const isTold = ({ row }: HeadlineRow): boolean => row.effect === 'yes' || row.effect === 'small'
 
 /**
  * The year in which the headline differences of a reform that chance leaves out are largest, taken together, each held against one scale for
@@ -49,7 +37,7 @@ export function effectOf(one: HeadlineRow): Effect {
 export function yearOfMost(input: ComparisonInput, reform: ComparedScenario): number {
   const [first, last] = input.years
   const own = input.headlines.filter(({ row }) => row.scenario === reform.name)
-  const clear = own.filter(({ row }) => row.effect)
+  const clear = own.filter(isTold)
   const scales = new Map<string, number>()
   for (const { row, scale } of own) scales.set(row.measure, Math.max(scale, scales.get(row.measure) ?? 0))
   const size = ({ row }: HeadlineRow) => Math.abs(row.difference) / (scales.get(row.measure) || 1)

@@ -1,8 +1,8 @@
 /** Figures of a comparison as text: levels, differences and intervals, each in the unit one would say it in. */
 
 import { DICTIONARY } from '../../measures/dictionary.ts'
-import type { ComparisonRow } from '../../measures/statistics/compare.ts'
-import { HEADLINES } from '../../measures/statistics/headline.ts'
+import type { ComparisonRow } from '../../measures/statistics/comparison-row.ts'
+import { HEADLINES } from '../../measures/statistics/headlines.ts'
 import type { Language } from '../kit/input.ts'
 import { LARGE_UNIT, largeMoney, numberSeen, signedSeen } from '../kit/text.ts'
 

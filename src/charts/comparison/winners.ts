@@ -1,4 +1,4 @@
-/** 受益与受损 winners and losers by decile of income: shares to both sides of zero, the yuan beside them. */
+/** 受益与受损 winners and losers by county and by decile of income: shares to both sides of zero, the yuan beside them. */
 import type { WinnersRow } from '../../measures/protection/winners.ts'
 import { type Chart, chartOf } from '../kit/chart.ts'
 import { type Axis, type Frame, hidden, type Layer, layer, panel, roomFor, steps } from '../kit/frame.ts'
@@ -10,45 +10,15 @@ import { percent, signedSeen, tidy, withBounds } from '../kit/text.ts'
 import { BLUES, INK, type Layout, MUTED, REDS } from '../kit/theme.ts'
 import type { ComparedScenario, ComparisonInput } from './input.ts'
 import { yearShown } from './largest.ts'
-import { type Sides, WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
+import { type Group, groupsOf, sidesOf } from './winners-groups.ts'
+import { WINNERS_WORDS, type WinnersWords } from './winners-words.ts'
 
 const ROW = 26
 const BAR = 0.32
 /** Pixels of a column of numbers. */
 const COLUMN = 74
-const DECILES = Array.from({ length: 10 }, (_, index) => index + 1)
 
-interface Group {
-  readonly name: string
-  readonly winners: WinnersRow
-  readonly losers: WinnersRow
-  readonly unchanged: WinnersRow
-  readonly gain: WinnersRow
-  readonly ofWinners?: WinnersRow
-  readonly ofLosers?: WinnersRow
-  readonly lessCare?: WinnersRow
-  readonly moreCare?: WinnersRow
-}
-
-/** All households, then decile by decile, in the year told first; groups without households are left out. */
-function groupsOf(input: ComparisonInput, reform: ComparedScenario, words: WinnersWords): Group[] {
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform))
-  const named = [['', words.everybody], ...DECILES.map((index) => [`decile=${index}`, words.decile(index)])]
-  return named.flatMap(([group, name]) => {
-    const at = (measure: string) => own.find((row) => row.group === group && row.measure === measure)
-    const [winners, losers, unchanged, gain] = ['winners_share', 'losers_share', 'unchanged_share', 'gain'].map(at)
-    if (!winners || !losers || !unchanged || !gain) return []
-    const amounts = { ofWinners: at('gain_of_winners'), ofLosers: at('gain_of_losers') }
-    const care = { lessCare: at('winners_less_care_share'), moreCare: at('losers_more_care_share') }
-    return [{ name, winners, losers, unchanged, gain, ...amounts, ...care }]
-  })
-}
-
-/** 少就医不算受益 Who pays less for less care has not won. */
-function sidesOf({ winners, losers, lessCare, moreCare }: Group, year: number): Sides {
-  const [less, more] = [lessCare?.value ?? 0, moreCare?.value ?? 0]
-  return { year, win: Math.max(0, winners.value - less), lose: Math.max(0, losers.value - more), lessCare: less, moreCare: more }
-}
+const hasCounties = (groups: readonly Group[]) => groups.some(({ kind }) => kind === 'county')
 
 /** Where the thin line ends: at the bound, or at the share itself where the bound is not known. */
 const highest = ({ value, upper }: WinnersRow) => Math.max(value, upper ?? value)
@@ -64,19 +34,22 @@ export function winnersChart(
     name,
     words: WINNERS_WORDS,
     title({ input, words, lang }) {
-      const [all] = groupsOf(input, reform, words)
+      const [all] = groupsOf(input, reform, lang)
       if (!all) return words.title(reform.title[lang])
-      return words.finding(reform.title[lang], sidesOf(all, yearShown(input, reform)))
+      return words.finding(reform.title[lang], yearShown(input, reform), sidesOf(all))
     },
-    sentence({ input, words }) {
-      const [all, ...deciles] = groupsOf(input, reform, words)
+    sentence({ input, words, lang }) {
+      const [all, ...others] = groupsOf(input, reform, lang)
       if (!all) return ''
       const end = (index: number) => {
-        const group = deciles.find((one) => one.name === words.decile(index))
+        const group = others.find((one) => one.group === `decile=${index}`)
         return group && { payLess: group.winners.value, gain: group.gain.value }
       }
+      const counties = others.filter(({ kind }) => kind === 'county').map((one) => ({ title: one.title, sides: sidesOf(one) }))
       return words.sentence({
-        ...sidesOf(all, yearShown(input, reform)),
+        counties,
+        year: yearShown(input, reform),
+        ...sidesOf(all),
         unchanged: all.unchanged.value,
         ofWinners: all.ofWinners?.value,
         ofLosers: all.ofLosers?.value,
@@ -85,20 +58,20 @@ export function winnersChart(
       })
     },
     reading: (words) => words.reading,
-    table({ input, words }) {
+    table({ input, words, lang }) {
       const share = (row: WinnersRow) => withBounds(row, percent)
       const money = (row: WinnersRow | undefined) => (row ? withBounds(row, signedSeen) : NONE)
       return {
         head: [words.group, ...words.columns],
-        rows: groupsOf(input, reform, words).map((one) => [
-          one.name,
+        rows: groupsOf(input, reform, lang).map((one) => [
+          one.title,
           ...[one.winners, one.lessCare, one.losers, one.moreCare, one.unchanged].map((row) => (row ? share(row) : NONE)),
           ...[one.gain, one.ofWinners, one.ofLosers].map(money),
         ]),
       }
     },
-    panels({ input, words, layout }) {
-      const groups = groupsOf(input, reform, words)
+    panels({ input, words, lang, layout }) {
+      const groups = groupsOf(input, reform, lang)
       if (!groups.length) return []
       return [key(keyOf(groups, words), layout), bars(groups, words, { year: yearShown(input, reform), layout })]
     },
@@ -118,8 +91,14 @@ function keyOf(groups: readonly Group[], words: WinnersWords): KeyPart[] {
   ]
 }
 
-/** The middle of a row; all households stand a little apart from the deciles. */
-const rowOf = (index: number) => -index - 0.5 + (index === 0 ? 0.25 : 0)
+/** All households stand a little apart from the others, counties from the deciles. */
+const APART = 0.25
+
+/** The middle of each row. */
+function rowsIn(groups: readonly Group[]): number[] {
+  let y = 0.5 + APART
+  return groups.map(({ kind }, index) => (y -= index > 0 && kind !== groups[index - 1].kind ? 1 + APART : 1))
+}
 
 function bars(groups: readonly Group[], words: WinnersWords, { year, layout }: { year: number; layout: Layout }): Json {
   const { width, narrow } = layout
@@ -138,12 +117,14 @@ function bars(groups: readonly Group[], words: WinnersWords, { year, layout }: {
     grid: true,
     labelExpr: "format(abs(datum.value), '.0%')",
   }
-  const frame: Frame = { width, height: (groups.length + 1.6) * ROW, x, y: hidden(-groups.length - 0.1, 1.5) }
-  const names = groups.map(({ name }, index) => ({ name, y: rowOf(index) }))
-  return panel(frame, words.heading(year), [
+  const rows = rowsIn(groups)
+  const bottom = rows[rows.length - 1] - 0.5
+  const frame: Frame = { width, height: (1.6 - bottom) * ROW, x, y: hidden(bottom - 0.1, 1.5) }
+  const names = groups.map(({ name }, index) => ({ name, y: rows[index] }))
+  return panel(frame, words.heading(year, hasCounties(groups)), [
     ...sideOf(frame, groups, { side: 1, narrow }),
     ...sideOf(frame, groups, { side: -1, narrow }),
-    uprightZero(frame, [-groups.length, 0.1], 1.2),
+    uprightZero(frame, [bottom, 0.1], 1.2),
     layer(frame, { type: 'text', align: 'left', baseline: 'middle' }, names, { x: 0, y: 'y', text: 'name' }),
     texts(frame, [{ x: 0, y: 0.45, text: words.less }], { align: 'left', dx: 8, fontWeight: 600 }),
     texts(frame, [{ x: 0, y: 0.45, text: words.more }], { align: 'right', dx: -8, fontWeight: 600 }),
@@ -159,9 +140,10 @@ function labelOf({ winners, losers, ofWinners, ofLosers }: Group, side: 1 | -1):
 
 /** Bars of who pays less to the right of zero, of who pays more to the left, each with its interval and its share; less and more care at their ends. */
 function sideOf(frame: Frame, groups: readonly Group[], { side, narrow }: { side: 1 | -1; narrow: boolean }): Layer[] {
+  const middles = rowsIn(groups)
   const rows = groups.map((group, index) => {
     const [own, care] = side === 1 ? [group.winners, group.lessCare] : [group.losers, group.moreCare]
-    const y = rowOf(index)
+    const y = middles[index]
     const share = side * own.value
     return {
       ...{ y, upper: y + BAR, lower: y - BAR, zero: 0, share, same: side * Math.max(0, own.value - (care?.value ?? 0)) },
@@ -188,12 +170,13 @@ function numberColumns(frame: Frame, groups: readonly Group[], { words, width }:
   ]
   const at = (index: number) => width - (columns.length - 1 - index) * COLUMN
   const right = { type: 'text', align: 'right', baseline: 'middle' }
+  const middles = rowsIn(groups)
   return columns.flatMap(({ head, of }, index) => [
     layer(frame, { ...right, fontSize: 11, color: MUTED, lineHeight: 14 }, [{ y: 0.9, head }], { x: at(index), y: 'y', text: 'head' }),
     layer(
       frame,
       right,
-      groups.map((group, row) => ({ y: rowOf(row), text: of(group) })),
+      groups.map((group, row) => ({ y: middles[row], text: of(group) })),
       { x: at(index), y: 'y', text: 'text' },
     ),
   ])

@@ -1,8 +1,8 @@
 /** Words of the picture of a reform's effects, in English and Chinese. */
 import type { Language } from '../kit/input.ts'
 import { number } from '../kit/text.ts'
+import { countiesSaid } from '../kit/words.ts'
 import type { ComparisonInput } from './input.ts'
-import type { Effect } from './largest.ts'
 import type { ComparisonText } from './text.ts'
 
 const en = {
@@ -32,10 +32,9 @@ const en = {
     interval: '95 % interval',
     effect: 'effect',
   },
-  effect: { none: 'no', unclear: 'cannot be told from 0', small: 'too small to matter', yes: 'yes' } satisfies Record<Effect, string>,
   footer: (input: ComparisonInput) => [
     `Paired on common draws · ${input.replications} replications · seed "${input.seed}" · hezuo ${input.version}`,
-    `${number(input.persons)} registered persons at the start · intervals show chance only, not the uncertainty of the parameters`,
+    `${number(input.persons)} registered persons${countiesSaid(input, 'en')} at the start · intervals show chance only, not the uncertainty of the parameters`,
   ],
 }
 
@@ -60,10 +59,9 @@ const zh: ComparisonWords = {
     `${label}由 ${base} 变为 ${reform}${unit && ` ${unit}`}（${difference} ${interval}）`,
   untold: (count) => `另有 ${count} 项主要指标的差异与零无法区分。`,
   head: { year: '年份', measure: '指标', base: '基准', reform: '方案', difference: '差异', interval: '95%区间', effect: '是否有效果' },
-  effect: { none: '否', unclear: '与零无法区分', small: '有但微小', yes: '是' },
   footer: (input) => [
     `同一随机数配对 · ${input.replications} 次模拟 · 随机种子“${input.seed}” · hezuo ${input.version}`,
-    `期初在册 ${number(input.persons)} 人 · 区间只反映偶然性，不含参数本身的不确定性`,
+    `期初在册 ${number(input.persons)} 人${countiesSaid(input, 'zh')} · 区间只反映偶然性，不含参数本身的不确定性`,
   ],
 }
 

@@ -50,7 +50,9 @@ export function participationPanel({ input, figures, words, lang, layout }: RunV
     const model = rows.find((row) => row.x === one.x)?.y ?? 0
     return { ...one, y: one.y + (one.y >= model ? 14 : -14) * up, text: one.text }
   })
-  const unverified = published.some(({ fill }) => fill === 'white') ? `, ◇ ${COMMON_WORDS[lang].unverified}` : ''
+  const unverified = published.some(({ fill }) => fill === 'white')
+    ? `${lang === 'en' ? ', ' : '，'}◇ ${COMMON_WORDS[lang].unverified}`
+    : ''
   const marks = published.length ? words.publishedMarks + unverified : ''
   return panel(frame, words.participation + marks + words.begins(percent(y.domain[0], 0)), [
     band(frame, rows),

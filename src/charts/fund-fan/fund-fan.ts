@@ -80,9 +80,10 @@ export function comparedFan(
     reading: (words) => words.reading,
     table({ input, words, lang }) {
       const [base, own] = fans(input)
+      const colon = lang === 'en' ? ': ' : '：'
       return {
         head: [words.balance, ...base.map(({ year }) => String(year))],
-        rows: [...tableRows(base, lang, `${words.base}: `), ...tableRows(own, lang, `${words.reform}: `)],
+        rows: [...tableRows(base, lang, `${words.base}${colon}`), ...tableRows(own, lang, `${words.reform}${colon}`)],
       }
     },
     panels({ input, words, lang, layout }) {

@@ -10,18 +10,26 @@ export type Language = (typeof LANGUAGES)[number]
 /** What the sources of data/SOURCES.csv are called, by id. */
 export type SourceTitles = ReadonlyMap<string, Readonly<Record<Language, string>>>
 
-/** A parameter as the run used it. `value` is text, in the stated unit; several dated values stand in one text. */
+/** A value as text, in the unit of its parameter. */
+export interface HeldValue {
+  /** year or day; '' where it is the only one */
+  readonly from: string
+  readonly value: string
+}
+
+/** A parameter as the run used it. */
 export interface ReportParameter {
   readonly name: string
   readonly en: string
   readonly zh: string
   readonly unit: string
-  readonly value: string
+  readonly values: readonly HeldValue[]
   readonly status: 'verified' | 'unverified' | 'assumed' | 'scenario'
   /** ids, with a comma between them */
   readonly source: string
   readonly range?: string
-  readonly reason?: string
+  /** why an assumed value was chosen */
+  readonly reason?: Readonly<Record<Language, string>>
   /** years for which it is read though its values are not given for them */
   readonly outside?: readonly number[]
 }

@@ -8,6 +8,12 @@ export function assumedShare(input: ReportInput): number {
   return input.parameters.length === 0 ? 0 : loose / input.parameters.length
 }
 
+/** 分县 Behind the persons of several counties whose figures are told together. */
+export function countiesSaid({ counties = [] }: { readonly counties?: readonly unknown[] }, lang: Language): string {
+  if (counties.length < 2) return ''
+  return lang === 'en' ? ` of ${counties.length} counties together` : `（${counties.length} 个县合计）`
+}
+
 type RestsOn = (replications: number) => string
 
 const en = {
@@ -15,7 +21,7 @@ const en = {
   unverified: 'unverified',
   foot: (input: ReportInput, restsOn: RestsOn = meansInEnglish) => [
     `${restsOn(input.replications)} · seed "${input.seed}" · hezuo ${input.version}`,
-    `${number(input.persons)} registered persons at the start · ${percent(assumedShare(input), 0)} of ${input.parameters.length} parameters are assumptions`,
+    `${number(input.persons)} registered persons${countiesSaid(input, 'en')} at the start · ${percent(assumedShare(input), 0)} of ${input.parameters.length} parameters are assumptions`,
   ],
 }
 
@@ -24,7 +30,7 @@ const zh: typeof en = {
   unverified: '未核实',
   foot: (input, restsOn = meansInChinese) => [
     `${restsOn(input.replications)} · 随机种子“${input.seed}” · hezuo ${input.version}`,
-    `期初在册人口 ${number(input.persons)} 人 · ${input.parameters.length} 个参数中 ${percent(assumedShare(input), 0)} 为假定`,
+    `期初在册人口 ${number(input.persons)} 人${countiesSaid(input, 'zh')} · ${input.parameters.length} 个参数中 ${percent(assumedShare(input), 0)} 为假定`,
   ],
 }
 

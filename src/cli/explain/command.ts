@@ -97,7 +97,7 @@ function explainOne(
   if (find) {
     const cases = new Cases(find, options.most)
     for (const event of eventsAmong(model, scenario, FINDS[find], options)) cases.hear(event)
-    printFound({ out, find, cases, path, show, format: options.format, lang: options.lang })
+    printFound({ out, find, cases, path, show, counties: scenario.settings.named, format: options.format, lang: options.lang })
     return
   }
   const printer = createPrinter(out, subject, { files, catalogue, procedures: data.procedures }, options)

@@ -10,6 +10,8 @@ export interface Titles {
   short(files: readonly string[]): string
   /** their titles, a line each, with the file in which each is */
   list(files: readonly string[]): string
+  /** of ids and files those that are documents, each once, a line each: number, title, file */
+  documents(sources: readonly string[]): string[]
   /** of an id of data/SOURCES.csv; anything else as it is */
   source(id: string): string
   /** how sure a value is, and who says so */
@@ -61,9 +63,19 @@ export function titlesOf(files: readonly InputFile[], lang: Lang): Titles {
   }
   const lineOf = (file: string) => {
     const found = documents.get(file)
-    return `    ${file.slice(0, NUMBER)}  ${found ? words.in(titleOf(found), file) : file}`
+    return `${file.slice(0, NUMBER)}  ${found ? words.in(titleOf(found), file) : file}`
   }
-  return { short, source, authority, list: (files) => [say('documents', lang), ...files.map(lineOf)].join('\n') }
+  return {
+    short,
+    source,
+    authority,
+    list: (files) => [say('documents', lang), ...files.map((file) => `    ${lineOf(file)}`)].join('\n'),
+    documents: (named) =>
+      [...new Set(named.map((one) => byId.get(one)?.url ?? one))]
+        .filter((file) => documents.has(file))
+        .sort()
+        .map(lineOf),
+  }
 }
 
 /** The documents are told apart by the number before their name. */

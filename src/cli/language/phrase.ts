@@ -2,6 +2,7 @@
  * Sentences of the command line in both languages. What varies stands in angle brackets: `<name>` is taken over as it is, `<*name>` is said
  * in the language too where it is a sentence of its own, and with `<!name>` nothing else than such a sentence fits.
  */
+import { literal } from './literal.ts'
 
 /** The names of what varies in a sentence. */
 type Holes<Text extends string> = Text extends `${string}<${infer Hole}>${infer Rest}` ? Bare<Hole> | Holes<Rest> : never
@@ -38,7 +39,7 @@ const HOLE = /<([*!]?)([a-z]+)>/g
 
 function patternOf(english: string, chinese: string): Pattern {
   const holes = [...english.matchAll(HOLE)].map(([, mark, name]) => ({ name, mark: mark as '' | '*' | '!' }))
-  const literal = english.split(/<[*!]?[a-z]+>/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const texts = english.split(/<[*!]?[a-z]+>/).map(literal)
   const gaps = holes.map(({ mark }) => (mark === '' ? '([^]*?)' : '([^]+?)'))
-  return { expression: new RegExp(`^${literal.map((text, at) => text + (gaps[at] ?? '')).join('')}$`), holes, chinese }
+  return { expression: new RegExp(`^${texts.map((text, at) => text + (gaps[at] ?? '')).join('')}$`), holes, chinese }
 }

@@ -7,10 +7,10 @@ import type { Against } from '../../scenario/changes/row.ts'
 import { rowsOfChanges } from '../../scenario/changes/rows.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { lawOf, proceduresOf } from '../../scenario/materials.ts'
-import { settingText } from '../../words/amount-of-setting.ts'
+import { minusSign, settingText } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { modeWord } from '../../words/modes.ts'
-import { unitName } from '../../words/units.ts'
+import { unitAlone } from '../../words/units.ts'
 import { CHANGE_WORDS } from './change-words.ts'
 
 /** Lines at the head of a run; whatever is left stands in its table. */
@@ -98,12 +98,12 @@ function whenText({ rows }: Changed, { when }: Spell, lang: Lang): string {
 
 /** Words need no unit. */
 function unitOf({ unit }: Changed, lang: Lang): string {
-  return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `${CHANGE_WORDS[lang].comma}${unitName(unit, lang)}`
+  return ['mode', 'module', 'date', 'day', ''].includes(unit) ? '' : `${CHANGE_WORDS[lang].comma}${unitAlone(unit, lang)}`
 }
 
 /** Ways by their id in English, as a file has them, and in words in Chinese. */
 function cell({ name }: Changed, value: number | string, lang: Lang): string {
   if (value === '') return '–'
-  const text = settingText(name, value, lang)
+  const text = minusSign(settingText(name, value, lang))
   return lang === 'en' ? text : modeWord(text, lang)
 }

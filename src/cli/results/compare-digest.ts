@@ -1,34 +1,47 @@
 /** The short summary on stdout after a comparison, and why so many replications were run. */
 import Table from 'cli-table3'
+import { countiesOf } from '../../charts/comparison/answer/by-county.ts'
+import { allAnswers, pairsTitled } from '../../charts/comparison/answer/pairs.ts'
 import type { ComparedScenario, ComparisonInput } from '../../charts/comparison/input.ts'
-import { effectOf, rowsOf, yearShown } from '../../charts/comparison/largest.ts'
-import { allAnswers, pairsTitled } from '../../charts/comparison/pairs.ts'
+import { rowsOf, yearShown } from '../../charts/comparison/largest.ts'
 import { comparisonText, POINTS } from '../../charts/comparison/text.ts'
-import { COMPARISON_WORDS } from '../../charts/comparison/words.ts'
+import { groupOf, householdsOf, sidesOfGroup } from '../../charts/comparison/winners-groups.ts'
 import { LANGUAGES, type Language } from '../../charts/kit/input.ts'
-import { listed, number, percent, signedSeen, tidy } from '../../charts/kit/text.ts'
+import { listed, number, numberSeen, percent, tidy } from '../../charts/kit/text.ts'
+import { countiesSaid } from '../../charts/kit/words.ts'
 import { DICTIONARY } from '../../measures/dictionary.ts'
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
+import { type HeadlineRow, heldAgainst } from '../../measures/statistics/headline.ts'
 import type { PeopleSetting, StopReason } from '../../node/comparison.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
 import { REPORT_WORDS } from '../../report/words/catalogue.ts'
+import { EFFECTS } from '../../words/effects.ts'
 import { COMPARED_WORDS, DIGEST_WORDS } from './digest-words.ts'
 
 /** Why no more replications were run, in one sentence. */
 export function reasonText({ kind, replications, precision, widest }: StopReason, lang: Language): string {
   const aim = `±${percent(precision, 2)}`
-  const name = widest ? (DICTIONARY[widest.row.measure]?.[lang] ?? widest.row.measure) : ''
-  const width = widest ? percent(widest.halfWidth, 2) : ''
+  const worst = widest && widest.halfWidth > 0 ? widestText(widest, lang) : ''
   if (lang === 'en') {
-    const worst = widest ? `; widest 95 % interval: ±${width}, ${name} ${widest.row.year}` : ''
     if (kind === 'fixed') return `${replications} replications, as asked${worst}.`
     if (kind === 'precise') return `${replications} replications: every headline difference is known to ${aim}${worst}.`
     return `${replications} replications, the most allowed, although not every headline difference is known to ${aim}${worst}.`
   }
-  const worst = widest ? `；95%区间最宽的是 ${widest.row.year} 年${name}，±${width}` : ''
   if (kind === 'fixed') return `按指定模拟 ${replications} 次${worst}。`
   if (kind === 'precise') return `模拟 ${replications} 次：各主要差异的误差均在 ${aim} 以内${worst}。`
   return `已达上限 ${replications} 次，仍有主要差异的误差超过 ${aim}${worst}。`
+}
+
+/** Why more replications are run. */
+export function furtherText(replications: number, { row }: HeadlineRow, lang: Language): string {
+  return COMPARED_WORDS[lang].further(replications, DICTIONARY[row.measure]?.[lang] ?? row.measure, row.year)
+}
+
+/** Which difference is known worst, its half-width, and of what that is a part. */
+function widestText(widest: HeadlineRow, lang: Language): string {
+  const { row, halfWidth } = widest
+  const name = DICTIONARY[row.measure]?.[lang] ?? row.measure
+  const width = `±${COMPARED_WORDS[lang].partOf[heldAgainst(widest)](number(100 * halfWidth, 2))}`
+  return COMPARED_WORDS[lang].widest(name, row.year, width)
 }
 
 const SETTINGS = {
@@ -54,7 +67,7 @@ export function otherPeopleText(differing: readonly string[], lang: Language): s
 /** Headline figures of the year told first, a line on the households of each reform, and the answer in both languages, the reader's first. */
 export function comparisonDigest(input: ComparisonInput, lang: Language): string {
   const words = COMPARED_WORDS[lang]
-  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile)
+  const people = DIGEST_WORDS[lang].persons(number(input.persons), input.microdata?.personsFile, countiesSaid(input, lang))
   const base = { title: input.base.title[lang], name: input.base.name }
   const head = `${words.head(base, people, input.years, input.seed)}\n${input.reason[lang]}`
   const isOneYear = new Set(input.reforms.map((reform) => yearShown(input, reform))).size === 1
@@ -64,14 +77,16 @@ export function comparisonDigest(input: ComparisonInput, lang: Language): string
       : input.reforms.map((reform) => reformDigest(input, reform, lang))
   const order = [...LANGUAGES].sort((one, other) => Number(other === lang) - Number(one === lang))
   const told = order.map((language) => allAnswers(input, language).join('\n'))
-  const hangsOn = input.reforms.flatMap((reform) => {
-    const year = yearShown(input, reform)
-    const lines = hangsOnLines(hangsOnOf(input.hangsOn ?? [], reform.name, input.base.name, year), lang)
-    return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
-  })
+  const hangsOn = [input, ...pairsTitled(input)].flatMap((of) =>
+    of.reforms.flatMap((reform) => {
+      const year = yearShown(of, reform)
+      const lines = hangsOnLines(hangsOnOf(of.hangsOn ?? [], reform.name, of.base.name, year), lang)
+      return lines.length ? [`\n${REPORT_WORDS[lang].hangsOn.titleOf(reform.title[lang], year)}`, ...lines] : []
+    }),
+  )
   const pairs = pairsTitled(input).map((of) => {
     const [reform] = of.reforms
-    return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang)}`
+    return `${reform.title[lang]}${words.separator}${householdsLine(of, reform, lang, yearShown(of, reform))}`
   })
   return [head, ...tables, ...pairs, ...hangsOn, ...told.map((text) => `\n${text}`)].join('\n')
 }
@@ -101,8 +116,8 @@ const PLAIN = { head: [], border: [], compact: true }
 
 function figureOf(one: HeadlineRow, lang: Language): string {
   const { reform, difference } = comparisonText(one.row, lang)
-  const effect = effectOf(one)
-  if (effect === 'none') return `${reform} (0)`
+  const effect = one.row.effect
+  if (effect === 'no') return `${reform} (0)`
   const mark = effect === 'yes' ? '' : COMPARED_WORDS[lang].marks[effect][0]
   return `${reform} (${mark}${difference.replace(POINTS[lang], '')})`
 }
@@ -113,30 +128,45 @@ function reformDigest(input: ComparisonInput, reform: ComparedScenario, lang: La
   const table = new Table({ head, colAligns: head.map((_, index) => (index ? 'right' : 'left')), style: PLAIN })
   for (const one of rowsOf(input, reform)) {
     const { name, base, reform: after, difference, interval } = comparisonText(one.row, lang)
-    table.push([name, base, after, difference, interval, COMPARISON_WORDS[lang].effect[effectOf(one)]])
+    table.push([name, base, after, difference, interval, EFFECTS[one.row.effect][lang]])
   }
   return [`\n${words.named(reform.title[lang], reform.name)}`, table.toString(), householdsLine(input, reform, lang)].join('\n')
 }
 
-function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
+/** So many counties are told; the others stand in winners.csv. */
+const MOST_COUNTIES = 12
+
+/** Of all counties together, then 分县 a line a county where there are several. */
+/** `year`: where it stands under no table of that year. */
+function householdsLine(input: ComparisonInput, reform: ComparedScenario, lang: Language, year?: number): string {
   const words = COMPARED_WORDS[lang]
-  const own = input.winners.filter((row) => row.scenario === reform.name && row.year === yearShown(input, reform) && row.group === '')
-  const find = (measure: string) => own.find((row) => row.measure === measure)?.value
-  const share = find('winners_share')
-  if (share === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired)
-  const [less, more] = ['winners_less_care_share', 'losers_more_care_share'].map((measure) => find(measure) ?? 0)
-  // 少就医不算受益 who pays less for less care has not won
-  const [win, lose, same] = [share - less, (find('losers_share') ?? 0) - more, find('unchanged_share') ?? 0].map((one) =>
-    part(tidy(Math.max(0, one)), lang),
-  )
+  const households = householdsOf(input, reform)
+  const all = householdsSaid(households, '', lang)
+  if (all === undefined) return words.households(input.unpaired[reform.name]?.[lang] ?? words.unpaired, year)
+  const counties = countiesOf(input)
+  const lines = counties.slice(0, MOST_COUNTIES).flatMap((county) => {
+    const said = householdsSaid(households, groupOf(county), lang)
+    return said === undefined ? [] : [words.householdsIn(county.title[lang], said)]
+  })
+  const more = counties.length > MOST_COUNTIES ? [words.moreCounties(counties.length - MOST_COUNTIES)] : []
+  return [words.households(all, year), ...lines, ...more].join('\n')
+}
+
+/** Who wins and who loses in a group of households, and by how much on average; undefined where they were not paired. */
+function householdsSaid(households: ReturnType<typeof householdsOf>, group: string, lang: Language): string | undefined {
+  const words = COMPARED_WORDS[lang]
+  const find = (measure: string) => households.get(group)?.get(measure)?.value
+  const sides = sidesOfGroup(households, group)
+  if (sides === undefined) return undefined
+  const [win, lose, same] = [sides.win, sides.lose, find('unchanged_share') ?? 0].map((one) => part(tidy(one), lang))
   const [gain, loss] = ['gain_of_winners', 'gain_of_losers'].map(find)
   const further = [
-    ...(less ? [words.lessCare(part(less, lang))] : []),
-    ...(more ? [words.moreCare(part(more, lang))] : []),
-    ...(gain === undefined ? [] : [words.gain(signedSeen(gain))]),
-    ...(loss === undefined ? [] : [words.loss(signedSeen(loss))]),
+    ...(sides.lessCare ? [words.lessCare(part(sides.lessCare, lang))] : []),
+    ...(sides.moreCare ? [words.moreCare(part(sides.moreCare, lang))] : []),
+    ...(gain === undefined ? [] : [words.gain(numberSeen(gain))]),
+    ...(loss === undefined ? [] : [words.loss(numberSeen(-loss))]),
   ]
-  return words.households(words.shares({ win, lose, same }) + words.further(further))
+  return words.shares({ win, lose, same }) + words.others(further)
 }
 
 /** A share in percent; in ten thousand where that would read as none. */

@@ -2,7 +2,8 @@
 import type { Lang } from '../../words/lang.ts'
 
 const en = {
-  persons: (count: string, file: string | undefined) => `${count} ${count === '1' ? 'person' : 'persons'}${file ? ` of ${file}` : ''}`,
+  persons: (count: string, file: string | undefined, counties: string) =>
+    `${count} ${count === '1' ? 'person' : 'persons'}${file ? ` of ${file}` : ''}${counties}`,
   head: (title: { en: string; zh: string }, people: string, replications: number, seed: string) =>
     `${title.en} (${title.zh}): ${people}, ${replications === 1 ? 'one replication' : `mean of ${replications} replications`}, seed ${seed}`,
   years: ['year', 'participation', 'published', 'payout/member', 'published', 'effective rate', 'balance', 'reserve'],
@@ -18,7 +19,7 @@ const en = {
 }
 
 const zh: typeof en = {
-  persons: (count, file) => `${file ? `${file} 的 ` : ''}${count} 人`,
+  persons: (count, file, counties) => `${file ? `${file} 的 ` : ''}${count} 人${counties}`,
   head: (title, people, replications, seed) =>
     `${title.zh}：${people}，${replications === 1 ? '模拟 1 次' : `${replications} 次模拟的均值`}，种子 ${seed}`,
   years: ['年份', '参合率', '公布值', '人均支出', '公布值', '实际补偿比', '当期结余', '累计结余'],
@@ -47,18 +48,29 @@ const enCompared = {
     `${names.title} (${names.name}): ${people}, ${first === last ? first : `${first} to ${last}`}, seed ${seed}`,
   base: 'base',
   columns: ['base', 'reform', 'difference', '95 % interval', 'effect'],
-  marks: { unclear: '~ chance alone may have made it', small: '· too small to matter' },
-  brackets: (marks: readonly string[]) => `in brackets: difference from the base, ${marks.join(', ')}`,
+  marks: { unclear: '~ chance alone may have made it', small: '· not chance, but too small to matter' },
+  brackets: (marks: readonly string[]) => `in brackets: difference from the base (of percentages: in points); ${marks.join('; ')}`,
   named: (title: string, name: string) => `${title} (${name})`,
   separator: '; ',
-  households: (what: string) => `households: ${what}`,
+  widest: (name: string, year: number, width: string) => `; widest 95 % interval of a difference: ${name} ${year}, ${width}`,
+  partOf: {
+    itself: (part: string) => `${part}% of the base`,
+    fund_income: (part: string) => `${part}% of the year’s fund income`,
+    admissions: (part: string) => `${part}% of the admissions`,
+    nothing: (part: string) => `${part} points`,
+  },
+  households: (what: string, year?: number) => `households${year === undefined ? '' : ` in ${year}`}: ${what}`,
+  householdsIn: (county: string, what: string) => `   in ${county}: ${what}`,
+  moreCounties: (count: number) => `   and ${count} more counties: winners.csv`,
   unpaired: 'none was paired',
-  gain: (yuan: string) => `who pays less: ${yuan} yuan on average`,
-  loss: (yuan: string) => `who pays more: ${yuan} yuan on average`,
+  gain: (yuan: string) => `who pays less saves ${yuan} yuan a year on average`,
+  loss: (yuan: string) => `who pays more pays ${yuan} yuan more`,
   shares: ({ win, lose, same }: HouseholdShares) => `${win} win, ${lose} lose, ${same} are unchanged`,
   lessCare: (share: string) => `${share} pay less for less care`,
   moreCare: (share: string) => `${share} pay more for more care`,
-  further: (parts: readonly string[]) => parts.map((one) => `; ${one}`).join(''),
+  others: (parts: readonly string[]) => parts.map((one) => `; ${one}`).join(''),
+  further: (count: number, name: string, year: number) =>
+    `going on to ${count} replications: the difference in ${name} ${year} is not known well enough`,
   tenThousandth: (count: string) => `${count} in 10,000`,
 }
 
@@ -67,18 +79,28 @@ const zhCompared: typeof enCompared = {
     `${title}（${name}）：${people}，${first === last ? first : `${first} 至 ${last}`} 年，种子 ${seed}`,
   base: '基准',
   columns: ['基准', '方案', '差异', '95%区间', '是否有效果'],
-  marks: { unclear: '~ 可能只是偶然', small: '· 有但微小' },
-  brackets: (marks) => `括号内为与基准之差，${marks.join('，')}`,
+  marks: { unclear: '~ 可能只是偶然', small: '· 并非偶然但微小' },
+  brackets: (marks) => `括号内为与基准之差（百分比的差以百分点计）；${marks.join('；')}`,
   named: (title, name) => `${title}（${name}）`,
   separator: '；',
-  households: (what) => `家庭：${what}`,
+  widest: (name, year, width) => `；差异的95%区间以 ${year} 年${name}为最宽，${width}`,
+  partOf: {
+    itself: (part) => `${part}%（占基准值）`,
+    fund_income: (part) => `${part}%（占当年基金收入）`,
+    admissions: (part) => `${part}%（占住院人次）`,
+    nothing: (part) => `${part} 个百分点`,
+  },
+  households: (what, year) => `${year === undefined ? '' : `${year} 年`}家庭：${what}`,
+  householdsIn: (county, what) => `   ${county}：${what}`,
+  moreCounties: (count) => `   另有 ${count} 个县，见 winners.csv`,
   unpaired: '未能逐户对照',
-  gain: (yuan) => `负担减少户平均 ${yuan} 元`,
-  loss: (yuan) => `负担增加户平均 ${yuan} 元`,
+  gain: (yuan) => `负担减少的户年均少负担 ${yuan} 元`,
+  loss: (yuan) => `负担增加的户年均多负担 ${yuan} 元`,
   shares: ({ win, lose, same }) => `${win} 受益，${lose} 受损，${same} 不变`,
   lessCare: (share) => `${share} 因就医减少而少负担`,
   moreCare: (share) => `${share} 因就医增加而多负担`,
-  further: (parts) => parts.map((one) => `；${one}`).join(''),
+  others: (parts) => parts.map((one) => `；${one}`).join(''),
+  further: (count, name, year) => `增加到 ${count} 次模拟：${year} 年${name}差异的误差仍偏大`,
   tenThousandth: (count) => `万分之 ${count}`,
 }
 

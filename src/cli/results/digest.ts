@@ -2,9 +2,11 @@
 import Table from 'cli-table3'
 import type { ReportInput } from '../../charts/kit/input.ts'
 import { digitsSeen } from '../../charts/kit/text.ts'
+import { countiesSaid } from '../../charts/kit/words.ts'
 import { unsignedZero } from '../../measures/write/csv.ts'
 import { PLACES } from '../../population/places.ts'
 import { hangsOnLines, hangsOnOf } from '../../report/hangs-on.ts'
+import { minusSign } from '../../words/amount-of-setting.ts'
 import type { Lang } from '../../words/lang.ts'
 import { PLACES as PLACE_WORDS } from '../../words/places.ts'
 import { amendedNotes } from '../amended.ts'
@@ -17,7 +19,7 @@ export function digest(input: ReportInput, lang: Lang): string {
   const words = DIGEST_WORDS[lang]
   const find = finder(input)
   const years = Array.from({ length: input.years[1] - input.years[0] + 1 }, (_, index) => input.years[0] + index)
-  const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile)
+  const people = words.persons(input.persons.toLocaleString('en'), input.microdata?.personsFile, countiesSaid(input, lang))
   const head = words.head(input.title, people, input.replications, input.seed)
   const tables = [
     yearTable(input, years, find, lang),
@@ -122,4 +124,4 @@ function millions(value: number | undefined, unit: number): string {
   return value === undefined ? '–' : oneDecimal(value / unit)
 }
 
-const oneDecimal = (value: number) => unsignedZero(value.toFixed(digitsSeen(value, 1)))
+const oneDecimal = (value: number) => minusSign(unsignedZero(value.toFixed(digitsSeen(value, 1))))

@@ -1,6 +1,6 @@
 /** What stands beside the model's figures in report and summary: published figures in the measure's unit, and the parameters used. */
 
-import type { Aim, PublishedFigure, ReportParameter } from '../../charts/kit/input.ts'
+import type { Aim, HeldValue, PublishedFigure, ReportParameter } from '../../charts/kit/input.ts'
 import { dayOf, formatDay, yearOf } from '../../kernel/calendar.ts'
 import type { Figure, Figures } from '../../policy/figures.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
@@ -96,11 +96,11 @@ function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]
         en,
         zh,
         unit,
-        value: datedText(shownValues),
+        values: heldValues(shownValues),
         status: least.status,
         source,
         range,
-        reason: least.reason,
+        reason: least.reason === undefined ? undefined : { en: least.reason, zh: least.reasonZh ?? least.reason },
         outside: outside.get(name),
       }
     })
@@ -109,9 +109,9 @@ function parametersOf({ law, settings }: LoadedScenario, used: readonly string[]
 /** How little a value is known: a parameter is as weak as its weakest value, and a scenario's own value is shown as such. */
 const CERTAINTY: Record<DatedValue['status'], number> = { verified: 0, unverified: 1, assumed: 2, scenario: 3 }
 
-function datedText(values: readonly DatedValue[]): string {
-  if (values.length === 1) return valueText(values[0].value)
-  return values.map(({ from, value }) => `${formatDay(from).replace(/-01-01$/, '')}: ${valueText(value)}`).join('; ')
+function heldValues(values: readonly DatedValue[]): HeldValue[] {
+  const dayText = (from: number) => (values.length === 1 ? '' : formatDay(from).replace(/-01-01$/, ''))
+  return values.map(({ from, value }) => ({ from: dayText(from), value: valueText(value) }))
 }
 
 function valueText(value: ParameterValue): string {

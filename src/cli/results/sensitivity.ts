@@ -1,6 +1,7 @@
 /** What the headlines hang on: known already, or worked out where that is asked for. */
 import { InputFaults } from '../../kernel/errors.ts'
 import type { HangsOnRow } from '../../measures/statistics/hangs-on.ts'
+import type { Pair } from '../../node/household-pairs.ts'
 import { keepRows, knownRows, screeningKey } from '../../node/screening/known.ts'
 import { type Screening, screen } from '../../node/screening/screen.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
@@ -12,8 +13,8 @@ export type Sensitivity = (typeof SENSITIVITIES)[number]
 
 interface Asked {
   readonly scenarios: readonly LoadedScenario[]
-  /** held against the first of them */
-  readonly compared: boolean
+  /** which of them are held against which */
+  readonly pairs: readonly Pair[]
   readonly sensitivity?: Sensitivity
 }
 
@@ -29,15 +30,15 @@ export function refuseUnscreenable(scenarios: readonly LoadedScenario[], sensiti
 
 /** Undefined where nothing is known or asked for. */
 export async function hangsOnFor(
-  { scenarios, compared, sensitivity = 'auto' }: Asked,
+  { scenarios, pairs, sensitivity = 'auto' }: Asked,
   { files, law }: Data,
   options: Screening,
 ): Promise<HangsOnRow[] | undefined> {
   if (sensitivity === 'none' || scenarios.some(({ counties }) => counties)) return undefined
-  const key = screeningKey(scenarios, compared, files)
+  const key = screeningKey(scenarios, pairs, files)
   const known = knownRows(key, law)
   if (known || sensitivity === 'auto') return known
-  const rows = await screen(scenarios, { law, compared }, options)
+  const rows = await screen(scenarios, { law, pairs }, options)
   keepRows(key, rows)
   return rows
 }

@@ -4,7 +4,7 @@ import type { ReportInput } from '../../charts/kit/input.ts'
 import { annualRowsOf } from '../../measures/annual.ts'
 import { TOTAL_AREA, toldAreasOf } from '../../measures/areas.ts'
 import { monthlyRowsOf } from '../../measures/books.ts'
-import { dictionaryRows, isMoney, type OwnGroup } from '../../measures/dictionary.ts'
+import { dictionaryRows, isMoney, type OwnName } from '../../measures/dictionary.ts'
 import { headlineTable } from '../../measures/statistics/headline-table.ts'
 import { summarise } from '../../measures/statistics/summary.ts'
 import { DICTIONARY_COLUMNS, hangsOnOf, headlineOf, parametersOf } from '../../measures/write/columns.ts'
@@ -21,7 +21,7 @@ import { type Changed, changedOf } from '../../scenario/changes/changed.ts'
 import type { ParameterRow } from '../../scenario/changes/row.ts'
 import { parameterRows } from '../../scenario/changes/rows.ts'
 import { figuresOf, sourcesOf } from '../../scenario/materials.ts'
-import { personsOfAll } from '../../scheme/settings.ts'
+import { commonMicrodata, personsOfAll } from '../../scheme/settings.ts'
 import { againstData } from './changes.ts'
 import type { ChartsAsked } from './charts-asked.ts'
 import type { TableForms } from './forms/forms.ts'
@@ -39,7 +39,7 @@ export interface ToldScenario {
   /** those of them that differ */
   readonly changes: readonly Changed[]
   /** those that the scenario sets, for the dictionary */
-  readonly groups: readonly OwnGroup[]
+  readonly groups: readonly OwnName[]
 }
 
 /**
@@ -50,6 +50,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
   const { scenario, records, used } = simulated
   const { settings, title } = scenario
   const { name, years, counties } = settings
+  const microdata = commonMicrodata(settings)
   const areas = [...toldAreasOf(records, settings)]
   const annual = areas.flatMap((area) => annualRowsOf(name, area))
   const monthly = areas.flatMap((area) => monthlyRowsOf(name, area))
@@ -61,7 +62,7 @@ export function tellScenario(simulated: SimulatedScenario, files: readonly Input
     years,
     persons: personsOfAll(settings),
     ...(settings.named ? { counties: settings.named } : {}),
-    ...(settings.microdata ? { microdata: settings.microdata } : {}),
+    ...(microdata ? { microdata } : {}),
     ...(settings.amendments ? { amendments: settings.amendments } : {}),
     replications: settings.replications,
     seed: settings.seed,
@@ -107,7 +108,8 @@ export async function writeResults(
   )
   const parameters = told.flatMap((one) => one.parameters)
   const headline = told.flatMap(({ input }) => headlineTable(input.summary, input.figures))
-  const dictionary = dictionaryRows(told.flatMap(({ groups }) => groups))
+  const [group, county] = [told.flatMap(({ groups }) => groups), told.flatMap(({ input }) => input.counties ?? [])]
+  const dictionary = dictionaryRows({ group, county })
   const { hangsOn } = told[0].input
   forms.put('parameters', parametersCsv(parameters), parametersOf(parameters))
   forms.put('headline', headlineCsv(headline, isMoney), headlineOf(headline))

@@ -5,6 +5,8 @@ import type { InputFile } from '../../policy/located-yaml.ts'
 import { belongsTo, type Concept, loadConcepts } from '../../policy/lookup/concepts.ts'
 import { RULE_NAMES, RULES, ruleCalled } from '../../scheme/rules.ts'
 import type { Lang } from '../../words/lang.ts'
+import { type Titles, titlesOf } from '../explain/titles.ts'
+import { literal } from '../language/literal.ts'
 import { amendmentsOf } from './amended.ts'
 import { bestFit } from './fit.ts'
 import {
@@ -19,8 +21,8 @@ import {
 } from './index.ts'
 import { filesWithKey, KEY_NAMES, keysCalled, keysLike, pageOf, pagePath, type ScenarioKey } from './keys.ts'
 import { answerMeasure, MEASURE_NAMES, measuresCalled, measuresLike, measuresOf } from './measures.ts'
-import { mentions, SHOWN, section } from './sections.ts'
-import { valueLines } from './value-lines.ts'
+import { heading, mentions, SHOWN, section } from './sections.ts'
+import { sourcesNamed, valueLines } from './value-lines.ts'
 
 /** More terms than this that merely contain the word are not shown. */
 const MOST_TERMS = 5
@@ -37,6 +39,8 @@ export interface Project {
   readonly parameters: readonly ValuedParameter[]
   readonly index: Index
   readonly pages: readonly InputFile[]
+  /** data/SOURCES.csv */
+  readonly sources: readonly InputFile[]
 }
 
 /** Reads the glossary, the data, the sources, the scenarios, the tests and the page of scenario keys. */
@@ -58,11 +62,12 @@ export function readProject(): Project {
       tests: readProjectTexts('tests', /\.(yaml|ts)$/),
     },
     pages: readProjectTexts('docs', /^docs\/scenario(\.zh)?\.md$/),
+    sources: readProjectTexts('data', /SOURCES\.csv$/),
   }
 }
 
 /** The places of a term, as lines. Throws InputFaults with the nearest term when nothing is found. */
-export function where(word: string, lang: Lang, { concepts, parameters, index, pages }: Project = readProject()): string {
+export function where(word: string, lang: Lang, { concepts, parameters, index, pages, sources }: Project = readProject()): string {
   const sought = word.trim()
   const found = withRule(sought, concepts, parameters)
   const called = { keys: keysCalled(sought), measures: measuresCalled(sought) }
@@ -71,7 +76,8 @@ export function where(word: string, lang: Lang, { concepts, parameters, index, p
   const { keys, measures } = isCalled ? called : { keys: keysLike(sought), measures: measuresLike(sought) }
   if (!isCalled && keys.length === 0 && measures.length === 0) throw notFound(word, concepts, parameters)
   const page = pages.find(({ path }) => path === pagePath(lang))
-  const terms = found.map((one) => answer(one, index, lang))
+  const titles = titlesOf(sources, lang)
+  const terms = found.map((one) => answer(one, index, lang, titles))
   const told = measures.slice(0, MOST_TERMS).map((one) => answerMeasure(one, index, lang))
   const isTerm = found.some(({ concept }) => [...(concept?.zh ?? []), ...(concept?.en ?? [])].includes(sought))
   const answers = isTerm ? [...terms, ...told] : [...told, ...terms]
@@ -96,12 +102,12 @@ function notFound(word: string, concepts: readonly Concept[], parameters: readon
 function answerKey({ key, zh, en }: ScenarioKey, page: InputFile | undefined, { scenarios, tests }: Index, lang: Lang): string {
   const told = pageOf(key, page)
   const kind = lang === 'en' ? `key of a scenario file: ${key}` : `情景文件的键：${key}`
-  const lines = [lang === 'en' ? `${zh.join('、')}  ${en.join(', ')}  (${kind})` : `${zh.join('、')}  ${en.join(', ')}（${kind}）`]
+  const lines = heading({ zh, en }, kind, lang)
   lines.push(...section('defined', told ? [`${pagePath(lang)}:${told.line}  ${told.says}`] : [], lang))
   lines.push(...section('example', told?.example ?? [], lang, SHOWN * 2))
   lines.push(...section('amended', mentions(filesWithKey(key, scenarios)), lang))
-  const literal = [...new Set([key, ...en])].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${literal})(?![\\w-])`, 'i') }
+  const names = [...new Set([key, ...en])].map(literal).join('|')
+  const about = { anywhere: /(?!)/, ofFile: /(?!)/, inTitle: new RegExp(`(?<![\\w.-])(?:${names})(?![\\w-])`, 'i') }
   lines.push(...section('tested', mentions(testsOf(tests, about)), lang))
   return lines.join('\n')
 }
@@ -159,8 +165,8 @@ interface Index {
   readonly sources: ReturnType<typeof readProjectTexts>
 }
 
-function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Index, lang: Lang): string {
-  const lines = [concept ? `${concept.zh.join('、')}  ${concept.en.join(', ')}  (${concept.rows.join(', ')})` : headingOf(parameters)]
+function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Index, lang: Lang, titles: Titles): string {
+  const lines = concept ? heading(concept, concept.rows.join(', '), lang) : headingOf(parameters, lang)
   const defined = concept ? terms.filter(({ zh, file }) => file === `src/${concept.rule}` && concept.zh.includes(zh)) : []
   const rules = defined.map(({ file, line, declares }) => `${file}:${line}  ${declares}`.trimEnd())
   lines.push(...section('defined', rules, lang))
@@ -174,10 +180,12 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
       ),
     )
   const valued = parameters.map((one) => [
-    `${one.file}:${one.line}  ${one.name}  ${one.zh}`,
-    ...valueLines(one, lang).map((line) => `  ${line}`),
+    `${one.file}:${one.line}  ${one.name}  ${one[lang]}`,
+    ...valueLines(one, lang, titles).map((line) => `  ${line}`),
   ])
   lines.push(...section('valued', valued.flat(), lang, SHOWN * 4))
+  const documents = titles.documents(parameters.flatMap(sourcesNamed))
+  if (documents.length > 0) lines.push(...section('documents', documents, lang))
   const isMeant = (name: string) => parameters.some((one) => one.name === name || one.zh === name)
   // the rule itself amended before the many that set a value
   const amended = [...amendmentsOf(scenarios, concept?.zh ?? []), ...settingsOf(scenarios, isMeant)]
@@ -188,13 +196,12 @@ function answer({ concept, parameters }: Found, { terms, scenarios, tests }: Ind
   return lines.join('\n')
 }
 
-function headingOf(parameters: readonly ValuedParameter[]): string {
-  return parameters.length === 1 ? `${parameters[0].zh}  ${parameters[0].en}` : parameters.map(({ zh }) => zh).join('、')
+function headingOf(parameters: readonly ValuedParameter[], lang: Lang): string[] {
+  return heading({ zh: parameters.map(({ zh }) => zh), en: parameters.map(({ en }) => en) }, '', lang)
 }
 
 /** What a test must mention to count: a parameter or the Chinese term anywhere, the English term in its title. */
 function wordsOf(concept: Concept | undefined, parameters: readonly ValuedParameter[]): TestWords {
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const names = parameters.map(({ name }) => `(?<![\\w.])${literal(name)}(?![\\w.])`)
   const procedures = parameters
     .filter(({ unit, figure }) => unit === '' && figure === undefined)

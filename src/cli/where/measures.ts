@@ -5,10 +5,11 @@ import { PARAMETER_COLUMNS } from '../../measures/parameter-columns.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import type { Lang } from '../../words/lang.ts'
 import type { Measure } from '../../words/measure.ts'
-import { unitName } from '../../words/units.ts'
+import { unitAlone } from '../../words/units.ts'
+import { literal } from '../language/literal.ts'
 import { fitting } from './fit.ts'
 import { testsOf } from './index.ts'
-import { mentions, section } from './sections.ts'
+import { heading, mentions, section } from './sections.ts'
 
 interface NamedMeasure extends Measure {
   readonly id: string
@@ -19,7 +20,10 @@ export const ALL_MEASURES: readonly NamedMeasure[] = Object.entries({ ...DICTION
   ([id, one]) => ({ id, ...one }),
 )
 
-const namesOf = ({ id, zh, en }: NamedMeasure) => [id, zh, en]
+/** What reports say of households, who may be asked for so. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { winners_share: ['受益户', 'winners'], losers_share: ['受损户', 'losers'] }
+
+const namesOf = ({ id, zh, en }: NamedMeasure) => [id, zh, en, ...(ALSO[id] ?? [])]
 
 export const MEASURE_NAMES = ALL_MEASURES.flatMap(namesOf)
 
@@ -70,12 +74,11 @@ export function answerMeasure(
   lang: Lang,
 ): string {
   const { id, zh, en, unit } = one
-  const lines = [lang === 'en' ? `${zh}  ${en}  (measure of the results: ${id})` : `${zh}  ${en}（结果指标：${id}）`]
-  lines.push(...section('unit', [unitName(unit, lang)], lang))
+  const lines = heading({ zh: [zh], en: [en] }, lang === 'en' ? `measure of the results: ${id}` : `结果指标：${id}`, lang)
+  lines.push(...section('unit', [unitAlone(unit, lang)], lang))
   lines.push(...section('means', [lang === 'en' ? one.definition : one.definitionZh], lang))
   const declared = declaredAt(one, texts.sources)
   lines.push(...section('defined', declared ? mentions([declared]) : [], lang))
-  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const about = {
     anywhere: new RegExp(`(?<![\\w.])${literal(id)}(?![\\w.])|${literal(zh)}`),
     ofFile: /(?!)/,

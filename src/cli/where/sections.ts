@@ -7,6 +7,7 @@ export const SHOWN = 12
 
 const LABELS = {
   en: {
+    other: 'Chinese',
     unit: 'unit',
     means: 'means',
     example: 'example',
@@ -15,8 +16,20 @@ const LABELS = {
     amended: 'amended',
     tested: 'tested',
     measured: 'measured',
+    documents: 'texts',
   },
-  zh: { unit: '单位', means: '含义', example: '示例', defined: '定义', valued: '取值', amended: '设定', tested: '检验', measured: '指标' },
+  zh: {
+    other: '英文',
+    unit: '单位',
+    means: '含义',
+    example: '示例',
+    defined: '定义',
+    valued: '取值',
+    amended: '设定',
+    tested: '检验',
+    measured: '指标',
+    documents: '资料',
+  },
 } as const satisfies Record<Lang, object>
 
 /** Lines under their label; beyond `most` they are counted. */
@@ -27,6 +40,18 @@ export function section(what: keyof typeof LABELS.en, lines: readonly string[], 
   // a Chinese letter is two wide
   const head = LABELS[lang][what].padEnd(lang === 'en' ? 8 : 6)
   return (shown.length > 0 ? shown : ['–']).map((line, at) => `  ${at === 0 ? head : ''.padEnd(8)} ${line}`)
+}
+
+/** What something is called in the reader's language, what kind of thing it is, and below it what it is called in the other. */
+export function heading({ zh, en }: Names, kind: string, lang: Lang): string[] {
+  const [own, other] = lang === 'en' ? [en.join(', '), zh.join('、')] : [zh.join('、'), en.join(', ')]
+  const said = kind === '' ? '' : lang === 'en' ? `  (${kind})` : `（${kind}）`
+  return [own + said, ...section('other', [other], lang)]
+}
+
+interface Names {
+  readonly zh: readonly string[]
+  readonly en: readonly string[]
 }
 
 export function mentions(found: readonly Mention[]): string[] {

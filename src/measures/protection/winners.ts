@@ -12,7 +12,7 @@ export interface WinnersRow {
   readonly base: string
   readonly year: number
   readonly measure: string
-  /** '' for all households, else `quintile=1`, `decile=1`, `age=under_45`, `chronic=yes`, `living=some_away`, `group=NAME` of the scenario's own */
+  /** '' for all households, else `quintile=1`, `decile=1`, `age=under_45`, `chronic=yes`, `living=some_away`, `group=NAME` of the scenario's own, `county=NAME` */
   readonly group: string
   readonly n: number
   readonly value: number
@@ -132,33 +132,50 @@ const FIGURES: Readonly<Record<string, (n: readonly number[], at: number) => num
 }
 
 /**
- * Means over replications with 95 % intervals, all counties together; what fewer than two replications have is left out.
- * @param replications the counties of each replication
- * @param own names of the scenario's own groups
+ * Means over replications with 95 % intervals, all counties together, then 分县 of each that is named; what fewer than two replications have
+ * is left out.
+ * @param replications the counties of each replication, by number
+ * @param named names of the scenario's own groups, and of the counties by number
  */
 export function winnersRows(
-  names: { readonly base: string; readonly scenario: string },
+  names: Pick<WinnersRow, 'base' | 'scenario'>,
   replications: readonly (readonly CountyPairs[])[],
-  own: readonly string[] = [],
+  named: { readonly groups?: readonly string[]; readonly counties?: readonly string[] } = {},
 ): WinnersRow[] {
+  const { groups: own = [], counties = [] } = named
   const groups = [
     ...HOUSEHOLD_GROUPS.map((group, index) => ({ group, index })),
     ...own.map((name, index) => ({ group: `group=${name}`, index: OWN_GROUPS + index })),
     ...(own.length > 0 ? [{ group: 'group=none', index: IN_NONE }] : []),
   ]
   const sums = replications.map(together)
-  const years = [...new Set(sums.flatMap((byYear) => [...byYear.keys()]))].sort((a, b) => a - b)
-  return years.flatMap((year) => {
-    const isTouched = sums.some((byYear) => (byYear.get(year)?.[TOUCHED] ?? 0) > 0)
-    return groups.flatMap(({ group, index }) =>
-      Object.entries(FIGURES).flatMap(([measure, figure]): WinnersRow[] => {
-        const all = sums.map((byYear) => figure(byYear.get(year) ?? [], index * NUMBERS))
-        const values = all.filter((value) => Number.isFinite(value) && !(measure === 'households' && value === 0))
-        if (values.length < 2) return []
-        return [{ scenario: names.scenario, base: names.base, year, measure, group, n: values.length, ...told(measure, values, isTouched) }]
-      }),
-    )
+  // of a single county all households are its own
+  const apart = counties.length < 2 ? [] : counties
+  const byCounty = apart.map((name, county) => {
+    return { groups: [{ group: `county=${name}`, index: 0 }], sums: replications.map((all) => together([all[county]])) }
   })
+  const years = [...new Set(sums.flatMap((byYear) => [...byYear.keys()]))].sort((a, b) => a - b)
+  return years.flatMap((year) => [{ groups, sums }, ...byCounty].flatMap((part) => yearRows(names, year, part)))
+}
+
+/** By year: the numbers of all groups, in each replication. */
+type Sums = readonly ReadonlyMap<number, readonly number[]>[]
+
+interface Part {
+  readonly groups: readonly { readonly group: string; readonly index: number }[]
+  readonly sums: Sums
+}
+
+function yearRows({ scenario, base }: Pick<WinnersRow, 'base' | 'scenario'>, year: number, { groups, sums }: Part): WinnersRow[] {
+  const isTouched = sums.some((byYear) => (byYear.get(year)?.[TOUCHED] ?? 0) > 0)
+  return groups.flatMap(({ group, index }) =>
+    Object.entries(FIGURES).flatMap(([measure, figure]): WinnersRow[] => {
+      const all = sums.map((byYear) => figure(byYear.get(year) ?? [], index * NUMBERS))
+      const values = all.filter((value) => Number.isFinite(value) && !(measure === 'households' && value === 0))
+      if (values.length < 2) return []
+      return [{ scenario, base, year, measure, group, n: values.length, ...told(measure, values, isTouched) }]
+    }),
+  )
 }
 
 /** Which of the scenario's own groups have no household in any replication and year; none where no household could be paired. */

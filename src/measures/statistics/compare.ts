@@ -2,29 +2,9 @@
 import { op, table } from 'arquero'
 import { mean } from 'simple-statistics'
 import type { AnnualRow } from '../rows.ts'
+import type { ComparisonRow, Difference } from './comparison-row.ts'
+import { effectOf, scaleOf } from './held-against.ts'
 import { meanTold } from './intervals.ts'
-
-export interface ComparisonRow {
-  /** the reform */
-  readonly scenario: string
-  readonly base: string
-  readonly year: number
-  readonly area: string
-  readonly measure: string
-  readonly group: string
-  /** replications in which both have the figure */
-  readonly n: number
-  readonly baseMean: number
-  readonly reformMean: number
-  /** mean of reform − base over the replications */
-  readonly difference: number
-  /** of the difference */
-  readonly se: number
-  readonly lower: number
-  readonly upper: number
-  /** told as an effect: the 95 % interval of the difference leaves out zero */
-  readonly effect: boolean
-}
 
 export interface Comparison {
   readonly rows: readonly ComparisonRow[]
@@ -54,13 +34,13 @@ export function compare(base: readonly AnnualRow[], reform: readonly AnnualRow[]
   const told = grouped.filter((one) => one.base.length > 1)
   const names = { scenario: reform[0].scenario, base: base[0].scenario }
   return {
-    rows: told.map((one) => comparisonRow(names, one)),
+    rows: judged(told.map((one) => differenceOf(names, one))),
     unpaired: base.length + reform.length - 2 * both,
     untold: grouped.length - told.length,
   }
 }
 
-interface PairedFigures extends Pick<ComparisonRow, (typeof WHERE)[number]> {
+interface PairedFigures extends Pick<Difference, (typeof WHERE)[number]> {
   readonly base: number[]
   readonly reform: number[]
 }
@@ -70,7 +50,7 @@ function columnsOf(rows: readonly AnnualRow[], value: 'base' | 'reform') {
   return table({ ...columns, [value]: rows.map((row) => row.value) })
 }
 
-function comparisonRow(names: Pick<ComparisonRow, 'scenario' | 'base'>, { base, reform, ...where }: PairedFigures): ComparisonRow {
+function differenceOf(names: Pick<Difference, 'scenario' | 'base'>, { base, reform, ...where }: PairedFigures): Difference {
   const difference = meanTold(reform.map((value, index) => value - base[index]))
   return {
     ...names,
@@ -82,6 +62,16 @@ function comparisonRow(names: Pick<ComparisonRow, 'scenario' | 'base'>, { base, 
     se: difference.se,
     lower: difference.lower,
     upper: difference.upper,
-    effect: difference.lower > 0 || difference.upper < 0,
   }
+}
+
+/** Each with the answer to whether it is worth speaking of. */
+function judged(rows: readonly Difference[]): ComparisonRow[] {
+  const keyOf = ({ year, area }: Difference, measure: string, group: string) => `${year}|${area}|${measure}|${group}`
+  const found = new Map(rows.map((row) => [keyOf(row, row.measure, row.group), row]))
+  return rows.map((row) => {
+    // part of a measure, such as needs forgone for one reason, has that of everybody beside it
+    const find = (measure: string) => found.get(keyOf(row, measure, row.group)) ?? found.get(keyOf(row, measure, ''))
+    return { ...row, effect: effectOf(row, scaleOf(row, find)) }
+  })
 }

@@ -1,5 +1,5 @@
 /** 结论依赖的假定 What a headline hangs on: the assumed parameters that move it most, each moved alone from one end of its range to the other. */
-import { HEADLINES, type Headline } from './headline.ts'
+import { HEADLINES, type Headline } from './headlines.ts'
 
 /** A parameter with its value, and the ends of its range, as text. */
 export interface RangedParameter {
@@ -54,20 +54,21 @@ function isSum({ measure, theme }: Headline): boolean {
   return theme === 'fund' || ['admissions', 'forgone_admissions', 'outpatient_visits'].includes(measure)
 }
 
-/**
- * Of every headline figure the parameters that move it most.
- * @param scale how many times as many persons the run has as the county that was screened
- */
-export function hangsOnRows({ scenario, base, still, moved }: Screened, years: readonly number[], scale: number): HangsOnRow[] {
+/** Figures of a county as those of one with so many times as many persons: sums grow, the others do not. */
+export function scaled(figures: Figures, times: number): Figures {
+  return new Map([...figures].map(([key, value]) => [key, SUMS.has(key.slice(key.indexOf('|') + 1)) ? value * times : value]))
+}
+
+/** Of every headline figure the parameters that move it most. */
+export function hangsOnRows({ scenario, base, still, moved }: Screened, years: readonly number[]): HangsOnRow[] {
   return years.flatMap((year) =>
     HEADLINES.flatMap(({ measure }) => {
       const key = figureKey(year, measure)
       const was = still.get(key)
       if (was === undefined) return []
-      const times = SUMS.has(measure) ? scale : 1
       const by = (figures: Figures | undefined) => {
         const value = figures?.get(key)
-        return value === undefined ? undefined : (value - was) * times
+        return value === undefined ? undefined : value - was
       }
       const all = moved.map(({ parameter, low, high }) => ({ ...parameter, atLow: by(low), atHigh: by(high) }))
       const told = all.filter((one) => reach(one) > 0).sort((a, b) => reach(b) - reach(a) || (a.name < b.name ? -1 : 1))

@@ -1,7 +1,7 @@
-/** 主要指标表 headline.csv: a row a year, the measures that answer most questions as columns, beside what was published. */
+/** 主要指标表 headline.csv: a row a year and area, the measures that answer most questions as columns, beside what was published. */
 import { TOTAL_AREA } from '../areas.ts'
 import type { SummaryRow } from '../rows.ts'
-import { HEADLINES } from './headline.ts'
+import { HEADLINES } from './headlines.ts'
 
 /** Told first of a run, and not among the differences that a comparison tells first. */
 const OF_A_RUN = ['payout_per_member', 'reserve_months', 'use_rate'] as const
@@ -11,15 +11,16 @@ const PUBLISHED = ['participation_rate', 'payout_per_member'] as const
 export const HEADLINE_MEASURES: readonly string[] = [...new Set([...PUBLISHED, ...OF_A_RUN, ...HEADLINES.map(({ measure }) => measure)])]
 export const PUBLISHED_MEASURES: readonly string[] = PUBLISHED
 
-/** Means over replications of the whole: of the county, or of all counties together. */
+/** Means over replications of an area: of the county, of all counties together, or of one that the scenario names. */
 export interface HeadlineTableRow {
   readonly scenario: string
   readonly year: number
+  readonly area: string
   /** replications */
   readonly n: number
   /** by HEADLINE_MEASURES; undefined where the run has no such figure */
   readonly means: readonly (number | undefined)[]
-  /** by PUBLISHED_MEASURES; undefined where nothing was published */
+  /** by PUBLISHED_MEASURES; undefined where nothing was published, as of single counties among several */
   readonly published: readonly (number | undefined)[]
 }
 
@@ -29,16 +30,31 @@ interface Published {
   readonly published: number
 }
 
-/** The rows of one scenario, year by year. */
+/** The rows of one scenario, year by year: the whole first, then 分县 each other area that the summary tells of. */
 export function headlineTable(summary: readonly SummaryRow[], figures: readonly Published[]): HeadlineTableRow[] {
-  const several = summary.some(({ area }) => area === TOTAL_AREA)
-  const total = summary.filter(({ area, group }) => group === '' && (!several || area === TOTAL_AREA))
-  const years = [...new Set(total.map(({ year }) => year))].sort((a, b) => a - b)
-  return years.map((year) => {
-    const own = total.filter((row) => row.year === year)
-    const mean = (measure: string) => own.find((row) => row.measure === measure)?.mean
-    const published = (measure: string) => figures.find((one) => one.measure === measure && one.year === year)?.published
-    const { scenario, n } = own[0]
-    return { scenario, year, n, means: HEADLINE_MEASURES.map(mean), published: PUBLISHED.map(published) }
-  })
+  const areas = new Map<string, SummaryRow[]>()
+  for (const row of summary) {
+    if (row.group !== '') continue
+    const own = areas.get(row.area)
+    if (own) own.push(row)
+    else areas.set(row.area, [row])
+  }
+  const whole = areas.has(TOTAL_AREA) ? TOTAL_AREA : [...areas.keys()][0]
+  const others = [...areas].filter(([area]) => area !== whole)
+  return [...yearRows(areas.get(whole) ?? [], figures), ...others.flatMap(([, own]) => yearRows(own, []))]
+}
+
+/** The rows of one area. */
+function yearRows(own: readonly SummaryRow[], figures: readonly Published[]): HeadlineTableRow[] {
+  const years = new Map<number, SummaryRow[]>()
+  for (const row of own) years.set(row.year, [...(years.get(row.year) ?? []), row])
+  return [...years]
+    .sort(([one], [other]) => one - other)
+    .map(([year, rows]) => {
+      const means = new Map(rows.map((row) => [row.measure, row.mean]))
+      const published = (measure: string) => figures.find((one) => one.measure === measure && one.year === year)?.published
+      const { scenario, area, n } = rows[0]
+      const told = HEADLINE_MEASURES.map((measure) => means.get(measure))
+      return { scenario, year, area, n, means: told, published: PUBLISHED.map(published) }
+    })
 }

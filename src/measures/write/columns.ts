@@ -5,7 +5,7 @@ import { partsOfGroup } from '../../words/groups.ts'
 import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
 import type { AnnualRow, LedgerRow, MonthlyRow, SummaryRow } from '../rows.ts'
-import type { ComparisonRow } from '../statistics/compare.ts'
+import type { ComparisonRow } from '../statistics/comparison-row.ts'
 import type { HangsOnRow } from '../statistics/hangs-on.ts'
 import { HEADLINE_MEASURES, type HeadlineTableRow, PUBLISHED_MEASURES } from '../statistics/headline-table.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
@@ -50,11 +50,10 @@ export const SOLVENCY: Columns<SolvencyRow> = {
   },
   nullable: ['month', 'lower', 'upper'],
 }
-/** `effect` is true or false where the CSV file says yes or no. */
 export const COMPARISON: Columns<ComparisonRow> = {
   types: {
     ...{ ...OF_A_REFORM, area: 'STRING', ...MEASURE, n: 'INT32', baseMean: 'DOUBLE', reformMean: 'DOUBLE', difference: 'DOUBLE' },
-    ...{ ...INTERVAL, effect: 'BOOLEAN' },
+    ...{ ...INTERVAL, effect: 'STRING' },
   },
 }
 export const WINNERS: Columns<WinnersRow> = {
@@ -72,12 +71,12 @@ type Wide = Readonly<Record<string, string | number | undefined>>
 export function headlineOf(rows: readonly HeadlineTableRow[]): Table<Wide> {
   const figures = [...HEADLINE_MEASURES, ...PUBLISHED_MEASURES.map((measure) => `${measure}_published`)]
   const wide = rows.map(
-    ({ scenario, year, n, means, published }): Wide => ({
-      ...{ scenario, year, n },
+    ({ scenario, year, area, n, means, published }): Wide => ({
+      ...{ scenario, year, area, n },
       ...Object.fromEntries([...means, ...published].map((value, at) => [figures[at], value])),
     }),
   )
-  const where = { scenario: 'STRING', year: 'INT32', n: 'INT32' } as const
+  const where = { scenario: 'STRING', year: 'INT32', area: 'STRING', n: 'INT32' } as const
   const types = { ...where, ...Object.fromEntries(figures.map((name) => [name, 'DOUBLE' as const])) }
   return { rows: wide, columns: { types, nullable: figures } }
 }

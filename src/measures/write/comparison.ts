@@ -3,7 +3,7 @@
 import { partsOfGroup } from '../../words/groups.ts'
 import type { DictionaryRow } from '../dictionary.ts'
 import type { WinnersRow } from '../protection/winners.ts'
-import type { ComparisonRow } from '../statistics/compare.ts'
+import type { ComparisonRow } from '../statistics/comparison-row.ts'
 import type { SolvencyRow } from '../statistics/solvency.ts'
 import { csv, figure, figureOrEmpty, type IsMoney } from './csv.ts'
 
@@ -19,7 +19,7 @@ export function comparisonCsv(rows: readonly ComparisonRow[], isMoney: IsMoney):
       const values = [row.baseMean, row.reformMean, row.difference, row.se, row.lower, row.upper]
       const told = values.map((value) => figure(value, isMoney(row.measure)))
       const where = [row.scenario, row.base, row.year, row.area, row.measure, row.group, row.n]
-      return [...where, ...told, row.effect ? 'yes' : 'no', ...partsOfGroup(row.group)]
+      return [...where, ...told, row.effect, ...partsOfGroup(row.group)]
     }),
   )
 }

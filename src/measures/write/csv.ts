@@ -59,9 +59,9 @@ export function ledgerCsv(rows: readonly LedgerRow[]): string {
 export function headlineCsv(rows: readonly HeadlineTableRow[], isMoney: IsMoney): string {
   const cell = (value: number | undefined, measure: string) => (value === undefined ? '' : figure(value, isMoney(measure)))
   return csv(
-    ['scenario', 'year', 'n', ...HEADLINE_MEASURES, ...PUBLISHED_MEASURES.map((measure) => `${measure}_published`)],
-    rows.map(({ scenario, year, n, means, published }) => [
-      ...[scenario, year, n],
+    ['scenario', 'year', 'area', 'n', ...HEADLINE_MEASURES, ...PUBLISHED_MEASURES.map((measure) => `${measure}_published`)],
+    rows.map(({ scenario, year, area, n, means, published }) => [
+      ...[scenario, year, area, n],
       ...means.map((value, at) => cell(value, HEADLINE_MEASURES[at])),
       ...published.map((value, at) => cell(value, PUBLISHED_MEASURES[at])),
     ]),

@@ -7,21 +7,25 @@ import type { Law } from '../../policy/law.ts'
 import type { InputFile } from '../../policy/located-yaml.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { ROOT, sha256, version } from '../files.ts'
+import type { Pair } from '../household-pairs.ts'
 import { SCREENED_PERSONS } from './screen.ts'
 
 /** Of the data what a county is simulated from: names, sources and published figures move nothing. */
 const DEPENDS_ON = /^data\/(law|behaviour|procedures|tables)\//
 
 /** The way of screening; counted up with every change of it. */
-const WAY = 2
+const WAY = 4
 
-export function screeningKey(scenarios: readonly LoadedScenario[], compared: boolean, files: readonly InputFile[]): string {
+export function screeningKey(scenarios: readonly LoadedScenario[], pairs: readonly Pair[], files: readonly InputFile[]): string {
   const data = files.filter(({ path }) => DEPENDS_ON.test(path)).map(({ path, text }) => [path, sha256(text)])
   const those = scenarios.map(({ settings, policy }) => {
     const { replications: _, amendments, ...own } = settings
     return [own, policy, amendments?.map(({ rule, content }) => [rule, content?.sha256]) ?? []]
   })
-  return sha256(JSON.stringify([WAY, SCREENED_PERSONS, version(), compared, data, those])).slice(0, 16)
+  return sha256(JSON.stringify([WAY, SCREENED_PERSONS, version(), pairs.map(({ base, reform }) => [base, reform]), data, those])).slice(
+    0,
+    16,
+  )
 }
 
 const SHIPPED = join(ROOT, 'scenarios', 'hangs-on')

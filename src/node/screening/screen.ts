@@ -2,13 +2,22 @@
 import { type Movable, movableOf, movedPolicy } from '../../experiments/moves.ts'
 import { annualRows } from '../../measures/annual.ts'
 import { areaOf } from '../../measures/areas.ts'
-import { differences, type Figures, figureKey, type HangsOnRow, hangsOnRows, type Screened } from '../../measures/statistics/hangs-on.ts'
-import { HEADLINES } from '../../measures/statistics/headline.ts'
+import {
+  differences,
+  type Figures,
+  figureKey,
+  type HangsOnRow,
+  hangsOnRows,
+  type Screened,
+  scaled,
+} from '../../measures/statistics/hangs-on.ts'
+import { HEADLINES } from '../../measures/statistics/headlines.ts'
 import type { Law } from '../../policy/law.ts'
 import type { Overrides } from '../../policy/overrides.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { plannedPersonYears } from '../../scenario/run.ts'
-import type { ModelSettings } from '../../scheme/settings.ts'
+import { type ModelSettings, personsWithVillages } from '../../scheme/settings.ts'
+import type { Pair } from '../household-pairs.ts'
 import { createProgress } from '../progress.ts'
 import type { Outcome } from '../simulate.ts'
 import { runWork, type Work } from '../workers.ts'
@@ -26,12 +35,12 @@ export interface Screening {
 interface Asked {
   /** of the data, without any scenario */
   readonly law: Law
-  /** whether the later ones are held against the first */
-  readonly compared: boolean
+  /** which of them are held against which */
+  readonly pairs: readonly Pair[]
 }
 
-/** Rows of each scenario, then of what each later one changes of the first. */
-export async function screen(scenarios: readonly LoadedScenario[], { law, compared }: Asked, options: Screening): Promise<HangsOnRow[]> {
+/** Rows of each scenario, then of the differences of each pair. */
+export async function screen(scenarios: readonly LoadedScenario[], { law, pairs }: Asked, options: Screening): Promise<HangsOnRow[]> {
   const plans = scenarios.map(planOf)
   const still = await figuresOf(
     plans.map(({ still }) => still),
@@ -51,16 +60,15 @@ export async function screen(scenarios: readonly LoadedScenario[], { law, compar
   )
   const found = new Map(moves.map(({ plan, move }, index) => [`${plan} ${move.name} ${move.end}`, moved[index]?.figures]))
   const screened = plans.map(({ scenario }, plan): Screened => {
-    const at = (one: Movable, end: string) => found.get(`${plan} ${one.name} ${end}`)
+    const ofRun = (figures: Figures | undefined) => figures && scaled(figures, plans[plan].times)
+    const at = (one: Movable, end: string) => ofRun(found.get(`${plan} ${one.name} ${end}`))
     const parameters = movables[plan].map((one) => ({ parameter: bare(one), low: at(one, 'low'), high: at(one, 'high') }))
-    return { scenario: scenario.settings.name, base: '', still: still[plan]?.figures ?? new Map(), moved: parameters }
+    return { scenario: scenario.settings.name, base: '', still: ofRun(still[plan]?.figures) ?? new Map(), moved: parameters }
   })
-  const pairs = compared ? screened.slice(1).map((reform) => differences(screened[0], reform)) : []
-  const { settings } = scenarios[0]
-  const scale = (settings.persons * settings.counties) / smallOf(settings).persons
-  const [first, last] = settings.years
+  const compared = pairs.map(({ base, reform }) => differences(screened[base], screened[reform]))
+  const [first, last] = scenarios[0].settings.years
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  return [...screened, ...pairs].flatMap((one) => hangsOnRows(one, years, scale))
+  return [...screened, ...compared].flatMap((one) => hangsOnRows(one, years))
 }
 
 const bare = ({ name, zh, en, unit, value, low, high }: Movable) => ({ name, zh, en, unit, value, low, high })
@@ -69,19 +77,27 @@ interface Plan {
   readonly scenario: LoadedScenario
   readonly small: ModelSettings
   readonly still: Work
+  /** how many times as many persons the run has as the county that is screened */
+  readonly times: number
 }
 
-/** One county, one replication; the user's own people as they are. */
-const smallOf = (settings: ModelSettings): ModelSettings => ({
-  ...settings,
-  persons: settings.microdata ? settings.persons : Math.min(settings.persons, SCREENED_PERSONS),
-  counties: 1,
-  replications: 1,
-})
+/** One county, one replication, villages that are added as small as the rest; the user's own people as they are. */
+function smallOf(settings: ModelSettings): ModelSettings {
+  const share = settings.microdata ? 1 : Math.min(1, SCREENED_PERSONS / personsWithVillages(settings))
+  return {
+    ...settings,
+    persons: Math.round(settings.persons * share),
+    addedVillages: settings.addedVillages.map((households) => Math.max(1, Math.round(households * share))),
+    counties: 1,
+    replications: 1,
+  }
+}
 
 function planOf(scenario: LoadedScenario): Plan {
-  const small = smallOf(scenario.settings)
-  return { scenario, small, still: { settings: small, policy: scenario.policy, given: scenario.given, job: JOB } }
+  const { settings } = scenario
+  const small = smallOf(settings)
+  const times = (personsWithVillages(settings) * settings.counties) / personsWithVillages(small)
+  return { scenario, small, times, still: { settings: small, policy: scenario.policy, given: scenario.given, job: JOB } }
 }
 const JOB = { replication: 1, county: 0 }
 

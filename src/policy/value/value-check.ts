@@ -3,7 +3,7 @@
 import { parseDay } from '../../kernel/calendar.ts'
 import { nearestOfFew } from '../../kernel/errors.ts'
 import { isUnlimited } from '../../words/amount-of-setting.ts'
-import { listMeant, numeralMeant } from '../../words/numeral.ts'
+import { listMeant, numeralMeant } from '../../words/written/numeral.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
 import { boundsOf, boundsTold, DAY_BOUNDS } from './bounds.ts'
 

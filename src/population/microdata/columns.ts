@@ -1,7 +1,7 @@
 /** 微观数据 What the columns of the user's own persons and households are called, what may stand in them, and how a field is read. */
 import { type Day, formatDay, parseDay, yearOf } from '../../kernel/calendar.ts'
 import { nearestName, nearestOfFew } from '../../kernel/errors.ts'
-import { likelyNumeral } from '../../words/numeral.ts'
+import { likelyNumeral } from '../../words/written/numeral.ts'
 import { RESIDENCES } from '../places.ts'
 import { FILL_IN, isMissingAmount, isMissingCode, isMissingWord } from './missing.ts'
 import type { Cell } from './table.ts'

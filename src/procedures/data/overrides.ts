@@ -4,14 +4,14 @@
  */
 import { z } from 'zod'
 import { nearestName } from '../../kernel/errors.ts'
-import { listMeant, numeralMeant } from '../../words/numeral.ts'
+import { listMeant, numeralMeant } from '../../words/written/numeral.ts'
 import { boundsTold, FIGURE_BOUNDS, isSpanOfDays, kindOfFigure, numberWithin } from './bounds.ts'
 import { complaintAboutLacks, isBlock } from './checks.ts'
 import { explainIssue } from './document.ts'
 import { complaintAboutHours, type Procedures, withOpeningDays } from './load.ts'
 import { placesIn, replaced, settableNames } from './places.ts'
 import { OFFICES_SCHEMA, type Office, PROCEDURE_SCHEMA, type Procedure } from './schema.ts'
-import { titleOf } from './titles.ts'
+import { type Title, titleOf } from './titles.ts'
 
 /** Values by dotted name: a number, a text, a list, true or false, or a mapping for a paper. */
 export type ProcedureOverrides = Readonly<Record<string, unknown>>
@@ -123,9 +123,12 @@ export function figureNamed({ offices, procedures }: Procedures, name: string): 
 }
 
 /** 手工报销 申报期限（天） is claim_by_hand.deadline. */
-export function chineseName(name: string, procedures: Procedures): string {
+export const chineseName = (name: string, procedures: Procedures): string => figureTitle(name, procedures).zh
+
+/** What a figure is called in both languages; what is none by its name. */
+export function figureTitle(name: string, procedures: Procedures): Title {
   const titled = figureNamed(procedures, name)?.titled
-  return titled ? titleOf(titled.block, titled.path).zh : name
+  return titled ? titleOf(titled.block, titled.path) : { zh: name, en: name }
 }
 
 interface NamedFigure {

@@ -32,6 +32,10 @@ const en = {
     if (chances.every(({ share }) => share === 0)) return `${head}; no run had a deficit.`
     return `${head}; share of runs with a deficit: ${chances.map(({ year, share }) => `${percent(share, 0)} in ${year}`).join(', ')}.`
   },
+  counties: (counties: number, short: readonly string[]) =>
+    `Figures are those of ${counties} counties together, each with a fund of its own; ${short.length === 0 ? 'in each of them income covered spending in every year on average' : `on average spending exceeded income in ${short.join('; ')}`}.`,
+  countyShort: (county: string, deficits: readonly number[]) => `${county} (${yearsListed(deficits, 'en')})`,
+  moreCounties: (count: number) => `${count} more counties`,
   reserve: (year: number, held: string, months: number | undefined) =>
     `At the end of ${year} the fund held ${held}${months === undefined ? '' : `, enough for ${number(months, 1)} months of spending`}.`,
   premium: (year: number, same: number, half: number, twice: number) =>
@@ -59,6 +63,10 @@ const zh: typeof en = {
     if (chances.every(({ share }) => share === 0)) return `${head}；没有一次模拟出现赤字。`
     return `${head}；出现赤字的模拟所占比例：${chances.map(({ year, share }) => `${year} 年 ${percent(share, 0)}`).join('，')}。`
   },
+  counties: (counties, short) =>
+    `以下为 ${counties} 个县合计，各县基金独立；${short.length === 0 ? '平均而言，各县各年收入均足以支付支出' : `平均而言，支出超过收入的有：${short.join('；')}`}。`,
+  countyShort: (county, deficits) => `${county}（${yearsListed(deficits, 'zh')}）`,
+  moreCounties: (count) => `另有 ${count} 个县`,
   reserve: (year, held, months) => `${year} 年末基金累计结余 ${held}${months === undefined ? '' : `，可支付 ${number(months, 1)} 个月`}。`,
   premium: (year, same, half, twice) =>
     `${year} 年度参合意愿：按当年缴费标准为 ${percent(same)}，减半为 ${percent(half)}，加倍为 ${percent(twice)}（未计截止日前的流失）。`,

@@ -5,6 +5,16 @@ import { assumedShare } from '../../charts/kit/words.ts'
 
 const span = (input: ReportInput) => (input.years[0] === input.years[1] ? `${input.years[0]}` : `${input.years[0]}–${input.years[1]}`)
 
+const isOne = ({ counties = [] }: ReportInput) => counties.length < 2
+
+/** 分县 Each county has a fund of its own. */
+function fundsOf(input: ReportInput, lang: Language): string {
+  if (isOne(input)) return lang === 'en' ? 'one pooling fund and its' : '一个统筹地区的基金及其'
+  return lang === 'en'
+    ? `the pooling funds of ${input.counties?.length} counties and their`
+    : `${input.counties?.length} 个统筹地区的基金及其`
+}
+
 const en = {
   htmlLang: 'en',
   name: 'English',
@@ -14,10 +24,10 @@ const en = {
   kicker: 'hezuo · rural cooperative medical insurance, simulated',
   asked: 'What was asked',
   question: (input: ReportInput) =>
-    `Scenario “${input.scenario}”: what happens to one pooling fund and its ${number(input.persons)} registered people in the scheme years ${span(input)} under the rules, subsidies and premiums listed below. Does the fund last, who is covered, and how much of the bill comes back? ` +
+    `Scenario “${input.scenario}”: what happens to ${fundsOf(input, 'en')} ${number(input.persons)} registered people in the scheme years ${span(input)} under the rules, subsidies and premiums listed below. Does the fund last, who is covered, and how much of the bill comes back? ` +
     (input.replications === 1
-      ? 'The county was simulated once; a single run shows no interval, and small differences may be chance.'
-      : `The county was simulated ${input.replications} times with different luck. Figures are means; square brackets hold the 5th and 95th percentile of those runs.`),
+      ? `${isOne(input) ? 'The county was' : 'The counties were'} simulated once; a single run shows no interval, and small differences may be chance.`
+      : `${isOne(input) ? 'The county was' : 'The counties were'} simulated ${input.replications} times with different luck. Figures are means; square brackets hold the 5th and 95th percentile of those runs.`),
   charts: 'Charts',
   chartQuestions: { fund: 'Does the fund last?', cover: 'Who is covered, and where does the money go?', protection: 'Who is protected?' },
   table: 'The numbers behind this chart',
@@ -69,10 +79,10 @@ const zh: typeof en = {
   kicker: '合作 hezuo · 农村合作医疗保险模拟',
   asked: '研究问题',
   question: (input) =>
-    `情景“${input.scenario}”：在下列规则、补助与缴费标准下，一个统筹地区的基金及其 ${number(input.persons)} 名在册居民在 ${span(input)} 参合年度会怎样？基金能否持续，谁被覆盖，医疗费用能报销多少？` +
+    `情景“${input.scenario}”：在下列规则、补助与缴费标准下，${fundsOf(input, 'zh')} ${number(input.persons)} 名在册居民在 ${span(input)} 参合年度会怎样？基金能否持续，谁被覆盖，医疗费用能报销多少？` +
     (input.replications === 1
       ? '本次仅模拟一次，没有区间，细小差别可能出于偶然。'
-      : `同一县以不同的随机结果模拟 ${input.replications} 次；数字为均值，方括号内为各次模拟的第 5 与第 95 百分位数。`),
+      : `${isOne(input) ? '同一县' : '各县'}以不同的随机结果模拟 ${input.replications} 次；数字为均值，方括号内为各次模拟的第 5 与第 95 百分位数。`),
   charts: '图表',
   chartQuestions: { fund: '基金能否持续', cover: '谁被覆盖，钱流向哪里', protection: '谁受到保障' },
   table: '图中数据',

@@ -15,6 +15,7 @@ import { type WrittenPolicy, writtenPolicy } from '../policy/written.ts'
 import { mergedPolicyFaults, policyFaults } from '../policy-block.ts'
 import { groupsSaid, mixturesOf, namesIn, type Said } from './said.ts'
 import { agesRead, groupable, OF_HOUSEHOLDS, OF_PERSONS, OF_THE_POOR, type Who } from './schema.ts'
+import { whoText } from './who-text.ts'
 
 /** What the blocks are held against. */
 interface LawAndNames {
@@ -25,7 +26,7 @@ interface LawAndNames {
 
 /** A group with what holds for it alone. */
 export interface LoadedGroup extends Pick<Group, 'name' | 'title'> {
-  /** as a scenario file says it */
+  /** see whoText */
   readonly who: string
   /** merged with what is said of all */
   readonly policy: Overrides
@@ -64,7 +65,7 @@ export function readGroups(chain: Chain, context: LawAndNames, counties: readonl
   if (told.length > 0) return { faults: told }
   const said = saidBy(chain, names, context, county)
   const groups = alone.map(({ written, policy, chain: own, name, title, sets }): LoadedGroup => {
-    const who = whoText(whoOf(chain, name))
+    const who = whoText(whoOf(chain, name), counties)
     return { name, title, who, policy, sets, law: context.law.with(policy), setters: settersOf(own, written) }
   })
   return { settings: groupsSaid(list, said), groups, said, faults: [] }
@@ -101,14 +102,6 @@ function saidBy(chain: Chain, names: readonly string[], { nameOf }: LawAndNames,
     const ofCounty = county === undefined ? [] : partsAt(link, ['counties', county])
     return [...ofGroups, ...[...ofCounty, link].map((one) => ({ block: blockOf(one) }))]
   })
-}
-
-/** poor: no, age: 60+ */
-function whoText(who: Who): string {
-  const plain = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : [value].flat().join(' '))
-  return Object.entries(who)
-    .map(([trait, value]) => `${trait}: ${plain(value)}`)
-    .join(', ')
 }
 
 function isIn({ county }: Who, asked: string | undefined): boolean {

@@ -19,7 +19,7 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,39}$/u
 /** What tables call the households in no group. */
 const IN_NONE = 'none'
 const NAMED = `a group's name of letters, digits, hyphens, dots and underscores, 40 at most, other than '${IN_NONE}'`
-const OLDEST = 130
+export const OLDEST = 130
 const AGES = 'ages on 1 January such as 60+, 0-14 or 60'
 const QUINTILES = 'an income quintile from 1 (lowest) to 5, or a list of them'
 const WAYS = `one of ${CHANNELS.join(', ')}, or a list of them`

@@ -8,19 +8,12 @@ import { emptySettlement, reimburse } from '../../scheme/benefit/inpatient.ts'
 import { benefitTerms } from '../../scheme/benefit/terms.ts'
 import { needLevel } from '../../scheme/care/illness-rates.ts'
 import { criticalIllnessTerms } from '../../scheme/critical-illness/terms.ts'
-import type { ModelSettings } from '../../scheme/settings.ts'
+import { type ModelSettings, personsWithVillages } from '../../scheme/settings.ts'
 
 type ByPlace = readonly (readonly [InpatientPlace, number])[]
 
-/** As `plannedPersonYears` counts them. */
-const PERSONS_PER_HOUSEHOLD = 4
 /** Points of a bill's distribution, in standard deviations. */
 const [WIDEST, STEP] = [4, 0.05]
-
-/** Those of added villages too. */
-export function personsOf({ persons, addedVillages }: Pick<ModelSettings, 'persons' | 'addedVillages'>): number {
-  return persons + PERSONS_PER_HOUSEHOLD * addedVillages.reduce((sum, households) => sum + households, 0)
-}
 
 /**
  * Stays of a year by place of care: needs of admission, where they are treated by the constants of the choice. Who goes without care or is
@@ -28,7 +21,7 @@ export function personsOf({ persons, addedVillages }: Pick<ModelSettings, 'perso
  */
 function staysByPlace(settings: ModelSettings, law: Law, day: Day): ByPlace {
   const { need, facility_choice: choice } = settings.mechanisms
-  const stays = personsOf(settings) * (need === true ? needLevel(law, day, 'inpatient') : need.inpatient)
+  const stays = personsWithVillages(settings) * (need === true ? needLevel(law, day, 'inpatient') : need.inpatient)
   const weights = INPATIENT_PLACES.map((place) => {
     if (typeof choice === 'object') return choice.inpatient === place ? 1 : 0
     return exp(law.number(`care.choice.inpatient.${place}`, day))

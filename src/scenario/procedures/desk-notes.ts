@@ -6,9 +6,9 @@ import { overrideProcedures } from '../../procedures/data/overrides.ts'
 import type { Office, Procedure, Step } from '../../procedures/data/schema.ts'
 import { openingHours, staffOf } from '../../procedures/offices.ts'
 import { variantFor } from '../../scheme/claims/claim-procedures.ts'
-import type { ModelSettings } from '../../scheme/settings.ts'
+import { type ModelSettings, personsWithVillages } from '../../scheme/settings.ts'
 import type { LoadedScenario } from '../load.ts'
-import { claimsByPlace, personsOf, secondClaims } from './claims-expected.ts'
+import { claimsByPlace, secondClaims } from './claims-expected.ts'
 
 /** About as many as the calendar has. */
 const [WORKING_DAYS, ALL_DAYS] = [250, 365]
@@ -70,7 +70,7 @@ function desksIn(year: number, { settings, law, procedures: { offices, procedure
     for (const step of way.steps) {
       const office = offices.find(({ id }) => id === (step.office_by_variant?.[variant] ?? step.office))
       const minutes = (step.minutes.value + (step.minutes_each?.value ?? 0)) * visits(step, way)
-      ask(office && deskOf(office, way.id, personsOf(settings)), `${way.id}.steps.${step.id}.minutes`, cases * minutes)
+      ask(office && deskOf(office, way.id, personsWithVillages(settings)), `${way.id}.steps.${step.id}.minutes`, cases * minutes)
     }
   }
   const claims = claimsByPlace(settings, law, day)
@@ -84,10 +84,10 @@ function desksIn(year: number, { settings, law, procedures: { offices, procedure
   if (settings.mechanisms.enrolment_procedure && law.text('enrolment.registration', day) === 'cooperative')
     for (const step of procedures.get('cooperative_enrolment')?.steps ?? []) {
       const office = offices.find(({ id }) => id === step.office)
-      const desk = office && deskOf(office, 'cooperative_enrolment', personsOf(settings))
+      const desk = office && deskOf(office, 'cooperative_enrolment', personsWithVillages(settings))
       // 花名册 rosters wait for nobody, but claims at the same desk wait for them
       if (desk && desks.has(desk.name))
-        ask(desk, `cooperative_enrolment.steps.${step.id}.minutes_each`, (step.minutes_each?.value ?? 0) * personsOf(settings))
+        ask(desk, `cooperative_enrolment.steps.${step.id}.minutes_each`, (step.minutes_each?.value ?? 0) * personsWithVillages(settings))
     }
   return [...desks.values()]
 }

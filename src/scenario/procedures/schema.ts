@@ -2,15 +2,16 @@
 
 import { type FigureBounds, isSpanOfDays } from '../../procedures/data/bounds.ts'
 import type { Procedures } from '../../procedures/data/load.ts'
-import { chineseName } from '../../procedures/data/overrides.ts'
+import { figureTitle } from '../../procedures/data/overrides.ts'
 import { settableFigures } from '../../procedures/data/places.ts'
 import { withoutUnit } from '../../procedures/data/titles.ts'
 
 export function proceduresSchema(procedures: Procedures): object {
   const figures = settableFigures(procedures).map(({ name, bounds }) => {
-    const zh = chineseName(name, procedures)
-    const unit = bounds?.unit ? `; ${bounds.unit}` : ''
-    return { name, names: [...new Set([zh, withoutUnit(zh)])], schema: { description: `${zh}${unit}`, ...valueSchema(name, bounds) } }
+    const { zh, en } = figureTitle(name, procedures)
+    const unit = bounds?.unit ? `; unit: ${bounds.unit}` : ''
+    const description = `${en} (${zh})${unit}`
+    return { name, names: [...new Set([zh, withoutUnit(zh)])], schema: { description, ...valueSchema(name, bounds) } }
   })
   const all = figures.flatMap(({ names }) => names)
   const isOnly = (zh: string) => all.filter((one) => one === zh).length === 1

@@ -1,5 +1,5 @@
 /** 数字写法 What a number or list of numbers was probably meant to be, and which marks in it are those of a Chinese keyboard. */
-import { listMeant, numeralMeant, wideMarks } from '../../words/numeral.ts'
+import { listMeant, numeralMeant, wideMarks } from '../../words/written/numeral.ts'
 
 /** Texts and lists with such marks are told with them: to the eye they are right. */
 export function marksTold(value: unknown): string {

@@ -116,7 +116,7 @@ function summary(measures, folder, money) {
 
 function headlines(folder, annual) {
   const rows = rowsOf(join(folder, 'headline.csv'))
-  const differences = rows.flatMap(({ scenario: _, n: __, year, ...cells }) =>
+  const differences = rows.flatMap(({ scenario: _, n: __, area: ___, year, ...cells }) =>
     Object.entries(cells)
       .filter(([measure]) => !measure.endsWith('_published'))
       .flatMap(([measure, cell]) => {

@@ -1,8 +1,10 @@
 /** `--find loser|winner --beside`: the households that pay most more, or most less, under the reform. */
 import type { LoadedScenario } from '../../../scenario/load.ts'
 import type { TraceEvent } from '../../../scheme/record.ts'
+import type { NamedCounty } from '../../../scheme/settings.ts'
 import type { Lang } from '../../../words/lang.ts'
 import { createLineOutput } from '../../line-output.ts'
+import { countyColumn, countyIn } from '../find/county.ts'
 import type { ExplainFormat } from '../printer.ts'
 import { yuan } from '../text.ts'
 import { modelsOf } from '../told.ts'
@@ -50,6 +52,28 @@ function costs(
   return found
 }
 
+/** 分县 Of how many households of each county this is found. */
+function countedByCounty(
+  households: readonly string[],
+  found: readonly { readonly household: string }[],
+  named: readonly NamedCounty[] = [],
+) {
+  const counts = new Map(named.map((county) => [county, { title: county.title, found: 0, of: 0 }]))
+  const countOf = (household: string) => {
+    const county = countyIn(household, named)
+    return county && counts.get(county)
+  }
+  for (const household of households) {
+    const count = countOf(household)
+    if (count) count.of++
+  }
+  for (const { household } of found) {
+    const count = countOf(household)
+    if (count) count.found++
+  }
+  return named.length < 2 ? [] : [...counts.values()]
+}
+
 /** Prints them, the one who pays most more (less) first. */
 export function findBeside(both: Both, wanted: Wanted): void {
   const { find, most, year, replication, format, lang, paths } = wanted
@@ -65,8 +89,10 @@ export function findBeside(both: Both, wanted: Wanted): void {
   all.sort((a, b) => (b.change - a.change) * sign || (a.household < b.household ? -1 : 1))
   const out = createLineOutput()
   const told = all.slice(0, most)
+  const { named } = both.base.settings
   const rows = told.map(({ household, was, is }) => ({
     household,
+    county: countyIn(household, named)?.name,
     base_fen: was.all,
     reform_fen: is.all,
     base_billed_fen: was.billed,
@@ -77,10 +103,16 @@ export function findBeside(both: Both, wanted: Wanted): void {
   else {
     const words = BESIDE_WORDS[lang]
     out.line(words.found(words[find], told.length, all.length, years[0] === years[1] ? `${years[0]}` : `${years[0]}-${years[1]}`))
-    const width = Math.max(0, ...told.map(({ household }) => household.length))
+    const counties = countedByCounty([...base.keys()], all, named)
+    if (counties.length > 0) out.line(words.byCounty(counties.map(({ title, found, of }) => words.ofCounty(title[lang], found, of))))
+    const ids = told.map(({ household }) => household)
+    const width = Math.max(0, ...ids.map((id) => id.length))
+    const county = countyColumn(ids, named, lang)
     for (const { household, was, is } of told) {
       const money = words.paid(yuan(was.all), yuan(is.all), signed(is.all - was.all))
-      out.line(`  ${household.padEnd(width)}  ${money}${words.comma}${changeText('bills', is.billed - was.billed, lang)}`)
+      out.line(
+        `  ${household.padEnd(width)}${county(household)}  ${money}${words.comma}${changeText('bills', is.billed - was.billed, lang)}`,
+      )
     }
     const [first] = told
     if (first)

@@ -1,5 +1,6 @@
 /** Prints the cases that `--find` has found: as a list to choose from, or as JSON. */
 import type { TraceEvent } from '../../../scheme/record.ts'
+import type { NamedCounty } from '../../../scheme/settings.ts'
 import type { Lang } from '../../../words/lang.ts'
 import type { LineOutput } from '../../line-output.ts'
 import type { ExplainedEvent } from '../event.ts'
@@ -7,6 +8,7 @@ import type { ExplainFormat } from '../printer.ts'
 import { yuan } from '../text.ts'
 import { factName, factValue, say } from '../words.ts'
 import { type Cases, findingText } from './cases.ts'
+import { countyColumn, countyIn } from './county.ts'
 import { FINDS, type Find, type FindName } from './finds.ts'
 
 interface Found {
@@ -16,6 +18,8 @@ interface Found {
   /** the scenario as named on the command line */
   readonly path: string
   show(event: TraceEvent): ExplainedEvent
+  /** where the scenario describes them one by one */
+  readonly counties?: readonly NamedCounty[]
   readonly format: ExplainFormat
   readonly lang: Lang
 }
@@ -34,15 +38,20 @@ function inMoney(amounts: ExplainedEvent['amounts'], lang: Lang): string {
   return borne ? `${lang === 'en' ? ', ' : '，'}${borne.name} ${yuan(borne.fen)} ${say('yuan', lang)}` : ''
 }
 
-export function printFound({ out, find, cases, path, show, format, lang }: Found): void {
-  const told = cases.found.map(({ id, event }) => ({ id, ...show(event) }))
+export function printFound({ out, find, cases, path, show, counties, format, lang }: Found): void {
+  const told = cases.found.map(({ id, event }) => ({ id, county: countyIn(id, counties)?.name, ...show(event) }))
   if (format === 'json') out.line(told.length ? `[\n  ${told.map((one) => JSON.stringify(one)).join(',\n  ')}\n]` : '[]')
   else if (format === 'ndjson') for (const one of told) out.line(JSON.stringify(one))
   else {
     const { head, foot } = findingText(find, cases, path, lang)
     const width = Math.max(0, ...told.map(({ id }) => id.length))
+    const county = countyColumn(
+      told.map(({ id }) => id),
+      counties,
+      lang,
+    )
     out.line(head)
-    for (const { id, ...event } of told) out.line(`  ${id.padEnd(width)}  ${event.day}  ${measureOf(event, find, lang)}`)
+    for (const { id, ...event } of told) out.line(`  ${id.padEnd(width)}${county(id)}  ${event.day}  ${measureOf(event, find, lang)}`)
     if (foot) out.line(foot)
   }
   out.end()

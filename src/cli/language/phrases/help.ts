@@ -3,6 +3,8 @@ import { phrases } from '../phrase.ts'
 
 export const HELP = phrases({
   'Usage:': '用法：',
+  '[options]': '[选项]',
+  '[command]': '[命令]',
   'Arguments:': '参数：',
   'Options:': '选项：',
   'Commands:': '命令：',

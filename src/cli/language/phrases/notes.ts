@@ -48,7 +48,6 @@ export const NOTES = phrases({
   '<count> finished replications taken from <path>': '从 <path> 取用已完成的 <count> 次模拟',
   '<path> is damaged: this replication is simulated again': '<path> 已损坏：重新模拟该次',
   'What was finished, and what broke, is kept in <path>': '已完成的部分与出错的情况保存在 <path>',
-  'going on to <count> replications: <measure> is not known well enough': '增加到 <count> 次模拟：<measure> 的误差仍偏大',
   '<share> %, starting': '<share>%，开始',
   '<share> %, <rate> person-years/s, <*left>': '<share>%，每秒 <rate> 人年，<left>',
   '<share> %, <rate> million person-years/s, <*left>': '<share>%，每秒 <rate> 百万人年，<left>',

@@ -24,6 +24,18 @@ export const SCENARIO = phrases({
   "'<name>' is not known in '<path>'": '“<path>”中无法识别“<name>”',
   'one of <names>': '以下之一：<names>',
   'one of <names> and <count> more': '以下之一：<names>，另有 <count> 个',
+  // what an editor is told by the schema
+  'hezuo scenario': '合作 hezuo 情景文件',
+  'first and last year; the data cover <begin> to <end>': '起止年份；数据覆盖 <begin> 至 <end> 年',
+  'counties by name, each with what it has of its own': '逐一描述的县，以名称为键，各有自己的内容',
+  'groups of persons by name, each with who is in it and the parameters set for it': '人群，以名称为键，各有其成员条件与专设参数',
+  'parameters set by this scenario, by dotted or Chinese name': '本情景设定的参数，用带点的名称或中文名',
+  'figures of procedures and offices set by this scenario, by dotted or Chinese name; a paper of its own besides':
+    '本情景设定的程序与经办机构数值，用带点的名称或中文名；也可另加一份材料',
+  'rules amended by this scenario, each with the module that wraps it': '本情景改写的规则，各附改写它的模块',
+  'what the law says, changed: +60, -60, ×2 or x2, +10%, -10%': '对法规取值的改动：+60、-60、×2 或 x2、+10%、-10%',
+  'the first day of the change': '改动的第一天',
+  'the years of the change: 2014, [2014, 2015] or 2014-2015': '改动的年份：2014、[2014, 2015] 或 2014-2015',
   // what was expected
   '<*what>, a whole number from <least> to <most>': '<what>，<least> 至 <most> 的整数',
   '<*what>, a number from 0 to <most>': '<what>，0 至 <most> 的数',

@@ -1,36 +1,23 @@
 /** The answer to a comparison: what each reform did to the fund and to its people, in one sentence, and in which year it did most. */
 
-import type { WinnersRow } from '../../measures/protection/winners.ts'
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { Language } from '../kit/input.ts'
-import { listed, percent, signedSeen } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
-import { changesOf } from './changes.ts'
-import type { ComparedScenario, ComparisonInput } from './input.ts'
-import {
-  effectOf,
-  isOfFund,
-  isSame,
-  MATTERS_FROM,
-  matters,
-  openRows,
-  rowsOf,
-  rowsOfCounty,
-  sizeOf,
-  yearOfMost,
-  yearShown,
-} from './largest.ts'
+import type { WinnersRow } from '../../../measures/protection/winners.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
+import type { Language } from '../../kit/input.ts'
+import { listed, percent, signedSeen } from '../../kit/text.ts'
+import type { ComparedScenario, ComparisonInput } from '../input.ts'
+import { isOfFund, isSame, matters, openRows, rowsOf, yearOfMost, yearShown } from '../largest.ts'
+import { comparisonText } from '../text.ts'
+import { countiesOf, countiesSaid } from './by-county.ts'
+import { areSame, besideTheLargest, changesOf } from './changes-said.ts'
 import { isSameOrLater, ofPeople, patientsSaid } from './people.ts'
 import { signsSaid } from './signs.ts'
-import { comparisonText } from './text.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 /** One sentence for each reform, in their order. */
 export function answers(input: ComparisonInput, lang: Language): string[] {
   return input.reforms.map((reform) => answer(input, reform, lang))
 }
-
-/** Beside the largest difference of the fund one of less than this part of it is not named. */
-const BESIDE_THE_LARGEST = 0.1
 
 function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
   const words = ANSWER_WORDS[lang]
@@ -38,7 +25,7 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const rows = rowsOf(input, reform, year)
   const head = words.head(reform.title[lang], input.base.title[lang])
   const nobody = nobodySaid(reform, lang)
-  const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || effectOf(one) === 'none')
+  const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || isSame(one))
   if (isNothing && areSame(input, reform)) return head + words.nothing + nobody
   if (rows.every(isSame) && areSame(input, reform, year)) return head + words.notYet(year, yearOfMost(input, reform)) + nobody
   const fund = rows.filter(isOfFund)
@@ -47,57 +34,19 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const apart = countiesSaid(input, reform, lang) + groupsSaid(input, reform, lang) + nobody
   const onlyIncome = reform.benefitsFollow === false && fund.some((one) => one.row.measure === 'fund_income' && matters(one))
   const why = onlyIncome && people.every(isSameOrLater) ? words.why : ''
-  const said = head + words.inYear(year, told) + apart + patientsSaid(input, people, areSame(input, reform, year), lang) + why
+  const counties = countiesOf(input).length
+  const run = { replications: input.replications, counties: counties > 0, areHouseholdsSame: areSame(input, reform, year) }
+  const said = head + words.inYear(year, told, counties) + apart + patientsSaid(people, run, lang) + why
   return said + signsSaid(input, reform, rows.filter(matters), lang) + (input.unpaired[reform.name] ? words.otherPeople : '')
-}
-
-/** Was what each household pays and what it is paid for the same to the fen in all years, or in one, as far as its households were paired? */
-function areSame(input: ComparisonInput, reform: ComparedScenario, year?: number): boolean {
-  const shares = input.winners.filter(
-    ({ scenario, measure, group }) => scenario === reform.name && measure === 'unchanged_share' && group === '',
-  )
-  return shares.every((row) => (year !== undefined && row.year !== year) || (row.value === 1 && row.lower === 1))
 }
 
 function ofFund(fund: readonly HeadlineRow[], lang: Language): string {
   const words = ANSWER_WORDS[lang]
   const moved = fund.filter(matters)
-  const most = Math.max(...moved.map(sizeOf))
-  if (moved.length > 0)
-    return changesOf(
-      moved.filter((one) => sizeOf(one) >= most * BESIDE_THE_LARGEST),
-      lang,
-    )
+  if (moved.length > 0) return changesOf(besideTheLargest(moved), lang)
   if (fund.every(isSame)) return words.fundExact
   const [unclear] = openRows(fund.filter(({ headline }) => !headline.isSecondary))
   return unclear ? words.fundUnclear(words.ofChance(comparisonText(unclear.row, lang))) : words.fundSame
-}
-
-/** So many counties are named, those in which most changes. */
-const COUNTIES_NAMED = 6
-
-/** 分县 What the reform does in each county of its own, those in which it does most first. */
-function countiesSaid(input: ComparisonInput, reform: ComparedScenario, lang: Language): string {
-  const { counties = [] } = input
-  const words = ANSWER_WORDS[lang]
-  const told = counties.map((county) => {
-    const rows = rowsOfCounty(input, reform, county)
-    const first = [...rows.filter((one) => !one.headline.isSecondary && matters(one))]
-    return { title: county.title[lang], first, rows, size: Math.max(0, ...first.map(sizeOf)) }
-  })
-  const [moved, others] = [told.filter(({ first }) => first.length > 0), told.filter(({ first }) => first.length === 0)]
-  const same = others.filter(({ rows }) => rows.every(isSame))
-  const unclear = others.filter(({ rows }) => openRows(rows.filter(({ headline }) => !headline.isSecondary)).length > 0)
-  const hardly = others.filter((one) => !same.includes(one) && !unclear.includes(one))
-  const named = [...moved].sort((a, b) => b.size - a.size).slice(0, COUNTIES_NAMED)
-  const parts = [
-    ...named.map(({ title, first }) => words.ofCounty(title, changesOf(first, lang))),
-    ...(moved.length > named.length ? [words.moreCounties(moved.length - named.length)] : []),
-    ...(hardly.length > 0 ? [words.hardlyIn(titlesOf(hardly, lang))] : []),
-    ...(unclear.length > 0 ? [words.unclearIn(titlesOf(unclear, lang))] : []),
-    ...(same.length > 0 ? [words.nothingIn(titlesOf(same, lang))] : []),
-  ]
-  return counties.length === 0 ? '' : words.byCounty(parts)
 }
 
 /** 分组 What households with somebody in a group of the scenario gain, and those with nobody in any. */
@@ -133,8 +82,3 @@ function nobodySaid({ groups = [] }: ComparedScenario, lang: Language): string {
 
 /** Does the interval leave 0 out? */
 const isClear = ({ lower, upper }: WinnersRow) => lower !== undefined && upper !== undefined && (lower > 0 || upper < 0)
-
-function titlesOf(counties: readonly { readonly title: string }[], lang: Language): string {
-  const [first, rest] = [counties.slice(0, COUNTIES_NAMED), counties.length - COUNTIES_NAMED]
-  return listed([...first.map(({ title }) => title), ...(rest > 0 ? [ANSWER_WORDS[lang].moreCounties(rest)] : [])], lang)
-}

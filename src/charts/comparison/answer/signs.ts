@@ -1,10 +1,10 @@
 /** 结论的方向 Which of the differences told change their sign when one assumed parameter is moved within its range. */
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { Language } from '../kit/input.ts'
-import { listed } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
-import type { ComparedScenario, ComparisonInput } from './input.ts'
-import { comparisonText } from './text.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import type { Language } from '../../kit/input.ts'
+import { listed } from '../../kit/text.ts'
+import type { ComparedScenario, ComparisonInput } from '../input.ts'
+import { comparisonText } from '../text.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 /** The figures whose direction is not sure, most telling first; so many are named. */
 const TOLD = [

@@ -1,11 +1,11 @@
 /** 另一基准 Reforms held against another one of the scenarios than the base: what one rule does where another rule is in force. */
-import type { Language } from '../kit/input.ts'
+import type { Language } from '../../kit/input.ts'
+import type { ComparedPair, ComparisonInput } from '../input.ts'
 import { answers } from './answer.ts'
-import type { ComparedPair, ComparisonInput } from './input.ts'
 
 /** The comparison as if this pair were all of it. */
 function ofPair(input: ComparisonInput, { base, reform, unpaired, ...found }: ComparedPair): ComparisonInput {
-  const { pairs: _, counties: __, hangsOn: ___, ...of } = input
+  const { pairs: _, counties: __, ...of } = input
   return { ...of, ...found, base, reforms: [reform], unpaired: unpaired ? { [reform.name]: unpaired } : {} }
 }
 

@@ -1,29 +1,36 @@
 /** 参合人 What the answer to a comparison says of people: who is a member, what they pay, the care they have; and what is not known of it. */
-import type { HeadlineRow } from '../../measures/statistics/headline.ts'
-import type { Language } from '../kit/input.ts'
-import { percent } from '../kit/text.ts'
-import { ANSWER_WORDS } from './answer-words.ts'
-import { changesOf } from './changes.ts'
-import type { ComparisonInput } from './input.ts'
-import { isSame, matters, openRows, sizeOf, UNCLEAR_FROM } from './largest.ts'
-import { comparisonText } from './text.ts'
+import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
+import type { Language } from '../../kit/input.ts'
+import { percent } from '../../kit/text.ts'
+import { isSame, matters, openRows, sizeOf, UNCLEAR_FROM } from '../largest.ts'
+import { comparisonText } from '../text.ts'
+import { changesOf } from './changes-said.ts'
+import { ANSWER_WORDS } from './words.ts'
 
 const USE_OF_CARE = ['outpatient_visits', 'admissions']
 /** Less moves as more or less of something in the answer: a hundredth. */
 const TELLING = UNCLEAR_FROM.sums
 
-/** Membership, where many join or leave; the premium, where it is another; then care that is not had: who pays less for it has not gained. */
+/** What moved of people; care that is not had is told for what it is: who pays less for it has not gained. */
 export function ofPeople(people: readonly HeadlineRow[], lang: Language): string {
   const moved = people.filter(matters)
   if (moved.length === 0) return ''
-  const joined = moved.filter(({ row }) => row.measure === 'participation_rate' && Math.abs(row.difference) >= TELLING)
-  // beside a premium that is another the many small things that follow of it are little
-  const premium = moved.filter(({ row }) => row.measure === 'premium_per_head' && Math.abs(perMember(row.measure, people)) >= TELLING)
-  const care = usesMoved(people)
-  const bears = isLessCare(people) ? moved.filter(isBearingLess) : []
-  const first = [...joined, ...premium, ...care, ...bears].map(({ row }) => row.measure)
-  return ANSWER_WORDS[lang].people(changesOf(moved, lang, first), isLessCare(people) && joined.length + premium.length === 0)
+  const isOfCare = isLessCare(people) && joinedOf(people).length + otherPremiumOf(people).length === 0
+  return ANSWER_WORDS[lang].people(changesOf(moved, lang, firstOfPeople(people)), isOfCare)
 }
+
+/** Who joins or leaves, where many do; the premium, where it is another; then the care that members have, before what they pay less for it. */
+export function firstOfPeople(people: readonly HeadlineRow[]): string[] {
+  const bears = isLessCare(people) ? people.filter((one) => matters(one) && isBearingLess(one)) : []
+  return [...joinedOf(people), ...otherPremiumOf(people), ...usesMoved(people), ...bears].map(({ row }) => row.measure)
+}
+
+const joinedOf = (people: readonly HeadlineRow[]) =>
+  people.filter((one) => one.row.measure === 'participation_rate' && matters(one) && Math.abs(one.row.difference) >= TELLING)
+
+/** Beside a premium that is another the many small things that follow of it are little. */
+const otherPremiumOf = (people: readonly HeadlineRow[]) =>
+  people.filter((one) => one.row.measure === 'premium_per_head' && matters(one) && Math.abs(perMember(one.row.measure, people)) >= TELLING)
 
 /** By how much a figure of a member moves, as a part of the base's: sums and amounts per person fall as well where there are fewer members. */
 function perMember(measure: string, people: readonly HeadlineRow[]): number {
@@ -64,13 +71,16 @@ function whyLess(people: readonly HeadlineRow[], lang: Language): string {
   return !isPaidMore && sizeOf(bears) <= care ? paysLessForLess : paysLessAlso
 }
 
-/** What is not in the figures that were named: that nothing else changed, or that nobody knows. `areHouseholdsSame`: to the fen. */
-export function patientsSaid(
-  { replications }: Pick<ComparisonInput, 'replications'>,
-  people: readonly HeadlineRow[],
-  areHouseholdsSame: boolean,
-  lang: Language,
-): string {
+interface Run {
+  readonly replications: number
+  /** several, told one by one besides */
+  readonly counties: boolean
+  /** to the fen */
+  readonly areHouseholdsSame: boolean
+}
+
+/** What is not in the figures that were named: that nothing else changed, or that nobody knows. */
+export function patientsSaid(people: readonly HeadlineRow[], { replications, counties, areHouseholdsSame }: Run, lang: Language): string {
   const words = ANSWER_WORDS[lang]
   const moved = people.filter(matters)
   if (people.every(isSameOrLater)) {
@@ -79,13 +89,13 @@ export function patientsSaid(
     return premium && !isSame(premium) ? words.otherPremiums : words.otherBurden
   }
   if (moved.some(({ headline }) => !headline.isSecondary)) return whyLess(people, lang)
-  const isBeside = moved.length > 0
-  const [unclear, ...more] = openRows(people.filter(({ headline }) => !headline.isSecondary))
-  if (unclear) return words.peopleUnclear(replications, words.ofChance(comparisonText(unclear.row, lang)), isBeside)
-  const [late] = more.length > 0 ? [] : openRows(people)
+  const beside = { isBeside: moved.length > 0, counties }
+  const [unclear] = openRows(people.filter(({ headline }) => !headline.isSecondary))
+  if (unclear) return words.peopleUnclear(replications, words.ofChance(comparisonText(unclear.row, lang)), beside)
+  const [late] = openRows(people)
   const points = String(100 * UNCLEAR_FROM.shares)
   return words.peopleHardly(percent(UNCLEAR_FROM.sums), points, {
-    isBeside,
+    ...beside,
     ...(late ? { butFor: words.ofChance(comparisonText(late.row, lang)) } : {}),
   })
 }
