@@ -1,7 +1,8 @@
 /** Values of command-line options, read and checked. */
 import { InvalidArgumentError } from 'commander'
-import { parseDay } from '../kernel/calendar.ts'
+import { dayOf, formatDay, parseDay } from '../kernel/calendar.ts'
 import { InputFaults, nearestName } from '../kernel/errors.ts'
+import type { ModelSettings } from '../scheme/settings.ts'
 
 export type Format = 'csv' | 'parquet' | 'xlsx'
 const FORMATS: readonly Format[] = ['csv', 'parquet', 'xlsx']
@@ -59,6 +60,14 @@ export function drillDay(text: string | undefined): number | undefined {
   const day = parseDay(text)
   if (day !== undefined) return day
   throw new InputFaults([{ code: 'option', file: '--drill', message: `'${text}' is no date`, expected: 'YYYY-MM-DD' }])
+}
+
+/** A drill on a day that is not simulated would never ring, and pass. */
+export function refuseDrillOutside(day: number | undefined, { years: [first, last], burnInYears }: ModelSettings): void {
+  const [begin, end] = [dayOf(first - burnInYears, 1, 1), dayOf(last, 12, 31)]
+  if (day === undefined || (day >= begin && day <= end)) return
+  const expected = `a day from ${formatDay(begin)} to ${formatDay(end)}`
+  throw new InputFaults([{ code: 'option', file: '--drill', message: `${formatDay(day)} is not simulated`, expected }])
 }
 
 /** An option that the command cannot do without. Commander would tell of it before a misspelt one, which is the likelier cause. */

@@ -9,7 +9,7 @@ import { usefulThreads } from '../node/workers.ts'
 import { throughout } from '../scenario/counties/throughout.ts'
 import { withOptions } from '../scenario/run.ts'
 import type { Lang } from '../words/lang.ts'
-import { drillDay, type Format, needed } from './arguments.ts'
+import { drillDay, type Format, needed, refuseDrillOutside } from './arguments.ts'
 import { readData, readScenarios } from './inputs.ts'
 import { sayIn } from './language/say.ts'
 import { tellSettingNotes } from './policy-notes.ts'
@@ -54,6 +54,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const scenarios = (await readScenarios(paths, data.law)).map((scenario) =>
     throughout(scenario, (one) => ({ ...one, settings: withOptions(one.settings, options) })),
   )
+  for (const { settings } of scenarios) refuseDrillOutside(drill, settings)
   refuseTooMuch(scenarios)
   refuseUnscreenable(scenarios, options.sensitivity)
   const hash = dataHash(data.files)

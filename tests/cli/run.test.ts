@@ -90,6 +90,13 @@ describe('hezuo run', () => {
 })
 
 describe('The fire drill', () => {
+  test('on a day that is not simulated is refused: it would never ring', async () => {
+    const { path, out } = tiny()
+    const { code, stderr } = await hezuo('run', path, '--out', out, '--drill', '2050-01-01')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^--drill: 2050-01-01 is not simulated; expected a day from 20\d\d-01-01 to 20\d\d-12-31/)
+  })
+
   test('one fen planted on a day stops the run on that day with exit code 1, and what broke is kept', async () => {
     const { path, out } = tiny()
     const { code, stdout, stderr } = await hezuo('run', path, '--out', out, '--drill', '2013-05-07')

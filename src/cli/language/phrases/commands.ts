@@ -4,6 +4,7 @@ import { phrases } from '../phrase.ts'
 export const COMMANDS = phrases({
   'this option is missing': '缺少此选项',
   "'<text>' is no date": '“<text>”不是日期',
+  '<date>-<day> is not simulated': '<date>-<day> 不在模拟范围内',
   '<year> is not simulated': '<year> 年不在模拟范围内',
   'a year from <first> to <last>': '<first> 至 <last> 的年份',
   'REFORM:BASE, two of <names>': '方案:基准，为其中两个：<names>',
