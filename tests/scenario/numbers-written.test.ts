@@ -104,6 +104,12 @@ describe('A number of a scenario that is written otherwise', () => {
     expect(told(`${HEAD}procedures: {claim_by_hand.steps.submission.on_fault.after: [１０、30]}\n`)).toEqual(['3:61 [10, 30]'])
   })
 
+  test('a number where a list is meant, or one out of bounds, has no proposal that says the same', () => {
+    expect(faultsOf(`${YEARS}population: {persons: 500, added_villages: 80}\n`)[0].nearest).toBeUndefined()
+    expect(faultsOf(`${HEAD}groups: {a: {who: {income_quintile: 7}, policy: {premium.individual: 3}}}\n`)[0].nearest).toBeUndefined()
+    expect(faultsOf(`${HEAD}policy: {budget.step: [50、0.025]}\n`)[0].nearest).toBeUndefined()
+  })
+
   test('thousands parted by a comma within brackets are one number, told as it is written', () => {
     expect(told(`${YEARS}population: { persons: 1,000,000 }\n`)).toEqual(['2:24 1000000'])
     expect(told(`${YEARS}population: { persons: 500, added_villages: [1,000, 80] }\n`)).toEqual(['2:46 1000'])

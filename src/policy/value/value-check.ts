@@ -105,7 +105,7 @@ function modeComplaint(value: unknown, options: readonly string[]): Complaint | 
 
 function listComplaint(value: unknown, shape: ValueShape): Complaint | undefined {
   const expected = `a list of ${shape.length ?? 'some'} numbers (${shape.of ?? 'ratio'})`
-  const nearest = listMeant(value, shape.of === 'share')
+  const nearest = listMeant(value, { isShare: shape.of === 'share', many: shape.length })
   if (!Array.isArray(value) || value.length === 0) return { message: `${shown(value)} is not a list`, expected, nearest }
   if (shape.length !== undefined && value.length !== shape.length)
     return nearest === undefined

@@ -83,7 +83,7 @@ function aNumber(name: string, expected: string | undefined): string | undefined
 
 /** The number that a text was meant to be, where it is one that the figure can have. */
 function numberMeant(name: string, value: unknown): string | undefined {
-  if (isSpanOfDays(name)) return listMeant(value)
+  if (isSpanOfDays(name)) return listMeant(value, { many: 2 })
   const kind = kindOfFigure(name)
   const meant = kind && numeralMeant(value, kind === 'share')
   const { low, high, isWhole } = FIGURE_BOUNDS[kind ?? 'share']

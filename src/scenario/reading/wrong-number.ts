@@ -14,7 +14,8 @@ const LISTS: ReadonlySet<PropertyKey> = new Set(['added_villages', 'income_quint
 export function numberFor(path: readonly PropertyKey[], value: unknown, isNumber: boolean): string | undefined {
   const [last, around] = [path[path.length - 1], path[path.length - 2]]
   if (last === 'years' && path.length === 1) return yearsFor(value)
-  if (LISTS.has(last)) return listMeant(value)?.replace(/^\[(\d+)\]$/, '$1')
+  if (last === 'income_quintile') return listMeant(value)?.replace(/^\[(\d+)\]$/, '$1')
+  if (LISTS.has(last)) return listMeant(value)
   if (LISTS.has(around)) return listMeant(value)?.slice(1, -1)
   // where nothing is changed a plus means nothing
   const plain = typeof value === 'string' ? value.trim().replace(/^[+＋](?!.*[%％])/, '') : value

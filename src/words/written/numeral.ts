@@ -36,15 +36,18 @@ export function numeralMeant(value: unknown, isShare: boolean): string | undefin
   return Number.isFinite(figure) && isShare ? String(Number((figure / 100).toPrecision(12))) : undefined
 }
 
-/** `[80、90]`, 【80，90】, '80 90' and `['80', '90']` as [80, 90]; undefined where a member is no number, or nothing would change. */
-export function listMeant(value: unknown, isShare = false): string | undefined {
-  const written = Array.isArray(value) ? value : [value]
-  if (written.some((one) => typeof one !== 'string' && typeof one !== 'number')) return undefined
+/**
+ * `[80、90]`, 【80，90】, '80 90' and `['80', '90']` as [80, 90]; undefined where a member is no number, where there are not so `many`, or
+ * where all are numbers already.
+ */
+export function listMeant(value: unknown, { isShare = false, many }: { isShare?: boolean; many?: number } = {}): string | undefined {
+  const written = [value].flat()
+  if (written.some((one) => typeof one !== 'string' && typeof one !== 'number') || written.every((one) => typeof one === 'number'))
+    return undefined
   const parts = written.flatMap((one) => (typeof one === 'string' ? membersOf(one) : [String(one)]))
   const numbers = parts.map((part) => numeralMeant(part, isShare))
-  if (numbers.length === 0 || numbers.some((number) => number === undefined || /^0\d/.test(number))) return undefined
-  const isSo = Array.isArray(value) && value.length === parts.length && value.every((one) => typeof one === 'number')
-  return isSo ? undefined : `[${numbers.join(', ')}]`
+  if (numbers.length !== (many ?? numbers.length) || numbers.length === 0) return undefined
+  return numbers.some((number) => number === undefined || /^0\d/.test(number)) ? undefined : `[${numbers.join(', ')}]`
 }
 
 /** The parts of a list written as one text; a comma before three digits is left to the number. */
