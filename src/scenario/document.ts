@@ -1,20 +1,9 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLParseError,
-} from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, type Pair, type YAMLMap, type YAMLParseError } from 'yaml'
 import type { Fault } from '../kernel/errors.ts'
+import { parseBounded } from '../policy/bounded-yaml.ts'
 import { danglingAliases } from './policy/aliases.ts'
-import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
+import { deep, type Misfit, misfits, tooDeep } from './reading/limits.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -46,19 +35,20 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   const unreadable = strangeByte(clean)
   if (unreadable)
     return broken(file, [{ code: 'not_text', file, ...unreadable, message: 'this is no UTF-8 text', expected: 'a YAML file' }])
-  if (!/\S/.test(clean.replace(/^\s*#.*$/gm, ''))) {
+  if (!/^[^\S\r\n\u2028\u2029]*[^\s#]/m.test(clean)) {
     return broken(file, [{ code: 'empty', file, line: 1, column: 1, message: 'the file is empty', expected: 'name, years, population, …' }])
   }
-  const deep = tooDeep(clean)
-  if (deep) return broken(file, [{ ...deep, file, ...placeIn(clean, deep.at) }])
+  const nested = tooDeep(clean)
+  if (nested) return broken(file, [{ ...nested, file, ...placeIn(clean, nested.at) }])
   // keys that stand twice are looked for below: the parser compares each with each
-  const document = parseDocument(clean, { lineCounter: counter, strict: true, uniqueKeys: false, logLevel: 'error' })
+  const { document, deepAt } = parseBounded(clean, counter, { uniqueKeys: false })
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const located = ({ at, ...fault }: Misfit): Fault => ({ ...fault, file, ...place(at) })
   // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
+  if (deepAt !== undefined) return broken(file, [located(deep(deepAt))])
   const [error] = document.errors
   if (error) return broken(file, [located(yamlFault(clean, error))])
   const found = misfits(document)
