@@ -35,7 +35,7 @@ import { intoFolder, runOf, stopwatch } from './results/folder.ts'
 import { tableForms } from './results/forms/forms.ts'
 import { tellTooLong } from './results/forms/too-long.ts'
 import { once } from './results/once.ts'
-import { comparedPairs, type PairedPeople, pairsAsked } from './results/pairs.ts'
+import { comparedPairs, type PairedPeople, pairsAsked, withGroupsOf } from './results/pairs.ts'
 import { alreadyThere } from './results/resume.ts'
 import { hangsOnFor, refuseUnscreenable } from './results/sensitivity.ts'
 import { writeDifferences } from './results/tables.ts'
@@ -159,10 +159,10 @@ function inputOf(
     groups: simulated[index].scenario.settings.groups?.list,
   }))
   const [base, ...others] = scenarios
-  const reforms = others.map((reform) => ({ ...reform, groups: reform.groups ?? base.groups }))
+  const reforms = others.map((reform, index) => withGroupsOf(base, reform, households[index].nobodyIn))
   const [comparisons, further] = [all.slice(0, reforms.length), all.slice(reforms.length)]
-  const people = households.map(({ rows, otherPeople }): PairedPeople => {
-    return { winners: rows, ...(otherPeople.length ? { unpaired: inBoth((lang) => otherPeopleText(otherPeople, lang)) } : {}) }
+  const people = households.map(({ rows, otherPeople, nobodyIn }): PairedPeople => {
+    return { winners: rows, nobodyIn, ...(otherPeople.length ? { unpaired: inBoth((lang) => otherPeopleText(otherPeople, lang)) } : {}) }
   })
   const { years, persons, counties, microdata, replications, seed, sources } = told[0].input
   const ofCounty = (area: string) =>

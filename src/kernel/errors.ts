@@ -55,6 +55,11 @@ export function plain(text: string): string {
   })
 }
 
+/** A name with the blanks that look like others, or like nothing, written out: a no-break space as \u00a0. */
+export function withBlanks(name: string): string {
+  return name.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** A part of a message of at most so many letters; its end is what matters least. */
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text
@@ -116,36 +121,10 @@ export function nearestName(word: string, names: Iterable<string>): string | und
   return nearest
 }
 
-const THOUSANDS = /^[+-]?\d{1,3}([,'_]\d{3})+(\.\d+)?$/
-const THOUSANDS_BY_POINTS = /^[+-]?\d{1,3}((\.\d{3})+,\d+|(\.\d{3}){2,})$/
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
-const UNDERSCORES = /^[+-]?\d+(_\d+)+(\.\d+)?$/
-const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)$/
-
-/**
- * The plain numeral that was probably meant by `11,264`, `22,5`, `８０`, `500元` or `1 000`; undefined where none is likely, or where the text is
- * one already. A comma marks thousands only before groups of three digits, otherwise it stands for the decimal point.
- */
-export function likelyNumeral(text: string): string | undefined {
-  const bare = text
-    .normalize('NFKC')
-    .replace(/[\s元¥￥$]/g, '')
-    .replace(/^−/, '-')
-  const plain = THOUSANDS.test(bare) || UNDERSCORES.test(bare) ? bare.replace(/[,'_]/g, '') : withPoint(bare)
-  return NUMERAL.test(plain) && plain !== text ? plain : undefined
-}
-
-/** The number that a text stands for: '80,000' as 80000, and 82% as 0.82 where a share is meant. */
-export function numeralMeant(value: unknown, isShare: boolean): string | undefined {
-  if (typeof value !== 'string') return undefined
-  const text = value.trim()
-  const [, hundredths] = /^(.*\S)\s*[%％]$/.exec(text) ?? []
-  if (hundredths === undefined) return likelyNumeral(text) ?? (/^\d+(\.\d+)?$/.test(text) ? text : undefined)
-  const figure = Number(likelyNumeral(hundredths) ?? hundredths)
-  return Number.isFinite(figure) && isShare ? String(Number((figure / 100).toPrecision(12))) : undefined
-}
-
-function withPoint(text: string): string {
-  if (THOUSANDS_BY_POINTS.test(text)) return text.replaceAll('.', '').replace(',', '.')
-  return DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text
+/** The nearest of words that mean different things, where no other is as near: of is no more on than off. */
+export function nearestOfFew(word: string, words: readonly string[]): string | undefined {
+  const nearest = nearestName(word, words)
+  if (nearest === undefined) return undefined
+  const others = words.filter((one) => one !== nearest)
+  return nearestName(word, [...others, nearest]) === nearest ? nearest : undefined
 }

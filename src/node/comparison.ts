@@ -2,7 +2,7 @@
 
 import { annualRowsOf } from '../measures/annual.ts'
 import { toldAreasOf } from '../measures/areas.ts'
-import { type WinnersRow, winnersRows } from '../measures/protection/winners.ts'
+import { groupsWithNobody, type WinnersRow, winnersRows } from '../measures/protection/winners.ts'
 import { type Comparison, compare } from '../measures/statistics/compare.ts'
 import { type HeadlineRow, headlineRows, replicationsFor, widest } from '../measures/statistics/headline.ts'
 import { areSamePeople } from '../population/microdata/people.ts'
@@ -50,6 +50,8 @@ interface PairedHouseholds {
   readonly rows: readonly WinnersRow[]
   /** households and years of all replications that are found in one scenario only */
   readonly unpaired: number
+  /** the scenario's own groups that have no household in any of them */
+  readonly nobodyIn: readonly string[]
 }
 
 /** Settings that make the people of a county; villages of their own are drawn apart, but number the households anew. */
@@ -129,7 +131,8 @@ function householdsOf(
   const unpaired = replications.flat().reduce((sum, county) => sum + county.unpaired, 0)
   const groups = groupNames(scenarios[base], scenarios[reform])
   const counties = scenarios[base].settings.named?.map(({ name }) => name)
-  return { otherPeople, rows: winnersRows({ base: one, scenario: other }, replications, { groups, counties }), unpaired }
+  const rows = winnersRows({ base: one, scenario: other }, replications, { groups, counties })
+  return { otherPeople, rows, nobodyIn: groupsWithNobody(replications, groups), unpaired }
 }
 
 /** The reform's own groups, else those of the base. */

@@ -1,6 +1,20 @@
 /** Files beside the code (data, version) and files of the user, with the hashes that say what a result rests on. */
 import { createHash } from 'node:crypto'
-import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync, type Stats, statSync } from 'node:fs'
+
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nearestName } from '../kernel/errors.ts'
@@ -90,7 +104,9 @@ export function readBounded(path: string, most: number): Buffer {
   } catch (error) {
     if (error instanceof Unreadable) throw error
     const code = codeOf(error)
-    throw new Unreadable(code, code === 'ENOENT' ? likeNamed(path) : undefined)
+    if (code !== 'ENOENT') throw new Unreadable(code)
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+    throw isLink ? new Unreadable('EDANGLING') : new Unreadable(code, likeNamed(path))
   }
 }
 
@@ -126,7 +142,10 @@ const PIECE = 1 << 16
 function likeNamed(path: string): string | undefined {
   try {
     const folder = dirname(path)
-    const nearest = nearestName(basename(path), readdirSync(folder))
+    // the endings are alike mostly: they make no two names near
+    const stem = (name: string) => name.replace(/\.[^.]+$/, '')
+    const isNear = (name: string) => stem(name) === stem(basename(path)) || nearestName(stem(basename(path)), [stem(name)]) !== undefined
+    const nearest = nearestName(basename(path), readdirSync(folder).filter(isNear))
     return nearest === undefined ? undefined : join(folder, nearest)
   } catch {
     return undefined

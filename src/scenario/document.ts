@@ -1,9 +1,27 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, type Pair, type YAMLMap, type YAMLParseError } from 'yaml'
+
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  visit,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml'
+
 import type { Fault } from '../kernel/errors.ts'
 import { parseBounded } from '../policy/bounded-yaml.ts'
 import { danglingAliases } from './policy/aliases.ts'
+
 import { deep, type Misfit, misfits, tooDeep } from './reading/limits.ts'
+import { noText } from './reading/no-text.ts'
+import { signedNumbers } from './reading/signs.ts'
+import { thousandsParted } from './reading/thousands.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -31,10 +49,11 @@ export interface ScenarioDocument {
  */
 export function readDocument(file: string, text: string): ScenarioDocument {
   const counter = new LineCounter()
-  const clean = text.replace(/^\uFEFF/, '')
-  const unreadable = strangeByte(clean)
-  if (unreadable)
-    return broken(file, [{ code: 'not_text', file, ...unreadable, message: 'this is no UTF-8 text', expected: 'a YAML file' }])
+  const bare = text.replace(/^\uFEFF/, '')
+  // lines may end with CR alone, as those of CSV may
+  const clean = bare.includes('\n') ? bare : bare.replaceAll('\r', '\n')
+  const unreadable = noText(clean)
+  if (unreadable) return broken(file, [{ code: 'not_text', file, ...unreadable }])
   if (!/^[^\S\r\n\u2028\u2029]*[^\s#]/m.test(clean)) {
     return broken(file, [{ code: 'empty', file, line: 1, column: 1, message: 'the file is empty', expected: 'name, years, population, …' }])
   }
@@ -50,9 +69,10 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
   if (deepAt !== undefined) return broken(file, [located(deep(deepAt))])
   const [error] = document.errors
-  if (error) return broken(file, [located(yamlFault(clean, error))])
+  if (error) return broken(file, [located(yamlFault(clean, error, document))])
+  const parted = thousandsParted(document)
   const found = misfits(document)
-  const faults = found.map(located)
+  const faults = [...parted, ...found].map(located)
   if (found.some(({ code }) => code !== 'duplicate_key')) return broken(file, faults)
   const dangling = danglingAliases(document).map(({ offset, ...words }): Fault => ({ code: 'yaml', file, ...place(offset), ...words }))
   if (dangling.length > 0) return broken(file, [...faults, ...dangling])
@@ -67,7 +87,7 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   return {
     file,
     value,
-    faults,
+    faults: [...faults, ...signedNumbers(document).map(located)],
     at: (path) => place(start(valueNode(document, path)) ?? start(root) ?? 0),
     atKey: (path) => place(start(pairAt(document, path)?.key) ?? start(valueNode(document, path)) ?? 0),
     written: (path) => {
@@ -78,7 +98,17 @@ export function readDocument(file: string, text: string): ScenarioDocument {
 }
 
 /** What the parser says, or the mark of a Chinese keyboard or the missing blank that made it say so. */
-function yamlFault(text: string, { message, pos }: YAMLParseError): Misfit {
+function yamlFault(text: string, { message, pos }: YAMLParseError, document: Document): Misfit {
+  if (message.startsWith('Source contains multiple documents'))
+    return { code: 'yaml', at: pos[0], message: 'no valid YAML: several documents stand in one file', expected: 'one mapping, without ---' }
+  const quote = /^Missing closing .quote/.test(message) ? quoteOpen(document, pos[0]) : undefined
+  if (quote !== undefined)
+    return {
+      code: 'yaml',
+      at: quote,
+      message: 'no valid YAML: a quote opens here and is not closed',
+      expected: 'the same quote at the end',
+    }
   const start = text.lastIndexOf('\n', pos[0] - 1) + 1
   const line = /^[^\n]*/.exec(text.slice(start))?.[0] ?? ''
   const wide = /^[^'"#]*?([：，［］｛｝“”‘’])/.exec(line)
@@ -90,6 +120,17 @@ function yamlFault(text: string, { message, pos }: YAMLParseError): Misfit {
   if (tight) return { code: 'yaml', at: start + tight[0].length, message: 'no valid YAML: no space after the colon', expected: "': '" }
   const first = message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, '')
   return { code: 'yaml', at: pos[0], message: `no valid YAML: ${first}`, expected: 'keys and values in YAML' }
+}
+
+/** Where the quote opens that runs on to the end. */
+function quoteOpen(document: Document, end: number): number | undefined {
+  let at: number | undefined
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range && range[1] >= end) at = range[0]
+    },
+  })
+  return at
 }
 
 const NARROW: Readonly<Record<string, string>> = {
@@ -113,17 +154,6 @@ function placeIn(text: string, at: number): Place {
 function broken(file: string, faults: readonly Fault[]): ScenarioDocument {
   const top = { line: 1, column: 1 }
   return { file, value: undefined, faults, at: () => top, atKey: () => top, written: () => undefined }
-}
-
-/** Where the first control character or replacement character stands, if any. */
-function strangeByte(text: string): Place | undefined {
-  for (let i = 0, line = 1, column = 1; i < text.length; i++, column++) {
-    const code = text.charCodeAt(i)
-    if (code === 10) {
-      line++
-      column = 0
-    } else if (code === 0xfffd || (code < 32 && code !== 9 && code !== 13)) return { line, column }
-  }
 }
 
 function start(node: unknown): number | undefined {

@@ -1,7 +1,8 @@
 /** Turns what the schema found into faults an analyst can act on: what stands there, what was expected, the nearest valid name. */
 import type { z } from 'zod'
-import { type Fault, nearestName } from '../kernel/errors.ts'
+import { type Fault, nearestName, nearestOfFew, withBlanks } from '../kernel/errors.ts'
 import type { Path, ScenarioDocument } from './document.ts'
+import { marksTold, numberFor } from './reading/wrong-number.ts'
 import { knownKeys, knownWords, scenarioSchema } from './schema.ts'
 
 /** Faults of the form of one document (keys, types, ranges), in the order of the file. Never throws. */
@@ -28,32 +29,36 @@ function issueFaults(document: ScenarioDocument, issue: Issue, above: Path): Fau
     )
     if (meant) return meant.flatMap((inner) => issueFaults(document, inner, path))
   }
-  return [wrongValue(document, path, issue.message)]
+  const isNumber = issue.code === 'invalid_type' && issue.expected === 'number'
+  return [wrongValue(document, path, issue.message, isNumber)]
 }
 
 function unknownKey(document: ScenarioDocument, path: Path, key: string): Fault {
   const known = knownKeys(path)
   const nearest = nearestName(key, known)
   const where = path.length ? ` in '${path.join('.')}'` : ''
-  const message = `'${key}' is not known${where}`
+  const message = `'${withBlanks(key)}' is not known${where}`
   const expected = nearest === undefined ? `one of ${known.join(', ')}` : undefined
   return { code: 'unknown_key', file: document.file, ...document.atKey([...path, key]), message, expected, nearest }
 }
 
-function wrongValue(document: ScenarioDocument, path: Path, expected: string): Fault {
+function wrongValue(document: ScenarioDocument, path: Path, expected: string, isNumber: boolean): Fault {
   const value = valueAt(document.value, path)
   const name = path.length ? `'${path.join('.')}'` : 'the file'
-  const message = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}`
-  const nearest = nearestOf(path, value)
+  const number = numberFor(path, value, isNumber)
+  const marks = number === undefined ? '' : marksTold(value)
+  const message = value === undefined ? `${name} is missing` : `${name} is ${shown(value)}${marks}`
+  const nearest = number ?? (typeof value === 'string' ? nearestWord(value, knownWords(path)) : undefined)
   return { code: value === undefined ? 'missing' : 'wrong_value', file: document.file, ...document.at(path), message, expected, nearest }
 }
 
-function nearestOf(path: Path, value: unknown): string | undefined {
-  if (typeof value === 'string') return nearestName(value, [...knownWords(path)])
-  const [only] = Array.isArray(value) && value.length === 1 ? value : []
-  if (typeof only === 'string' && only.includes('，')) return `[${only.split('，').join(', ')}]`
-  if (path[0] === 'years' && Array.isArray(value) && value.length === 2 && value[0] > value[1]) return `[${value[1]}, ${value[0]}]`
-  return undefined
+const SWITCHES: Readonly<Record<string, string>> = {
+  ...{ yes: 'on', 是: 'on', 开: 'on', 开启: 'on', 启用: 'on' },
+  ...{ no: 'off', non: 'off', none: 'off', of: 'off', 否: 'off', 关: 'off', 关闭: 'off', 停用: 'off' },
+}
+
+function nearestWord(word: string, known: readonly string[]): string | undefined {
+  return (known.includes('off') ? SWITCHES[word.normalize('NFKC').toLowerCase()] : undefined) ?? nearestOfFew(word, known)
 }
 
 export function valueAt(value: unknown, path: Path): unknown {

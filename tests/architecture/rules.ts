@@ -43,7 +43,6 @@ export const FIVE_TAKEN: readonly string[] = [
   'src/cli/where/index.ts#walk',
   'src/cli/explain/event.ts#explainer',
   'src/cli/explain/procedure-figures.ts#parameterOf',
-  'src/scenario/policy/notes.ts#changed',
 ]
 
 const floorOf = (folder: string) => FLOORS.findIndex((folders) => folders.includes(folder))

@@ -133,7 +133,7 @@ describe('A reform of one group from one year on', () => {
   const [base, reform] = scenarioFiles(folder, {
     'base.yaml': `${HEAD}name: base\n`,
     'reform.yaml':
-      'extends: base.yaml\nname: reform\ngroups: {old: {title: {en: From 60, zh: 老年人}, who: {age: 60+}, policy: {benefit.rate.county_hospital: {2014-01-01: 1}}}}\n',
+      'extends: base.yaml\nname: reform\ngroups: {old: {title: {en: From 60, zh: 老年人}, who: {age: 60+}, policy: {benefit.rate.county_hospital: {2014-01-01: 1}}}, oldest: {title: {zh: 最年长者}, who: {age: 125+}, policy: {benefit.rate.county_hospital: 1}}}\n',
   })
   const out = join(folder, 'out')
   let said: string
@@ -159,6 +159,8 @@ describe('A reform of one group from one year on', () => {
     expect(said).toMatch(
       /in 2014 .*By group, what a household gains a year in yuan: From 60 \+[\d.]+(, cannot be told from 0)?; in no group 0\./,
     )
+    expect(said).toMatch(/ in no group 0\. Nobody is in the group 最年长者, in any replication or year\./)
+    expect(said).toMatch(/；不属任何组 0。任何一次模拟的任何一年中，最年长者组内都没有人。/)
     expect(said).toMatch(/2014 年.*分组来看.*老年人 \+[\d.]+(（与 0 无法区分）)?；不属任何组 0。/)
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('>From 60<')
     const rows = csv(join(out, 'parameters.csv')).filter((row) => row.scenario === 'reform' && row.group === 'old')

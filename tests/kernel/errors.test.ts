@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatFault, InputFaults, InvariantBroken, likelyNumeral, nearestName, plain } from '../../src/kernel/errors.ts'
+import { formatFault, InputFaults, InvariantBroken, nearestName, nearestOfFew, plain } from '../../src/kernel/errors.ts'
 
 describe('a fault', () => {
   test('is one line with its place, what was expected and the nearest name', () => {
@@ -29,14 +29,6 @@ describe('a fault', () => {
     expect(line).toMatch(/^a\\x1b\[2J\.yaml: \\x07\\u009b31m\\u202ex+…; nearest \\x00$/)
     expect(line.length).toBeLessThan(600)
     expect(plain('两行\n\t')).toBe('两行\n\t')
-  })
-})
-
-describe('a number that is written otherwise', () => {
-  test('is proposed where one is likely: a comma marks thousands only before groups of three digits', () => {
-    const meant = { '22,5': '22.5', '11,264': '11264', '1.234,56': '1234.56', '3_00': '300', '８０': '80', '70元': '70', '1 000': '1000' }
-    for (const [text, numeral] of Object.entries(meant)) expect([text, likelyNumeral(text)]).toEqual([text, numeral])
-    for (const text of ['70', 'many', '1,2,3', '', '1-2']) expect([text, likelyNumeral(text)]).toEqual([text, undefined])
   })
 })
 
@@ -71,5 +63,11 @@ describe('the nearest name', () => {
 
   test.each(['weather', 'xyz', '', 'q'])('of "%s" is none', (word) => {
     expect(nearestName(word, names)).toBeUndefined()
+  })
+
+  test('of words that mean different things is none where another is as near', () => {
+    expect(nearestOfFew('of', ['on', 'off'])).toBeUndefined()
+    expect(nearestOfFew('oof', ['on', 'off'])).toBe('off')
+    expect(nearestOfFew('weather', ['on', 'off'])).toBeUndefined()
   })
 })

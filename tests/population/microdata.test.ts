@@ -250,6 +250,32 @@ N06,Nanhe,4000,no,1
     expect(faultsOf(PERSONS.replace('38,female', '38,F'), HOUSEHOLDS)[0]).toMatch(/nearest female$/)
   })
 
+  test.each([
+    ['不是', '否'],
+    ['不', '否'],
+    ['没有', '否'],
+    ['是的', '是'],
+    ['01', '1'],
+    ['00', '0'],
+    ['０１', '1'],
+    ['ye', 'yes'],
+    ['tru', 'true'],
+  ])('an answer said otherwise has the one that means the same: %s', (answer, nearest) => {
+    expect(faultsOf(PERSONS.replace(/(male|female),no/, `$1,${answer}`), HOUSEHOLDS)[0]).toMatch(new RegExp(`nearest ${nearest}$`))
+  })
+
+  test.each(['是否', '不详', '10', '02', '2', '非是', '否是'])('no answer is proposed that may turn the meaning round: %s', (answer) => {
+    const [fault] = faultsOf(PERSONS.replace(/(male|female),no/, `$1,${answer}`), HOUSEHOLDS)
+    expect(fault).toContain(`“${answer}” `)
+    expect(fault).not.toMatch(/nearest/)
+  })
+
+  test.each(['emale', '男女', '非男'])('nor a sex: %s', (answer) => {
+    const [fault] = faultsOf(PERSONS.replace('38,female', `38,${answer}`), HOUSEHOLDS)
+    expect(fault).toContain(`“${answer}” is none of the answers`)
+    expect(fault).not.toMatch(/nearest/)
+  })
+
   test('thousands marked by points beside whole amounts are told; decimals that were worked out, or rounded alike, are read', () => {
     const incomes = (one: string, other: string) => HOUSEHOLDS.replace('5200', one).replace(',0,yes', `,${other},yes`)
     expect(faultsOf(PERSONS, incomes('9.988', '906'))).toEqual([

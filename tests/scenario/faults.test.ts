@@ -33,6 +33,8 @@ const SINGLE: readonly [string, string, string, RegExp, string?][] = [
     'county_hospital',
   ],
   ['a mechanism neither on nor off', 'mechanisms: {offices: maybe}', 'maybe', /maybe/],
+  ['a mechanism by another word than off', 'mechanisms: {offices: of}', 'of}', /the text 'of'/, 'off'],
+  ['a mechanism in Chinese', 'mechanisms: {offices: 关}', '关', /关/, 'off'],
   ['no replication', 'replications: 0', '0', /0/],
   ['half a replication', 'replications: 1.5', '1.5', /1\.5/],
   ['a seed with a fraction', 'seed: 1.5', '1.5', /1\.5/],
@@ -93,7 +95,15 @@ describe('A scenario file with one fault gets one located message', () => {
     ['an empty file', '', '1:1', /empty/],
     ['a file of comments only', '# nothing\n\n', '1:1', /empty/],
     ['a list in place of a mapping', '- 1\n- 2\n', '1:1', /\[1, 2\]/],
-    ['bytes that are no text', 'name: \u0000\u0001x', '1:7', /no UTF-8 text/],
+    ['bytes that are no text', 'name: \u0000\u0001x', '1:7', /control character \\x00/],
+    ['a control character', 'name: x\u001b[2J', '1:8', /control character \\x1b/],
+    ['GBK', 'title: {zh: \ufffd\ufffd}', '1:13', /not UTF-8 \(GBK\?\)/],
+    ['UTF-16', '\ufffd\ufffdn\u0000a\u0000m\u0000e\u0000', '1:1', /UTF-16/],
+    ['several documents', 'years: [2012, 2013]\n---\nyears: [2012, 2013]\n', '2:1', /several documents/],
+    ['a quote that is not closed, where it opens', 'title: {en: "one}\nyears: [2012, 2013]\nburn_in: 1\n', '1:13', /not closed/],
+    ['a tag', 'years: [2012, 2013]\npopulation: {persons: !!float 80}', '2:31', /!!float is a tag/],
+    ['a merge key', 'years: [2012, 2013]\npopulation: {<<: {persons: 5}}', '2:14', /<< would merge/],
+    ['a blank that looks like another', '\u3000years: 2012', '1:1', /\\u3000years/],
     ['broken YAML', 'years: [2012, 2013\npopulation: {persons: 5}', '2:1', /no valid YAML/],
   ])('%s', (_, text, where, message) => {
     const faults = faultsOf(text)
@@ -101,6 +111,10 @@ describe('A scenario file with one fault gets one located message', () => {
     expect(place(faults[0])).toBe(where)
     expect(faults[0].message).toMatch(message)
   })
+})
+
+test('Lines may end with CR alone', () => {
+  expect(faultsOf('years: [2012, 2013]\rpopulation: {persons: 500}\rburn_in: 0\r').map(place)).toEqual(['3:10'])
 })
 
 describe('Several files', () => {

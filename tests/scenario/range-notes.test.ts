@@ -82,6 +82,10 @@ describe('What is told', () => {
         'benefit.deductible.county_hospital (起付线（县级医院）): 900 of 2014 lies outside its range, 100 to 400',
       ],
       [
+        'benefit.rate.county_hospital: {change: +0.05, years: 2012}',
+        'benefit.rate.county_hospital (报销比例（县级医院住院）): 0.87 in 2012 lies outside its range, 0.65 to 0.85',
+      ],
+      [
         'premium.channel_days.bank: {change: ×4, from: 2014-01-01}',
         'premium.channel_days.bank (平均缴费天数（信用社或银行网点）): 56 of 2014 lies outside its range, 5 to 45',
       ],
@@ -156,7 +160,7 @@ describe('A figure of procedures and offices', () => {
 groups: { old: { who: { age: 65+, county: west }, policy: { benefit.rate.township_centre: { change: +0.03, years: 2013 } } } }
 `
     expect(settingNotes(load(text), { law, files: readDataFiles() }, 'en')).toContain(
-      'west, old: benefit.rate.township_centre (报销比例（乡镇卫生院住院）): 0.93 of 2013 lies outside its range, 0.75 to 0.92',
+      'west, old: benefit.rate.township_centre (报销比例（乡镇卫生院住院）): 0.93 in 2013 lies outside its range, 0.75 to 0.92',
     )
   })
 })

@@ -164,6 +164,9 @@ describe('A parameter by its Chinese name', () => {
     ['deductible', 7, /benefit.deductible.county_hospital/],
     ['benefit.deductible', 4, /benefit.deductible.county_hospital/],
     ['premium', 31, /premium.individual .* and \d+ more/],
+    ['报销比例（县级医院）', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
+    ['县级医院报销比例', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
+    ['报销比例（县级医元）', 2, /benefit.rate.county_hospital .*, benefit.outpatient.rate.county_hospital /],
   ])('that is a term of several lists them: %s', (word, many, expected) => {
     const told = fault(`{${word}: 5}`)
     expect(told).toMatchObject({ code: 'ambiguous-parameter', line: 3, column: 10 })
@@ -176,12 +179,24 @@ describe('A parameter by its Chinese name', () => {
     ['个人缴费', '个人缴费标准', 'premium.individual'],
     ['县级医院起付线', '起付线（县级医院）', 'benefit.deductible.county_hospital'],
     ['premium.individul', 'premium.individual', '个人缴费标准'],
+    ['住院报销比例（县级医院）', '报销比例（县级医院住院）', 'benefit.rate.county_hospital'],
+    ['门诊报销比利（县级医院）', '门诊报销比例（县级医院）', 'benefit.outpatient.rate.county_hospital'],
+    ['住院起付线（县级医院）', '起付线（县级医院）', 'benefit.deductible.county_hospital'],
+    ['benefit.inpatient.rate.county_hospital', 'benefit.rate.county_hospital', '报销比例（县级医院住院）'],
     ['"deductible, county hospital"', 'benefit.deductible.county_hospital', '起付线（县级医院）'],
   ])('that nothing is called has the nearest in both languages: %s', (word, nearest, other) => {
     const told = fault(`{${word}: 5}`)
     expect(told).toMatchObject({ code: 'unknown-parameter', nearest })
     expect(told.expected).toContain(other)
   })
+
+  test.each(['门诊起付线（县级医院）', 'benefit.outpatient.deductible.county_hospital'])(
+    'is never taken for one of the other care: %s',
+    (word) => {
+      const { nearest, expected } = fault(`{${word}: 5}`)
+      expect([nearest ?? '', expected].join()).not.toMatch(/benefit\.deductible|^起付线/)
+    },
+  )
 })
 
 describe('What is told of a policy block', () => {
@@ -209,10 +224,46 @@ describe('What is told of a policy block', () => {
 
   test('says what a change comes to, year by year', () => {
     expect(notes('{premium.individual: {change: ×2, years: 2014-2015}}')).toEqual([
-      'premium.individual (个人缴费标准): ×2 makes 180 of 90 from 2014, 240 of 120 from 2015',
+      'premium.individual (个人缴费标准): ×2 makes 180 of 90 in 2014, 240 of 120 in 2015',
     ])
     expect(notes('{benefit.rate.county_hospital: {change: +5%}}')).toEqual([
       'benefit.rate.county_hospital (报销比例（县级医院住院）): +5% makes 0.861 of 0.82 from 2011',
     ])
+    expect(notes('{benefit.rate.county_hospital: {change: +0.05, years: 2012}}')).toEqual([
+      'benefit.rate.county_hospital (报销比例（县级医院住院）): +0.05 makes 0.87 of 0.82 in 2012',
+    ])
+    expect(notes('{benefit.rate.county_hospital: {change: +0.05, years: 2012-2013}}')).toEqual([
+      'benefit.rate.county_hospital (报销比例（县级医院住院）): +0.05 makes 0.87 of 0.82 in 2012-2013',
+    ])
+  })
+
+  const nothing = (what: string, last: number) => [
+    `benefit.deductible.county_hospital (起付线（县级医院）): ${what} changes nothing, the years of the run are 2011 to ${last}`,
+  ]
+
+  test.each([
+    ['{change: +100, years: 2018}', '+100 in 2018'],
+    ['{change: +100, years: 2017-2018}', '+100 in 2017-2018'],
+    ['{change: +100, from: 2018-01-01}', '+100 from 2018'],
+    ['{2018-01-01: 900}', '900 from 2018'],
+    ['{change: ×2, years: 2008}', '×2 in 2008'],
+    ['{change: +100, years: 2016}', '+100 in 2016'],
+  ])('says that nothing comes of years which the run does not read: %s', (setting, what) => {
+    expect(notes(`{benefit.deductible.county_hospital: ${setting}}`)).toEqual(nothing(what, 2015))
+  })
+
+  test('says so of named years one by one, and not of dates one of which holds in some year', () => {
+    for (const dates of ['2005-01-01: 900', '2005-01-01: 900, 2008-01-01: 800', '2014-01-01: 900, 2018-01-01: 800'])
+      expect(notes(`{benefit.deductible.county_hospital: {${dates}}}`).filter((note) => /nothing/.test(note))).toEqual([])
+    expect(notes("{benefit.deductible.county_hospital: {change: +100, years: '2008, 2014'}}")[0]).toMatch(/ \+100 in 2008 changes nothing/)
+  })
+
+  test('counts the year after the last where a campaign looks at it', () => {
+    expect(notes('{premium.individual: {change: +10, years: 2016}}')).toEqual([
+      'premium.individual (个人缴费标准): +10 makes 160 of 150 in 2016',
+    ])
+    expect(notes('{premium.individual: {change: +10, years: 2018}}')[0]).toMatch(
+      /\+10 in 2018 changes nothing, the years of the run are 201[01] to 2016$/,
+    )
   })
 })

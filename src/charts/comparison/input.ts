@@ -19,7 +19,12 @@ export interface ComparedScenario {
   /** the county moves its benefits as its income allows (mechanism budget_rule) */
   readonly benefitsFollow?: boolean
   /** for whom it sets parameters apart, or the base does */
-  readonly groups?: readonly Pick<Group, 'name' | 'title'>[]
+  readonly groups?: readonly ComparedGroup[]
+}
+
+interface ComparedGroup extends Pick<Group, 'name' | 'title'> {
+  /** in no replication and year */
+  readonly hasNobody?: boolean
 }
 
 /** A further pair: one of the scenarios held against another one than the base of all. */

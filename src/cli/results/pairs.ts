@@ -58,7 +58,15 @@ function numberOf(word: string, scenarios: readonly Named[]): number {
 }
 
 /** Winners and losers of a pair, or why there are none. */
-export type PairedPeople = Pick<ComparedPair, 'winners' | 'unpaired'>
+export interface PairedPeople extends Pick<ComparedPair, 'winners' | 'unpaired'> {
+  readonly nobodyIn: readonly string[]
+}
+
+/** The reform with what is known of its groups, or of those of its base. */
+export function withGroupsOf(base: ComparedScenario, reform: ComparedScenario, nobodyIn: readonly string[]): ComparedScenario {
+  const groups = (reform.groups ?? base.groups)?.map((group) => (nobodyIn.includes(group.name) ? { ...group, hasNobody: true } : group))
+  return { ...reform, groups }
+}
 
 /** What is told of each pair. */
 export function comparedPairs(
@@ -71,8 +79,8 @@ export function comparedPairs(
     const { rows } = comparisons[index]
     const counties = told.counties?.map(({ name, title }) => ({ name, title, headlines: headlineRows(rows, name) }))
     const [one, other] = [told.scenarios[base], told.scenarios[reform]]
-    const groups = other.groups ?? one.groups
-    const pair = { base: one, reform: { ...other, groups }, headlines: headlineRows(rows), ...people[index] }
+    const { nobodyIn, ...paired } = people[index]
+    const pair = { base: one, reform: withGroupsOf(one, other, nobodyIn), headlines: headlineRows(rows), ...paired }
     return counties ? { ...pair, counties } : pair
   })
 }

@@ -178,6 +178,13 @@ function yearRows({ scenario, base }: Pick<WinnersRow, 'base' | 'scenario'>, yea
   )
 }
 
+/** Which of the scenario's own groups have no household in any replication and year; none where no household could be paired. */
+export function groupsWithNobody(replications: readonly (readonly CountyPairs[])[], own: readonly string[]): string[] {
+  const years = replications.flat().flatMap((county) => county.years)
+  if (years.length === 0) return []
+  return own.filter((_, index) => years.every(({ numbers }) => numbers[(OWN_GROUPS + index) * NUMBERS + HOUSEHOLDS] === 0))
+}
+
 /**
  * Mean and interval, a share's within 0 and 1. Where the reform touches nobody in a year, all is exactly as it is told. Where it does and
  * no replication has a case in the group (or all its households are cases), a replication more may have one: that bound is left out.

@@ -1,5 +1,5 @@
 /** Which parameter is meant by a name: its dotted name, or its Chinese one. What is a term of several is never guessed. */
-import { nearestName } from '../../kernel/errors.ts'
+import { nearestName, withBlanks } from '../../kernel/errors.ts'
 import type { Law } from '../law.ts'
 import type { Entry } from '../schema.ts'
 import type { Complaint } from '../value/value-check.ts'
@@ -24,6 +24,11 @@ interface Known {
   readonly zh: string
   readonly en: string
   readonly letters: string
+  /** of the Chinese name without 住院 and 门诊 */
+  readonly bareLetters: string
+  /** which care the Chinese name tells, and which any of the names */
+  readonly care: Care | undefined
+  readonly anyCare: Care | undefined
   readonly words: readonly string[]
 }
 
@@ -37,7 +42,9 @@ const MOST_SOUGHT = 300
 export function parameterNames(law: Law, concepts: readonly Concept[] = []): (word: string) => Named | NotNamed {
   const known = law.names().map((name): Known => {
     const entry = law.entry(name)
-    return { entry, name, zh: plain(entry.zh), en: plain(entry.en), letters: lettersOf(entry.zh), words: wordsOf(name) }
+    const { zh, en } = entry
+    const letters = { letters: lettersOf(zh), bareLetters: lettersOf(withoutCare(zh)), words: wordsOf(name) }
+    return { entry, name, zh: plain(zh), en: plain(en), care: careOf(zh), anyCare: careOf(`${name} ${zh} ${en}`), ...letters }
   })
   const names = new Set(known.map(({ name }) => name))
   const seek = seekerOf(known, concepts)
@@ -58,9 +65,7 @@ export function parameterNames(law: Law, concepts: readonly Concept[] = []): (wo
 
 /** What is told of a word that names no parameter. */
 function seekerOf(known: readonly Known[], concepts: readonly Concept[]): (word: string) => NotNamed {
-  const names = known.map(({ name }) => name)
   const called = new Map(known.map(({ name, entry }) => [name, entry.zh]))
-  const inWords = known.flatMap(({ zh, en }) => [zh, en])
   const terms = concepts.map(({ zh, en, parameters }) => ({ words: [...zh, ...en].map(plain), parameters }))
 
   /** Parameters that a term may stand for: the kind of name that fits best and no other. */
@@ -68,32 +73,31 @@ function seekerOf(known: readonly Known[], concepts: readonly Concept[]): (word:
     const sought = plain(word)
     if (sought.length < 2) return []
     const meant = terms.filter(({ words }) => words.includes(sought))
-    const letters = lettersOf(word)
+    const [kind, letters] = [careOf(word), lettersOf(word)]
     const fits: ((one: Known) => boolean)[] = [
       ({ name, zh }) => zh.startsWith(`${sought}(`) || belongsTo(name, word),
       ({ zh }) => zh.startsWith(sought),
       (one) => one.en === sought || one.letters === letters,
+      // 报销比例（县级医院） is said of inpatient and of outpatient care
+      ({ care, bareLetters }) => kind === undefined && care !== undefined && bareLetters === letters,
       ({ zh }) => zh.includes(sought),
       ({ name }) => meant.some(({ parameters }) => parameters.some((prefix) => belongsTo(name, prefix))),
     ]
-    const best = fits.find((fit) => known.some(fit))
-    return best ? known.filter(best).map(({ name }) => name) : []
-  }
-  const nearest = (word: string): string | undefined => {
-    const found = nearestName(word, names) ?? nearestName(plain(word), inWords)
-    if (found === undefined || called.has(found)) return found
-    return known.find(({ zh, en }) => zh === found || en === found)?.name
+    const sameCare = known.filter((one) => !isOtherCare(kind, one))
+    const best = fits.find((fit) => sameCare.some(fit))
+    return best ? sameCare.filter(best).map(({ name }) => name) : []
   }
 
   return (word) => {
-    const meant = candidates(word)
+    const fitting = candidates(word)
+    const meant = fitting.length > 0 ? fitting : nearestOf(word, known)
     if (meant.length > 1) {
       const more = meant.length > NAMED ? ` and ${meant.length - NAMED} more` : ''
       const shown = meant.slice(0, NAMED).map((name) => `${name} (${called.get(name)})`)
       const expected = `one of ${shown.join(', ')}${more}`
       return { code: 'ambiguous-parameter', message: `'${word}' may be any of ${meant.length} parameters`, expected }
     }
-    const near = meant[0] ?? nearest(word)
+    const [near] = meant
     if (near) return unknown(word, `such as ${near} or ${called.get(near)}`, HAN.test(word) ? called.get(near) : near)
     const alike = ofTheSameWords(word, known)
     return unknown(word, alike.length ? `such as ${alike.join(', ')}` : 'dotted or Chinese')
@@ -101,13 +105,40 @@ function seekerOf(known: readonly Known[], concepts: readonly Concept[]): (word:
 }
 
 function unknown(word: string, such: string, nearest?: string): NotNamed {
-  const message = `${word}: the law has no such parameter`
+  const message = `${withBlanks(word)}: the law has no such parameter`
   return { code: 'unknown-parameter', message, expected: `the name of a parameter, ${such}`, ...(nearest ? { nearest } : {}) }
+}
+
+/** The parameter of the nearest name, of the care that is asked for; where none is said and the other care has a twin, both. */
+function nearestOf(word: string, known: readonly Known[]): string[] {
+  const kind = careOf(word)
+  const sameCare = known.filter((one) => !isOtherCare(kind, one))
+  const byName = new Map(sameCare.map((one) => [one.name, one]))
+  const byTerm = new Map(sameCare.flatMap((one) => [one.zh, one.en].map((term) => [term, one] as const)))
+  const found = byName.get(nearestName(word, byName.keys()) ?? '') ?? byTerm.get(nearestName(plain(word), byTerm.keys()) ?? '')
+  if (!found) return []
+  if (kind !== undefined || found.care === undefined) return [found.name]
+  return known.filter(({ bareLetters }) => bareLetters === found.bareLetters).map(({ name }) => name)
 }
 
 /** Full-width and half-width brackets, letters and blanks are the same. */
 function plain(word: string): string {
   return word.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+type Care = 'inpatient' | 'outpatient'
+
+/** 住院, 门诊 Which care a term names; undefined where it names neither or both. */
+function careOf(term: string): Care | undefined {
+  const [isInpatient, isOutpatient] = [/住院|inpatient/i.test(term), /门诊|outpatient/i.test(term)]
+  return isInpatient === isOutpatient ? undefined : isInpatient ? 'inpatient' : 'outpatient'
+}
+
+const withoutCare = (term: string): string => term.replace(/住院|门诊/g, '')
+
+/** Is the parameter one of the care that is not asked for? Where neither is named (起付线) it is inpatient care, or all care. */
+function isOtherCare(kind: Care | undefined, { anyCare }: Known): boolean {
+  return kind === 'outpatient' ? anyCare !== 'outpatient' : kind === 'inpatient' && anyCare === 'outpatient'
 }
 
 /** Three names that hold words of a name that is like none: most words first, then those that begin alike. */

@@ -1,8 +1,9 @@
 /** Does a value fit the unit of its entry? The same question for the law's own files and for a scenario's policy block. */
 
 import { parseDay } from '../../kernel/calendar.ts'
-import { nearestName, numeralMeant } from '../../kernel/errors.ts'
+import { nearestOfFew } from '../../kernel/errors.ts'
 import { isUnlimited } from '../../words/amount-of-setting.ts'
+import { listMeant, numeralMeant } from '../../words/written/numeral.ts'
 import { type Band, followsTheDay, NUMBER_UNITS, type ParameterValue, type Range, type Unit, type ValueShape } from '../schema.ts'
 import { boundsOf, boundsTold, DAY_BOUNDS } from './bounds.ts'
 
@@ -98,14 +99,18 @@ export function withinYearComplaint(name: string, date: string): Complaint | und
 
 function modeComplaint(value: unknown, options: readonly string[]): Complaint | undefined {
   if (typeof value === 'string' && options.includes(value)) return undefined
-  const nearest = typeof value === 'string' ? nearestName(value, options) : undefined
+  const nearest = typeof value === 'string' ? nearestOfFew(value, options) : undefined
   return { message: `${shown(value)} is not one of the modes`, expected: options.join(' or '), nearest }
 }
 
 function listComplaint(value: unknown, shape: ValueShape): Complaint | undefined {
   const expected = `a list of ${shape.length ?? 'some'} numbers (${shape.of ?? 'ratio'})`
-  if (!Array.isArray(value) || value.length === 0) return { message: `${shown(value)} is not a list`, expected }
-  if (shape.length !== undefined && value.length !== shape.length) return { message: `${value.length} numbers in the list`, expected }
+  const nearest = listMeant(value, shape.of === 'share')
+  if (!Array.isArray(value) || value.length === 0) return { message: `${shown(value)} is not a list`, expected, nearest }
+  if (shape.length !== undefined && value.length !== shape.length)
+    return nearest === undefined
+      ? { message: `${value.length} numbers in the list`, expected }
+      : { message: `${shown(value)} is not a list of ${shape.length} numbers`, expected, nearest }
   for (const [at, member] of value.entries()) {
     const complaint = numberComplaint(member, shape, at)
     if (complaint) return { ...complaint, expected: `${expected}: ${complaint.expected}` }

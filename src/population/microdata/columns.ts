@@ -1,6 +1,7 @@
 /** 微观数据 What the columns of the user's own persons and households are called, what may stand in them, and how a field is read. */
 import { type Day, formatDay, parseDay, yearOf } from '../../kernel/calendar.ts'
-import { likelyNumeral, nearestName } from '../../kernel/errors.ts'
+import { nearestName, nearestOfFew } from '../../kernel/errors.ts'
+import { likelyNumeral } from '../../words/written/numeral.ts'
 import { RESIDENCES } from '../places.ts'
 import { FILL_IN, isMissingAmount, isMissingCode, isMissingWord } from './missing.ts'
 import type { Cell } from './table.ts'
@@ -85,13 +86,31 @@ function readChoice(cell: string | number | boolean, choices: Readonly<Record<st
   return { message: `${shownCell(cell)} is none of the answers`, expected, nearest: () => nearestAnswer(word, choices) }
 }
 
+const HAN = /\p{Script=Han}/u
+const SAID_OTHERWISE: Readonly<Record<string, string>> = {
+  ...{ 是的: '是', 有: '是', 不是: '否', 不: '否', 非: '否', 无: '否', 没有: '否', 否的: '否' },
+  ...{ 男性: '男', 男人: '男', 男子: '男', 女性: '女', 女人: '女', 女子: '女' },
+}
+
 /** Labels of other programs stand behind their number: “1. Yes”. */
 function nearestAnswer(word: string, choices: Readonly<Record<string, number>>): string | undefined {
   const bare = word.normalize('NFKC').replace(/^\d+\s*[.、:)]?\s*(?=\p{L})/u, '')
   if (Object.hasOwn(choices, bare)) return bare
+  if (Object.hasOwn(SAID_OTHERWISE, bare)) return Object.hasOwn(choices, SAID_OTHERWISE[bare]) ? SAID_OTHERWISE[bare] : undefined
+  // 01 is 1; 10, 02 and 2 are codes of a book that is not known
+  if (/^\d+$/.test(bare)) return Object.hasOwn(choices, bare.replace(/^0+(?=\d)/, '')) ? bare.replace(/^0+(?=\d)/, '') : undefined
+  // one letter more or less turns 是 into 不是, 男 into 非男
+  if (HAN.test(bare)) return undefined
   // Y, T, F: the letters that only one answer begins with
   const begun = Object.keys(choices).filter((choice) => /^\p{L}+$/u.test(bare) && choice.startsWith(bare))
-  return begun.length === 1 ? begun[0] : nearestName(bare, Object.keys(choices))
+  return begun.length === 1 ? begun[0] : nearestMeaning(bare, choices)
+}
+
+/** The nearest answer, where none of another meaning is as near. */
+function nearestMeaning(word: string, choices: Readonly<Record<string, number>>): string | undefined {
+  const nearest = nearestName(word, Object.keys(choices))
+  const others = Object.keys(choices).filter((choice) => nearest !== undefined && choices[choice] !== choices[nearest])
+  return nearest && nearestOfFew(word, [nearest, ...others])
 }
 
 function readAnswer(cell: string | number | boolean): Reading {

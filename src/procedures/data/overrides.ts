@@ -3,7 +3,8 @@
  * `claim_by_hand.steps.review.minutes`. A name under `papers` that does not exist yet is one paper more.
  */
 import { z } from 'zod'
-import { nearestName, numeralMeant } from '../../kernel/errors.ts'
+import { nearestName } from '../../kernel/errors.ts'
+import { listMeant, numeralMeant } from '../../words/written/numeral.ts'
 import { boundsTold, FIGURE_BOUNDS, isSpanOfDays, kindOfFigure, numberWithin } from './bounds.ts'
 import { complaintAboutLacks, isBlock } from './checks.ts'
 import { explainIssue } from './document.ts'
@@ -82,7 +83,8 @@ function aNumber(name: string, expected: string | undefined): string | undefined
 
 /** The number that a text was meant to be, where it is one that the figure can have. */
 function numberMeant(name: string, value: unknown): string | undefined {
-  const kind = isSpanOfDays(name) ? undefined : kindOfFigure(name)
+  if (isSpanOfDays(name)) return listMeant(value)
+  const kind = kindOfFigure(name)
   const meant = kind && numeralMeant(value, kind === 'share')
   const { low, high, isWhole } = FIGURE_BOUNDS[kind ?? 'share']
   const number = Number(meant)

@@ -8,7 +8,7 @@ import type { Procedures } from '../../procedures/data/load.ts'
 import { overrideProcedures, type ProcedureOverrides } from '../../procedures/data/overrides.ts'
 import { settableFigures } from '../../procedures/data/places.ts'
 import type { LoadedScenario } from '../load.ts'
-import { inSpan, label, type Span, spanOf } from './span.ts'
+import { inSpan, label, period, type Span, spanOf } from './span.ts'
 
 /** A line for each value, also one that a change makes, that lies outside its range on a day on which the run looks at it. */
 export function rangeNotes({ settings, policy }: Pick<LoadedScenario, 'settings' | 'policy'>, law: Law, procedures: Procedures): string[] {
@@ -20,7 +20,9 @@ export function rangeNotes({ settings, policy }: Pick<LoadedScenario, 'settings'
     return inSpan(own, span, values).flatMap((value) => {
       const until = values[values.indexOf(value) + 1]?.from ?? Number.POSITIVE_INFINITY
       const told = rangesLeft(entry, value, until, span)
-      const since = own.length > 1 || value.from > span.first ? ` of ${label(Math.max(value.from, span.first))}` : ''
+      const begin = Math.max(value.from, span.first)
+      const isBounded = Number.isFinite(until) && values[values.indexOf(value) + 1].setBy !== 'scenario'
+      const since = isBounded ? ` ${period(begin, until)}` : own.length > 1 || begin > span.first ? ` of ${label(begin)}` : ''
       return told ? [`${name} (${entry.zh}): ${brief(value.value, name)}${since} lies outside its range, ${told}`] : []
     })
   })

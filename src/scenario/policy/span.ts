@@ -22,3 +22,12 @@ export function inSpan(values: readonly DatedValue[], { first, last }: Span, all
 export function label(day: Day): string {
   return formatDay(day).replace(/-01-01$/, '')
 }
+
+/** `from 2014`, and of what ends `in 2014`, `in 2014-2015`, `from 2014-07-01 to 2015-06-30`. */
+export function period(from: Day, until: Day = Number.POSITIVE_INFINITY): string {
+  const [begin, end] = [label(from), Number.isFinite(until) ? label(until) : undefined]
+  if (end === undefined) return `from ${begin}`
+  if (begin.length > 4 || end.length > 4) return `from ${begin} to ${formatDay(until - 1)}`
+  const last = String(Number(end) - 1)
+  return begin === last ? `in ${begin}` : `in ${begin}-${last}`
+}

@@ -86,7 +86,11 @@ function slips(document: ScenarioDocument, setting: unknown, path: Path): Fault[
   const text = typeof setting === 'number' ? document.written(path) : undefined
   if (!text?.startsWith('+')) return []
   const message = `${text} would be read as ${setting}, the plus would mean nothing`
-  const expected = `{ change: ${text} } for ${setting} more than the law says, or ${setting} without a sign`
+  // a change moves the rates of bands, not where they begin
+  const expected =
+    path[path.length - 1] === 'from'
+      ? `${setting} without a sign`
+      : `{ change: ${text} } for ${setting} more than the law says, or ${setting} without a sign`
   return [{ code: 'signed', file: document.file, ...document.at(path), message, expected }]
 }
 
@@ -99,5 +103,7 @@ function keySlips(document: ScenarioDocument, setting: Mapping, key: string, pat
   if (isSo && key !== 'change')
     return refused(`'${key}' is not 'change' with a colon and a blank behind it`, `{ change: ${rest || '+60'} }`)
   if (key === 'over') return refused("'over' is not known", 'a value, values by date, or { change: … }')
-  return ['change', 'from', 'years'].includes(key) ? [] : slips(document, setting[key], [...path, key])
+  // from: of a band is a number
+  const isOfChange = key === 'change' || (path.length === 2 && ['from', 'years'].includes(key))
+  return isOfChange ? [] : slips(document, setting[key], [...path, key])
 }

@@ -13,11 +13,12 @@ const MOST_BRACKETS = 200
 const MOST_INDENTS = 200
 
 export interface Misfit {
-  readonly code: 'duplicate_key' | 'yaml'
+  readonly code: 'duplicate_key' | 'yaml' | 'wrong_value' | 'signed'
   /** where it stands in the text */
   readonly at: number
   readonly message: string
   readonly expected: string
+  readonly nearest?: string
 }
 
 /** Nesting that would break the parser, seen in the text itself. */
@@ -41,6 +42,10 @@ export function misfits(document: Document): Misfit[] {
   const walk = (node: unknown): boolean => {
     if (!isNode(node)) return true
     if (++nodes > MOST_NODES) return refuse(node, 'the file holds too much', `${MOST_NODES} values at most`)
+    // !!str 007 is a text; other tags would make of a value what no key takes
+    const tag = isAlias(node) ? undefined : node.tag
+    if (tag !== undefined && tag !== 'tag:yaml.org,2002:str' && tag !== '!')
+      found.push(misfit(node, `${tag.replace('tag:yaml.org,2002:', '!!')} is a tag in YAML`, 'the value itself'))
     if (isAlias(node)) {
       const meant = node.resolve(document)
       if (meant && around.includes(meant)) found.push(misfit(node, `the alias *${node.source} stands within what it means`, 'a value'))
@@ -72,6 +77,8 @@ function keyFaults(keys: readonly unknown[]): Misfit[] {
     if (length > MOST_LETTERS) return [misfit(key, `a name of ${length} letters`, `${MOST_LETTERS} letters at most`)]
     const { message: unusable, expected } = unusableName(String(key.value))
     if (isUnusableName(String(key.value))) return [misfit(key, unusable, expected)]
+    if (key.value === '<<' && key.source === '<<' && key.type === 'PLAIN')
+      return [misfit(key, '<< would merge another mapping in YAML, which is not read', 'the values themselves, or extends')]
     if (!seen.has(key.value)) {
       seen.add(key.value)
       return []

@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder, not a file',
   EACCES: 'the file may not be read',
   ELOOP: 'this is a link that leads back to itself',
+  EDANGLING: 'this is a link to a file that does not exist',
   ENOTFILE: 'this is a pipe or a device, not a file',
   EFBIG: 'the file is too large',
 }

@@ -4,7 +4,7 @@ import type { WinnersRow } from '../../../measures/protection/winners.ts'
 import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
 import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
 import type { Language } from '../../kit/input.ts'
-import { percent, signedSeen } from '../../kit/text.ts'
+import { listed, percent, signedSeen } from '../../kit/text.ts'
 import type { ComparedScenario, ComparisonInput } from '../input.ts'
 import { isOfFund, isSame, matters, openRows, rowsOf, yearOfMost, yearShown } from '../largest.ts'
 import { comparisonText } from '../text.ts'
@@ -24,13 +24,14 @@ function answer(input: ComparisonInput, reform: ComparedScenario, lang: Language
   const year = yearShown(input, reform)
   const rows = rowsOf(input, reform, year)
   const head = words.head(reform.title[lang], input.base.title[lang])
+  const nobody = nobodySaid(reform, lang)
   const isNothing = input.headlines.every((one) => one.row.scenario !== reform.name || isSame(one))
-  if (isNothing && areSame(input, reform)) return head + words.nothing
-  if (rows.every(isSame) && areSame(input, reform, year)) return head + words.notYet(year, yearOfMost(input, reform))
+  if (isNothing && areSame(input, reform)) return head + words.nothing + nobody
+  if (rows.every(isSame) && areSame(input, reform, year)) return head + words.notYet(year, yearOfMost(input, reform)) + nobody
   const fund = rows.filter(isOfFund)
   const people = rows.filter((one) => !isOfFund(one))
   const told = [ofFund(fund, lang), ofPeople(people, lang)].filter((part) => part !== '')
-  const apart = countiesSaid(input, reform, lang) + groupsSaid(input, reform, lang)
+  const apart = countiesSaid(input, reform, lang) + groupsSaid(input, reform, lang) + nobody
   const onlyIncome = reform.benefitsFollow === false && fund.some((one) => one.row.measure === 'fund_income' && matters(one))
   const why = onlyIncome && people.every(isSameOrLater) ? words.why : ''
   const counties = countiesOf(input).length
@@ -49,8 +50,9 @@ function ofFund(fund: readonly HeadlineRow[], lang: Language): string {
 }
 
 /** 分组 What households with somebody in a group of the scenario gain, and those with nobody in any. */
-function groupsSaid(input: ComparisonInput, { name: scenario, groups = [], ...reform }: ComparedScenario, lang: Language): string {
+function groupsSaid(input: ComparisonInput, { name: scenario, groups: all = [], ...reform }: ComparedScenario, lang: Language): string {
   const words = ANSWER_WORDS[lang]
+  const groups = all.filter(({ hasNobody }) => !hasNobody)
   const year = yearShown(input, { name: scenario, ...reform })
   const of = input.winners.filter((row) => row.scenario === scenario && row.year === year)
   const gains = of.filter(({ measure }) => measure === 'gain')
@@ -70,6 +72,12 @@ function groupsSaid(input: ComparisonInput, { name: scenario, groups = [], ...re
     },
   )
   return groups.length === 0 || parts.length === 0 ? '' : words.byGroup(parts, groups.length > 1)
+}
+
+/** 空组 What is set for nobody changes nothing. */
+function nobodySaid({ groups = [] }: ComparedScenario, lang: Language): string {
+  const titles = groups.flatMap(({ title, hasNobody }) => (hasNobody ? [title[lang]] : []))
+  return titles.length === 0 ? '' : ANSWER_WORDS[lang].nobodyIn(listed(titles, lang))
 }
 
 /** Does the interval leave 0 out? */

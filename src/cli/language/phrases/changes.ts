@@ -27,6 +27,10 @@ export const CHANGES = phrases({
   '<text> would be read as <value>, the plus would mean nothing': '<text> 会被读作 <value>，加号不起作用',
   '{ change: <text> } for <value> more than the law says, or <same> without a sign':
     '在法规取值上增加 <value> 写 { change: <text> }；取值就是 <same> 则不写正负号',
+  '{ change: <text> } for <value> more than what holds, or <same> without a sign':
+    '在现有数值上增加 <value> 写 { change: <text> }；数值就是 <same> 则不写正负号',
+  '<value> without a sign': '<value>，不写正负号',
+  '<age>+ from this age on, or <same>': '指该年龄及以上写 <age>+，只指该年龄写 <same>',
   "'<key>' is not 'change' with a colon and a blank behind it": '“<key>”不是“change”后接冒号和空格',
   "'over' is not known": '无法识别“over”',
   'a change alone: the date before it says from when on, the next date up to when': '只写改动：其前的日期为起始日，下一个日期为截止',

@@ -13,8 +13,17 @@ export const NOTES = phrases({
   '<name> (<zh>): your <*own> of <from> also replaces what the extended file leaves, <*list>':
     '<name>（<zh>）：你自 <from> 起的取值 <own> 也取代所扩展文件的 <list>',
   '“no ceiling”': '“不封顶”',
+  '<name> (<zh>): <*what> from <day> changes nothing, the years of the run are <first> to <last>':
+    '<name>（<zh>）：自 <day> 起的 <what> 不起作用，运行的年份为 <first> 至 <last> 年',
+  '<name> (<zh>): <*what> in <years> changes nothing, the years of the run are <first> to <last>':
+    '<name>（<zh>）：<years> 年的 <what> 不起作用，运行的年份为 <first> 至 <last> 年',
+  '<name> (<zh>): <*what> from <day> to <end> changes nothing, the years of the run are <first> to <last>':
+    '<name>（<zh>）：<day> 至 <end> 的 <what> 不起作用，运行的年份为 <first> 至 <last> 年',
   '<name> (<zh>): <change> makes <*list>': '<name>（<zh>）：<change> 使取值变为 <list>',
   '<name> (<zh>): <*value> lies outside its range, <*range>': '<name>（<zh>）：<value> 超出合理范围 <range>',
+  '<name> (<zh>): <*value> in <years> lies outside its range, <*range>': '<name>（<zh>）：<years> 年的 <value> 超出合理范围 <range>',
+  '<name> (<zh>): <*value> from <from> to <end> lies outside its range, <*range>':
+    '<name>（<zh>）：<from> 至 <end> 的 <value> 超出合理范围 <range>',
   '<name> (<zh>): <*value> of <from> lies outside its range, <*range>': '<name>（<zh>）：自 <from> 起的 <value> 超出合理范围 <range>',
   '<name> (<zh>): <year> asks about <times> times what the desk can do, <asked> minutes of work for the <given> of its staff, and claims pile up; raise <staff> or lower <figure>':
     '<name>（<zh>）：<year> 年的工作量约为该窗口能力的 <times> 倍（需 <asked> 分钟，人员可提供 <given> 分钟），报销将积压；请提高 <staff> 或降低 <figure>',

@@ -45,6 +45,7 @@ export const PARAMETERS = phrases({
   'a list of some numbers (<*unit>)': '数的列表（<unit>）',
   'a list of some numbers (<*unit>): <!bounds>': '数的列表（<unit>）：<bounds>',
   '<*value> is not a list': '<value> 不是列表',
+  '<*value> is not a list of <count> numbers': '<value> 不是 <count> 个数的列表',
   '<count> numbers in the list': '列表中有 <count> 个数',
   'the parts add up to <sum>': '各部分之和为 <sum>',
   'parts that add up to 1': '合计为 1 的各部分',

@@ -2,8 +2,17 @@
 import { phrases } from '../phrase.ts'
 
 export const YAML = phrases({
-  'this is no UTF-8 text': '不是 UTF-8 编码的文本',
-  'a YAML file': 'YAML 文件',
+  'a YAML file saved as UTF-8': '存为 UTF-8 的 YAML 文件',
+  'the text is UTF-16': '文本是 UTF-16 编码',
+  'the control character <letter> stands here': '此处有控制字符 <letter>',
+  'a text without control characters': '不含控制字符的文本',
+  'no valid YAML: several documents stand in one file': '不符合 YAML 格式：一个文件中有多份文档',
+  'one mapping, without ---': '一个映射，不写 ---',
+  'no valid YAML: a quote opens here and is not closed': '不符合 YAML 格式：引号自此处开始，没有结束',
+  'the same quote at the end': '在末尾写上同样的引号',
+  '<tag> is a tag in YAML': '<tag> 在 YAML 中是标签',
+  '<< would merge another mapping in YAML, which is not read': '“<<”在 YAML 中合并另一映射，此处不读取',
+  'the values themselves, or extends': '直接写出取值，或用 extends',
   'the file is empty': '文件为空',
   'name, years, population, …': 'name、years、population 等键',
   'no valid YAML: ‘<mark>’ is a full-width mark': '不符合 YAML 格式：“<mark>”是全角符号',
