@@ -93,17 +93,26 @@ export function faultIn(voice: FaultVoice, fault: Fault): string {
   return plain(`${place}: ${cut(voice.say(fault.message), LONGEST)}${expected}${nearest}`.replace(/\s*[\r\n]+\s*/g, ' '))
 }
 
+/** Letters of the longest word for which a name is sought; no name has half as many. */
+const LONGEST_MEANT = 200
+
 /**
  * The valid name nearest to a word by Levenshtein distance, upper and lower case alike; the first of several equally near.
- * Undefined when none is reasonably near: more than a third of the letters would change (two letters are always allowed from four on).
+ * Undefined when none is reasonably near: more than a third of the letters would change (two letters are always allowed from four on), or
+ * when the word is longer than anything has a name.
  */
 export function nearestName(word: string, names: Iterable<string>): string | undefined {
   let nearest: string | undefined
   let least = Number.POSITIVE_INFINITY
+  if (word.length > LONGEST_MEANT) return undefined
+  const sought = word.toLowerCase()
   for (const name of names) {
-    const changes = distance(word.toLowerCase(), name.toLowerCase())
+    const other = name.toLowerCase()
     const length = Math.max(word.length, name.length)
     const allowed = Math.max(length < 4 ? 1 : 2, Math.floor(length / 3))
+    // each letter more or less is a change
+    if (Math.abs(sought.length - other.length) > Math.min(allowed, least)) continue
+    const changes = distance(sought, other)
     if (changes < least && changes <= allowed && changes < length) {
       nearest = name
       least = changes

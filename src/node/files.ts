@@ -1,6 +1,20 @@
 /** Files beside the code (data, version) and files of the user, with the hashes that say what a result rests on. */
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nearestName } from '../kernel/errors.ts'
@@ -77,16 +91,16 @@ export function readScenarioText(path: string): string {
 }
 
 /** The bytes of a regular file; a pipe or device would wait or never end. Throws `Unreadable`, also for more than `most` bytes. */
-export function readBounded(path: string, most: number): Uint8Array {
+export function readBounded(path: string, most: number): Buffer {
   try {
-    const found = statSync(path)
-    if (found.isDirectory()) throw new Unreadable('EISDIR')
-    if (!found.isFile()) throw new Unreadable('ENOTFILE')
-    if (found.size > most) throw new Unreadable('EFBIG')
-    const bytes = readFileSync(path)
-    // some of the system's own files tell no size
-    if (bytes.length > most) throw new Unreadable('EFBIG')
-    return bytes
+    refuseOdd(statSync(path), most)
+    const file = openRegular(path)
+    try {
+      refuseOdd(fstatSync(file), most)
+      return bytesOf(file, most)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     if (error instanceof Unreadable) throw error
     const code = codeOf(error)
@@ -95,6 +109,34 @@ export function readBounded(path: string, most: number): Uint8Array {
     throw isLink ? new Unreadable('EDANGLING') : new Unreadable(code, likeNamed(path))
   }
 }
+
+/** Opens for reading and does not wait: what was a file a moment ago may be a pipe now. */
+export function openRegular(path: string): number {
+  // Windows knows no such files
+  return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+}
+
+function refuseOdd(found: Stats, most: number): void {
+  if (found.isDirectory()) throw new Unreadable('EISDIR')
+  if (!found.isFile()) throw new Unreadable('ENOTFILE')
+  if (found.size > most) throw new Unreadable('EFBIG')
+}
+
+/** All bytes of an open file, also where some of the system's own files tell no size, or where it grows meanwhile. */
+function bytesOf(file: number, most: number): Buffer {
+  const pieces: Buffer[] = []
+  let length = 0
+  for (let size = fstatSync(file).size + 1; ; size = PIECE) {
+    const piece = Buffer.allocUnsafe(size)
+    let filled = 0
+    for (let read = -1; read !== 0 && filled < size; filled += read) read = readSync(file, piece, filled, size - filled, null)
+    pieces.push(piece.subarray(0, filled))
+    length += filled
+    if (length > most) throw new Unreadable('EFBIG')
+    if (filled < size) return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)
+  }
+}
+const PIECE = 1 << 16
 
 /** A like-named file beside one that is not there. */
 function likeNamed(path: string): string | undefined {

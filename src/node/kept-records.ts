@@ -1,8 +1,8 @@
 /** Finished replications, kept in `OUT.partial` while a run goes on, so that `--resume` need not simulate them again. */
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Job, jobName } from '../scenario/run.ts'
-import { sha256 } from './files.ts'
+import { readBounded, sha256 } from './files.ts'
 import { makeMarked, ownerOf, removeOwn } from './place/mark.ts'
 import { StorageFailed, storing } from './place/storage.ts'
 import { placeOf } from './place/target.ts'
@@ -34,6 +34,8 @@ export interface KeptRecords {
 const RECORD = /^(\w+)-(r\d+-c\d+)\.json$/
 const OURS = /^([\w-]+-r\d+-c\d+\.(json|households|household-(years|care)|(care-)?pairs)|broken\.json)(\.tmp)?$/
 const HASH = 64
+/** No more could be held as a text. */
+const MOST_BYTES = 500_000_000
 const prefix = (identity: Identity) => identity.slice(0, 12)
 
 /** The folder is created with the first record. */
@@ -43,7 +45,9 @@ export function openKept(target: string): KeptRecords {
     const place = join(path, file)
     storing(place, () => {
       makeMarked(path)
-      writeFileSync(`${place}.tmp`, content)
+      // whatever stands there is of a run that was killed; a pipe by this name would wait for a reader
+      rmSync(`${place}.tmp`, { force: true })
+      writeFileSync(`${place}.tmp`, content, { flag: 'wx' })
       renameSync(`${place}.tmp`, place)
     })
   }
@@ -98,7 +102,7 @@ function sealOf(identity: Identity, text: string): string {
 /** A record whose figures are those that were written. */
 function recordIn(path: string, identity: Identity): FinishedJob | undefined {
   try {
-    const text = readFileSync(path, 'utf8')
+    const text = readBounded(path, MOST_BYTES).toString()
     const at = text.indexOf(JOB)
     const head: { identity: Identity; sha256: string } = JSON.parse(`${text.slice(0, at)}}`)
     const job = text.slice(at + JOB.length, -1)
@@ -110,7 +114,7 @@ function recordIn(path: string, identity: Identity): FinishedJob | undefined {
 
 function sealedIn(path: string): Uint8Array | undefined {
   try {
-    const bytes = readFileSync(path)
+    const bytes = readBounded(path, MOST_BYTES)
     const content = bytes.subarray(HASH)
     return sha256(content) === bytes.subarray(0, HASH).toString() ? content : undefined
   } catch {

@@ -1,7 +1,8 @@
 /** A YAML text with the line and column of everything in it, so that every fault can say where it stands. */
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, visit } from 'yaml'
 import type { z } from 'zod'
 import { type Fault, isUnusableName, unusableName } from '../kernel/errors.ts'
+import { parseBounded } from './bounded-yaml.ts'
 
 export interface InputFile {
   readonly path: string
@@ -12,6 +13,9 @@ interface Position {
   readonly line: number
   readonly column: number
 }
+
+/** What is broken once may make each letter after it an error. */
+const MOST_ERRORS = 100
 
 type YamlPath = readonly PropertyKey[]
 
@@ -28,18 +32,19 @@ export interface LocatedYaml {
 /** Reads one file. Syntax errors, duplicate keys and an empty file are faults; nothing is thrown. */
 export function readYaml({ path: file, text }: InputFile): LocatedYaml {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const { document, deepAt } = parseBounded(text, lines, { uniqueKeys: true })
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const faults: Fault[] = [...document.errors, ...document.warnings].map((error) => ({
+  const faults: Fault[] = [...document.errors, ...document.warnings].slice(0, MOST_ERRORS).map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml',
     file,
     ...position(error.pos[0]),
     message: error.code === 'DUPLICATE_KEY' ? 'this key stands here a second time' : error.message,
     expected: error.code === 'DUPLICATE_KEY' ? 'every key once' : undefined,
   }))
+  if (deepAt !== undefined) faults.push({ code: 'yaml', file, ...position(deepAt), message: 'too many levels stand within one another' })
   // an alias may mean nothing, or itself; no file of the law has need of one
   visit(document, {
     Pair: (_, { key }) => {

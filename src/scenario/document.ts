@@ -1,4 +1,5 @@
 /** A YAML text with the line and column of everything in it, so that each fault can say where it stands. */
+
 import {
   type Document,
   isAlias,
@@ -8,14 +9,16 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseDocument,
   visit,
   type YAMLMap,
   type YAMLParseError,
 } from 'yaml'
+
 import type { Fault } from '../kernel/errors.ts'
+import { parseBounded } from '../policy/bounded-yaml.ts'
 import { danglingAliases } from './policy/aliases.ts'
-import { type Misfit, misfits, tooDeep } from './reading/limits.ts'
+
+import { deep, type Misfit, misfits, tooDeep } from './reading/limits.ts'
 import { noText } from './reading/no-text.ts'
 import { signedNumbers } from './reading/signs.ts'
 import { thousandsParted } from './reading/thousands.ts'
@@ -51,19 +54,20 @@ export function readDocument(file: string, text: string): ScenarioDocument {
   const clean = bare.includes('\n') ? bare : bare.replaceAll('\r', '\n')
   const unreadable = noText(clean)
   if (unreadable) return broken(file, [{ code: 'not_text', file, ...unreadable }])
-  if (!/\S/.test(clean.replace(/^\s*#.*$/gm, ''))) {
+  if (!/^[^\S\r\n\u2028\u2029]*[^\s#]/m.test(clean)) {
     return broken(file, [{ code: 'empty', file, line: 1, column: 1, message: 'the file is empty', expected: 'name, years, population, …' }])
   }
-  const deep = tooDeep(clean)
-  if (deep) return broken(file, [{ ...deep, file, ...placeIn(clean, deep.at) }])
+  const nested = tooDeep(clean)
+  if (nested) return broken(file, [{ ...nested, file, ...placeIn(clean, nested.at) }])
   // keys that stand twice are looked for below: the parser compares each with each
-  const document = parseDocument(clean, { lineCounter: counter, strict: true, uniqueKeys: false, logLevel: 'error' })
+  const { document, deepAt } = parseBounded(clean, counter, { uniqueKeys: false })
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const located = ({ at, ...fault }: Misfit): Fault => ({ ...fault, file, ...place(at) })
   // One broken line makes the parser stumble over those that follow: only the first is the analyst's fault.
+  if (deepAt !== undefined) return broken(file, [located(deep(deepAt))])
   const [error] = document.errors
   if (error) return broken(file, [located(yamlFault(clean, error, document))])
   const parted = thousandsParted(document)

@@ -43,10 +43,11 @@ export function loadScenario(
   if (chain.links.length === 0) throw new InputFaults(chain.faults)
   const lawAndData = { law, procedures, lastDay: lastDayOfData(law), nameOf: parameterNames(law, glossary) }
   const whole = judge(chain, lawAndData, chain.faults)
+  const ofAll = [...chain.faults, ...whole.faults]
   const names = countyNames(chain)
-  const parts = names.map((name) => judge(chainOfCounty(chain, name), lawAndData, whole.faults))
+  const parts = names.map((name) => judge(chainOfCounty(chain, name), lawAndData, ofAll))
   const groups = [undefined, ...names].map((name) => readGroups(chain, lawAndData, names, name))
-  const faults = [...whole.faults, ...parts.flatMap((part) => part.faults), ...groups.flatMap((one) => one.faults)]
+  const faults = [...ofAll, ...parts.flatMap((part) => part.faults), ...groups.flatMap((one) => one.faults)]
   if (chain.complete) faults.push(...missingFaults(chain, whole.merged, countiesToFill(names, parts)))
   if (faults.length) throw new InputFaults(inOrder(eachOnce(faults)))
   const texts = chain.links.map((link, place) => `${place}\n${link.text.length}\n${link.text}`)
@@ -108,7 +109,7 @@ function judge(asWritten: Chain, { law, procedures, lastDay, nameOf }: LawAndDat
   const changed = isSound ? law.with(policy) : law
   // beside other faults the years are judged as of a scenario that says nothing else
   faults.push(...yearFaults(chain, isSound ? settings : plainSettings(settings), changed))
-  return { chain, faults: [...before, ...faults], merged, written, policy, settings, law: changed, microdata, amend }
+  return { chain, faults, merged, written, policy, settings, law: changed, microdata, amend }
 }
 
 function loaded(

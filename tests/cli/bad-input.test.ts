@@ -58,7 +58,7 @@ describe('Wrong input', () => {
 
   test.each([
     ['an empty file', { 'a.yaml': '' }, 'the file is empty'],
-    ['a file that is not YAML', { 'a.yaml': '\u0001\u0002' }, 'control character'],
+    ['a file that is not YAML', { 'a.yaml': '\u0001\u0002' }, 'the control character'],
   ])('%s is told in one line', async (_, texts, message) => {
     const folder = emptyFolder()
     const [path] = scenarioFiles(folder, texts)

@@ -90,6 +90,17 @@ export const ODD_VALUES: readonly string[] = [
     '%00',
     'a'.repeat(3000),
   ],
+  // what parsers go through again and again
+  ...[
+    `"${'\n'.repeat(2000)}`,
+    `${'&a '.repeat(1000)}x`,
+    `${'!t '.repeat(1000)}x`,
+    `a ]${'\n]'.repeat(1000)}`,
+    `"${'\\x'.repeat(1000)}"`,
+    `{${'\n  a: 1'.repeat(1000)}`,
+    `[${'\n  a: 1'.repeat(1000)}\n]`,
+    `\n  ${'-    '.repeat(30)}${'x'.repeat(200)}`,
+  ],
 ]
 
 /** Names that every object has, and others that are no good as keys. */

@@ -96,6 +96,13 @@ describe('The answer to a comparison', () => {
     const unsure = inputOf(rowsOf('r0', { effective_reimbursement_rate: (_, luck) => -0.02 + 0.002 * luck }))
     expect(answers({ ...unsure, hangsOn: hangsOn(0.021) }, 'en')[0]).not.toContain('not certain')
     expect(answers({ ...unsure, hangsOn: hangsOn(0.03) }, 'en')[0]).toContain('not certain')
+    // one assumption that turns two of them is named once
+    const both = inputOf(rowsOf('r0', { effective_reimbursement_rate: () => -0.02, admissions: () => -300 }))
+    const [turned] = hangsOn(0.03)
+    const ofStays = { ...turned, measure: 'admissions', atHigh: 700 }
+    expect(answers({ ...both, hangsOn: [turned, ofStays] }, 'en')[0]).toContain(
+      'not certain for effective reimbursement rate and admissions [need of admission]: the assumption',
+    )
   })
 
   test('says that money alone reaches no patient where benefits do not follow income, and which switch lets it', () => {

@@ -207,6 +207,19 @@ describe('What is wrong with an amendment is told with its place:', () => {
       /a\.ts:2:1: the module imports '\.\/x\.ts'/,
     ],
     ['a late import', { 'a.ts': "export default () => () => import('node:fs')\n" }, 'a.ts', /a\.ts:1:28: the module imports while it runs/],
+    [
+      'what would break when the module has been read',
+      { 'a.ts': "/** An async rule, as a note says. */\nPromise.reject(new Error('late'))\nexport default (law: unknown) => law\n" },
+      'a.ts',
+      /a\.ts:2:1: the module uses Promise: what it answers may rest on nothing but what it is given/,
+    ],
+    ['a rule that answers later', { 'a.ts': 'export default () => async () => 0\n' }, 'a.ts', /a\.ts:1:22: the module uses async/],
+    [
+      'what breaks in a queue',
+      { 'a.ts': 'queueMicrotask(() => { throw 1 })\nexport default (a: 1) => a\n' },
+      'a.ts',
+      /uses queueMicrotask/,
+    ],
     ['a module that breaks', { 'a.ts': 'throw new Error("no")\nexport default 1\n' }, 'a.ts', /a\.ts:1:1: the module broke: no/],
   ])('%s', async (_, modules, named, message) => {
     const faults = await faultsOf(`amend: {deductible: ${named}}`, modules)

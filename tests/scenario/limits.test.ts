@@ -43,6 +43,48 @@ describe('A scenario file is refused with its place', () => {
     expect(faults[0]).toContain(message)
   })
 
+  // each of these would take minutes, or for ever, if the work grew faster than the text
+  test.each([
+    [
+      'a mapping without commas, 2,000 lines deep',
+      `${SOUND}policy: {\n${'  premium.x: 1\n'.repeat(2000)}`,
+      'a.yaml:4:14: no valid YAML: Implicit keys',
+    ],
+    ['the same, closed', `${SOUND}policy: {\n${'  premium.x: 1\n'.repeat(2000)}}\n`, 'a.yaml:4:14: no valid YAML: Implicit keys'],
+    ['a list of them', `${SOUND}policy: [\n${'  premium.x: 1\n'.repeat(20_000)}`, 'a.yaml:4:14: no valid YAML: Implicit keys'],
+    [
+      '500 levels of one blank each',
+      Array.from({ length: 500 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''),
+      'too many levels stand within one another',
+    ],
+    ['dashes with blanks between them', `${SOUND}x:\n${'-    '.repeat(45)}${'x'.repeat(500)}\n`, "a.yaml:3:1: 'x' is not known"],
+    ['a quote that nothing closes, and empty lines', `${SOUND}title: "${'\n'.repeat(400_000)}`, 'a quote opens here and is not closed'],
+    [
+      'an anchor 40,000 times',
+      `${SOUND}title: ${'&a '.repeat(40_000)}x\n`,
+      'a.yaml:3:11: no valid YAML: A node can have at most one anchor',
+    ],
+    ['brackets that close nothing', `${SOUND}policy: {a: ]\n${']'.repeat(40_000)}\n`, 'a.yaml:3:13: no valid YAML'],
+    ['escapes that are none', `${SOUND}title: "${'\\x'.repeat(60_000)}"\n`, 'a.yaml:3:9: no valid YAML: Invalid escape sequence'],
+    [
+      'a name of 900,000 letters',
+      `${SOUND}policy: {${'k'.repeat(900_000)}: 1}\n`,
+      'a.yaml:3:10: a name of 900000 letters; expected 200 letters at most',
+    ],
+  ])('and in time: %s', (_, text, message) => expect(told(text)).toEqual([expect.stringContaining(message)]))
+
+  test('names that are none are looked up once each, and of thousands only the first', () => {
+    const names = (count: number, name: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => `  ${name(index)}: 1\n`).join('')
+    const faults = told(`${SOUND}policy:\n${names(400, (index) => `premium.individua${index}`)}`)
+    expect(faults.filter((fault) => fault.endsWith('nearest premium.individual'))).toHaveLength(300)
+    expect(faults.slice(300)).toEqual(
+      Array(100).fill(expect.stringContaining('no such parameter; expected the name of a parameter, dotted or Chinese')),
+    )
+    const counties = names(400, (index) => `c${index}: {policy: {premium.individul: 5}} #`)
+    expect(told(`${SOUND}counties:\n${counties}`)).toEqual(Array(400).fill(expect.stringContaining('nearest premium.individual')))
+  })
+
   test('keys that stand twice are told each at its place, beside what else is wrong', () => {
     expect(told(`${SOUND}seed: a\nseed: b\nplace: nowhere\n`)).toEqual([
       "a.yaml:4:1: 'seed' stands twice in the same mapping; expected each key once",

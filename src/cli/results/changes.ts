@@ -15,6 +15,8 @@ import { CHANGE_WORDS } from './change-words.ts'
 
 /** Lines at the head of a run; whatever is left stands in its table. */
 const MOST_LINES = 10
+/** Of a table of check: nobody reads more of it. */
+const MOST_IN_TABLE = 100
 const OUTSIDE = '†'
 
 /** What a scenario is held against: the data, or the first scenario of a comparison. */
@@ -32,7 +34,7 @@ export function changesTable(one: LoadedScenario, against: Against, lang: Lang):
     colAligns: ['left', 'left', 'right', 'right'],
     style: { head: [], border: [] },
   })
-  for (const entry of changed) {
+  for (const entry of changed.slice(0, MOST_IN_TABLE)) {
     const spells = spellsOf(entry)
     const column = (text: (spell: Spell) => string) => spells.map(text).join('\n')
     const names = lang === 'en' ? [entry.zh, `${entry.en}${unitOf(entry, lang)}`] : [`${entry.zh}${unitOf(entry, lang)}`]
@@ -44,7 +46,8 @@ export function changesTable(one: LoadedScenario, against: Against, lang: Lang):
     ])
   }
   const note = changed.some((entry) => spellsOf(entry).some(({ isOutside }) => isOutside))
-  return [words.heading, ...table.toString().split('\n'), ...(note ? [outsideNote(lang)] : []), ...unreadLines(one, lang)]
+  const more = changed.length > MOST_IN_TABLE ? [words.moreOfRun(changed.length - MOST_IN_TABLE)] : []
+  return [words.heading, ...table.toString().split('\n'), ...more, ...(note ? [outsideNote(lang)] : []), ...unreadLines(one, lang)]
 }
 
 /** What is set without effect. */

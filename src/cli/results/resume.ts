@@ -1,10 +1,8 @@
 /** Is the run that --resume should finish already complete, and whose are the replications that are kept? */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openKept } from '../../node/kept-records.ts'
 import { ownerOf } from '../../node/place/mark.ts'
 import { refusal } from '../../node/place/refusal.ts'
-import { listedFiles } from '../../node/place/target.ts'
+import { listedFiles, runJsonIn } from '../../node/place/target.ts'
 import type { Format } from '../arguments.ts'
 
 /** A file that each form has. */
@@ -17,7 +15,7 @@ const IN_FORM: Readonly<Record<Format, string>> = { csv: 'annual.csv', parquet: 
 export function alreadyThere(out: string, identity: string, formats: readonly Format[]): boolean {
   let text: string
   try {
-    text = readFileSync(join(out, 'run.json'), 'utf8')
+    text = runJsonIn(out)
   } catch {
     return false
   }

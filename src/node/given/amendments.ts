@@ -39,8 +39,14 @@ export function withModules(scenario: LoadedScenario, amendments: readonly Amend
   }
 }
 
-/** What is not the same in every thread and on every day, and what reaches out of the module. */
-const OUTSIDE = /\b(Math\.random|Date|process|globalThis|performance|setTimeout|Function|eval)\b/
+/** What is not the same in every thread and on every day, what reaches out of the module, and what would break when nobody waits for it any more. */
+const OUTSIDE = new RegExp(
+  `\\b(${[
+    'Math\\.random|crypto|Date|performance',
+    'process|globalThis|fetch|Function|eval|WebAssembly|Worker|SharedArrayBuffer|Atomics|WeakRef|FinalizationRegistry',
+    'Promise|async|await|fromAsync|queueMicrotask|setTimeout|setInterval|setImmediate|MessageChannel|BroadcastChannel',
+  ].join('|')})\\b`,
+)
 
 /** Only what is imported as a type vanishes. */
 const KEEP_IMPORTS = { compilerOptions: { verbatimModuleSyntax: true } }

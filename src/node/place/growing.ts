@@ -1,6 +1,7 @@
 /** Files too large to be held: written piece by piece and hashed meanwhile, and read again as they were written. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { openRegular } from '../files.ts'
 import { storing } from './storage.ts'
 
 const PIECE = 1 << 20
@@ -25,11 +26,13 @@ export function growingFile(place: string) {
   }
 }
 
+/** '' of what is no file any more. */
 export function hashOfFile(place: string): string {
   const hash = createHash('sha256')
-  const file = openSync(place, 'r')
+  const file = openRegular(place)
   const piece = Buffer.allocUnsafe(PIECE)
   try {
+    if (!fstatSync(file).isFile()) return ''
     for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) hash.update(piece.subarray(0, length))
   } finally {
     closeSync(file)

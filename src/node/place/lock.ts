@@ -1,7 +1,7 @@
 /** One writer a folder: `OUT.lock` names the process that writes. What a dead process left is taken over. */
-import { linkSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { codeOf } from '../files.ts'
+import { codeOf, readBounded } from '../files.ts'
 import { refusal } from './refusal.ts'
 
 interface Holder {
@@ -16,15 +16,20 @@ interface Holder {
 const held = new Set<string>()
 const TAKING_OVER_MS = 10_000
 const PAUSE_MS = 5
+/** A lock is a line. */
+const MOST_BYTES = 10_000
 
 /** Takes the lock at `lock`, for the folder that the user calls `target`; returns what releases it. Throws InputFaults when another run has it. */
 export function takeLock(lock: string, target: string): () => void {
   const own: Holder = { hezuo: 'lock', pid: process.pid, host: hostname(), started: startOf(process.pid) }
   const draft = `${lock}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(own))
+  const text = JSON.stringify(own)
+  if (holderOf(draft)) rmSync(draft)
+  if (!written(text, draft)) throw foreign(draft, target)
+  const began = Date.now()
   try {
     // a link appears with all that is in it, or not at all
-    while (!linked(draft, lock)) takeOver(lock, target)
+    while (!linked(draft, lock, text)) takeOver(lock, target, Date.now() - began)
   } finally {
     rmSync(draft, { force: true })
   }
@@ -35,14 +40,14 @@ export function takeLock(lock: string, target: string): () => void {
   }
 }
 
-function linked(draft: string, lock: string): boolean {
+function linked(draft: string, lock: string, text: string): boolean {
   try {
     linkSync(draft, lock)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     // a file system without links
-    return written(readFileSync(draft, 'utf8'), lock)
+    return written(text, lock)
   }
 }
 
@@ -57,11 +62,12 @@ function written(text: string, path: string): boolean {
 }
 
 /** Removes the lock of a dead process; one run at a time does that, so that nobody removes the lock of whoever was quicker. */
-function takeOver(lock: string, target: string): void {
+function takeOver(lock: string, target: string, waited: number): void {
   refuseHeld(lock, target)
   const turn = `${lock}.turn`
   if (!written('', turn)) {
-    if (ageOf(turn) > TAKING_OVER_MS) rmSync(turn, { force: true })
+    // a clock may be wrong: what has been waited for long enough is as good as old
+    if (Math.max(ageOf(turn), waited) > TAKING_OVER_MS) rmSync(turn, { force: true })
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
     return
   }
@@ -79,7 +85,7 @@ function refuseHeld(lock: string, target: string): void {
   const holder = holderOf(lock)
   if (!holder) {
     if (ageOf(lock) < 0) return
-    throw refusal(target, `beside it stands ${lock}, which no run of hezuo made`, 'another folder, or to move that away')
+    throw foreign(lock, target)
   }
   if (!isAlive(lock, holder)) return
   const where = holder.host === hostname() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`
@@ -88,6 +94,10 @@ function refuseHeld(lock: string, target: string): void {
     `another run is writing to this folder (${where})`,
     `another folder, or to wait until that run has ended; if there is none, delete ${lock}`,
   )
+}
+
+function foreign(path: string, target: string) {
+  return refusal(target, `beside it stands ${path}, which no run of hezuo made`, 'another folder, or to move that away')
 }
 
 /** What is on another machine cannot be seen from here, and counts as alive. */
@@ -117,17 +127,17 @@ function startOf(pid: number): string {
 
 function holderOf(lock: string): Holder | undefined {
   try {
-    const holder = JSON.parse(readFileSync(lock, 'utf8'))
+    const holder = JSON.parse(readBounded(lock, MOST_BYTES).toString())
     return holder?.hezuo === 'lock' ? holder : undefined
   } catch {
     return undefined
   }
 }
 
-/** Milliseconds since it was written; -1 when there is none. */
+/** Milliseconds since it was written, of a link itself; -1 when there is none. */
 function ageOf(path: string): number {
   try {
-    return Math.max(0, Date.now() - statSync(path).mtimeMs)
+    return Math.max(0, Date.now() - lstatSync(path).mtimeMs)
   } catch {
     return -1
   }

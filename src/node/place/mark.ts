@@ -1,9 +1,12 @@
 /** What hezuo made and may remove again: folders with a mark in them, and of what they hold only what it wrote itself. */
-import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readBounded } from '../files.ts'
 
 /** Stands in each folder that is ours; below its first line a line for each file written, by name. */
 export const MARK = 'made-by-hezuo.json'
+/** A line for each of its files. */
+const MOST_BYTES = 100_000_000
 const FIRST_LINE = '{"made_by":"hezuo"}\n'
 
 /** A folder in which there is nothing is as good as none. */
@@ -11,7 +14,13 @@ export function ownerOf(path: string): 'nobody' | 'hezuo' | 'another' {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (!found) return 'nobody'
   if (!found.isDirectory()) return 'another'
-  return existsSync(join(path, MARK)) || readdirSync(path).length === 0 ? 'hezuo' : 'another'
+  return isMarked(path) || readdirSync(path).length === 0 ? 'hezuo' : 'another'
+}
+
+/** A pipe, a device or a link by the name of our mark is not ours. */
+function isMarked(folder: string): boolean {
+  const found = lstatSync(join(folder, MARK), { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size <= MOST_BYTES
 }
 
 /** Makes the folder, where there is none, and marks it. */
@@ -66,8 +75,9 @@ function removeEmpty(folder: string): void {
 }
 
 function markedFiles(folder: string): string[] {
-  if (!existsSync(join(folder, MARK))) return []
-  return readFileSync(join(folder, MARK), 'utf8')
+  if (!isMarked(folder)) return []
+  return readBounded(join(folder, MARK), MOST_BYTES)
+    .toString()
     .split('\n')
     .slice(1)
     .flatMap((line) => {

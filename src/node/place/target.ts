@@ -1,7 +1,7 @@
 /** Where results go: the folder asked for, through links, and whether it can be had at all. */
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { codeOf } from '../files.ts'
+import { codeOf, readBounded } from '../files.ts'
 import { filesIn, MARK } from './mark.ts'
 import { refusal } from './refusal.ts'
 
@@ -77,10 +77,18 @@ function unescaped(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
 }
 
+/** Of 3,000 counties with all charts it has a hundredth of this. */
+const MOST_BYTES = 100_000_000
+
+/** The text of a folder's run.json; throws where there is none, or something else by this name. */
+export function runJsonIn(path: string): string {
+  return readBounded(join(path, 'run.json'), MOST_BYTES).toString()
+}
+
 /** Files of a run as its run.json lists them, itself among them; undefined where there is none of ours. */
 export function listedFiles(path: string): string[] | undefined {
   try {
-    const run = JSON.parse(readFileSync(join(path, 'run.json'), 'utf8'))
+    const run = JSON.parse(runJsonIn(path))
     if (typeof run.run_hash !== 'string' || !Array.isArray(run.files)) return undefined
     return ['run.json', ...run.files.map(({ file }: { file: string }) => file)]
   } catch {

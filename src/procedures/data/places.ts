@@ -20,9 +20,16 @@ export interface SettableFigure {
 }
 
 /** Every name a scenario may set, but for papers of its own. */
-export function settableNames(procedures: Procedures): string[] {
-  return settableFigures(procedures).map(({ name }) => name)
+export function settableNames(procedures: Procedures): readonly string[] {
+  const before = namesBefore.get(procedures)
+  if (before) return before
+  const names = settableFigures(procedures).map(({ name }) => name)
+  namesBefore.set(procedures, names)
+  return names
 }
+
+/** Asked for again with every name that is none. */
+const namesBefore = new WeakMap<Procedures, readonly string[]>()
 
 export function settableFigures({ offices, procedures }: Procedures): SettableFigure[] {
   const named = [...offices.map((office) => [`offices.${office.id}`, office] as const), ...procedures]

@@ -1,7 +1,9 @@
 /** 分县 Rows of a scenario that describes its counties one by one: what holds in all of them stands once, as of the area of all. */
 import { TOTAL_AREA } from '../../measures/areas.ts'
+import { ofEach } from '../counties/alike.ts'
 import { countyOf } from '../counties/throughout.ts'
 import type { LoadedCounty, LoadedScenario } from '../load.ts'
+import { readOfCounties } from './read.ts'
 import type { Against, ParameterRow } from './row.ts'
 
 /** The rows that `rowsOf` gives of a county alone, for each; of a scenario whose counties are alike those of one of them, without an area. */
@@ -12,6 +14,7 @@ export function byCounty(
 ): ParameterRow[] {
   const { counties } = scenario
   if (!counties) return rowsOf(scenario, against)
+  readOfCounties(counties)
   const byName = counties.map((county, index) => namedRows(rowsOf(county, againstCounty(against, index))))
   const names = [...new Set(byName.flatMap((rows) => [...rows.keys()]))]
   return names.flatMap((name) => {
@@ -34,7 +37,7 @@ export function saidByCounty(
 ): { readonly county?: LoadedCounty; readonly text: string }[] {
   const { counties } = scenario
   if (!counties) return textsOf(scenario).map((text) => ({ text }))
-  const said = counties.map((county) => new Set(textsOf(county)))
+  const said = ofEach(counties, (county) => new Set(textsOf(county)))
   const isOfAll = (text: string) => said.every((texts) => texts.has(text))
   const common = [...said[0]].filter(isOfAll).map((text) => ({ text }))
   return [

@@ -1,8 +1,9 @@
 /** Which parameters a run reads, and for which years besides those that it simulates. Nobody is simulated for it. */
 import type { Law } from '../../policy/law.ts'
 import type { ModelSettings } from '../../scheme/settings.ts'
+import { ofEach } from '../counties/alike.ts'
 import { simulatedYears, yearsRead } from '../coverage.ts'
-import type { LoadedScenario } from '../load.ts'
+import type { LoadedCounty, LoadedScenario } from '../load.ts'
 
 /** burn_in: simulated and not reported; before, after: not simulated, but a campaign or a settlement looks at it */
 export type YearKind = 'before' | 'burn_in' | 'reported' | 'after'
@@ -25,6 +26,14 @@ function readWith(settings: ModelSettings, law: Law): ReturnType<typeof yearsRea
   const read = yearsRead(settings, law, simulatedYears(settings))
   readBefore.set(law, { settings, read })
   return read
+}
+
+/** Finds what is read in each county before it is asked for, once for those that are alike. */
+export function readOfCounties(counties: readonly LoadedCounty[]): void {
+  for (const [index, read] of ofEach(counties, ({ settings, law }) => readWith(settings, law)).entries()) {
+    const { settings, law } = counties[index]
+    readBefore.set(law, { settings, read })
+  }
 }
 
 /** @param used names that a run is known to have read; without them those that it would read */

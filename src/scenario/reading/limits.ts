@@ -6,6 +6,8 @@ import { isUnusableName, unusableName } from '../../kernel/errors.ts'
 const MOST_KEYS = 2_000
 const MOST_NODES = 100_000
 const MOST_LEVELS = 50
+/** No name that means something has half of these. */
+const MOST_LETTERS = 200
 /** Brackets that may be open at once: the parser calls itself for each. */
 const MOST_BRACKETS = 200
 const MOST_INDENTS = 200
@@ -28,7 +30,7 @@ export function tooDeep(text: string): Misfit | undefined {
     else if ((letter === ']' || letter === '}') && open > 0) open--
     if (open > MOST_BRACKETS) return deep(at)
   }
-  const indents = new RegExp(`^(?:[ \\t]*(?:[-?:][ \\t]+)){${MOST_LEVELS}}|^ {${MOST_INDENTS * 4}}`, 'm').exec(text)
+  const indents = new RegExp(`^(?:[ \\t]*[-?:](?=[ \\t])){${MOST_LEVELS}}|^ {${MOST_INDENTS * 4}}`, 'm').exec(text)
   return indents ? deep(indents.index) : undefined
 }
 
@@ -71,6 +73,8 @@ function keyFaults(keys: readonly unknown[]): Misfit[] {
   const seen = new Set<unknown>()
   return keys.flatMap((key) => {
     if (!isScalar(key)) return isNode(key) ? [misfit(key, 'a list, a mapping or an alias stands in place of a name', 'a name')] : []
+    const { length } = String(key.value)
+    if (length > MOST_LETTERS) return [misfit(key, `a name of ${length} letters`, `${MOST_LETTERS} letters at most`)]
     const { message: unusable, expected } = unusableName(String(key.value))
     if (isUnusableName(String(key.value))) return [misfit(key, unusable, expected)]
     if (key.value === '<<' && key.source === '<<' && key.type === 'PLAIN')
@@ -88,6 +92,7 @@ function misfit(node: Node, message: string, expected: string): Misfit {
   return { code: 'yaml', at: node.range?.[0] ?? 0, message, expected }
 }
 
-function deep(at: number): Misfit {
+/** Too much stands within one another. */
+export function deep(at: number): Misfit {
   return { code: 'yaml', at, message: 'too many levels stand within one another', expected: `${MOST_LEVELS} at most` }
 }

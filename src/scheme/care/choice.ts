@@ -35,12 +35,14 @@ interface ChoiceInput {
   readonly demandResponds: boolean
   /** the choice of place answers to what the scheme pays there; else every place has the reference price */
   readonly placesRespond: boolean
+  /** nobody will choose: it is enough that the law is read */
+  readonly onlyRead?: boolean
   /** everybody goes there, when the choice is replaced by a constant */
   readonly onlyPlace?: Place
 }
 
 export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
-  const rows = SEVERITIES * RESIDENCES.length * EXPECTATIONS * QUINTILES
+  const rows = input.onlyRead ? 0 : SEVERITIES * RESIDENCES.length * EXPECTATIONS * QUINTILES
   const choice = {
     seek: new Int32Array(rows),
     seekFree: new Int32Array(rows),
@@ -48,6 +50,7 @@ export function careChoice(law: Law, day: Day, input: ChoiceInput): CareChoice {
     guide: new Uint8Array(rows * GUIDE_CELLS),
   }
   const behaviour = readBehaviour(law, day, input)
+  if (input.onlyRead) return choice
   for (let severity = 0; severity < SEVERITIES; severity++)
     for (let residence = 0; residence < RESIDENCES.length; residence++)
       for (let expects = 0; expects < EXPECTATIONS; expects++)

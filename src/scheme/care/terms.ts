@@ -32,6 +32,7 @@ export function careTerms(settings: ModelSettings, law: Law, normal: Int32Array,
       coverage: [PLACES.map(() => 0), expectedCoverage(benefit, kind, meanBill, false), expectedCoverage(benefit, kind, meanBill, true)],
       onlyPlace: typeof choice === 'boolean' ? undefined : choice[kind],
       placesRespond,
+      onlyRead: normal.length === 0,
     })
   const inpatient = chances('inpatient', stayMean)
   const severity = cumulative(law.list('illness.severity_share', day))
@@ -105,7 +106,8 @@ function severityCost(law: Law, day: Day, choice: CareChoice): Float64Array {
 function quintileIncomes(law: Law, normal: Int32Array, day: Day): number[] {
   const mean = law.number('population.income_per_head', day)
   const sigma = law.number('population.income_sigma', day)
-  const points = 500
+  // without quantiles nobody is simulated: the law has been read, and no more is wanted
+  const points = normal.length === 0 ? 0 : 500
   return Array.from({ length: QUINTILES }, (_, quintile) => {
     let sum = 0
     for (let i = 0; i < points; i++) {

@@ -18,17 +18,21 @@ const TOLD = [
   ],
   ...['che10', 'che25', 'che40', 'poverty_after_reimbursement', 'inpatient_reimbursement_rate', 'current_balance', 'fund_expenditure'],
 ]
+/** So many assumptions are named, and so many figures that one of them turns. */
 const NAMED = 2
+const MOST_BY_ONE = 3
 
 /** '' where what hangs on assumptions was not worked out, or no sign does. */
 export function signsSaid(input: ComparisonInput, reform: ComparedScenario, moved: readonly HeadlineRow[], lang: Language): string {
   const words = ANSWER_WORDS[lang]
-  const turned = TOLD.flatMap((measure) => {
+  const turned = new Map<string, string[]>()
+  for (const measure of TOLD) {
     const one = moved.find(({ row }) => row.measure === measure)
     const by = one && turnedBy(input, reform, one)
-    return one && by ? [words.turns(comparisonText(one.row, lang).label, by[lang])] : []
-  }).slice(0, NAMED)
-  return turned.length > 0 ? words.unsure(listed(turned, lang)) : ''
+    if (one && by) turned.set(by[lang], [...(turned.get(by[lang]) ?? []), comparisonText(one.row, lang).label])
+  }
+  const told = [...turned].slice(0, NAMED).map(([by, labels]) => words.turns(listed(labels.slice(0, MOST_BY_ONE), lang), by))
+  return told.length > 0 ? words.unsure(listed(told, lang)) : ''
 }
 
 /**

@@ -42,6 +42,8 @@ export const YAML = phrases({
   'fewer levels': '减少嵌套层数',
   '<keys> keys in one mapping': '一个映射中有 <keys> 个键',
   '<most> at most': '最多 <most>',
+  'a name of <letters> letters': '名称长达 <letters> 个字符',
+  '<most> letters at most': '最多 <most> 个字符',
   "'<*name>' cannot be a name": '“<name>”不能作名称',
   'a name without __proto__': '不含 __proto__ 的名称',
   'a list, a mapping or an alias stands in place of a name': '名称处写的是列表、映射或别名',
