@@ -148,13 +148,14 @@ describe('The answer to a comparison', () => {
 
   test('of many who leave tells that first, and their premiums and care that are gone as no lower premium and no less care', () => {
     const leaving = {
-      ...{ participation_rate: () => -0.225, premium_per_head: () => -15, admissions: () => -750, outpatient_visits: () => -2250 },
+      // those who stay pay a little less a head: there are more poor among them
+      ...{ participation_rate: () => -0.225, premium_per_head: () => -17, admissions: () => -750, outpatient_visits: () => -2250 },
     }
     const text = answerTo('en', rowsOf('r0', leaving))
-    expect(text).toMatch(/for its people participation rate at 67\.5\d% \(−22\.5\d points\), /)
-    expect(text).not.toMatch(/less care|premiums households pay/)
+    expect(text).toMatch(/for its people participation rate at 67\.5\d% \(−22\.5\d points\)\./)
+    expect(text).not.toMatch(/less care|premiums households pay|admissions/)
     const dearer = answerTo('en', rowsOf('r0', { ...leaving, premium_per_head: () => 30 }))
-    expect(dearer).toMatch(/participation rate .*, premiums households pay per head at 90\.00 yuan \(\+30\.00\)/)
+    expect(dearer).toMatch(/participation rate .* and premiums households pay per head at 90\.00 yuan \(\+30\.00\)/)
     const sicker = answerTo('en', rowsOf('r0', { ...leaving, admissions: () => -1500, out_of_pocket_per_member: () => -10 }))
     expect(sicker).toMatch(/participation rate .*, admissions at 1,500\.0 .* falls since they have less care/)
   })

@@ -8,7 +8,7 @@ import { isOfFund, isSame, matters, openRows, rowsOfCounty, sizeOf } from '../la
 import { groupOf, householdsOf, sidesOfGroup } from '../winners-groups.ts'
 import { movedShare, type Sides, WINNERS_WORDS } from '../winners-words.ts'
 import { besideTheLargest, changesOf } from './changes-said.ts'
-import { firstOfPeople } from './people.ts'
+import { firstOfPeople, notByJoining } from './people.ts'
 import { ANSWER_WORDS } from './words.ts'
 
 /** Where there is one county alone, what is said of all is said of it. */
@@ -72,7 +72,7 @@ function countyParts({ rows, moved, sides }: Told, lang: Language): string[] {
   const [fund, people] = [moved.filter(isOfFund), moved.filter((one) => !isOfFund(one))]
   return [
     ...(fund.length > 0 ? [changesOf(besideTheLargest(fund), lang, [], FIGURES)] : []),
-    ...(people.length > 0 ? [changesOf(people, lang, firstOfPeople(rows), FIGURES)] : []),
+    ...(people.length > 0 ? [changesOf(notByJoining(people, rows), lang, firstOfPeople(rows), FIGURES)] : []),
     ...(sides ? [WINNERS_WORDS[lang].ofCounty(sides)] : []),
   ]
 }

@@ -16,7 +16,14 @@ export function ofPeople(people: readonly HeadlineRow[], lang: Language): string
   const moved = people.filter(matters)
   if (moved.length === 0) return ''
   const isOfCare = isLessCare(people) && joinedOf(people).length + otherPremiumOf(people).length === 0
-  return ANSWER_WORDS[lang].people(changesOf(moved, lang, firstOfPeople(people)), isOfCare)
+  return ANSWER_WORDS[lang].people(changesOf(notByJoining(moved, people), lang, firstOfPeople(people)), isOfCare)
+}
+
+/** What many take with them who leave is told by their number: premiums and care that a member has no more or less of are left out. */
+export function notByJoining(moved: readonly HeadlineRow[], people: readonly HeadlineRow[]): readonly HeadlineRow[] {
+  if (joinedOf(people).length === 0) return moved
+  const own = [...otherPremiumOf(people), ...usesMoved(people)]
+  return moved.filter((one) => own.includes(one) || !['premium_per_head', ...USE_OF_CARE].includes(one.row.measure))
 }
 
 /** Who joins or leaves, where many do; the premium, where it is another; then the care that members have, before what they pay less for it. */
@@ -28,9 +35,13 @@ export function firstOfPeople(people: readonly HeadlineRow[]): string[] {
 const joinedOf = (people: readonly HeadlineRow[]) =>
   people.filter((one) => one.row.measure === 'participation_rate' && matters(one) && Math.abs(one.row.difference) >= TELLING)
 
-/** Beside a premium that is another the many small things that follow of it are little. */
-const otherPremiumOf = (people: readonly HeadlineRow[]) =>
-  people.filter((one) => one.row.measure === 'premium_per_head' && matters(one) && Math.abs(perMember(one.row.measure, people)) >= TELLING)
+/** Beside a premium that is another the many small things that follow of it are little. Of many who leave, those who stay may pay more or less. */
+function otherPremiumOf(people: readonly HeadlineRow[]): HeadlineRow[] {
+  const joined = people.find(({ row }) => row.measure === 'participation_rate')
+  const byJoining = joined ? Math.abs(joined.row.difference) / joined.row.baseMean / 2 : 0
+  const isOther = Math.abs(perMember('premium_per_head', people)) >= Math.max(TELLING, byJoining)
+  return people.filter((one) => one.row.measure === 'premium_per_head' && matters(one) && isOther)
+}
 
 /** By how much a figure of a member moves, as a part of the base's: sums and amounts per person fall as well where there are fewer members. */
 function perMember(measure: string, people: readonly HeadlineRow[]): number {
