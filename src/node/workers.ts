@@ -36,6 +36,26 @@ export interface WorkOptions {
   readonly entry?: URL
   /** room for a thread, where it is not that of the process */
   readonly heapMb?: number
+  /** threads that go on to the next scenario; whoever gives them ends them */
+  readonly threads?: Threads
+}
+
+/** 同一批线程 Threads for one scenario after the other: what is hot is compiled in each of them once. */
+export class Threads {
+  /** those that are idle, if any are */
+  idle?: Tinypool
+
+  /** Those that are idle, or others. */
+  take(others: () => Tinypool): Tinypool {
+    const pool = this.idle ?? others()
+    this.idle = undefined
+    return pool
+  }
+
+  async end(): Promise<void> {
+    if (this.idle) await isDoneWithin(PATIENCE_MS, this.idle.destroy())
+    this.idle = undefined
+  }
 }
 
 const ENTRY = new URL('./worker.mjs', import.meta.url)
@@ -83,19 +103,7 @@ export async function runWork(
   })
   if (options.workers < 1) return runHere(tasks, options)
   const threads = Math.min(options.workers, tasks.length)
-  const filename = (options.entry ?? ENTRY).href
-  // Waiting with Atomics would keep a thread from loading modules in the background.
-  // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
-  const resourceLimits = { maxYoungGenerationSizeMb: 4, ...(options.heapMb ? { maxOldGenerationSizeMb: options.heapMb } : {}) }
-  const pool = new Tinypool({
-    filename,
-    name: 'simulate',
-    minThreads: threads,
-    maxThreads: threads,
-    useAtomics: false,
-    isolateWorkers: false,
-    resourceLimits,
-  })
+  const pool = options.threads?.take(() => poolFor(threads, options)) ?? poolFor(threads, options)
   const report = () => options.onShare(progress.reduce((sum, done) => sum + done, 0) / (1000 * tasks.length))
   const timer = setInterval(report, PROGRESS_EVERY_MS)
   const results = tasks.map(async (task) => {
@@ -105,9 +113,11 @@ export async function runWork(
   // Rejections of jobs stopped after the first failure are expected, not unhandled.
   const all = Promise.allSettled(results)
   const aborted = abortOf(options.signal)
+  let isDone = false
   try {
     await Promise.race([Promise.all(results), aborted.promise])
     report()
+    isDone = true
   } catch (error) {
     if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') throw new MachineFailed(threads > 1 ? OUT_OF_MEMORY_OF_MANY : OUT_OF_MEMORY)
     throw error
@@ -116,9 +126,28 @@ export async function runWork(
     clearInterval(timer)
     Atomics.store(stop, 0, 1)
     if (await isDoneWithin(PATIENCE_MS, all)) await idle(PATIENCE_MS)
+    if (isDone && options.threads) options.threads.idle = pool
     // a thread that has ended by itself is waited for in vain
-    await isDoneWithin(PATIENCE_MS, pool.destroy())
+    else await isDoneWithin(PATIENCE_MS, pool.destroy())
   }
+}
+
+function poolFor(
+  threads: number,
+  { entry, workers, heapMb, threads: shared }: Pick<WorkOptions, 'entry' | 'workers' | 'heapMb' | 'threads'>,
+) {
+  // The columns live outside the heap: a small room for young objects keeps a worker's memory near what it uses.
+  const resourceLimits = { maxYoungGenerationSizeMb: 4, ...(heapMb ? { maxOldGenerationSizeMb: heapMb } : {}) }
+  return new Tinypool({
+    filename: (entry ?? ENTRY).href,
+    name: 'simulate',
+    minThreads: threads,
+    maxThreads: shared ? workers : threads,
+    // Waiting with Atomics would keep a thread from loading modules in the background.
+    useAtomics: false,
+    isolateWorkers: false,
+    resourceLimits,
+  })
 }
 
 /** V8 ends a thread without room, and only that. */

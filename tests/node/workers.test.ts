@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { InvariantBroken } from '../../src/kernel/errors.ts'
 import { MachineFailed } from '../../src/node/place/storage.ts'
 import { simulate } from '../../src/node/simulate.ts'
-import { runJobs, type WorkOptions } from '../../src/node/workers.ts'
+import { runJobs, Threads, type WorkOptions } from '../../src/node/workers.ts'
 import { jobName, planJobs } from '../../src/scenario/run.ts'
 import { MECHANISMS_ON, type ModelSettings } from '../../src/scheme/settings.ts'
 
@@ -35,6 +35,20 @@ describe('The worker pool', () => {
   test.each([1, 2, 4])('of %i threads runs every job once', async (workers) => {
     const names = planJobs(plan('plain').settings).map(jobName)
     expect((await finishedBy('plain', { workers })).sort()).toEqual(names)
+  })
+
+  test('that goes on to the next scenario is the same pool, until it is ended; after a failure it is another', async () => {
+    const threads = new Threads()
+    await finishedBy('plain', { threads })
+    const first = threads.idle
+    expect(first).toBeDefined()
+    expect(await finishedBy('plain', { threads })).toHaveLength(6)
+    expect(threads.idle).toBe(first)
+    await expect(finishedBy('broken', { threads })).rejects.toBeInstanceOf(InvariantBroken)
+    expect(threads.idle).toBeUndefined()
+    expect(await finishedBy('plain', { threads })).toHaveLength(6)
+    await threads.end()
+    expect(threads.idle).toBeUndefined()
   })
 
   test('reports a share of 1 when the last job is done', async () => {
