@@ -4,11 +4,12 @@ import { fenOf } from '../../../src/kernel/money.ts'
 import { draw, secondWord } from '../../../src/kernel/random.ts'
 import { ALIVE, peopleToWrite } from '../../../src/population/person.ts'
 import { PURPOSE } from '../../../src/population/purposes.ts'
-import { FixedAmounts, type FixedAmountTerms } from '../../../src/scheme/claims/fixed-amounts.ts'
+import { FixedAmounts, type FixedAmountTerms, fixedAmountTerms } from '../../../src/scheme/claims/fixed-amounts.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import { COVERED, NOT_JOINED } from '../../../src/scheme/enrolment/cover-states.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
 import { smallCounty } from '../../model/small-county.ts'
+import { projectLaw } from '../../policy/project-law.ts'
 
 export interface DeliveryCase {
   bill: number
@@ -26,6 +27,8 @@ const watch: Watch = {
   ...{ tell: nothing, tellOn: nothing, tellHousehold: nothing },
 }
 const { settings, data } = smallCounty()
+/** The law pays nothing else by fixed amounts. */
+const OTHERS = fixedAmountTerms(projectLaw(), yearStart(YEAR))
 
 /** What the fund pays, and what the household is billed within the scheme. */
 interface Told {
@@ -61,7 +64,7 @@ export function checkUp({ bill, member, comes }: CheckUpCase): Told {
   peopleToWrite(county.people).traits.fill(ALIVE)
   county.cover.now.fill(member ? COVERED : NOT_JOINED)
   const amounts = { delivery: NO_AMOUNT, check_up: { sum: fenOf(CHECK_UP), bill: fenOf(bill) } }
-  const { fixed, told } = fixedAmounts(county, { fixed: amounts, checkUpShare: comes ? 1 : 0 })
+  const { fixed, told } = fixedAmounts(county, { ...OTHERS, fixed: { ...OTHERS.fixed, ...amounts }, checkUpShare: comes ? 1 : 0 })
   fixed.openAccounts(0, 1)
   return told
 }
@@ -74,7 +77,7 @@ export function deliver({ bill, mother_covered }: DeliveryCase): Told {
   birthDay[NEWBORN] = yearStart(YEAR) + 60
   county.cover.now.fill(mother_covered ? COVERED : NOT_JOINED)
   const amounts = { delivery: { sum: fenOf(GIVEN), bill: fenOf(bill) }, check_up: NO_AMOUNT }
-  const { fixed, told } = fixedAmounts(county, { fixed: amounts, checkUpShare: 0 })
+  const { fixed, told } = fixedAmounts(county, { ...OTHERS, fixed: { ...OTHERS.fixed, ...amounts }, checkUpShare: 0 })
   fixed.born(NEWBORN)
   return told
 }
