@@ -9,6 +9,7 @@ import { ClaimOutlook } from '../../../src/scheme/claims/outcome.ts'
 import { layOutCounty } from '../../../src/scheme/county.ts'
 import type { Watch } from '../../../src/scheme/trace.ts'
 import { smallCounty } from '../../model/small-county.ts'
+import { THE_ORDINARY_WAY } from './ordinary-way.ts'
 
 const nothing = () => undefined
 const watch: Watch = {
@@ -22,7 +23,10 @@ const files = readDataFiles()
 function countyOfOne(id: string, step: string, lacks: string | undefined, brings: boolean) {
   const papers = data.procedures.procedures.get(id)?.papers ?? []
   const missing = papers.map((paper) => [`${id}.papers.${paper.id}.missing`, paper.id === lacks ? 1 : 0])
-  const figures = { ...Object.fromEntries(missing), [`${id}.steps.${step}.on_fault.give_up`]: brings ? 0 : 1, 'claim_at_county.chosen': 0 }
+  const figures = {
+    ...Object.fromEntries([...missing, ...Object.entries(THE_ORDINARY_WAY)]),
+    [`${id}.steps.${step}.on_fault.give_up`]: brings ? 0 : 1,
+  }
   const sizes = { persons: 1, households: 1, villages: 1, townships: 1, slots: 0 }
   return layOutCounty(settings, modelData(files, figures), sizes, watch)
 }

@@ -13,6 +13,7 @@ import type { Watch } from '../../../src/scheme/trace.ts'
 import { Terms } from '../../../src/scheme/year-terms.ts'
 import { smallCounty } from '../../model/small-county.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { THE_ORDINARY_WAY } from '../claims/ordinary-way.ts'
 
 const day = (text: string) => parseDay(text) as number
 
@@ -27,7 +28,7 @@ interface Books {
 
 /** The treasury of a county without offices, where nobody waits for cash. */
 export function treasury({ rules = {}, reserve = 0, premiums = 0, from = 2012 }: Books = {}) {
-  const { settings, data } = smallCounty({ mechanisms: { offices: false, cash_limit: false } })
+  const { settings, data } = smallCounty({ mechanisms: { offices: false, cash_limit: false }, procedures: THE_ORDINARY_WAY })
   const sums = new Map<number, Float64Array>()
   const waits = new Map<number, Float64Array>()
   const of = (map: Map<number, Float64Array>, size: number) => (year: number) => {
