@@ -24,6 +24,9 @@ export function openRows(rows: readonly HeadlineRow[]): HeadlineRow[] {
   return rows.filter((one) => one.row.effect === 'unclear' && reach(one) >= 1).sort((a, b) => sizeOf(b) - sizeOf(a) || reach(b) - reach(a))
 }
 
+/** The same of what a run is judged by: waiting times, what is owed and premiums are told beside it. */
+export const openMainRows = (rows: readonly HeadlineRow[]): HeadlineRow[] => openRows(rows.filter(({ headline }) => !headline.isSecondary))
+
 /** Does chance leave it out, and is it large enough to speak of? */
 export const matters = ({ row }: HeadlineRow): boolean => row.effect === 'yes'
 

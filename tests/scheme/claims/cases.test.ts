@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { yearStart } from '../../../src/kernel/calendar.ts'
 import { CHRONIC } from '../../../src/population/person.ts'
 import { PLACES } from '../../../src/population/places.ts'
@@ -9,18 +7,11 @@ import { cardShare, wayByHand } from '../../../src/scheme/claims/stays.ts'
 import { claimTerms } from '../../../src/scheme/claims/terms.ts'
 import { isCertified } from '../../../src/scheme/claims/visits.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { policyCases } from '../policy-cases.ts'
 import { type CheckUpCase, checkUp, type DeliveryCase, deliver } from './one-delivery.ts'
 import { type ByHandCase, paidInTheEnd, settledAtHospital, type WindowCase } from './one-stay.ts'
 
-interface PolicyCase<Given, Expected> {
-  title: string
-  given: Given
-  expected: Expected
-}
-
-function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
-  return parse(readFileSync(new URL(`../../cases/claims/${file}.yaml`, import.meta.url), 'utf8'))
-}
+const cases = <Given, Expected>(file: string) => policyCases<Given, Expected>(`claims/${file}`)
 
 const law = projectLaw()
 const COUNTY = PLACES.indexOf('county_hospital')

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { type Day, parseDay, yearOf, yearStart } from '../../../src/kernel/calendar.ts'
 import { exp } from '../../../src/kernel/distributions.ts'
 import { neighbourPull } from '../../../src/scheme/enrolment/choice.ts'
@@ -15,18 +13,11 @@ import {
 import { campaignTerms, schemeYearTerms } from '../../../src/scheme/enrolment/terms.ts'
 import { smallCounty } from '../../model/small-county.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { policyCases } from '../policy-cases.ts'
 import { enrolHousehold, type HouseholdCase, type HouseholdOutcome } from './one-household.ts'
 import { type PremiumCase, premiumPaidOn } from './one-premium.ts'
 
-interface PolicyCase<Given, Expected> {
-  title: string
-  given: Given
-  expected: Partial<Expected>
-}
-
-function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
-  return parse(readFileSync(new URL(`../../cases/enrolment/${file}.yaml`, import.meta.url), 'utf8'))
-}
+const cases = <Given, Expected>(file: string) => policyCases<Given, Partial<Expected>>(`enrolment/${file}`)
 
 describe.each(['registration', 'resident-registration', 'household', 'premium'])('cases of enrolment/%s.yaml', (file) => {
   test.each(cases<HouseholdCase, HouseholdOutcome>(file))('$title', ({ given, expected }) => {

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { parseDay, yearStart } from '../../../src/kernel/calendar.ts'
 import { fenOf } from '../../../src/kernel/money.ts'
 import { PLACES } from '../../../src/population/places.ts'
@@ -12,17 +10,10 @@ import { Payments } from '../../../src/scheme/fund/payments.ts'
 import { budgetTerms, expectedStandard } from '../../../src/scheme/fund/terms.ts'
 import { SUMS } from '../../../src/scheme/totals.ts'
 import { projectLaw } from '../../policy/project-law.ts'
+import { policyCases } from '../policy-cases.ts'
 import { spent, treasury } from './books.ts'
 
-interface PolicyCase<Given, Expected> {
-  title: string
-  given: Given
-  expected: Expected
-}
-
-function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
-  return parse(readFileSync(new URL(`../../cases/fund/${file}.yaml`, import.meta.url), 'utf8'))
-}
+const cases = <Given, Expected>(file: string) => policyCases<Given, Expected>(`fund/${file}`)
 
 const PAYEES = ['second_compensation', 'insurer', 'hospitals'] as const
 type Owed = Partial<Record<(typeof PAYEES)[number], number>>

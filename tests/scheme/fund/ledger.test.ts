@@ -1,22 +1,13 @@
 /** The fund's books and what a month leaves in them, entry by entry. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { yearStart } from '../../../src/kernel/calendar.ts'
 import { InvariantBroken } from '../../../src/kernel/errors.ts'
 import { fenOf } from '../../../src/kernel/money.ts'
 import { ACCOUNTS, type Account, Fund } from '../../../src/scheme/fund/ledger.ts'
 import { Months } from '../../../src/scheme/fund/month-end.ts'
+import { policyCases } from '../policy-cases.ts'
 
-interface PolicyCase<Given, Expected> {
-  title: string
-  given: Given
-  expected: Expected
-}
-
-function cases<Given, Expected>(file: string): PolicyCase<Given, Expected>[] {
-  return parse(readFileSync(new URL(`../../cases/fund/${file}.yaml`, import.meta.url), 'utf8'))
-}
+const cases = <Given, Expected>(file: string) => policyCases<Given, Expected>(`fund/${file}`)
 
 interface BooksCase {
   entries?: { to: Account; from: Account; yuan: number }[]

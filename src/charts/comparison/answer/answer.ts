@@ -6,7 +6,7 @@ import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
 import type { Language } from '../../kit/input.ts'
 import { listed, percent, signedSeen } from '../../kit/text.ts'
 import type { ComparedScenario, ComparisonInput } from '../input.ts'
-import { isOfFund, isSame, matters, openRows, rowsOf, yearOfMost, yearShown } from '../largest.ts'
+import { isOfFund, isSame, matters, openMainRows, rowsOf, yearOfMost, yearShown } from '../largest.ts'
 import { comparisonText } from '../text.ts'
 import { countiesOf, countiesSaid } from './by-county.ts'
 import { areSame, besideTheLargest, changesOf } from './changes-said.ts'
@@ -45,7 +45,7 @@ function ofFund(fund: readonly HeadlineRow[], lang: Language): string {
   const moved = fund.filter(matters)
   if (moved.length > 0) return changesOf(besideTheLargest(moved), lang)
   if (fund.every(isSame)) return words.fundExact
-  const [unclear] = openRows(fund.filter(({ headline }) => !headline.isSecondary))
+  const [unclear] = openMainRows(fund)
   return unclear ? words.fundUnclear(words.ofChance(comparisonText(unclear.row, lang))) : words.fundSame
 }
 

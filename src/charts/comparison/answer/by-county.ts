@@ -4,7 +4,7 @@ import { MATTERS_FROM } from '../../../measures/statistics/held-against.ts'
 import type { Language } from '../../kit/input.ts'
 import { listed } from '../../kit/text.ts'
 import type { ComparedCounty, ComparedScenario, ComparisonInput } from '../input.ts'
-import { isOfFund, isSame, matters, openRows, rowsOfCounty, sizeOf } from '../largest.ts'
+import { isOfFund, isSame, matters, openMainRows, rowsOfCounty, sizeOf } from '../largest.ts'
 import { groupOf, householdsOf, sidesOfGroup } from '../winners-groups.ts'
 import { movedShare, type Sides, WINNERS_WORDS } from '../winners-words.ts'
 import { besideTheLargest, changesOf } from './changes-said.ts'
@@ -40,7 +40,7 @@ export function countiesSaid(input: ComparisonInput, reform: ComparedScenario, l
   if (told.length === 0) return ''
   const [moved, others] = [true, false].map((does) => told.filter((one) => (one.moved.length > 0 || one.sides !== undefined) === does))
   const same = others.filter((one) => one.isSame)
-  const unclear = others.filter(({ rows }) => openRows(rows.filter(({ headline }) => !headline.isSecondary)).length > 0)
+  const unclear = others.filter(({ rows }) => openMainRows(rows).length > 0)
   const hardly = others.filter((one) => !same.includes(one) && !unclear.includes(one))
   const named = [...moved].sort((a, b) => b.size - a.size).slice(0, COUNTIES_NAMED)
   return words.byCounty([

@@ -2,7 +2,7 @@
 import type { HeadlineRow } from '../../../measures/statistics/headline.ts'
 import type { Language } from '../../kit/input.ts'
 import { percent } from '../../kit/text.ts'
-import { isSame, matters, openRows, sizeOf, UNCLEAR_FROM } from '../largest.ts'
+import { isSame, matters, openMainRows, openRows, sizeOf, UNCLEAR_FROM } from '../largest.ts'
 import { comparisonText } from '../text.ts'
 import { changesOf } from './changes-said.ts'
 import { ANSWER_WORDS } from './words.ts'
@@ -101,7 +101,7 @@ export function patientsSaid(people: readonly HeadlineRow[], { replications, cou
   }
   if (moved.some(({ headline }) => !headline.isSecondary)) return whyLess(people, lang)
   const beside = { isBeside: moved.length > 0, counties }
-  const [unclear] = openRows(people.filter(({ headline }) => !headline.isSecondary))
+  const [unclear] = openMainRows(people)
   if (unclear) return words.peopleUnclear(replications, words.ofChance(comparisonText(unclear.row, lang)), beside)
   const [late] = openRows(people)
   const points = String(100 * UNCLEAR_FROM.shares)
